@@ -1,0 +1,1 @@
+"""Procedures with steps and signatures. Pure."""

@@ -1,0 +1,1 @@
+"""Values of the field: identity number, region code, money, masking, dates. Pure."""

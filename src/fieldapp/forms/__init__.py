@@ -1,0 +1,1 @@
+"""The form engine: definition, expressions, session, submission. Pure."""

@@ -1,0 +1,1 @@
+"""What changed: commit, operation, dot, context, merge. Pure."""

@@ -1,0 +1,1 @@
+"""Worker, device and escrow keys; wraps and envelopes with an algorithm id."""

@@ -1,0 +1,1 @@
+"""Content packs: read, check, build, install."""

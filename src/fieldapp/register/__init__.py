@@ -1,0 +1,1 @@
+"""The data dictionary, records and what their values mean. Pure."""

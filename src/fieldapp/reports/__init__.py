@@ -1,0 +1,1 @@
+"""Cards and checklists as page descriptions. No Qt."""

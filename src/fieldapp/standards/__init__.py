@@ -1,0 +1,1 @@
+"""Standard sets: lines, criteria, met / not met / not enough data. Pure."""

@@ -1,0 +1,1 @@
+"""The vault: encrypted SQLite, migrations, journal log, tables, search."""

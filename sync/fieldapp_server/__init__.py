@@ -1,0 +1,1 @@
+"""The hub: archive, accounts, devices, HTTP."""

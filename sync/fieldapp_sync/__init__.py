@@ -1,0 +1,1 @@
+"""The client's end of sync: messages, round, HTTP wire, USB bundle, pairing."""

@@ -1,0 +1,1 @@
+"""Paints page descriptions: screen, PDF, PNG. Qt without windows."""

@@ -1,0 +1,1 @@
+"""The Qt desktop: editing (view-models), models, fields, windows, background."""
