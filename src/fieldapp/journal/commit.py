@@ -1,0 +1,128 @@
+"""One save as it stands in the log and on the wire: commit, operations, dots. The line's bytes never change.
+
+A commit is one UTF-8 JSON line. Stream, scope and replica stand once in the segment's header, not in each line.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+import msgspec
+
+Value = str | int | None
+Vector = Mapping[str, int]
+"""Stream id → highest sequence known; a stream is always known as a prefix."""
+Kind = Literal["edit", "form", "sign", "move", "resolve", "undo", "import"]
+Action = Literal["add", "set", "end", "resolve"]
+KINDS: frozenset[str] = frozenset(("edit", "form", "sign", "move", "resolve", "undo", "import"))
+ACTIONS: frozenset[str] = frozenset(("add", "set", "end", "resolve"))
+
+
+class Dot(NamedTuple):
+    """The name of one commit: the `seq`-th (from 1) of a stream."""
+
+    stream: str
+    seq: int
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What one commit does to one record. `seen` is the vector of the scope when the form or cell opened.
+
+    `fields` are stored values (money in fen, decimals scaled, booleans 0/1). `source` says how the facts are known:
+    seen, document, told, imported, or empty. `closes` are the dots a resolution closes.
+    """
+
+    list: str
+    record: str
+    action: Action
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    seen: Vector = field(default_factory=dict)
+    source: str = ""
+    closes: tuple[Dot, ...] = ()
+
+
+@dataclass(frozen=True)
+class Commit:
+    """One save: atomic, one scope. `time` is a hybrid clock reading; `version` the pack edition, as `cn-base@3`."""
+
+    stream: str
+    scope: str
+    replica: str
+    seq: int
+    time: str
+    worker: str
+    version: str
+    kind: Kind
+    operations: tuple[Operation, ...]
+
+    @property
+    def dot(self) -> Dot:
+        return Dot(self.stream, self.seq)
+
+
+class MalformedCommit(ValueError):
+    """A line that is no commit; the receiver sets it aside visibly and goes on."""
+
+
+def encode_commit(commit: Commit) -> bytes:
+    """The line of a commit without its newline: keys q t w v k o, and l i a seen f s closes in an operation."""
+    return msgspec.json.encode(
+        {
+            "q": commit.seq,
+            "t": commit.time,
+            "w": commit.worker,
+            "v": commit.version,
+            "k": commit.kind,
+            "o": [_operation_out(operation) for operation in commit.operations],
+        }
+    )
+
+
+def decode_commit(line: bytes, *, stream: str, scope: str, replica: str) -> Commit:
+    """The commit of a line. Raises MalformedCommit."""
+    try:
+        raw = msgspec.json.decode(line, type=_Line)
+        return Commit(
+            stream, scope, replica, raw.q, raw.t, raw.w, raw.v, raw.k, tuple(_operation_in(o) for o in raw.o)
+        )
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as wrong:
+        raise MalformedCommit(str(wrong)) from wrong
+
+
+class _LineOperation(msgspec.Struct):
+    l: str  # noqa: E741 - the wire's name
+    i: str
+    a: Action
+    seen: list[tuple[str, int]] = []
+    f: dict[str, str | int | None] = {}
+    s: str = ""
+    closes: list[tuple[str, int]] = []
+
+
+class _Line(msgspec.Struct):
+    q: int
+    t: str
+    w: str
+    v: str
+    k: Kind
+    o: list[_LineOperation]
+
+
+def _operation_out(operation: Operation) -> dict[str, object]:
+    out: dict[str, object] = {"l": operation.list, "i": operation.record, "a": operation.action}
+    if operation.seen:
+        out["seen"] = sorted(operation.seen.items())
+    if operation.fields:
+        out["f"] = operation.fields
+    if operation.source:
+        out["s"] = operation.source
+    if operation.closes:
+        out["closes"] = operation.closes
+    return out
+
+
+def _operation_in(raw: _LineOperation) -> Operation:
+    return Operation(
+        raw.l, raw.i, raw.a, raw.f, dict(raw.seen), raw.s, tuple(Dot(stream, seq) for stream, seq in raw.closes)
+    )

@@ -1,0 +1,31 @@
+"""Segments: runs of commit lines of one stream, stored and forwarded as the bytes they are, chained by SHA-256."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+CHAIN_START = bytes(32)
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Commit lines `first`…`last` (both included) of a stream, each ended by a newline, not compressed."""
+
+    stream: str
+    replica: str
+    scope: str
+    first: int
+    last: int
+    lines: bytes
+
+
+def chain_after(chain: bytes, lines: bytes) -> bytes:
+    """The chain head after these lines: each line is hashed with the head before it. Computed by the receiver."""
+    for line in lines.splitlines():
+        chain = sha256(chain + line).digest()
+    return chain
+
+
+def join_lines(lines: Iterable[bytes]) -> bytes:
+    """Lines as a segment body."""
+    return b"".join(line + b"\n" for line in lines)
