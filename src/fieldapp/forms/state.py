@@ -1,0 +1,93 @@
+"""What a session shows of a form: frozen values a window, a script or a test may keep."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+Kind = Literal[
+    "root",
+    "group",
+    "repeat-range:uncontrolled",
+    "repeat-range:controlled",
+    "repeat-instance",
+    "input",
+    "select",
+    "rank",
+    "range",
+    "trigger",
+    "upload",
+    "note",
+    "model-value",
+]
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a select or rank: the value that is stored and the label in the session's language."""
+
+    value: str
+    label: str
+    media: Mapping[str, str] = field(default=_NOTHING, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A node that keeps a submission from being final. `message` is the form's own text, or empty."""
+
+    ref: str
+    kind: Literal["required", "constraint"]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class NodeState:
+    """One node as it stands. `value` is the raw text of the answer ("" for blank, choices joined by a space).
+
+    A repeat shows as one range (`<ref>#range`, with `count`) and its instances (`<ref>[1]` …).
+    `multiple` tells select_multiple from select_one. `parameters` are the control's own settings: `start`,
+    `end`, `step` of a range; `mediatype` of an upload; `rows` of a text. `media` belongs to the label.
+    """
+
+    ref: str
+    kind: Kind
+    name: str = ""
+    parent: str = ""
+    type: str = "string"
+    appearance: str = ""
+    relevant: bool = True
+    readonly: bool = False
+    required: bool = False
+    value: str = ""
+    label: str = ""
+    hint: str = ""
+    guidance: str = ""
+    choices: tuple[Choice, ...] = ()
+    multiple: bool = False
+    violation: Violation | None = None
+    constraint_message: str = ""
+    required_message: str = ""
+    count: int | None = None
+    save_to: str = ""
+    parameters: Mapping[str, str] = field(default=_NOTHING)
+    media: Mapping[str, str] = field(default=_NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityChange:
+    """One entity that this submission creates or updates (ODK entities specification 2025.1).
+
+    `list` is the dataset, `values` the saved properties with their raw text ("" where the worker blanked
+    one; irrelevant questions are left out), `label` the entity's label, `seen` the opaque token that was
+    given for this id when the session started, `ref` the node that declares it.
+    """
+
+    list: str
+    id: str | None
+    action: Literal["create", "update"]
+    values: Mapping[str, str]
+    label: str = ""
+    seen: str = ""
+    ref: str = ""
