@@ -24,13 +24,17 @@ Kind = Literal[
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
+def _nothing() -> Mapping[str, str]:
+    return _NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One choice of a select or rank: the value that is stored and the label in the session's language."""
 
     value: str
     label: str
-    media: Mapping[str, str] = field(default=_NOTHING, compare=False)
+    media: Mapping[str, str] = field(default_factory=_nothing, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,8 @@ class NodeState:
     required_message: str = ""
     count: int | None = None
     save_to: str = ""
-    parameters: Mapping[str, str] = field(default=_NOTHING)
-    media: Mapping[str, str] = field(default=_NOTHING)
+    parameters: Mapping[str, str] = field(default_factory=_nothing, hash=False)
+    media: Mapping[str, str] = field(default_factory=_nothing, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class EntityChange:
     list: str
     id: str | None
     action: Literal["create", "update"]
-    values: Mapping[str, str]
+    values: Mapping[str, str] = field(hash=False)
     label: str = ""
     seen: str = ""
     ref: str = ""

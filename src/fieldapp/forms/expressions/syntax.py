@@ -1,0 +1,74 @@
+"""The syntax tree of an expression: frozen values that compare by content."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number literal."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A quoted text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """`left operator right`; the operator is one of or and = != < <= > >= + - * div mod |."""
+
+    operator: str
+    left: "Expression"
+    right: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """`-operand`."""
+
+    operand: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`name(arguments)`."""
+
+    name: str
+    arguments: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path. `test` is a name, `*`, `prefix:*`, or a type test such as `node()` or `text()`."""
+
+    axis: str
+    test: str
+    predicates: tuple["Expression", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Steps from an origin (an expression), from the root (`absolute`) or from the context node."""
+
+    steps: tuple[Step, ...]
+    absolute: bool = False
+    origin: "Expression | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`(primary)[predicate]…`."""
+
+    primary: "Expression"
+    predicates: tuple["Expression", ...]
+
+
+Expression = Number | Literal | Binary | Negative | Call | Path | Filter
+
+SELF = Step("self", "node()")
+PARENT = Step("parent", "node()")
+ANY_DEPTH = Step("descendant-or-self", "node()")
