@@ -15,7 +15,9 @@ class FieldAppCommand(click.Group):
     """Loads a subcommand only when it is named: starting one costs nothing of the others."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(entry.name for entry in entry_points(group="fieldapp.commands") if entry.name != "desktop")
+        return sorted(
+            entry.name for entry in entry_points(group="fieldapp.commands") if entry.name != "desktop"
+        )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for entry in entry_points(group="fieldapp.commands", name=cmd_name):

@@ -67,6 +67,11 @@ def _read_ts(file: Path) -> dict[str, str]:
     words: dict[str, str] = {}
     for message in etree.parse(str(file)).getroot().iter("message"):
         source, translation = message.findtext("source"), message.find("translation")
-        if source and translation is not None and translation.text and translation.get("type") != "unfinished":
+        if (
+            source
+            and translation is not None
+            and translation.text
+            and translation.get("type") != "unfinished"
+        ):
             words[source] = translation.text
     return words
