@@ -17,10 +17,21 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "fieldapp-lock.sha256"
-DEBIAN_PACKAGES = (
-    "python3-venv libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 fonts-noto-cjk"
-).split()
+DEBIAN_PACKAGES = [
+    "python3-venv",
+    "libglib2.0-0",
+    "libgl1",
+    "libegl1",
+    "libxkbcommon0",
+    "libfontconfig1",
+    "libdbus-1-3",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+    "libxkbcommon-x11-0",
+    "fonts-noto-cjk",
+]
 USAGE = (
     "usage: python3 run.py demo [options of `fieldapp demo`]   |   python3 run.py test [options of pytest]"
 )
@@ -65,13 +76,14 @@ def install_system_packages() -> bool:
 
 
 def is_installed(package: str) -> bool:
-    answer = subprocess.run(["dpkg-query", "-W", "-f=${Status}", package], capture_output=True, text=True)
-    # Debian's 64-bit time change renamed libglib2.0-0 to libglib2.0-0t64.
-    return (
-        answer.stdout.endswith("installed")
-        and "not-installed" not in answer.stdout
-        or (not package.endswith("t64") and package.startswith("lib") and is_installed(package + "t64"))
-    )
+    """Whether Debian has it; its 64-bit time change renamed some, as libglib2.0-0t64."""
+    names = [package, package + "t64"] if package.startswith("lib") else [package]
+    return any(_status(name) == "install ok installed" for name in names)
+
+
+def _status(package: str) -> str:
+    command = ["dpkg-query", "-W", "-f=${Status}", package]
+    return subprocess.run(command, capture_output=True, text=True).stdout.strip()
 
 
 def make_environment() -> bool:
