@@ -1,4 +1,4 @@
-"""Keeps the translations whole: collects every sentence from the code and writes the Traditional Chinese from the Simplified.
+"""Keeps the translations whole: collects every sentence of the code, makes Traditional Chinese from Simplified.
 
     python packaging/translations.py          lists what has no Chinese yet; writes resources/translations/zh_TW
     python packaging/translations.py --check  the same without writing; exit status 1 when something is missing

@@ -1,0 +1,1 @@
+"""A throw-away county to show and prove the program: invented people under a region code that does not exist."""
