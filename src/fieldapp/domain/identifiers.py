@@ -1,0 +1,23 @@
+"""Names of records: UUIDv7 made on the device, and uuid5 for yearly records so two laptops never make two of one."""
+
+import uuid
+
+RANDOM_BYTES = 10
+_YEARLY = uuid.UUID("6f2a1c5e-3b0d-5d7a-9c41-8e2f7a60b913")
+"""Namespace of yearly records. Changing it would give every yearly record a second id."""
+
+
+def uuid7(ms: int, random: bytes) -> str:
+    """A UUIDv7 (RFC 9562) of a moment in UTC milliseconds and ten random bytes; text order is time order."""
+    if not 0 <= ms < 1 << 48:
+        raise ValueError("milliseconds outside 48 bits")
+    if len(random) != RANDOM_BYTES:
+        raise ValueError("ten random bytes are needed")
+    tail = int.from_bytes(random)
+    high, low = tail >> 62 & 0xFFF, tail & (1 << 62) - 1
+    return str(uuid.UUID(int=ms << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low))
+
+
+def year_id(parent: str, list_name: str, year: int) -> str:
+    """The id of a yearly record: the same on every device for one parent, list and year."""
+    return str(uuid.uuid5(_YEARLY, f"{parent}/{list_name}/{year}"))
