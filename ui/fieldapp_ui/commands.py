@@ -1,0 +1,119 @@
+"""Every command of the desktop, once: its words, key, icon and help. Menus, toolbar, palette and key sheet read it.
+
+A page says which of these it can do now (`Page.does`, by command id); the frame does the rest.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """`text` and `help` are English source text; `key` is a portable key sequence or empty; `icon` a name of icons."""
+
+    id: str
+    text: str
+    key: str = ""
+    icon: str = ""
+    help: str = ""
+
+
+def _table(commands: Iterable[Command]) -> Mapping[str, Command]:
+    return {command.id: command for command in commands}
+
+
+COMMANDS: Mapping[str, Command] = _table(
+    (
+        # where to go
+        Command("go.today", "Today", "Alt+1", "today", "What waits for you, each one key away."),
+        Command("go.register", "Register", "Alt+2", "register", "All households of the village."),
+        Command("go.form", "Forms", "Alt+3", "form", "Drafts, forms to fill, finalised and returned ones."),
+        Command(
+            "go.checklist", "Exit checklist", "Alt+4", "checklist", "Which criteria are met, and what to ask."
+        ),
+        Command(
+            "go.conflicts",
+            "To do",
+            "Alt+5",
+            "todo",
+            "Conflicts and returned entries that wait for a decision.",
+        ),
+        Command(
+            "go.sync", "Synchronise", "Alt+6", "sync", "What waits here, at the township and at the county."
+        ),
+        Command(
+            "go.settings", "Settings", "Ctrl+,", "settings", "Language, text size, theme, lock, passphrase."
+        ),
+        Command("go.back", "Back", "Alt+Left", "back", "The page you came from."),
+        # everywhere
+        Command(
+            "find", "Find a household or person", "Ctrl+F", "find", "Name, pinyin, last four digits, number."
+        ),
+        Command("palette", "All commands", "Ctrl+K", "command", "Type a few letters of what you want to do."),
+        Command("help", "Help here", "F1", "help", "What this place is for and which keys it knows."),
+        Command("undo", "Undo", "Ctrl+Z", "undo", "Takes back the last deed; history keeps both."),
+        Command("redo", "Redo", "Ctrl+Y", "redo", "Does again what was taken back."),
+        Command("lock", "Lock", "Ctrl+Shift+L", "lock", "Hides everything until the passphrase is typed."),
+        Command("print", "Print", "Ctrl+P", "print", "Print this page, or keep it as PDF."),
+        Command("quit", "Quit", "Ctrl+Q", "quit", "Everything is saved already."),
+        # register and card
+        Command(
+            "household.add", "Add a household", "Ctrl+Shift+N", "add", "A new household in this village."
+        ),
+        Command(
+            "household.fill", "Fill the visit form", "", "form", "Opens the visit form with what is known."
+        ),
+        Command("household.check", "Exit checklist of this household", "", "checklist"),
+        Command("person.add", "Add a member", "F3", "add", "A new member of this household."),
+        Command("field.edit", "Change this field", "F2", "edit", "Enter does the same."),
+        Command("field.unmask", "Show the number", "", "eye", "Asks why; the answer is kept."),
+        # forms
+        Command("form.goto", "Go to a question", "F6", "goto", "By number or by a part of its name."),
+        Command("form.next_hole", "Next hole", "F10", "next", "The next question without an answer."),
+        Command("form.previous_hole", "Previous hole", "Shift+F10", "previous", "The hole before this one."),
+        Command(
+            "form.carry_over", "Carry over last values", "F7", "carry", "Takes the values of the last visit."
+        ),
+        Command("form.copy_above", "Copy from above", "F9", "copy", "The same answer as in the row above."),
+        Command("form.add_row", "Add a row", "F3", "add"),
+        Command("form.delete_row", "Delete the row", "F4", "delete", "The row can be brought back by undo."),
+        Command("form.sort_rows", "Sort the rows", "F5", "sort"),
+        Command("form.remark", "Remark on this question", "Ctrl+N", "remark"),
+        Command("form.language", "Language of the form", "Ctrl+L", "language"),
+        Command("form.check", "Check now", "Ctrl+Return", "check", "Goes to the first error or hole."),
+        Command(
+            "form.finalise",
+            "Finalise",
+            "Ctrl+Shift+Return",
+            "finalise",
+            "Writes the answers to the register.",
+        ),
+        Command("form.delete_draft", "Delete this draft", "", "delete"),
+        # exit checklist
+        Command("checklist.refresh", "Check again", "Ctrl+R", "refresh", "Each check is logged."),
+        Command("checklist.village", "Whole village", "", "village"),
+        Command("checklist.sign", "Sign", "", "sign", "Paper first: print, sign, then record it here."),
+        # conflicts: the keys 1 2 3 belong to the page
+        Command("conflict.mine", "Take mine", "", "person", "Both values stay in the history."),
+        Command("conflict.theirs", "Take theirs", "", "people", "Both values stay in the history."),
+        Command("conflict.before", "Take the value before", "", "undo", "Both values stay in the history."),
+        Command("conflict.next", "Next conflict", "F10", "next"),
+        # sync
+        Command(
+            "sync.now", "Synchronise now", "Ctrl+Shift+S", "sync", "Sends what waits and takes what is new."
+        ),
+        Command("sync.export", "Export to a USB stick", "", "export"),
+        Command("sync.import", "Import from a USB stick", "", "import"),
+        Command("sync.station", "Open the township station", "", "station"),
+        Command("sync.pair", "Pair with a hub", "", "pair"),
+        Command("sync.cancel", "Stop", "", "stop"),
+    )
+)
+
+# The left navigation, top to bottom; each is the command `go.<page>` of the same page name.
+NAVIGATION = ("today", "register", "form", "checklist", "conflicts", "sync", "settings")
+
+
+def command(name: str) -> Command:
+    """The command of that id. Raises KeyError: a wrong id is a bug."""
+    return COMMANDS[name]

@@ -1,0 +1,106 @@
+"""What the worker did, by name: undo and redo across fields and pages. Redo is the edit; undo is a new commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from fieldapp.errors import UserError
+
+if TYPE_CHECKING:
+    from fieldapp.store.save import Saved
+
+    from fieldapp.store import Vault
+
+Changed = Sequence[tuple[str, str]]
+
+
+class Deed(QUndoCommand):
+    """One save and its taking back. A refusal (`failure`) makes it obsolete: the stack drops it."""
+
+    def __init__(self, deeds: Deeds, label: str, act: Callable[[], Saved]) -> None:
+        super().__init__(label)
+        self._deeds, self._act = deeds, act
+        self._undone: Saved | None = None
+        self.saved: Saved | None = None
+        self.failure: UserError | None = None
+
+    def redo(self) -> None:
+        if self._undone is None:
+            self._try(self._act)
+        else:
+            self._try(lambda: self._deeds.take_back(self._undone))
+
+    def undo(self) -> None:
+        before = self.saved
+        self._try(lambda: self._deeds.take_back(before))
+        self._undone = self.saved
+
+    def _try(self, act: Callable[[], Saved]) -> None:
+        try:
+            self.saved = act()
+        except UserError as refused:
+            self.failure = refused
+            self.setObsolete(True)
+        else:
+            self._deeds.happened.emit(tuple(self.saved.changed), self.text())
+
+
+class Deeds(QObject):
+    """Signals: `happened(changed, label)` after every save, undo, redo and after changes told from elsewhere;
+    `refused(UserError)` when an undo or redo cannot be done (somebody changed it since)."""
+
+    happened = Signal(object, str)
+    refused = Signal(object)
+
+    def __init__(self, vault: Vault, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(200)
+
+    def do(self, label: str, act: Callable[[], Saved]) -> Saved:
+        """Save through `act` and remember it under `label` (already translated). Raises the save's UserError."""
+        deed = Deed(self, label, act)
+        kept: list[Deed] = [deed]
+        self.stack.push(deed)
+        return _outcome(kept[0])
+
+    def undo(self) -> None:
+        """Take back the last deed."""
+        self._step(self.stack.undoText(), self.stack.index() - 1, self.stack.undo)
+
+    def redo(self) -> None:
+        """Do the last taken-back deed again."""
+        self._step(self.stack.redoText(), self.stack.index(), self.stack.redo)
+
+    def tell(self, changed: Changed, label: str = "") -> None:
+        """Records changed by another door (a sync, an import, a finalised form): the pages refresh."""
+        self.happened.emit(tuple(changed), label)
+
+    def take_back(self, saved: Saved | None) -> Saved:
+        """One commit that restores what was before `saved`."""
+        from fieldapp.store.undo import undo
+
+        if saved is None:
+            raise RuntimeError("a deed is taken back before it was done")
+        return undo(self._vault, saved.dot)
+
+    def _step(self, label: str, index: int, step: Callable[[], None]) -> None:
+        if not label or index < 0:
+            return
+        deed = self.stack.command(index)
+        step()
+        if isinstance(deed, Deed) and deed.failure is not None:
+            self.refused.emit(deed.failure)
+
+
+def _outcome(deed: Deed) -> Saved:
+    if deed.failure is not None:
+        raise deed.failure
+    if deed.saved is None:
+        raise RuntimeError("a deed was pushed and did nothing")
+    return deed.saved

@@ -1,0 +1,1 @@
+"""Editors: view-models without widgets between a page and the store."""

@@ -1,0 +1,1 @@
+"""Item models of lists and tables: columns are an IntEnum, rows are fetched a page at a time."""

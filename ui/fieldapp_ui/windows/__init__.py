@@ -1,0 +1,1 @@
+"""Windows and pages: they show and report, and decide nothing."""
