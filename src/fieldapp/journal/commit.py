@@ -124,5 +124,11 @@ def _operation_out(operation: Operation) -> dict[str, object]:
 
 def _operation_in(raw: _LineOperation) -> Operation:
     return Operation(
-        raw.l, raw.i, raw.a, raw.f, dict(raw.seen), raw.s, tuple(Dot(stream, seq) for stream, seq in raw.closes)
+        raw.l,
+        raw.i,
+        raw.a,
+        raw.f,
+        dict(raw.seen),
+        raw.s,
+        tuple(Dot(stream, seq) for stream, seq in raw.closes),
     )

@@ -1,0 +1,147 @@
+"""What a writer had seen: vectors joined and compared, and a row's marks packed into a few bytes beside it."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+
+from fieldapp.journal.commit import Dot, Vector
+
+_FORMAT = 1
+_CLOCK = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where the shown value of a cell comes from. `ahead` is the join of what all its writers had seen;
+    `closed` holds the dots that resolutions named although their writers' vectors do not reach them."""
+
+    dot: Dot
+    time: str
+    ahead: Vector = field(default_factory=dict)
+    closed: frozenset[Dot] = frozenset()
+
+
+def joined(a: Vector, b: Vector) -> Vector:
+    """The least vector that reaches as far as both."""
+    if not a or not b:
+        return a or b
+    out = dict(a)
+    for stream, seq in b.items():
+        if seq > out.get(stream, 0):
+            out[stream] = seq
+    return out
+
+
+def covers(vector: Vector, dot: Dot) -> bool:
+    """Whether this commit lies within the prefixes of the vector."""
+    return vector.get(dot.stream, 0) >= dot.seq
+
+
+def reaches(vector: Vector, other: Vector) -> bool:
+    """Whether `vector` covers all that `other` covers."""
+    return all(vector.get(stream, 0) >= seq for stream, seq in other.items())
+
+
+def pack_seen(marks: Mapping[str, Mark], number: Callable[[str], int], valued: Collection[str]) -> bytes:
+    """A row's marks by cell name. `number` gives a stream's small local number.
+
+    The commonest mark is the default of every cell in `valued` (the cells that hold a value that is not NULL); only
+    the cells that differ, and the written ones that hold NULL, are named. A fresh row takes about 14 bytes.
+    """
+    if not marks:
+        return b""
+    sharers = _sharers(marks)
+    out = bytearray([_FORMAT])
+    _put(out, len(sharers))
+    for cells in sharers:
+        _put_mark(out, marks[cells[0]], number)
+    named = [(cell, at) for at, cells in enumerate(sharers) for cell in cells if at or cell not in valued]
+    _put(out, len(named))
+    for cell, index in named:
+        name = cell.encode()
+        _put(out, index)
+        _put(out, len(name))
+        out += name
+    return bytes(out)
+
+
+def unpack_seen(packed: bytes, stream: Callable[[int], str], valued: Collection[str]) -> dict[str, Mark]:
+    """The marks of a row, the reverse of `pack_seen` with the same `valued`. Raises ValueError on foreign bytes."""
+    if not packed:
+        return {}
+    if packed[0] != _FORMAT:
+        raise ValueError(f"a row's context of format {packed[0]}")
+    reader = _Reader(packed, 1)
+    marks = [_take_mark(reader, stream) for _ in range(reader.number())]
+    out = dict.fromkeys(valued, marks[0])
+    for _ in range(reader.number()):
+        index = reader.number()
+        out[reader.bytes(reader.number()).decode()] = marks[index]
+    return out
+
+
+def _sharers(marks: Mapping[str, Mark]) -> list[tuple[str, ...]]:
+    """The cells by the mark they share, the commonest mark first."""
+    cells: dict[tuple[object, ...], list[str]] = {}
+    for cell, mark in marks.items():
+        key = (mark.dot, mark.time, tuple(sorted(mark.ahead.items())), mark.closed)
+        cells.setdefault(key, []).append(cell)
+    return sorted((tuple(sorted(names)) for names in cells.values()), key=lambda names: (-len(names), names))
+
+
+def _put_mark(out: bytearray, mark: Mark, number: Callable[[str], int]) -> None:
+    _put(out, number(mark.dot.stream))
+    _put(out, mark.dot.seq)
+    if _CLOCK.fullmatch(mark.time):
+        _put(out, 0)
+        out += bytes.fromhex(mark.time.replace("-", ""))
+    else:
+        time = mark.time.encode()
+        _put(out, len(time) + 1)
+        out += time
+    for dots in (sorted(mark.ahead.items()), sorted(mark.closed)):
+        _put(out, len(dots))
+        for stream, seq in dots:
+            _put(out, number(stream))
+            _put(out, seq)
+
+
+def _take_mark(reader: "_Reader", stream: Callable[[int], str]) -> Mark:
+    dot = Dot(stream(reader.number()), reader.number())
+    length = reader.number()
+    if length:
+        time = reader.bytes(length - 1).decode()
+    else:
+        digits = reader.bytes(8).hex()
+        time = f"{digits[:12]}-{digits[12:]}"
+    ahead = {stream(reader.number()): reader.number() for _ in range(reader.number())}
+    closed = frozenset(Dot(stream(reader.number()), reader.number()) for _ in range(reader.number()))
+    return Mark(dot, time, ahead, closed)
+
+
+def _put(out: bytearray, value: int) -> None:
+    while value > 0x7F:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    out.append(value)
+
+
+class _Reader:
+    def __init__(self, packed: bytes, at: int) -> None:
+        self._packed, self._at = packed, at
+
+    def number(self) -> int:
+        value = shift = 0
+        while True:
+            byte = self.bytes(1)[0]
+            value |= (byte & 0x7F) << shift
+            if byte < 0x80:
+                return value
+            shift += 7
+
+    def bytes(self, count: int) -> bytes:
+        part = self._packed[self._at : self._at + count]
+        if len(part) < count:
+            raise ValueError("a row's context is cut short")
+        self._at += count
+        return part
