@@ -46,7 +46,7 @@ def pack_seen(marks: Mapping[str, Mark], number: Callable[[str], int], valued: C
     """A row's marks by cell name. `number` gives a stream's small local number.
 
     The commonest mark is the default of every cell in `valued` (the cells that hold a value that is not NULL); only
-    the cells that differ, and the written ones that hold NULL, are named. A fresh row takes about 14 bytes.
+    the cells that differ, and the written ones that hold NULL, are named. A fresh row takes about 17 bytes.
     """
     if not marks:
         return b""
