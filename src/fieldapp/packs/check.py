@@ -1,0 +1,69 @@
+"""Everything wrong with a pack, as findings by file, row and column: what an author mends before handing it out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from fieldapp.errors import Finding, PackError, Where
+from fieldapp.packs.form_fields import check_form_fields
+from fieldapp.packs.heading import HEADING_FILE, Heading, read_heading
+from fieldapp.packs.pack import FORM_SUFFIXES, read_pack_dictionary
+from fieldapp.packs.resolution import joined_dictionary, resolve_packs
+from fieldapp.register.dictionary import FIELDS_FILE, Dictionary, join
+
+
+def check_pack(folder: Path) -> tuple[Finding, ...]:
+    """The findings of a pack's heading, requirements, dictionary and forms; empty when it can be handed out."""
+    return tuple(_findings(folder))
+
+
+def _findings(folder: Path) -> Iterator[Finding]:
+    try:
+        heading = read_heading(folder)
+    except PackError as error:
+        yield _as_finding(error, HEADING_FILE)
+        return
+    base = Dictionary()
+    for required in heading.requires:
+        try:
+            base = join(base, joined_dictionary(resolve_packs([required])))
+        except PackError as error:
+            yield _as_finding(error, HEADING_FILE, "requires")
+    try:
+        own, findings = read_pack_dictionary(folder, base)
+    except PackError as error:
+        yield _as_finding(error, "dictionary")
+        return
+    yield from findings
+    yield from _unprefixed(heading, own, base)
+    yield from _form_findings(folder, join(base, own))
+
+
+def _unprefixed(heading: Heading, own: Dictionary, base: Dictionary) -> Iterator[Finding]:
+    """Fields that a pack adds to another's lists carry its prefix, so two counties' fields never clash."""
+    for list_name in own.fields.keys() & base.lists.keys():
+        for spec in own.fields[list_name]:
+            if base.has_field(list_name, spec.key):
+                continue
+            if not heading.prefix or not spec.key.startswith(heading.prefix):
+                yield Finding(
+                    "pack.field_prefix",
+                    "The field {key} is added to the list {list} of another pack: its name must begin with the "
+                    "prefix given in pack.yaml.",
+                    {"key": spec.key, "list": list_name},
+                    Where(file=FIELDS_FILE, column="key", list=list_name, field=spec.key),
+                )
+
+
+def _form_findings(folder: Path, dictionary: Dictionary) -> Iterator[Finding]:
+    forms = folder / "forms"
+    for file in sorted(forms.iterdir()) if forms.is_dir() else ():
+        if file.suffix not in FORM_SUFFIXES:
+            continue
+        try:
+            yield from check_form_fields(file, dictionary)
+        except PackError as error:
+            yield _as_finding(error, f"forms/{file.name}")
+
+
+def _as_finding(error: PackError, file: str, column: str = "") -> Finding:
+    return Finding(error.code, error.text, error.params, Where(file=file, column=column))
