@@ -11,7 +11,7 @@ from fieldapp.domain.identity import check_digit
 COUNTY = "990101"
 SURNAMES = "龙单常郝薛乔靳宋葛段解曹牛雒孟成贺任冯仇温柴梁武景申阎康"
 GIVEN_MEN = "长顺 守田 栓柱 富贵 满仓 根生 有粮 金锁 建国 二小 保平 润生 改明 拴牢 天佑 开运 存良 虎林 来福 庆丰".split()
-GIVEN_WOMEN = "玉兰 翠花 改香 桂枝 巧珍 秀女 腊梅 银花 爱莲 粉英 冬梅 彩云 月仙 凤女 喜莲 变叶 春桃 金莲 素芳 小见".split()
+GIVEN_WOMEN = "玉兰 翠花 改香 桂枝 巧珍 秀女 银花 爱莲 粉英 冬梅 彩云 月仙 凤女 喜莲 变叶 春桃 金莲 素芳 小见".split()
 GIVEN_YOUNG = "小见 欣怡 子轩 雨桐 浩然 梓涵 一帆 晨曦 思源 家乐 若曦 志远 佳音 文博 心语 天乐".split()
 # Rare characters must survive every road: table, search, paper, wire.
 GIVEN_RARE = ("䶮", "㛃", "𬭎")
@@ -57,7 +57,9 @@ def invent_family(random: Random, year: int) -> tuple[Person, ...]:
     head = invent_person(random, "1", head_born, head_sex)
     family = [head]
     if random.random() < 0.75:
-        family.append(invent_person(random, "2", head_born + random.randint(-4, 4), "2" if head_sex == "1" else "1"))
+        family.append(
+            invent_person(random, "2", head_born + random.randint(-4, 4), "2" if head_sex == "1" else "1")
+        )
     for _ in range(random.choice((0, 0, 1, 1, 2, 2, 3))):
         born = head_born + random.randint(21, 36)
         if born < year:
@@ -67,6 +69,8 @@ def invent_family(random: Random, year: int) -> tuple[Person, ...]:
         sex = random.choice("12")
         surname = head.name[0] if sex == "1" else ""
         family.append(
-            invent_person(random, "11" if sex == "1" else "12", head_born - random.randint(22, 30), sex, surname)
+            invent_person(
+                random, "11" if sex == "1" else "12", head_born - random.randint(22, 30), sex, surname
+            )
         )
     return tuple(family)
