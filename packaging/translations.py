@@ -40,10 +40,12 @@ def _sentences(tree: ast.Module) -> Iterator[tuple[str, int]]:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name in TRANSLATING_CALLS and node.args:
             yield from _literals(node.args[0])
-        elif name.endswith("Error") or name == "Finding":
+        elif name.endswith("Error") or name in ("Finding", "Command"):
             yield from _literals(node.args[1] if len(node.args) > 1 else None)
+        if name == "Command" and len(node.args) > 4:
+            yield from _literals(node.args[4])
         for keyword in node.keywords:
-            if keyword.arg == "text" and (name.endswith("Error") or name in ("Finding", "Command")):
+            if keyword.arg in ("text", "help") and (name.endswith("Error") or name in ("Finding", "Command")):
                 yield from _literals(keyword.value)
 
 
