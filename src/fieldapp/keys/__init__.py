@@ -1,1 +1,1 @@
-"""Worker, device and escrow keys; wraps and envelopes with an algorithm id."""
+"""Worker, device and bundle keys: every envelope carries the id of its algorithm, so that another can follow."""

@@ -1,0 +1,90 @@
+"""The one door to encrypted SQLite: sqlcipher3 under sqlite-utils, keyed, WAL + FULL, IMMEDIATE transactions.
+
+sqlite-utils takes its driver from `pysqlite3` when there is one; without this alias it would mix two SQLites, and
+`alter=True`, `RETURNING` and unique names would break silently. The alias is made here and nowhere else.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+from fieldapp.errors import VaultError
+from fieldapp.store.faults import damaged, telling_faults
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
+SAFE_SQLITE = (3, 51, 3)
+_BUSY_SECONDS = 10.0
+
+
+def refuse_unsafe_sqlite(version: str) -> None:
+    """Raises VaultError vault.unsafe_sqlite below 3.51.3: a WAL reset there corrupts files of two connections."""
+    if tuple(int(part) for part in version.split(".")[:3]) < SAFE_SQLITE:
+        raise VaultError(
+            "vault.unsafe_sqlite",
+            "The SQLite in this installation ({version}) can corrupt a vault. Install sqlcipher3 0.6.4 or newer.",
+            version=version,
+        )
+
+
+def open_database(path: Path, file_key: bytes) -> "Database":
+    """A keyed connection for one thread at a time. Raises VaultError: damaged, read_only, unsafe_sqlite."""
+    from sqlite_utils import Database
+
+    refuse_unsafe_sqlite(sqlcipher3.dbapi2.sqlite_version)
+    with telling_faults():
+        connection = sqlcipher3.dbapi2.connect(
+            str(path), isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=False
+        )
+        try:
+            connection.execute("pragma cipher_log_level = none")
+            connection.execute(f"pragma key = \"x'{file_key.hex()}'\"")
+            connection.execute("select count(*) from sqlite_master").fetchone()
+            mode = connection.execute("pragma journal_mode = wal").fetchone()[0]
+            if mode not in ("wal", "memory"):
+                raise damaged()
+            for pragma in (
+                "synchronous = full",
+                "foreign_keys = on",
+                "temp_store = memory",
+                "secure_delete = on",
+            ):
+                connection.execute(f"pragma {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+        return Database(connection)
+
+
+@contextmanager
+def transaction(db: "Database") -> Iterator[None]:
+    """One IMMEDIATE transaction, durable when the block ends; inside another one it is part of that one."""
+    connection = db.conn
+    if is_in_transaction(db):
+        yield
+        return
+    with telling_faults():
+        connection.execute("begin immediate")
+        try:
+            yield
+            connection.execute("commit")
+        except BaseException:
+            # A full disk has already rolled back: a ROLLBACK then raises and would hide the cause.
+            if is_in_transaction(db):
+                connection.execute("rollback")
+            raise
+
+
+def is_in_transaction(db: "Database") -> bool:
+    """Whether a transaction is open on this connection."""
+    return bool(db.conn.in_transaction)

@@ -1,0 +1,148 @@
+"""Conflicts: concurrent values of one cell, each kept until a person chooses. The choice is a commit that closes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from fieldapp.errors import RegisterError
+from fieldapp.journal.commit import Dot, Value, Vector
+from fieldapp.journal.context import covers
+from fieldapp.journal.merge import ENDED, Cell, RecordState, Sibling, open_conflicts, shown_values
+from fieldapp.store.history import Origin, origin, state_without
+from fieldapp.store.records import prefix_range
+from fieldapp.store.rows import Row, read_row, read_state
+from fieldapp.store.save import Change, Saved, save, seen_of
+from fieldapp.store.tables import Layout
+from fieldapp.store.vault import Vault
+
+_END = ("ended_on", "ended_reason")
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the values: `values` of every field that merges together. `mine` was written in this copy."""
+
+    values: Mapping[str, Value]
+    dot: Dot
+    time_ms: int
+    worker: str
+    replica: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """`field` is the field, the group, or "ended" (ended by one, edited by another). The shown side stands first.
+
+    `before_values` stood there before the sides were written. `seen` is what was known when this was listed: a
+    choice made from it overwrites nothing that came later.
+    """
+
+    id: str
+    list: str
+    record: str
+    scope: str
+    field: str
+    sides: tuple[Side, ...]
+    before_values: Mapping[str, Value]
+    seen: Vector
+
+    @property
+    def before(self) -> Value:
+        """The value before of the field itself, or of the first field of a group."""
+        return self.before_values.get(self.field, next(iter(self.before_values.values()), None))
+
+
+def conflicts(vault: Vault, scope: str = "") -> tuple[Conflict, ...]:
+    """The open conflicts in the worker's villages, or in those that `scope` covers."""
+    named = vault.db.execute("select distinct list, record from conflict order by list, record").fetchall()
+    low, high = prefix_range(scope)
+    found: list[Conflict] = []
+    for list_name, record in named:
+        layout = vault.ledger.layouts.get(list_name)
+        row = read_row(vault.ledger, layout, record) if layout else None
+        if layout and row and low <= row.scope < high and vault.worker.covers(row.scope):
+            found += _conflicts_of(vault, layout, row)
+    return tuple(found)
+
+
+def resolve(
+    vault: Vault,
+    conflict: Conflict,
+    take: Literal["mine", "theirs"] | Mapping[str, Value],
+    *,
+    source: str = "",
+) -> Saved:
+    """Close a conflict with one of its sides or with other values. Raises RegisterError conflict.no_such_side."""
+    if isinstance(take, str):
+        side = next((side for side in conflict.sides if side.mine == (take == "mine")), None)
+        if side is None:
+            raise RegisterError(
+                "conflict.no_such_side",
+                "None of the values is from this side. Choose one of the values shown, or write another.",
+            )
+        values: Mapping[str, Value] = side.values
+    else:
+        values = take
+    closes = tuple(dict.fromkeys(side.dot for side in conflict.sides))
+    change = Change(conflict.list, conflict.record, "resolve", values, source, conflict.seen, closes)
+    return save(vault, conflict.scope, "resolve", [change], seen=conflict.seen, label="resolve")
+
+
+def open_cells(vault: Vault, list_name: str, record: str) -> Mapping[str, Cell]:
+    """The cells of one record that a person has to close."""
+    layout = vault.ledger.layout(list_name)
+    row = read_row(vault.ledger, layout, record)
+    return open_conflicts(read_state(vault.ledger, layout, row)) if row else {}
+
+
+def _conflicts_of(vault: Vault, layout: Layout, row: Row) -> list[Conflict]:
+    state = read_state(vault.ledger, layout, row)
+    found = []
+    for cell, kept in open_conflicts(state).items():
+        siblings = [*kept.siblings, *(_goes_on(state) if cell == ENDED else ())]
+        sides = tuple(_side(vault, layout, row.id, sibling) for sibling in siblings)
+        without = state_without(
+            vault.ledger, layout, row.scope, row.id, frozenset(sibling.dot for sibling in kept.siblings)
+        )
+        before = shown_values(without)
+        keys = kept.siblings[0].fields.keys()
+        found.append(
+            Conflict(
+                f"{layout.list}/{row.id}/{cell}",
+                layout.list,
+                row.id,
+                row.scope,
+                cell,
+                sides,
+                {key: before.get(key) for key in keys},
+                seen_of(vault, row.scope),
+            )
+        )
+    return found
+
+
+def _goes_on(state: RecordState) -> list[Sibling]:
+    """The newest write that took an ended record to go on, as the other side of the end."""
+    ended = state.cells[ENDED]
+    against = [
+        sibling
+        for name, cell in state.cells.items()
+        if name != ENDED
+        for sibling in cell.siblings
+        if not covers(ended.ahead, sibling.dot) and all(sibling.dot != end.dot for end in ended.siblings)
+    ]
+    newest = max(against, key=lambda sibling: (sibling.time, sibling.replica), default=None)
+    return [Sibling(newest.dot, newest.time, newest.replica, dict.fromkeys(_END))] if newest else []
+
+
+def _side(vault: Vault, layout: Layout, record: str, sibling: Sibling) -> Side:
+    known = origin(vault, sibling.dot, layout.list, record) or Origin(0, "", "", "edit", sibling.replica)
+    return Side(
+        sibling.fields,
+        sibling.dot,
+        known.time_ms,
+        known.worker,
+        sibling.replica,
+        sibling.replica == vault.replica,
+    )

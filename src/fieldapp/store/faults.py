@@ -1,0 +1,69 @@
+"""What the database cannot do, said so that a worker can act. Nothing is lost by any of these: SQLite rolls back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EROFS
+
+from fieldapp.errors import VaultError
+
+
+@contextmanager
+def telling_faults() -> Iterator[None]:
+    """Turns a fault of the medium or of the file into a VaultError; anything else passes as the bug it is."""
+    from fieldapp.store.cipher import DatabaseError
+
+    try:
+        yield
+    except DatabaseError as fault:
+        told = _told(getattr(fault, "sqlite_errorname", "") or "", str(fault))
+        if told is None:
+            raise
+        raise told from fault
+    except OSError as fault:
+        if fault.errno in (ENOSPC, EDQUOT, EFBIG):
+            raise _full() from fault
+        if fault.errno in (EROFS, EACCES):
+            raise _read_only() from fault
+        raise
+
+
+def damaged() -> VaultError:
+    """The file is no vault or a page of it does not open."""
+    return VaultError(
+        "vault.damaged",
+        "The vault file is damaged. Close FieldApp, run `fieldapp vault doctor`, and restore the newest backup.",
+    )
+
+
+def _told(name: str, message: str) -> VaultError | None:
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in message:
+        return damaged()
+    if name.startswith("SQLITE_FULL"):
+        return _full()
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return _read_only()
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return VaultError(
+            "vault.busy", "The vault is being written by another task. Wait a moment and try again."
+        )
+    if name.startswith("SQLITE_IOERR"):
+        return VaultError(
+            "vault.disk_fault",
+            "The disk did not take what was written. Nothing that was saved before is lost. "
+            "Check the disk and its free space, then try again.",
+        )
+    return None
+
+
+def _full() -> VaultError:
+    return VaultError(
+        "vault.disk_full",
+        "The disk is full: this was not saved, and everything saved before is kept. Free some space and try again.",
+    )
+
+
+def _read_only() -> VaultError:
+    return VaultError(
+        "vault.read_only",
+        "The vault is on a medium that cannot be written. Copy its files to a folder of your own and open it there.",
+    )

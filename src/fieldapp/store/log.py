@@ -1,0 +1,74 @@
+"""The log of a stream: exact commit lines, the newest in a tail row each, older ones sealed in zstd segments.
+
+A save writes one short tail row; when a tail reaches `SEAL_BYTES` it becomes one segment. Lines never change.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import zstandard
+
+from fieldapp.journal.stream import chain_after, join_lines
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SEAL_BYTES = 32_768
+_LEVEL = 6
+
+
+def append(db: "Database", stream: int, lines: Sequence[bytes]) -> int:
+    """Append lines (without newlines) after the stream's head, inside the caller's transaction. Returns the new head."""
+    head, chain = db.execute("select head_seq, head_hash from stream where n = ?", [stream]).fetchone()
+    chain = chain_after(chain, join_lines(lines))
+    held = db.execute(
+        "select coalesce(sum(length(line)), 0) from tail where stream = ?", [stream]
+    ).fetchone()[0]
+    if held + sum(map(len, lines)) >= SEAL_BYTES:
+        tail = db.execute("select line from tail where stream = ? order by seq", [stream]).fetchall()
+        body = join_lines([*(row[0] for row in tail), *lines])
+        packed = zstandard.ZstdCompressor(level=_LEVEL).compress(body)
+        db.execute(
+            "insert into segment (stream, first, last, body, chain) values (?, ?, ?, ?, ?)",
+            [stream, head + 1 - len(tail), head + len(lines), packed, chain],
+        )
+        db.execute("delete from tail where stream = ?", [stream])
+    else:
+        db.conn.executemany(
+            "insert into tail (stream, seq, line) values (?, ?, ?)",
+            [(stream, head + at, line) for at, line in enumerate(lines, 1)],
+        )
+    head = int(head) + len(lines)
+    db.execute("update stream set head_seq = ?, head_hash = ? where n = ?", [head, chain, stream])
+    return head
+
+
+def lines_after(db: "Database", stream: int, seq: int) -> Iterator[tuple[int, bytes]]:
+    """(sequence, line) of a stream from `seq` + 1 on, in order."""
+    sealed = db.execute(
+        "select first, body from segment where stream = ? and last > ? order by first", [stream, seq]
+    ).fetchall()
+    for first, body in sealed:
+        for at, line in enumerate(_lines(body), first):
+            if at > seq:
+                yield at, line
+    yield from db.execute(
+        "select seq, line from tail where stream = ? and seq > ? order by seq", [stream, seq]
+    )
+
+
+def line_at(db: "Database", stream: int, seq: int) -> bytes | None:
+    """One line, or None where the log does not hold it."""
+    row = db.execute("select line from tail where stream = ? and seq = ?", [stream, seq]).fetchone()
+    if row:
+        return bytes(row[0])
+    row = db.execute(
+        "select first, body from segment where stream = ? and first <= ? and last >= ?", [stream, seq, seq]
+    ).fetchone()
+    return _lines(row[1])[seq - row[0]] if row else None
+
+
+@lru_cache(maxsize=64)
+def _lines(body: bytes) -> tuple[bytes, ...]:
+    return tuple(zstandard.ZstdDecompressor().decompress(body).splitlines())

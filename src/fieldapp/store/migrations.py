@@ -1,0 +1,75 @@
+"""The fixed tables of a vault or archive, made and changed by numbered migrations; each runs in one transaction."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from fieldapp.store.cipher import transaction
+from fieldapp.store.faults import damaged
+from fieldapp.store.keyfile import newer_vault
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_FIRST = (
+    "create table stream (n integer primary key, id text not null unique, replica text not null, "
+    "scope text not null, head_seq integer not null default 0, head_hash blob not null)",
+    "create index stream_scope on stream (scope)",
+    "create table segment (stream integer not null, first integer not null, last integer not null, "
+    "body blob not null, chain blob not null, primary key (stream, first)) without rowid",
+    "create table tail (stream integer not null, seq integer not null, line blob not null, "
+    "primary key (stream, seq)) without rowid",
+    "create table quarantine (stream integer not null, seq integer not null, reason text not null, "
+    "primary key (stream, seq)) without rowid",
+    "create table receipt (tier text not null, stream text not null, seq integer not null, "
+    "primary key (tier, stream)) without rowid",
+    "create table conflict (list text not null, record text not null, field text not null, stream integer not null, "
+    "seq integer not null, time text not null, value text not null, "
+    "primary key (list, record, field, stream, seq)) without rowid",
+    "create table task (id text primary key, kind text not null, record text not null, other text not null, "
+    "state text not null) without rowid",
+    "create table draft (id text primary key, form text not null, version text not null, record text not null, "
+    "year integer, seen text not null, at integer not null) without rowid",
+    "create table draft_answer (draft text not null references draft on delete cascade, ref text not null, "
+    "value text not null, primary key (draft, ref)) without rowid",
+    "create table attachment (sha256 text primary key, bytes integer not null, have integer not null) without rowid",
+    "create table region (code text primary key, name text not null, valid_from text, valid_to text, "
+    "replaced_by text) without rowid",
+    "create table worker (name text primary key, role text not null, scopes text not null) without rowid",
+    "create table unmasked (n integer primary key, at integer not null, worker text not null, list text not null, "
+    "record text not null, field text not null, reason text not null)",
+    "create table find_slot (slot integer primary key, list text not null unique)",
+    "create virtual table find using fts5 (name, pinyin, initials, numbers, words, content='', "
+    "contentless_delete=1, tokenize='unicode61', prefix='1 2 3')",
+)
+
+
+def _first(db: "Database") -> None:
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first,)
+"""The n-th of these brings a file of format n - 1 to format n. Never changed once released, only added to."""
+
+
+def migrate(db: "Database") -> None:
+    """Bring a file, new or old, to this version's format. Raises VaultError vault.newer and leaves such a file alone."""
+    if format_of(db) > len(MIGRATIONS):
+        raise newer_vault()
+    while (number := format_of(db)) < len(MIGRATIONS):
+        with transaction(db):
+            db.execute(
+                "create table if not exists meta (key text primary key, value text not null) without rowid"
+            )
+            MIGRATIONS[number](db)
+            db.execute("insert or replace into meta (key, value) values ('format', ?)", [str(number + 1)])
+
+
+def format_of(db: "Database") -> int:
+    """The format number of a file; 0 for an empty one."""
+    if not db.execute("select 1 from sqlite_master where name = 'meta'").fetchone():
+        if db.execute("select 1 from sqlite_master limit 1").fetchone():
+            raise damaged()
+        return 0
+    row = db.execute("select value from meta where key = 'format'").fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,205 @@
+"""Making, opening and recovering a vault: key file, lock, database, packs, and a new replica name for a copy."""
+
+import hashlib
+import json
+import platform
+import secrets
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldapp.errors import VaultError
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.keys.wraps import new_file_key, new_recovery_key
+from fieldapp.packs import Pack, joined_dictionary, resolve_packs
+from fieldapp.store.cipher import open_database
+from fieldapp.store.faults import telling_faults
+from fieldapp.store.keyfile import KeyFile, key_file_path, newer_vault, read_key_file, write_key_file
+from fieldapp.store.ledger import Ledger
+from fieldapp.store.lock import VaultLock
+from fieldapp.store.migrations import MIGRATIONS, format_of
+from fieldapp.store.vault import Session, Vault, Worker, now_ms, read_worker, write_worker
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def create_vault(
+    path: Path,
+    passphrase: str,
+    *,
+    worker: str,
+    role: str,
+    scopes: tuple[str, ...],
+    packs: Sequence[Path | str],
+    clock: Callable[[], int] = now_ms,
+    escrow_recovery: bool = True,
+) -> Vault:
+    """A new vault at `path` (`name.vault`) with its key file. Its `recovery_key` is shown once and kept nowhere.
+
+    Raises VaultError vault.exists, vault.empty_passphrase; PackError for a pack that cannot be read.
+    """
+    if path.exists() or key_file_path(path).exists():
+        raise VaultError(
+            "vault.exists", "There is already a vault at {path}. Choose another name.", path=path
+        )
+    if not passphrase:
+        raise VaultError("vault.empty_passphrase", "The passphrase is empty. Choose one of several words.")
+    resolved = resolve_packs(packs)
+    with telling_faults():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    lock = VaultLock(path)
+    try:
+        file_key = new_file_key()
+        recovery = new_recovery_key() if escrow_recovery else ""
+        keys = KeyFile().with_worker(worker, file_key, passphrase)
+        write_key_file(path, keys.with_escrow(file_key, recovery) if recovery else keys)
+        kept = _keep_packs(path, resolved)
+        own = Worker(worker, role, tuple(scopes))
+        session = Session(path, file_key, own, kept, joined_dictionary(kept), clock)
+        vault = Vault(session, open_database(path, file_key), new_replica(), lock)
+        try:
+            _found(vault)
+        except BaseException:
+            vault.db.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    vault.recovery_key = recovery
+    return vault
+
+
+def open_vault(
+    path: Path, passphrase: str, *, worker: str | None = None, clock: Callable[[], int] = now_ms
+) -> Vault:
+    """Open as `worker`, or as whoever has this passphrase. Raises VaultError: missing, in_use, wrong_passphrase,
+    unknown_worker, newer, damaged, no_keys, keys_damaged, read_only, unsafe_sqlite."""
+    if not path.exists():
+        raise VaultError(
+            "vault.missing", "There is no vault at {path}. Check the name and the folder.", path=path
+        )
+    name, file_key = read_key_file(path).unlock(passphrase, worker)
+    lock = VaultLock(path)
+    try:
+        return _open(path, file_key, name, clock, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def recover_vault(path: Path, recovery_key: str, *, worker: str, passphrase: str) -> None:
+    """Give a worker a new passphrase with the recovery key. Raises VaultError wrong_passphrase, no_escrow, in_use."""
+    keys = read_key_file(path)
+    file_key = keys.recover(recovery_key)
+    if worker not in keys.wraps:
+        raise VaultError(
+            "vault.unknown_worker",
+            "This vault knows no worker named {worker}. Check the name.",
+            worker=worker,
+        )
+    lock = VaultLock(path)
+    try:
+        write_key_file(path, keys.with_worker(worker, file_key, passphrase))
+    finally:
+        lock.release()
+
+
+def add_worker(vault: Vault, worker: Worker, passphrase: str) -> None:
+    """Let one more worker into this vault, within the scopes of who adds. Raises RegisterError, VaultError."""
+    for scope in worker.scopes:
+        vault.refuse_foreign(scope)
+    if not passphrase:
+        raise VaultError("vault.empty_passphrase", "The passphrase is empty. Choose one of several words.")
+    with vault.transaction():
+        write_worker(vault.db, worker)
+        write_key_file(
+            vault.path, read_key_file(vault.path).with_worker(worker.name, vault.file_key, passphrase)
+        )
+
+
+def new_replica() -> str:
+    """A random replica id of 16 hex digits."""
+    return secrets.token_hex(8)
+
+
+def _open(path: Path, file_key: bytes, name: str, clock: Callable[[], int], lock: VaultLock) -> Vault:
+    db = open_database(path, file_key)
+    try:
+        if format_of(db) > len(MIGRATIONS):
+            raise newer_vault()
+        packs = resolve_packs(_pack_places(path, db))
+        session = Session(path, file_key, read_worker(db, name), packs, joined_dictionary(packs), clock)
+        vault = Vault(session, db, "", lock)
+        with telling_faults():
+            vault.ledger.prepare()
+            with vault.transaction():
+                vault.ledger.replica = _own_replica(vault.ledger, path)
+    except BaseException:
+        db.close()
+        raise
+    return vault
+
+
+def _found(vault: Vault) -> None:
+    with telling_faults():
+        vault.ledger.prepare()
+        with vault.transaction():
+            write_worker(vault.db, vault.worker)
+            places = [
+                pack.folder.name if pack.folder.parent == _pack_folder(vault.path) else ""
+                for pack in vault.packs
+            ]
+            named = [place or f"shipped:{pack.id}" for place, pack in zip(places, vault.packs, strict=True)]
+            for key, value in {
+                "packs": json.dumps(named),
+                "device_key": DeviceKey.generate().private.hex(),
+                "replica": vault.replica,
+                "home": _home(vault.path),
+                "epoch": "1",
+            }.items():
+                vault.ledger.set_meta(key, value)
+
+
+def _own_replica(ledger: Ledger, path: Path) -> str:
+    """The replica's name; a new one when the files were copied to another machine or folder (SYNC.md 12)."""
+    if ledger.meta("home") != _home(path):
+        ledger.set_meta("replica", new_replica())
+        ledger.set_meta("home", _home(path))
+        ledger.set_meta("epoch", str(int(ledger.meta("epoch") or "0") + 1))
+    return ledger.meta("replica")
+
+
+def _home(path: Path) -> str:
+    return hashlib.sha256(f"{platform.node()}|{path.resolve()}".encode()).hexdigest()
+
+
+def _pack_folder(path: Path) -> Path:
+    return path.with_suffix(".packs")
+
+
+def _keep_packs(path: Path, packs: tuple[Pack, ...]) -> tuple[Pack, ...]:
+    """The packs, those that are not part of the program copied beside the vault so that it opens without them."""
+    from fieldapp.resources import resource
+
+    shipped = resource("packs").resolve()
+    places: list[Path | str] = []
+    for pack in packs:
+        if pack.folder.resolve().parent == shipped:
+            places.append(pack.id)
+            continue
+        place = _pack_folder(path) / pack.id
+        with telling_faults():
+            shutil.copytree(pack.folder, place, dirs_exist_ok=True)
+        places.append(place)
+    return resolve_packs(places)
+
+
+def _pack_places(path: Path, db: "Database") -> list[Path | str]:
+    row = db.execute("select value from meta where key = 'packs'").fetchone()
+    names: list[str] = json.loads(row[0]) if row else []
+    return [
+        name.removeprefix("shipped:") if name.startswith("shipped:") else _pack_folder(path) / name
+        for name in names
+    ]

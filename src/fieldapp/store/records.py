@@ -1,0 +1,160 @@
+"""Records read from the tables, their derived fields computed, within the scopes of the worker who asks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fieldapp.domain.region import RegionCode, is_region_code
+from fieldapp.errors import RegisterError
+from fieldapp.journal.commit import Value
+from fieldapp.store.vault import Vault
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record as it is shown. `values` holds every field of the dictionary (None: not known), derived ones too, the
+    parent and the year; `conflicts` names the cells with values that a person has to choose between."""
+
+    list: str
+    id: str
+    scope: str
+    values: Mapping[str, Value]
+    ended_on: str | None = None
+    ended_reason: str | None = None
+    conflicts: frozenset[str] = frozenset()
+
+
+def record(vault: Vault, list_name: str, record_id: str) -> Record | None:
+    """The record, or None where there is none or it lies outside the worker's scopes."""
+    found = _select(vault, list_name, "id = ?", [record_id], "", [])
+    return found[0] if found else None
+
+
+def children(
+    vault: Vault, list_name: str, parent_id: str, *, year: int | None = None, ended: bool = False
+) -> tuple[Record, ...]:
+    """The records below a parent in the order they were made; those that ended only with `ended`."""
+    layout = vault.ledger.layout(list_name)
+    params: list[Value] = [parent_id]
+    where = f'"{layout.parent}" = ?'
+    if year is not None and layout.yearly:
+        where, params = where + " and year = ?", [*params, year]
+    if not ended:
+        where += " and ended_on is null"
+    return _select(vault, list_name, where, params, "order by n", [])
+
+
+def year_record(vault: Vault, list_name: str, parent_id: str, year: int) -> Record | None:
+    """The record of one year of a parent, or None."""
+    found = children(vault, list_name, parent_id, year=year)
+    return found[0] if found else None
+
+
+def rows(
+    vault: Vault,
+    list_name: str,
+    scope_prefix: str = "",
+    *,
+    order: str = "",
+    descending: bool = False,
+    limit: int = 100,
+    offset: int = 0,
+    where: Mapping[str, Value] | None = None,
+) -> tuple[Record, ...]:
+    """A page of a list. `order` and the keys of `where` are stored fields (else RegisterError); None matches unknown."""
+    clause, params = _clause(vault, list_name, scope_prefix, where or {})
+    direction = " desc" if descending else ""
+    by = f'order by "{_column(vault, list_name, order)}"{direction}, n' if order else f"order by n{direction}"
+    return _select(vault, list_name, clause, params, f"{by} limit ? offset ?", [limit, offset])
+
+
+def count(
+    vault: Vault, list_name: str, scope_prefix: str = "", *, where: Mapping[str, Value] | None = None
+) -> int:
+    """How many records `rows` would page through."""
+    clause, params = _clause(vault, list_name, scope_prefix, where or {})
+    mine, scopes = scope_clause(vault, list_name)
+    found = vault.db.execute(
+        f'select count(*) from "{list_name}" where {clause} and {mine}', [*params, *scopes]
+    ).fetchone()
+    return int(found[0])
+
+
+def scope_clause(vault: Vault, table: str) -> tuple[str, list[str]]:
+    """SQL that lets through the rows of `table` within the worker's scopes, and its parameters."""
+    ranges = [prefix_range(scope) for scope in vault.worker.scopes]
+    if any(low == "" for low, _ in ranges):
+        return "1", []
+    tests = [f'"{table}".scope >= ? and "{table}".scope < ?' for _ in ranges]
+    return f"({' or '.join(tests) or '0'})", [bound for low_high in ranges for bound in low_high]
+
+
+def prefix_range(scope: str) -> tuple[str, str]:
+    """The half-open range of scopes that a region code of any level covers; ("", "~") is all."""
+    prefix = RegionCode(scope).prefix if is_region_code(scope) else scope
+    return prefix, prefix + "~"
+
+
+def _select(
+    vault: Vault, list_name: str, where: str, params: Sequence[Value], tail: str, tail_params: Sequence[Value]
+) -> tuple[Record, ...]:
+    layout = vault.ledger.layout(list_name)
+    derived = vault.dictionary.derived_fields(list_name)
+    own = "".join(f', "{list_name}"."{key}"' for key in layout.columns)
+    computed = "".join(f", ({field.derived})" for field in derived)
+    mine, scopes = scope_clause(vault, list_name)
+    found = vault.db.execute(
+        f'select id, scope, ended_on, ended_reason{own}{computed} from "{list_name}" '
+        f"where {where} and {mine} {tail}",
+        [*params, *scopes, *tail_params],
+    ).fetchall()
+    keys = (*layout.columns, *(field.key for field in derived))
+    contested = _contested(vault, list_name, [row[0] for row in found])
+    return tuple(
+        Record(
+            list_name,
+            row[0],
+            row[1],
+            dict(zip(keys, row[4:], strict=True)),
+            row[2],
+            row[3],
+            contested.get(row[0], frozenset()),
+        )
+        for row in found
+    )
+
+
+def _contested(vault: Vault, list_name: str, ids: Sequence[str]) -> dict[str, frozenset[str]]:
+    """The cells in conflict by record; concurrent writes of one value are no conflict to a reader."""
+    from fieldapp.store.conflicts import open_cells
+
+    if not vault.db.execute("select 1 from conflict where list = ? limit 1", [list_name]).fetchone():
+        return {}
+    marks = ", ".join("?" * len(ids))
+    named = vault.db.execute(
+        f"select distinct record from conflict where list = ? and record in ({marks})", [list_name, *ids]
+    ).fetchall()
+    return {name: frozenset(open_cells(vault, list_name, name)) for (name,) in named}
+
+
+def _clause(
+    vault: Vault, list_name: str, scope_prefix: str, where: Mapping[str, Value]
+) -> tuple[str, list[Value]]:
+    clause, params = "ended_on is null", list[Value]()
+    if scope_prefix:
+        clause += f' and "{list_name}".scope >= ? and "{list_name}".scope < ?'
+        params += prefix_range(scope_prefix)
+    for key, value in where.items():
+        clause += f' and "{_column(vault, list_name, key)}" is ?'
+        params.append(value)
+    return clause, params
+
+
+def _column(vault: Vault, list_name: str, key: str) -> str:
+    if key in vault.ledger.layout(list_name).columns:
+        return key
+    raise RegisterError(
+        "register.unknown_field",
+        "The list {list} has no field {field} that can be written.",
+        list=list_name,
+        field=key,
+    )

@@ -1,0 +1,160 @@
+"""`save`: the one writer. A commit line, the tables, their context and the search index change together or not at all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fieldapp.domain.identifiers import year_id
+from fieldapp.errors import RegisterError
+from fieldapp.journal.commit import Action, Commit, Dot, Kind, Operation, Value, Vector, encode_commit
+from fieldapp.store import log
+from fieldapp.store.projection import Changed, apply_commit
+from fieldapp.store.rows import Row, read_row
+from fieldapp.store.tables import INTEGERS, Layout
+from fieldapp.store.vault import Vault
+
+_END = ("ended_on", "ended_reason")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a person did to one record. `record` None makes a new one; `values` are stored values by field key, the
+    parent reference, `year`, `ended_on` and `ended_reason` among them. `seen` overrides the save's for this record.
+
+    `source`: seen, document, told, imported, or empty.
+    """
+
+    list: str
+    record: str | None
+    action: Action
+    values: Mapping[str, Value] = field(default_factory=dict)
+    source: str = ""
+    seen: Vector | None = None
+    closes: tuple[Dot, ...] = ()
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A commit that is durable. `changed` are (list, record) in the order of the changes; `label` names the deed."""
+
+    dot: Dot
+    time: str
+    changed: tuple[Changed, ...]
+    label: str = ""
+
+
+def save(
+    vault: Vault, scope: str, kind: Kind, changes: Sequence[Change], *, seen: Vector, label: str = ""
+) -> Saved:
+    """Write one commit in one village; durable when this returns. `seen` is `seen_of` from when the form opened.
+
+    Raises RegisterError (foreign_scope, other_scope, unknown_list, unknown_field, wrong_type, unknown_record,
+    already_there, nothing_to_save) and VaultError; then nothing at all was written.
+    """
+    vault.refuse_foreign(scope)
+    if not changes:
+        raise RegisterError("register.nothing_to_save", "There is nothing to save. Change a field first.")
+    with vault.transaction():
+        operations = tuple(_operation(vault, scope, change, seen) for change in changes)
+        return _commit(vault, scope, kind, operations, label)
+
+
+def seen_of(vault: Vault, scope: str) -> Vector:
+    """What this vault holds of a village now: capture it when a form or cell opens."""
+    return vault.ledger.vector(scope)
+
+
+def _commit(vault: Vault, scope: str, kind: Kind, operations: tuple[Operation, ...], label: str) -> Saved:
+    ledger = vault.ledger
+    known = ledger.vector(scope)
+    stream = ledger.own_stream(scope)
+    time = ledger.tick(vault.clock())
+    commit = Commit(
+        stream.id,
+        scope,
+        ledger.replica,
+        known.get(stream.id, 0) + 1,
+        time,
+        vault.worker.name,
+        vault.edition,
+        kind,
+        operations,
+    )
+    log.append(vault.db, stream.n, [encode_commit(commit)])
+    return Saved(commit.dot, time, apply_commit(ledger, commit, known), label)
+
+
+def _operation(vault: Vault, scope: str, change: Change, seen: Vector) -> Operation:
+    layout = vault.ledger.layout(change.list)
+    _check_values(layout, change.values)
+    record = change.record or _new_record(vault, layout, change)
+    row = read_row(vault.ledger, layout, record)
+    if row is None:
+        if change.action != "add":
+            raise RegisterError(
+                "register.unknown_record", "This record is not in the vault. Open the household again."
+            )
+        # No commit that was seen can have written a record that is not here: its context is empty.
+        return Operation(change.list, record, "add", dict(change.values), {}, change.source)
+    if row.scope != scope:
+        raise RegisterError(
+            "register.other_scope",
+            "This record belongs to the village {scope} and cannot be written from another.",
+            scope=row.scope,
+        )
+    if change.action == "add" and not layout.yearly:
+        raise RegisterError("register.already_there", "This record is already there. Open it and change it.")
+    action: Action = "set" if change.action == "add" else change.action
+    values = _whole(layout, row, change)
+    return Operation(
+        change.list,
+        record,
+        action,
+        values,
+        seen if change.seen is None else change.seen,
+        change.source,
+        change.closes,
+    )
+
+
+def _new_record(vault: Vault, layout: Layout, change: Change) -> str:
+    if not layout.yearly:
+        return vault.new_id()
+    parent, year = change.values.get(layout.parent), change.values.get("year")
+    if not isinstance(parent, str) or not isinstance(year, int):
+        raise RegisterError(
+            "register.no_year", "A record of {list} needs its parent and its year.", list=layout.list
+        )
+    return year_id(parent, layout.list, year)
+
+
+def _whole(layout: Layout, row: Row, change: Change) -> dict[str, Value]:
+    """The fields to write: groups completed from the row, and the end repeated (`merge.is_contested` says why)."""
+    values = dict(change.values)
+    for cell in {layout.cells[key] for key in values if key in layout.cells}:
+        for key in layout.members[cell]:
+            values.setdefault(key, row.values.get(key))
+    if "ended_on" in row.values and "ended_on" not in values:
+        goes_on = change.action == "add"
+        values |= {key: None if goes_on else row.values.get(key) for key in _END}
+    return values
+
+
+def _check_values(layout: Layout, values: Mapping[str, Value]) -> None:
+    known = {*layout.columns, *_END}
+    for key, value in values.items():
+        if key not in known:
+            raise RegisterError(
+                "register.unknown_field",
+                "The list {list} has no field {field} that can be written.",
+                list=layout.list,
+                field=key,
+            )
+        spec = layout.fields.get(key)
+        number = key == "year" or (spec is not None and spec.type in INTEGERS)
+        right = isinstance(value, int) and not isinstance(value, bool) if number else isinstance(value, str)
+        if value is not None and not right:
+            raise RegisterError(
+                "register.wrong_type",
+                "The value of {field} is not of its kind. Correct it and save again.",
+                field=key,
+            )

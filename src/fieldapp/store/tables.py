@@ -1,0 +1,118 @@
+"""The tables a dictionary asks for: one a list, columns only ever added; what was unknown is replayed from the log."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldapp.errors import PackError
+from fieldapp.register.dictionary import Dictionary, FieldSpec
+from fieldapp.store.cipher import transaction
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+INTEGERS = frozenset(("int", "decimal", "money", "year", "bool"))
+OWN_COLUMNS = ("n", "id", "scope", "seen", "extra", "ended_on", "ended_reason")
+FIXED_TABLES = frozenset(
+    "meta stream segment tail quarantine receipt conflict task draft draft_answer attachment region worker unmasked "
+    "find find_slot".split()
+)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a list lies in its table. `columns`: parent, year, then the stored fields; `cells`: field → cell, shared ones;
+    `searched`: the fields that search looks at."""
+
+    list: str
+    parent: str
+    yearly: bool
+    columns: tuple[str, ...]
+    cells: Mapping[str, str]
+    members: Mapping[str, tuple[str, ...]]
+    searched: tuple[FieldSpec, ...]
+    fields: Mapping[str, FieldSpec]
+
+    def cell_of(self, key: str) -> str:
+        """The name of the cell a field merges in."""
+        return "ended" if key in ("ended_on", "ended_reason") else self.cells.get(key, key)
+
+
+def layout_of(dictionary: Dictionary, name: str) -> Layout:
+    """The layout of one list. Raises PackError where a name is FieldApp's own."""
+    spec = dictionary.lists[name]
+    fields = {field.key: field for field in dictionary.stored_fields(name)}
+    own = [spec.parent] if spec.parent else []
+    own += ["year"] if spec.key_by == "year" else []
+    columns = (*own, *(key for key in fields if key not in own))
+    taken = name if name in FIXED_TABLES else next((key for key in columns if key in OWN_COLUMNS), "")
+    if taken:
+        raise PackError(
+            "pack.reserved_name",
+            "The name {name} is FieldApp's own. Rename it in the dictionary.",
+            name=taken,
+        )
+    members: dict[str, tuple[str, ...]] = {}
+    for key, field in fields.items():
+        members[field.merge_name] = (*members.get(field.merge_name, ()), key)
+    shared = {key: cell for cell, keys in members.items() for key in keys if len(keys) > 1 or key != cell}
+    searched = tuple(field for field in fields.values() if field.find)
+    return Layout(name, spec.parent, spec.key_by == "year", columns, shared, members, searched, fields)
+
+
+def make_tables(db: "Database", dictionary: Dictionary) -> tuple[str, ...]:
+    """Make or widen the tables; returns the lists whose rows must be replayed from the log (see `projection`)."""
+    layouts = {name: layout_of(dictionary, name) for name in dictionary.lists}
+    shape = {name: _shape(layout) for name, layout in layouts.items()}
+    with transaction(db):
+        row = db.execute("select value from meta where key = 'shape'").fetchone()
+        before = json.loads(row[0]) if row else {}
+        if before == shape:
+            return ()
+        for layout in layouts.values():
+            _make_table(db, layout)
+        db.execute("insert or replace into meta (key, value) values ('shape', ?)", [json.dumps(shape)])
+        return tuple(
+            name for name in shape if shape[name] != before.get(name) and _is_stale(db, name, before, shape)
+        )
+
+
+def _shape(layout: Layout) -> dict[str, object]:
+    searched = {field.key: field.find for field in layout.searched}
+    return {"columns": list(layout.columns), "cells": dict(layout.cells), "searched": searched}
+
+
+def _is_stale(
+    db: "Database",
+    name: str,
+    before: Mapping[str, Mapping[str, object]],
+    shape: Mapping[str, Mapping[str, object]],
+) -> bool:
+    if name not in before:
+        return db.execute("select 1 from stream where head_seq > 0 limit 1").fetchone() is not None
+    if any(before[name][part] != shape[name][part] for part in ("cells", "searched")):
+        return True
+    return db.execute(f'select 1 from "{name}" where extra is not null limit 1').fetchone() is not None
+
+
+def _make_table(db: "Database", layout: Layout) -> None:
+    types: dict[str, type] = {"n": int, "id": str, "scope": str, "seen": bytes, "extra": str}
+    types |= {"ended_on": str, "ended_reason": str}
+    columns = {key: _sql_type(layout, key) for key in layout.columns}
+    table = db.table(layout.list)
+    if not table.exists():
+        table.create(types | columns, pk="n", not_null={"id", "scope", "seen"})
+        table.create_index(["id"], unique=True)
+        table.create_index(["scope"])
+        if layout.parent:
+            table.create_index([layout.parent, "year"] if layout.yearly else [layout.parent])
+    for key in columns.keys() - table.columns_dict.keys():
+        table.add_column(key, columns[key])
+    if layout.searched:
+        db.execute("insert or ignore into find_slot (list) values (?)", [layout.list])
+
+
+def _sql_type(layout: Layout, key: str) -> type:
+    field = layout.fields.get(key)
+    return int if (key == "year" and layout.yearly) or (field and field.type in INTEGERS) else str

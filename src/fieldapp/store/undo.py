@@ -1,0 +1,72 @@
+"""Undo: a new commit that restores what stood before, refused visibly when somebody has changed it since."""
+
+from datetime import UTC, datetime
+
+from fieldapp.errors import RegisterError
+from fieldapp.journal.commit import Dot, Operation, Value
+from fieldapp.journal.merge import ENDED, RecordState, cells_of, shown_values
+from fieldapp.store.history import commit_at, state_without
+from fieldapp.store.rows import Row, read_row, read_state
+from fieldapp.store.save import Change, Saved, save, seen_of
+from fieldapp.store.tables import Layout
+from fieldapp.store.vault import Vault
+
+UNDONE = "undone"
+"""The reason with which a record that was made by mistake ends."""
+
+
+def undo(vault: Vault, dot: Dot) -> Saved:
+    """Restore what a commit changed; undoing the undo does it again. Raises RegisterError undo.unknown_commit,
+    undo.changed_since."""
+    commit = commit_at(vault.ledger, dot)
+    if commit is None:
+        raise RegisterError(
+            "undo.unknown_commit", "This change is no longer in the log and cannot be undone."
+        )
+    with vault.transaction():
+        changes = [
+            change
+            for operation in commit.operations
+            if (change := _reversed(vault, commit.scope, dot, operation)) is not None
+        ]
+        return save(vault, commit.scope, "undo", changes, seen=seen_of(vault, commit.scope), label="undo")
+
+
+def _reversed(vault: Vault, scope: str, dot: Dot, operation: Operation) -> Change | None:
+    layout = vault.ledger.layouts.get(operation.list)
+    row = read_row(vault.ledger, layout, operation.record) if layout else None
+    if layout is None or row is None:
+        return None
+    state = read_state(vault.ledger, layout, row)
+    before = state_without(vault.ledger, layout, scope, operation.record, frozenset((dot,)))
+    made_here = not before.cells
+    touched = state.cells.keys() if made_here else cells_of(operation.fields, layout.cells).keys()
+    for cell in touched:
+        if [sibling.dot for sibling in state.cells[cell].siblings] != [dot]:
+            raise RegisterError(
+                "undo.changed_since",
+                "Somebody has changed this since. Look at it and correct it by hand.",
+            )
+    if made_here:
+        return Change(operation.list, operation.record, "end", _ending(vault, layout, row))
+    return Change(operation.list, operation.record, "set", _prior(layout, before, set(touched)))
+
+
+def _ending(vault: Vault, layout: Layout, row: Row) -> dict[str, Value]:
+    today = datetime.fromtimestamp(vault.clock() / 1000, UTC).date().isoformat()
+    end: dict[str, Value] = {"ended_on": today, "ended_reason": UNDONE}
+    if not layout.yearly:
+        return end
+    # A yearly record may be made again under the same id: it must not bring these values back.
+    kept = (layout.parent, "year")
+    return end | {key: None for key in row.values if key in layout.columns and key not in kept}
+
+
+def _prior(layout: Layout, before: RecordState, cells: set[str]) -> dict[str, Value]:
+    shown = shown_values(before)
+    keys = {key for cell in cells for key in _keys(layout, cell)}
+    return {key: shown.get(key) for key in keys}
+
+
+def _keys(layout: Layout, cell: str) -> tuple[str, ...]:
+    return ("ended_on", "ended_reason") if cell == ENDED else layout.members.get(cell, (cell,))

@@ -1,0 +1,151 @@
+"""The vault: one worker's session with one encrypted database. One connection for each thread, one process a vault."""
+
+import json
+import os
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldapp.domain.identifiers import RANDOM_BYTES, uuid7
+from fieldapp.domain.region import scope_covers
+from fieldapp.errors import RegisterError, VaultError
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.keys.wraps import unwrap_key
+from fieldapp.packs import Pack, edition
+from fieldapp.register.dictionary import Dictionary
+from fieldapp.store.cipher import open_database
+from fieldapp.store.keyfile import read_key_file
+from fieldapp.store.ledger import Ledger
+from fieldapp.store.lock import VaultLock
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def now_ms() -> int:
+    """The wall clock in UTC milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Who works here. `scopes` are region codes of any level; an empty tuple sees nothing."""
+
+    name: str
+    role: str
+    scopes: tuple[str, ...]
+
+    def covers(self, scope: str) -> bool:
+        """Whether a village's scope lies within this worker's."""
+        return any(scope_covers(own, scope) for own in self.scopes)
+
+
+@dataclass(frozen=True)
+class Session:
+    """What every connection of an unlocked vault shares."""
+
+    path: Path
+    file_key: bytes
+    worker: Worker
+    packs: tuple[Pack, ...]
+    dictionary: Dictionary
+    clock: Callable[[], int]
+
+
+class Vault:
+    """An open vault. `replica` is this copy of the data; `recovery_key` is set once, by `create_vault`.
+
+    Raises VaultError from every call that meets a full, read-only or damaged medium; what was saved stays saved.
+    """
+
+    def __init__(self, session: Session, db: "Database", replica: str, lock: VaultLock | None) -> None:
+        self.session = session
+        self.path = session.path
+        self.worker = session.worker
+        self.packs = session.packs
+        self.dictionary = session.dictionary
+        self.clock = session.clock
+        self.db = db
+        self.ledger = Ledger(db, session.dictionary, replica)
+        self.edition = edition(session.packs)
+        self.recovery_key = ""
+        self._lock = lock
+
+    @property
+    def replica(self) -> str:
+        """Who writes here: a new name for every copy of the data."""
+        return self.ledger.replica
+
+    @property
+    def file_key(self) -> bytes:
+        """The raw key of the database and its attachments."""
+        return self.session.file_key
+
+    @property
+    def device(self) -> DeviceKey:
+        """The signing key of this vault."""
+        return DeviceKey(bytes.fromhex(self.ledger.meta("device_key")))
+
+    def new_id(self) -> str:
+        """A new UUIDv7."""
+        return uuid7(self.clock(), os.urandom(RANDOM_BYTES))
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """One IMMEDIATE transaction, durable at its end."""
+        return self.ledger.transaction()
+
+    def sibling(self) -> "Vault":
+        """The same session on a connection of its own, for another thread; it does not hold the lock."""
+        return Vault(self.session, open_database(self.path, self.file_key), self.replica, None)
+
+    def refuse_foreign(self, scope: str) -> None:
+        """Raises RegisterError register.foreign_scope for a village outside this worker's scopes."""
+        if not scope or not self.worker.covers(scope):
+            raise RegisterError(
+                "register.foreign_scope",
+                "The village {scope} is not one of yours. Ask your station to give it to you.",
+                scope=scope,
+            )
+
+    def verify_passphrase(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the session's worker; the database is not opened again."""
+        envelope = read_key_file(self.path).wraps.get(self.worker.name, "")
+        try:
+            return unwrap_key(envelope.encode(), passphrase) == self.file_key
+        except VaultError as refused:
+            if refused.code == "vault.wrong_passphrase":
+                return False
+            raise
+
+    def close(self) -> None:
+        """Close the connection and, for the first one of a session, free the lock."""
+        self.db.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> "Vault":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def read_worker(db: "Database", name: str) -> Worker:
+    """A worker's role and scopes. Raises VaultError vault.unknown_worker."""
+    row = db.execute("select name, role, scopes from worker where name = ?", [name]).fetchone()
+    if row is None:
+        raise VaultError(
+            "vault.unknown_worker", "This vault knows no worker named {worker}. Check the name.", worker=name
+        )
+    return Worker(row[0], row[1], tuple(json.loads(row[2])))
+
+
+def write_worker(db: "Database", worker: Worker) -> None:
+    """Enter a worker or change role and scopes."""
+    db.execute(
+        "insert or replace into worker (name, role, scopes) values (?, ?, ?)",
+        [worker.name, worker.role, json.dumps(worker.scopes)],
+    )
