@@ -1,0 +1,240 @@
+"""What a form being filled looks like now: titles, counts, marks, sentences, holes, and where a search leads. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from fieldapp.domain.pinyin import fold, spell
+from fieldapp.forms import NodeState
+from fieldapp_ui.editing.form_plan import QUESTIONS, RANGE, Plan, Section, plan_of
+from fieldapp_ui.fields.question_words import plain
+from fieldapp_ui.language import tr
+
+if TYPE_CHECKING:
+    from fieldapp.forms import Form, Session
+
+Mark = Literal["done", "open", "wrong", "empty"]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many of the questions that apply are answered, and how many answers are wrong."""
+
+    done: int = 0
+    total: int = 0
+    wrong: int = 0
+
+    @property
+    def mark(self) -> Mark:
+        """done, open, wrong; empty where nothing is asked now."""
+        if self.wrong:
+            return "wrong"
+        return "empty" if not self.total else "done" if self.done == self.total else "open"
+
+    def __add__(self, other: Count) -> Count:
+        return Count(self.done + other.done, self.total + other.total, self.wrong + other.wrong)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A question that matches what was typed into "go to"."""
+
+    ref: str
+    number: int
+    label: str
+
+
+class FormReading:
+    """A session's state, read once and then only where it changed: 1,000 questions cost an answer nothing more."""
+
+    def __init__(self, form: Form, session: Session) -> None:
+        self._form, self._session = form, session
+        self.checked = False
+        self._passed: set[str] = set()
+        self.read_all()
+
+    @property
+    def nodes(self) -> frozenset[str]:
+        """Every ref that is present."""
+        return frozenset(self._nodes)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The pages of the form."""
+        return self.plan.sections
+
+    def node(self, ref: str) -> NodeState:
+        """One node as it stands."""
+        return self._nodes[ref]
+
+    def has(self, ref: str) -> bool:
+        """Whether the node is present (its row may have gone)."""
+        return ref in self._nodes
+
+    def title(self, section: Section) -> str:
+        """The section's heading: its label, for a row its number and first answer, for loose questions the form's."""
+        node = self._nodes[section.ref]
+        words = plain(node.label)
+        if node.kind == "root":
+            words = self._form.title or node.name
+        elif node.kind == "repeat-instance":
+            words = self.row_title(section.ref)
+        elif section.kind == "rows":
+            words = words or plain(self._label_of_rows(section.ref)) or _name_of(section.ref)
+        words = words or node.name
+        return (
+            words
+            if section.parts == 1 or section.kind == "rows"
+            else f"{words} ({section.part}/{section.parts})"
+        )
+
+    def row_title(self, row: str) -> str:
+        """`2 · 王小明`: the place of a row and the first words or choice answered in it."""
+        number = row[row.rfind("[") + 1 : -1]
+        for ref in self._by_row.get(row, ()):
+            node = self._nodes[ref]
+            if node.value and node.kind in ("input", "select") and node.type in ("string", "text", "select"):
+                return f"{number} · {self.shown(ref, node.value)}"
+        return number
+
+    def rows(self, range_ref: str) -> tuple[str, ...]:
+        """The rows of a repeat."""
+        stem = range_ref.removesuffix(RANGE)
+        return tuple(f"{stem}[{n}]" for n in range(1, (self._nodes[range_ref].count or 0) + 1))
+
+    def shown(self, ref: str, raw: str) -> str:
+        """A raw answer in words: the labels of choices, else as it is."""
+        labels = {choice.value: plain(choice.label) for choice in self._nodes[ref].choices}
+        return "、".join(labels.get(value, value) for value in raw.split()) if labels else raw
+
+    def sentence(self, ref: str) -> str:
+        """What is wrong with an answer, in words. A question not yet passed is not complained of as blank."""
+        node = self._nodes.get(ref)
+        if node is None or node.violation is None or not node.relevant:
+            return ""
+        if node.violation.kind == "required":
+            if ref not in self._passed and not self.checked:
+                return ""
+            return plain(node.violation.message) or tr("This question needs an answer.")
+        return plain(node.violation.message) or tr(
+            "This answer is outside what the form allows. Please check it."
+        )
+
+    def count(self, section: Section) -> Count:
+        """How far a section is; of a list of rows, all its rows."""
+        if section.kind == "rows":
+            return sum((self._counts[i] for i in self._within(section)), Count())
+        return self._counts[self.plan.sections.index(section)]
+
+    def total(self) -> Count:
+        """How far the whole form is."""
+        return sum(self._counts, Count())
+
+    def follow(self, ref: str, step: int) -> str | None:
+        """The question after (1) or before (-1) this one that can be answered or read now; None at the ends."""
+        for other in self._from(ref, step):
+            if self._nodes[other].relevant:
+                return other
+        return None
+
+    def hole(self, ref: str, step: int) -> str | None:
+        """The next or previous question that is blank or wrong, round the end if need be; None when there is none."""
+        order = self.plan.questions
+        if not order:
+            return None
+        after = self._from(ref, step) if ref in self.plan.numbers else list(order)
+        rest = [other for other in (order if step > 0 else reversed(order)) if other not in set(after)]
+        return next((other for other in [*after, *rest] if other != ref and self.is_hole(other)), None)
+
+    def is_hole(self, ref: str) -> bool:
+        """Whether a question that applies is blank or wrong."""
+        node = self._nodes[ref]
+        return _asked(node) and (not node.value or node.violation is not None)
+
+    def first(self) -> str | None:
+        """The first question that applies."""
+        return next((ref for ref in self.plan.questions if self._nodes[ref].relevant), None)
+
+    def find(self, text: str, most: int = 30) -> tuple[Hit, ...]:
+        """Questions by number, name, words of the label, pinyin or initials."""
+        wanted = fold(text).replace(" ", "")
+        if not wanted:
+            return ()
+        hits = [Hit(ref, number, plain(self._nodes[ref].label) or self._nodes[ref].name)
+                for ref, number in self.plan.numbers.items()
+                if self._nodes[ref].relevant]  # fmt: skip
+        exact = [
+            hit for hit in hits if str(hit.number) == wanted or self._nodes[hit.ref].name.lower() == wanted
+        ]
+        found = [hit for hit in hits if hit not in exact and _matches(hit, self._nodes[hit.ref].name, wanted)]
+        return tuple((exact + found)[:most])
+
+    def pass_over(self, ref: str) -> bool:
+        """The worker went on from a question: from now on a blank required answer is said. False: said before."""
+        new = ref not in self._passed
+        self._passed.add(ref)
+        return new
+
+    def forget_passed(self, row: str) -> None:
+        """A row has gone, and with it what was passed there."""
+        self._passed = {ref for ref in self._passed if not ref.startswith(row)}
+
+    def read_all(self) -> None:
+        """Everything anew: at the start, when rows came or went, in another language."""
+        self._nodes = dict(self._session.state())
+        self.plan: Plan = plan_of(self._nodes)
+        self._places = {section: place for place, section in enumerate(self.plan.sections)}
+        self._order = {ref: place for place, ref in enumerate(self.plan.questions)}
+        self._counts = [self._counted(section) for section in self.plan.sections]
+        self._by_row: dict[str, list[str]] = {}
+        for section in self.plan.sections:
+            if self._nodes[section.ref].kind == "repeat-instance":
+                asked = (ref for ref in section.items if self._nodes[ref].kind in QUESTIONS)
+                self._by_row.setdefault(section.ref, []).extend(asked)
+
+    def read(self, refs: Iterable[str]) -> None:
+        """These nodes anew; none has come or gone."""
+        touched = set()
+        for ref in refs:
+            self._nodes[ref] = self._session.node(ref)
+            if ref in self.plan.place:
+                touched.add(self.plan.place[ref])
+        for place in touched:
+            self._counts[place] = self._counted(self.plan.sections[place])
+
+    def _counted(self, section: Section) -> Count:
+        asked = [self._nodes[ref] for ref in section.items if _asked(self._nodes[ref])]
+        wrong = sum(node.violation is not None and node.violation.kind == "constraint" for node in asked)
+        return Count(sum(bool(node.value) and node.violation is None for node in asked), len(asked), wrong)
+
+    def _within(self, rows: Section) -> list[int]:
+        stem = rows.ref.removesuffix(RANGE) + "["
+        return [i for i, section in enumerate(self.plan.sections) if section.ref.startswith(stem)]
+
+    def _from(self, ref: str, step: int) -> list[str]:
+        order, at = self.plan.questions, self._order.get(ref)
+        if at is None:
+            return list(order)
+        return list(order[at + 1 :]) if step > 0 else list(reversed(order[:at]))
+
+    def _label_of_rows(self, range_ref: str) -> str:
+        rows = self.rows(range_ref)
+        return self._nodes[rows[0]].label if rows and rows[0] in self._nodes else ""
+
+
+def _asked(node: NodeState) -> bool:
+    return node.kind in QUESTIONS and node.kind != "note" and node.relevant and not node.readonly
+
+
+def _matches(hit: Hit, name: str, wanted: str) -> bool:
+    label = fold(hit.label).replace(" ", "")
+    if wanted in label or wanted in name.lower():
+        return True
+    spelling = spell(hit.label)
+    return wanted.isascii() and (wanted in spelling.initials or wanted in spelling.full.replace(" ", ""))
+
+
+def _name_of(range_ref: str) -> str:
+    return range_ref.removesuffix(RANGE).rpartition("/")[2]

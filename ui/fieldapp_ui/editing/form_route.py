@@ -1,0 +1,108 @@
+"""Where Enter leads in a form: through the questions, to every list of rows, and back to it after its last row."""
+
+from dataclasses import dataclass
+
+from fieldapp_ui.editing.form_plan import RANGE, rows_of
+from fieldapp_ui.editing.form_reading import FormReading
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A section, and the question in it (None at a list of rows). `after`: the rows of the list are behind us."""
+
+    section: int
+    ref: str | None = None
+    after: bool = False
+
+
+def stop_at(reading: FormReading, ref: str) -> Stop:
+    """The place of a question."""
+    return Stop(reading.plan.place[ref], ref)
+
+
+def onward(reading: FormReading, ref: str) -> Stop | None:
+    """After a question; None behind the last one."""
+    here = reading.plan.place[ref]
+    following = reading.follow(ref, 1)
+    there = reading.plan.place[following] if following else len(reading.sections)
+    if (rows := _list_between(reading, here + 1, there)) is not None:
+        return Stop(rows)
+    row = reading.sections[here].ref
+    if row.endswith("]") and (following is None or not _same_list(row, reading.sections[there].ref)):
+        return Stop(_list_of(reading, row), after=True)
+    return Stop(there, following) if following else None
+
+
+def beyond_rows(reading: FormReading, section: int) -> Stop | None:
+    """After a list of rows and all its rows."""
+    stem = reading.sections[section].ref.removesuffix(RANGE) + "["
+    there = section + 1
+    while there < len(reading.sections) and reading.sections[there].ref.startswith(stem):
+        there += 1
+    return _first_from(reading, there, reading.sections[section].ref)
+
+
+def backward(reading: FormReading, ref: str) -> Stop | None:
+    """Before a question; None at the first."""
+    before = reading.follow(ref, -1)
+    here, there = reading.plan.place[ref], reading.plan.place[before] if before else -1
+    for section in range(here - 1, there, -1):
+        if _shown_list(reading, section):
+            return Stop(section)
+    return Stop(there, before) if before else None
+
+
+def before_rows(reading: FormReading, section: int) -> Stop | None:
+    """Before a list of rows."""
+    for other in range(section - 1, -1, -1):
+        if _shown_list(reading, other):
+            return Stop(other)
+        for ref in reversed(reading.sections[other].items):
+            if ref in reading.plan.numbers and reading.node(ref).relevant:
+                return Stop(other, ref)
+    return None
+
+
+def first_stop(reading: FormReading, section: int) -> Stop:
+    """Where a section is entered."""
+    found = _first_in(reading, section)
+    return found or Stop(section)
+
+
+def _first_from(reading: FormReading, section: int, leaving: str) -> Stop | None:
+    for other in range(section, len(reading.sections)):
+        outer = leaving[: leaving.rfind("]") + 1] if "[" in leaving else ""
+        if outer and not reading.sections[other].ref.startswith(outer):
+            return Stop(_list_of(reading, outer), after=True)
+        if _shown_list(reading, other):
+            return Stop(other)
+        if (found := _first_in(reading, other)) is not None:
+            return found
+    outer = leaving[: leaving.rfind("]") + 1] if "[" in leaving else ""
+    return Stop(_list_of(reading, outer), after=True) if outer else None
+
+
+def _first_in(reading: FormReading, section: int) -> Stop | None:
+    for ref in reading.sections[section].items:
+        if ref in reading.plan.numbers and reading.node(ref).relevant:
+            return Stop(section, ref)
+    return None
+
+
+def _shown_list(reading: FormReading, section: int) -> bool:
+    found = reading.sections[section]
+    return found.kind == "rows" and reading.node(found.ref).relevant
+
+
+def _list_between(reading: FormReading, start: int, end: int) -> int | None:
+    return next((section for section in range(start, end) if _shown_list(reading, section)), None)
+
+
+def _same_list(row: str, other: str) -> bool:
+    stem = row[: row.rfind("[")]
+    return other == row or other.startswith(row + "/") or bool(rows_of(stem + RANGE, (other,)))
+
+
+def _list_of(reading: FormReading, row: str) -> int:
+    wanted = row[: row.rfind("[")] + RANGE
+    return next(place for place, section in enumerate(reading.sections) if section.ref == wanted)

@@ -1,0 +1,242 @@
+"""Filling a form: outline, one section of questions or rows, what belongs to the question, and the foot."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldapp_ui.editing.form_entry import FormEntry
+from fieldapp_ui.editing.form_route import (
+    Stop,
+    backward,
+    before_rows,
+    beyond_rows,
+    first_stop,
+    onward,
+    stop_at,
+)
+from fieldapp_ui.fields.question_answer import ON
+from fieldapp_ui.fields.question_kinds import Surroundings
+from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.form_column import QuestionColumn
+from fieldapp_ui.windows.form_footer import FormFooter
+from fieldapp_ui.windows.form_goto import GoTo
+from fieldapp_ui.windows.form_outline import Outline
+from fieldapp_ui.windows.form_rows import RowsPage
+from fieldapp_ui.windows.form_side import FormSide
+from fieldapp_ui.windows.parts import hairline
+
+SIDE_FROM = 1280
+"""The window's width (at 100 % text) from which the right column is shown."""
+
+
+class FormFilling(QWidget):
+    """One form being filled. Signals: `kept(str)` an answer is in the draft, with the time `10:32`."""
+
+    kept = Signal(str)
+
+    def __init__(
+        self,
+        entry: FormEntry,
+        theme: Theme,
+        around: Surroundings,
+        clock: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.entry, self._theme, self._clock = entry, theme, clock
+        self.here = Stop(0)
+        self.outline = Outline(theme, self)
+        self.column = QuestionColumn(theme, around, self)
+        self.rows = RowsPage(theme, self)
+        self.side = FormSide(theme, self)
+        self.footer = FormFooter(theme, self)
+        self.goto = GoTo(theme, self)
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self.column)
+        self._middle.addWidget(self.rows)
+        self._lay_out()
+        self._listen()
+        self.outline.show_form(entry.reading)
+        self.footer.show_count(entry.reading.total())
+
+    def open_at(self, ref: str = "") -> None:
+        """Goes to a question; to the first one when it is not there."""
+        known = ref in self.entry.reading.plan.place and self.entry.reading.node(ref).relevant
+        wanted = ref if known else self.entry.reading.first()
+        self.go(stop_at(self.entry.reading, wanted) if wanted else first_stop(self.entry.reading, 0))
+
+    def go(self, stop: Stop | None) -> None:
+        """Shows a section and puts the cursor there; behind the last question, on Finalise."""
+        if stop is None:
+            self.footer.finalise.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.commit()
+        self.here = stop
+        if not self.entry.reading.sections:
+            return
+        section = self.entry.reading.sections[stop.section]
+        self.outline.mark(stop.section)
+        if section.kind == "rows":
+            self._middle.setCurrentWidget(self.rows)
+            self.rows.show_rows(self.entry.reading, section, after=stop.after)
+            return
+        if self.column.section != section:
+            self.column.show_section(self.entry, section)
+        self._middle.setCurrentWidget(self.column)
+        if stop.ref is not None:
+            self.column.focus_question(stop.ref)
+
+    def commit(self) -> None:
+        """Keeps what is being typed, answers and remark."""
+        self.column.commit()
+        if self.side.isVisible():
+            self.side.commit()
+
+    def current(self) -> str:
+        """The question the worker is at."""
+        return self.column.current() or self.here.ref or ""
+
+    def find_question(self) -> None:
+        """F6."""
+        self.goto.open(self.entry.reading)
+
+    def go_to_hole(self, step: int) -> None:
+        """F10 and Shift+F10; with no hole left, on Finalise."""
+        self.commit()
+        ref = self.current()
+        self._pass(ref)
+        hole = self.entry.reading.hole(ref, step)
+        self.go(stop_at(self.entry.reading, hole) if hole else None)
+
+    def write_remark(self) -> None:
+        """Ctrl+N."""
+        self.side.show()
+        self.side.remark.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_row(self) -> None:
+        """F3: a new row of the list in view, or of the list that the row in view belongs to."""
+        if (range_ref := self._range_here()) is not None:
+            self._add_row(range_ref)
+
+    def delete_row(self) -> None:
+        """F4."""
+        if self._middle.currentWidget() is self.rows and (row := self.rows.current_row()):
+            self._remove_row(row)
+
+    def finalise(self) -> None:
+        """Checks and writes to the register."""
+        self.commit()
+        self.footer.show_trouble("")
+        self.entry.finalise()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The right column comes and goes with the width of the window."""
+        super().resizeEvent(event)
+        self.side.setVisible(self.window().width() >= self._theme.px(SIDE_FROM))
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.outline)
+        middle.addWidget(self._middle, 1)
+        middle.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(hairline())
+        column.addWidget(self.footer)
+
+    def _listen(self) -> None:
+        self.entry.changed.connect(self._show_changed)
+        self.entry.replanned.connect(self._show_anew)
+        self.entry.kept.connect(self._show_kept)
+        self.entry.refused.connect(self._show_refusal)
+        self.outline.section_chosen.connect(lambda place: self.go(first_stop(self.entry.reading, place)))
+        self.column.moved.connect(self._move)
+        self.column.reached.connect(self._reach)
+        self.rows.moved.connect(self._move_from_rows)
+        self.rows.row_opened.connect(self._open_row)
+        self.rows.row_added.connect(self._add_row)
+        self.rows.row_removed.connect(self._remove_row)
+        self.side.remarked.connect(self.entry.put_remark)
+        self.footer.hole_wanted.connect(self.go_to_hole)
+        self.footer.finalise_wanted.connect(self.finalise)
+        self.goto.chosen.connect(lambda ref: self.go(stop_at(self.entry.reading, ref)))
+        self.goto.closed.connect(lambda: self.go(self.here))
+
+    def _move(self, ref: str, step: int) -> None:
+        self._pass(ref)
+        if not self.entry.reading.has(ref):
+            return
+        if step == ON:
+            self.go(onward(self.entry.reading, ref))
+        elif (before := backward(self.entry.reading, ref)) is not None:
+            self.go(before)
+
+    def _move_from_rows(self, step: int) -> None:
+        if step == ON:
+            self.go(beyond_rows(self.entry.reading, self.here.section))
+        elif (before := before_rows(self.entry.reading, self.here.section)) is not None:
+            self.go(before)
+
+    def _pass(self, ref: str) -> None:
+        if self.entry.reading.has(ref):
+            self.entry.passed(ref)
+
+    def _reach(self, ref: str) -> None:
+        node = self.entry.reading.node(ref)
+        self.here = Stop(self.entry.reading.plan.place[ref], ref)
+        self.side.show_question(
+            ref, node.guidance or node.hint, self.entry.last_year(ref), self.entry.remark(ref)
+        )
+
+    def _open_row(self, row: str) -> None:
+        sections = self.entry.reading.sections
+        place = next((i for i, section in enumerate(sections) if section.ref == row), None)
+        if place is not None:
+            self.go(first_stop(self.entry.reading, place))
+
+    def _add_row(self, range_ref: str) -> None:
+        self._open_row(self.entry.add_row(range_ref))
+
+    def _remove_row(self, row: str) -> None:
+        self.entry.remove_row(row)
+
+    def _range_here(self) -> str | None:
+        from fieldapp_ui.editing.form_plan import RANGE
+
+        ref = self.entry.reading.sections[self.here.section].ref
+        range_ref = ref if ref.endswith(RANGE) else ref[: ref.rfind("[")] + RANGE if "[" in ref else ""
+        node = self.entry.reading.node(range_ref) if self.entry.reading.has(range_ref) else None
+        return range_ref if node is not None and node.kind.endswith("uncontrolled") else None
+
+    def _show_changed(self, refs: frozenset[str]) -> None:
+        self.column.show_changed(refs)
+        self.outline.sections.recount()
+        self.footer.show_count(self.entry.reading.total())
+
+    def _show_anew(self) -> None:
+        reading, ref = self.entry.reading, self.current()
+        self.outline.show_form(reading)
+        self.footer.show_count(reading.total())
+        if self._middle.currentWidget() is self.rows:
+            place = min(self.here.section, len(reading.sections) - 1)
+            self.go(Stop(place))
+        elif ref in reading.plan.place:
+            self.column.show_section(self.entry, reading.sections[reading.plan.place[ref]])
+            self.go(stop_at(reading, ref))
+        else:
+            self.open_at()
+
+    def _show_kept(self) -> None:
+        time = self._clock()
+        self.footer.show_kept(time)
+        self.kept.emit(time)
+
+    def _show_refusal(self, ref: str, sentence: str) -> None:
+        if ref in self.entry.reading.plan.place:
+            self.go(stop_at(self.entry.reading, ref))
+        self.footer.show_trouble(sentence)
