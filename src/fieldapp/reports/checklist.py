@@ -1,0 +1,134 @@
+"""The household exit sheet (D15): each criterion with its rule, what was found, the verdict, and who signed for it.
+
+It prints what was checked and decides nothing. "Not enough data" reads 待核实; no distance to a line and no cause is
+printed; the shown-facts code says over which figures a signature was given.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from fieldapp.domain.money import format_fen
+from fieldapp.reports.check_code import with_check_code
+from fieldapp.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Note,
+    Pair,
+    Pairs,
+    SignatureBox,
+    Signatures,
+    Table,
+)
+from fieldapp.reports.inputs import HouseholdFacts, Imprint, PartySignature, SigningParty
+from fieldapp.reports.signature_boxes import signature_boxes
+from fieldapp.standards.outcome import Checklist, Outcome, Verdict
+from fieldapp.texts import Texts
+
+SHOWN_LENGTH = 12
+
+
+def checklist_sheet(
+    facts: HouseholdFacts,
+    checklist: Checklist,
+    parties: Sequence[SigningParty],
+    signatures: Sequence[PartySignature],
+    shown: str,
+    imprint: Imprint,
+    texts: Texts,
+) -> Document:
+    """The sheet of one household and year. `shown` is the hash of the facts it stands on, as they are shown now."""
+    document = Document(
+        name="exit-checklist",
+        title=texts("Household exit checklist"),
+        unit=f"{facts.village} {facts.scope}".strip(),
+        dated=texts("Year {year}, as of {day}", year=checklist.year, day=checklist.as_of),
+        blocks=tuple(_blocks(facts, checklist, signature_boxes(parties, signatures, texts), texts)),
+        notes=tuple(_notes(checklist, shown, texts)),
+        footer=texts("Printed by {worker}, {time}", worker=imprint.worker, time=imprint.printed_at),
+        page_words=texts("Page {page} of {pages}"),
+    )
+    return with_check_code(document, texts("Check code"))
+
+
+def verdict_words(verdict: Verdict, texts: Texts) -> str:
+    """The word beside the mark."""
+    if verdict == "met":
+        return texts("Met")
+    return texts("Not met") if verdict == "not_met" else texts("To be verified")
+
+
+def _blocks(
+    facts: HouseholdFacts, checklist: Checklist, boxes: tuple[SignatureBox, ...], texts: Texts
+) -> Iterator[Block]:
+    yield Pairs(_about(facts, checklist, texts))
+    yield Heading(texts.pick(*checklist.title))
+    columns = (
+        Column(texts("No."), 0.4, "center"),
+        Column(texts("Criterion and rule"), 2.6),
+        Column(texts("Found"), 2.5),
+        Column(texts("Verdict"), 0.95),
+        Column(texts("Evidence"), 1.35),
+    )
+    rows = tuple(_row(number, outcome, texts) for number, outcome in enumerate(checklist.outcomes, 1))
+    yield Table(columns, rows)
+    yield Note(
+        texts(
+            "Met {met}, not met {not_met}, to be verified {unknown}.",
+            met=checklist.count("met"),
+            not_met=checklist.count("not_met"),
+            unknown=checklist.count("unknown"),
+        )
+    )
+    yield Heading(texts("Village level: four signatures"))
+    yield Signatures(boxes)
+
+
+def _about(facts: HouseholdFacts, checklist: Checklist, texts: Texts) -> tuple[Pair, ...]:
+    def text(values: object) -> str:
+        return "" if values is None else str(values)
+
+    line = checklist.line
+    return (
+        Pair(texts("Head of household"), facts.head),
+        Pair(texts("Household number"), text(facts.household.get("household_no"))),
+        Pair(texts("Group"), text(facts.household.get("natural_village"))),
+        Pair(texts("Members"), text(facts.household_year.get("size_end"))),
+        Pair(texts("Identified on"), text(facts.household.get("identified_on"))),
+        Pair(texts("Planned exit year"), text(facts.household.get("planned_exit_year"))),
+        Pair(texts("Exit line of the year (yuan)"), _line(line.amount, line.status) if line else "", span=2),
+    )
+
+
+def _line(amount: int, status: str) -> str:
+    return f"{format_fen(amount)} ({status})" if status else format_fen(amount)
+
+
+def _row(number: int, outcome: Outcome, texts: Texts) -> tuple[Cell, ...]:
+    criterion = outcome.criterion
+    title, rule = texts.pick(*criterion.title), texts.pick(*criterion.rule)
+    found = [f"{texts.pick(*figure.label)} {texts.pick(*figure.value)}" for figure in outcome.figures]
+    found += [missing.finding(texts.pick).sentence(texts.translate) for missing in outcome.missing]
+    evidence = "\n".join(texts.pick(*words) for words in criterion.evidence)
+    return (
+        Cell(str(number)),
+        Cell(f"{title}\n{rule}" if rule and rule != title else title),
+        Cell("\n".join(found)),
+        Cell(verdict_words(outcome.verdict, texts), mark=outcome.verdict),
+        Cell(evidence),
+    )
+
+
+def _notes(checklist: Checklist, shown: str, texts: Texts) -> Iterator[str]:
+    yield texts(
+        "Standard: {set}, version {version}. Code of the figures shown: {shown}.",
+        set=checklist.set,
+        version=checklist.version,
+        shown=shown[:SHOWN_LENGTH].upper(),
+    )
+    yield texts(
+        "This sheet records what was checked, by whom it was shown and who signed. No legal validity is claimed for it; "
+        "the decision is made by the procedure, not by this program."
+    )
+    yield texts("The household may refuse; refusing is as easy as agreeing, and its reason stands beside it.")
