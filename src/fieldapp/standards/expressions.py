@@ -1,0 +1,184 @@
+"""Parses one expression of a standard and lets through only what is exact, read-only and honest about NULL.
+
+Every form that turns "not known" into an answer (coalesce, is null, case, a bare aggregate) is refused in a rule:
+the operators left are monotone, so a missing fact can only end in "not known", never in "met".
+"""
+
+from dataclasses import dataclass
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from fieldapp.errors import PackError
+
+PLACES = frozenset(("line", "as_of", "year"))
+QUANTIFIERS = {"none": 2, "every": 2, "total": 3, "latest": 3}
+"""Name → number of arguments: none(list, x), every(list, x), total(list, value, x), latest(list, date, x)."""
+_AGE = "age_on"
+
+_COMPARISONS = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE)
+_LOGICAL = (exp.And, exp.Or, exp.Not)
+_ARITHMETIC = (exp.Add, exp.Sub, exp.Mul, exp.Neg)
+_LEAVES = (exp.Literal, exp.Column, exp.Identifier, exp.Placeholder)
+_STRICT: tuple[type[exp.Expr], ...] = (
+    *_COMPARISONS,
+    *_LOGICAL,
+    *_ARITHMETIC,
+    *_LEAVES,
+    exp.In,
+    exp.Between,
+    exp.Paren,
+    exp.Anonymous,
+)
+_MASKING = (exp.Is, exp.Null, exp.Coalesce, exp.Boolean)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where an expression stands: file, line and field, as findings name it."""
+
+    origin: str
+    at: int
+    field: str
+
+    def refuse(self, code: str, text: str, **params: object) -> PackError:
+        return PackError(code, text, **{"file": self.origin, "at": self.at, "field": self.field, **params})
+
+
+def parse_condition(text: str, spot: Spot, *, masking: bool = False) -> exp.Expr:
+    """A condition (true, false or NULL). `masking` allows coalesce and is null: for `when`, never for a rule."""
+    tree = parse_value(text, spot, masking=masking)
+    _require_logical(tree, spot)
+    return tree
+
+
+def parse_value(text: str, spot: Spot, *, masking: bool = False) -> exp.Expr:
+    """An expression over facts. Raises PackError that names the fault."""
+    try:
+        trees = [tree for tree in sqlglot.parse(text, read="sqlite") if tree is not None]
+    except SqlglotError as wrong:
+        raise spot.refuse(
+            "standards.syntax",
+            "{file}, line {at}: {field} cannot be read as an expression ({problem}).",
+            problem=str(wrong).splitlines()[0],
+        ) from wrong
+    if len(trees) != 1:
+        raise spot.refuse(
+            "standards.one_expression", "{file}, line {at}: {field} must be exactly one expression."
+        )
+    for node in trees[0].walk():
+        _check_node(node, spot, masking)
+    return trees[0]
+
+
+def is_quantifier(node: exp.Expr) -> bool:
+    return isinstance(node, exp.Anonymous) and node.name.lower() in QUANTIFIERS
+
+
+def is_age(node: exp.Expr) -> bool:
+    return isinstance(node, exp.Anonymous) and node.name.lower() == _AGE
+
+
+def is_logical(node: exp.Expr) -> bool:
+    """Whether a node answers true, false or NULL."""
+    if isinstance(node, exp.Paren):
+        return is_logical(node.this)
+    if isinstance(node, exp.Anonymous):
+        return node.name.lower() in ("none", "every", "latest")
+    return isinstance(node, (*_COMPARISONS, *_LOGICAL, exp.In, exp.Between, exp.Is))
+
+
+def _check_node(node: exp.Expr, spot: Spot, masking: bool) -> None:
+    if isinstance(node, (exp.AggFunc, exp.Filter)):
+        raise spot.refuse(
+            "standards.bare_aggregate",
+            "{file}, line {at}: {field} uses a bare aggregate ({part}), which reads missing facts as met. "
+            "Use none(list, …), every(list, …) or total(list, value, …).",
+            part=node.sql("sqlite"),
+        )
+    if isinstance(node, exp.Div):
+        raise spot.refuse(
+            "standards.division",
+            "{file}, line {at}: {field} divides. Multiply across instead, so that the comparison is exact.",
+        )
+    if isinstance(node, (exp.Query, exp.DML, exp.DDL, exp.Command, exp.Exists, exp.Drop, exp.Attach)):
+        raise spot.refuse(
+            "standards.not_read_only",
+            "{file}, line {at}: {field} may only read the facts it names. Remove: {part}.",
+            part=node.sql("sqlite")[:60],
+        )
+    if isinstance(node, (*_MASKING, exp.Case, exp.If)) and not masking:
+        raise spot.refuse(
+            "standards.hides_missing",
+            "{file}, line {at}: {field} would read a missing fact as an answer ({part}). Missing is not none.",
+            part=node.sql("sqlite")[:60],
+        )
+    if isinstance(node, exp.Anonymous):
+        _check_call(node, spot)
+    elif isinstance(node, exp.Placeholder) and node.name not in PLACES:
+        raise spot.refuse(
+            "standards.unknown_place", "{file}, line {at}: {field} may use :line, :as_of and :year only."
+        )
+    elif isinstance(node, exp.Literal) and not node.is_string and not node.name.isdigit():
+        raise spot.refuse(
+            "standards.fraction",
+            "{file}, line {at}: {field} may hold whole numbers only (money in fen, decimals as they are stored).",
+        )
+    elif not isinstance(node, (*_STRICT, *(_MASKING if masking else ()))):
+        raise spot.refuse(
+            "standards.not_allowed",
+            "{file}, line {at}: {field} uses something a standard may not use: {part}.",
+            part=node.sql("sqlite")[:60],
+        )
+
+
+def _check_call(node: exp.Anonymous, spot: Spot) -> None:
+    name = node.name.lower()
+    known = {**QUANTIFIERS, _AGE: 1}
+    if name not in known:
+        raise spot.refuse(
+            "standards.unknown_function",
+            "{file}, line {at}: {field} calls {name}. Known are: {known}.",
+            name=name,
+            known=", ".join(sorted(known)),
+        )
+    if len(node.expressions) != known[name]:
+        raise spot.refuse(
+            "standards.arguments",
+            "{file}, line {at}: {field} must give {name} {count} arguments.",
+            name=name,
+            count=known[name],
+        )
+    if is_quantifier(node):
+        _check_quantifier(node, spot)
+
+
+def _check_quantifier(node: exp.Anonymous, spot: Spot) -> None:
+    arguments: list[exp.Expr] = list(node.expressions)
+    if not isinstance(arguments[0], exp.Column) or arguments[0].table:
+        raise spot.refuse(
+            "standards.no_list", "{file}, line {at}: {field} must begin {name}( with a list.", name=node.name
+        )
+    if node.name.lower() == "latest" and not isinstance(arguments[1], exp.Column):
+        raise spot.refuse(
+            "standards.no_date", "{file}, line {at}: {field} must name a date field in latest()."
+        )
+    if any(is_quantifier(inner) for argument in arguments for inner in argument.walk()):
+        raise spot.refuse("standards.nested", "{file}, line {at}: {field} puts one quantifier into another.")
+    _require_logical(arguments[-1], spot)
+
+
+def _require_logical(node: exp.Expr, spot: Spot) -> None:
+    """A condition must compare: a bare column is no condition in PostgreSQL."""
+    if isinstance(node, exp.Paren):
+        _require_logical(node.this, spot)
+    elif isinstance(node, _LOGICAL):
+        for child in node.iter_expressions():
+            _require_logical(child, spot)
+    elif not is_logical(node):
+        raise spot.refuse(
+            "standards.no_condition",
+            "{file}, line {at}: {field} needs a comparison where it has {part}. Write for example {part} = 1.",
+            part=node.sql("sqlite")[:60],
+        )
