@@ -8,8 +8,11 @@ import pytest
 from fieldapp.register.dictionary import Dictionary, read_dictionary
 from fieldapp.reports.card import household_card
 from fieldapp.reports.document import Document, Pairs, Signatures, Table
-from fieldapp.reports.inputs import HouseholdFacts, Imprint, MemberFacts
+from fieldapp.reports.inputs import HouseholdFacts, Imprint, MemberFacts, SigningParty
 from fieldapp.resources import resource
+from fieldapp.standards.model import Words
+from fieldapp.standards.outcome import Checklist, Figure, Missing, Outcome, Verdict
+from fieldapp.standards.reader import read_set
 from fieldapp.texts import Texts, texts_of
 
 
@@ -94,6 +97,38 @@ def household() -> HouseholdFacts:
         loans=({"purpose": "illness", "amount": 3000000, "balance": 1250000, "lender": "示范农商行"},),
         water_tests=({"tested_on": "2019-06-01", "w1": 1, "w2": 1, "w3": 1, "w4": None},),
     )
+
+
+@pytest.fixture(scope="session")
+def parties() -> tuple[SigningParty, ...]:
+    names = (
+        ("branch_secretary", "村党支部书记"),
+        ("village_head", "村主任"),
+        ("team_leader", "驻村工作队队长"),
+    )
+    three = tuple(SigningParty(name, Words(label, label, name)) for name, label in names)
+    return (*three, SigningParty("household", Words("农户", "農戶", "The household"), refuses=True))
+
+
+@pytest.fixture
+def checklist() -> Checklist:
+    """Gansu's own criteria: one met, one not met, one with two facts missing, one without the county's line."""
+    rules = read_set(_read(resource("packs", "gansu-qinba", "standards", "gansu.yaml")), "gansu.yaml")
+    danger = Missing("household_year", "house_danger", "y", "h", "fact", Words("住房安全等级", "", ""))
+    school = Missing(
+        "person_year", "school_status", "y", "p", "fact", Words("在校生状况", "", ""), "p", "王䶮㛃"
+    )
+    line = Missing("", ":line", None, "", "line", Words("", "", ""), year=2019)
+    owed = Figure(Words("三类用途未还余额合计（元）", "", ""), Words("60,000.00", "60,000.00", "60,000.00"))
+    answers: dict[str, tuple[Verdict, tuple[Figure, ...], tuple[Missing, ...]]] = {
+        "GS-H1": ("unknown", (), (line,)),
+        "GS-H3": ("not_met", (owed,), ()),
+        "GS-H8": ("unknown", (), (danger, school)),
+    }
+    outcomes = tuple(
+        Outcome(criterion, *answers.get(criterion.id, ("met", (), ())), ()) for criterion in rules.criteria
+    )
+    return Checklist("gansu", "1", rules.title, "h", "990101001201", 2019, "2019-12-31", None, outcomes)
 
 
 def _member(name: str, sex: str, relation: str, id_no: str, birth: str, health: str) -> MemberFacts:

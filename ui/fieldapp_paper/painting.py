@@ -6,8 +6,8 @@ Needs a QGuiApplication (any platform, offscreen too) and a Chinese font. Files 
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from fieldapp.errors import UserError
 from fieldapp.reports.document import Document
@@ -66,7 +66,7 @@ def pdf_bytes(pages: Pages) -> bytes:
             writer.newPage()
         pages.paint(painter, number)
     painter.end()
-    return complete_text_layer(buffer.data().data(), painter.rare)
+    return complete_text_layer(bytes(buffer.data().data()), painter.rare)
 
 
 def write_pdf(document: Document, path: Path) -> int:
@@ -84,8 +84,8 @@ def write_png(document: Document, path: Path, *, dpi: int = 150) -> tuple[Path, 
         file = path if number == 0 else path.with_stem(f"{path.stem}-{number + 1}")
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        page_image(pages, number, dpi).save(buffer, b"PNG")
-        _write(file, buffer.data().data())
+        QImageWriter(buffer, QByteArray(b"png")).write(page_image(pages, number, dpi))
+        _write(file, bytes(buffer.data().data()))
         written.append(file)
     return tuple(written)
 

@@ -6,7 +6,6 @@ place means "not known yet" and leaves room to write.
 
 from collections.abc import Iterable, Iterator
 
-from fieldapp.domain.money import format_fen
 from fieldapp.register.declarations import Dictionary, FieldSpec
 from fieldapp.reports.check_code import with_check_code
 from fieldapp.reports.document import (
@@ -24,6 +23,7 @@ from fieldapp.reports.document import (
 )
 from fieldapp.reports.inputs import HouseholdFacts, Imprint, Values
 from fieldapp.reports.wording import is_printed, label, printed
+from fieldapp.standards.wording import per_head
 from fieldapp.texts import Texts
 
 MEMBER_COLUMNS = (
@@ -165,8 +165,7 @@ class _Card:
         net, size = self.facts.household_year.get("net_income"), self.facts.household_year.get("size_end")
         if not isinstance(net, int) or not isinstance(size, int) or size <= 0:
             return ""
-        # Rounded half up, only to print; checks compare exact products.
-        return format_fen((2 * net + size) // (2 * size))
+        return per_head(net, size)
 
     def _loans(self) -> Iterator[Block]:
         yield Heading(self._section_title("loans"))
