@@ -1,4 +1,4 @@
-"""Builders for the store's tests: a small dictionary of invented lists, vaults on it, and a clock that only tests move."""
+"""Builders for the store's tests: a small dictionary of invented lists, vaults on it, a clock of their own."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -52,7 +52,7 @@ submission,year,year,,,,O,,,,,,a,3,,,年度,年度,Year,,
 submission,household,ref,,,,O,,,,,,a,4,,,户,戶,Household,,
 submission,xml,file,,,,O,,,,,,a,5,,,内容,內容,Content,,
 submission,worker_name,text,,,,O,,,,,,a,6,,,填表人,填表人,Worker,,
-"""
+"""  # noqa: E501
 _CODES = {
     "sex": "id,zh_hans,zh_hant,en\n1,男,男,Male\n2,女,女,Female\n",
     "relation": "id,zh_hans,zh_hant,en\n1,户主,戶主,Head\n2,配偶,配偶,Spouse\n",

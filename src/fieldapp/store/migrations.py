@@ -32,8 +32,8 @@ _FIRST = (
     "create table draft_answer (draft text not null references draft on delete cascade, ref text not null, "
     "value text not null, primary key (draft, ref)) without rowid",
     "create table attachment (sha256 text primary key, bytes integer not null, have integer not null) without rowid",
-    "create table region (code text primary key, name text not null, valid_from text, valid_to text, "
-    "replaced_by text) without rowid",
+    "create table region (code text not null, name text not null, valid_from text not null, valid_to text not null, "
+    "replaced_by text not null, primary key (code, valid_from)) without rowid",
     "create table worker (name text primary key, role text not null, scopes text not null) without rowid",
     "create table unmasked (n integer primary key, at integer not null, worker text not null, list text not null, "
     "record text not null, field text not null, reason text not null)",

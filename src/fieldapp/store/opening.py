@@ -165,6 +165,8 @@ def _found(vault: Vault) -> None:
 def _own_replica(ledger: Ledger, path: Path) -> str:
     """The replica's name; a new one when the files were copied to another machine or folder (SYNC.md 12)."""
     if ledger.meta("home") != _home(path):
+        former = [*json.loads(ledger.meta("former_replicas") or "[]"), ledger.meta("replica")]
+        ledger.set_meta("former_replicas", json.dumps(former))
         ledger.set_meta("replica", new_replica())
         ledger.set_meta("home", _home(path))
         ledger.set_meta("epoch", str(int(ledger.meta("epoch") or "0") + 1))

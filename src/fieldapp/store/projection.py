@@ -7,6 +7,7 @@ from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Vector, 
 from fieldapp.journal.context import Mark, covers, pack_seen
 from fieldapp.journal.merge import EMPTY, ENDED, apply_operation, cells_of, marks_of, shown_values
 from fieldapp.store import log
+from fieldapp.store.attachments import want_files
 from fieldapp.store.index import index_row, unindex_list
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.rows import (
@@ -97,6 +98,8 @@ def _apply(
     before = row.values if row else {}
     if layout.searched and any(values.get(f.key) != before.get(f.key) for f in layout.searched):
         index_row(ledger, layout, n, values)
+    for key in layout.files:
+        want_files(ledger, str(values.get(key) or ""))
 
 
 def _add(

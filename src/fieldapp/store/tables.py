@@ -23,7 +23,7 @@ FIXED_TABLES = frozenset(
 @dataclass(frozen=True)
 class Layout:
     """How a list lies in its table. `columns`: parent, year, then the stored fields; `cells`: field → cell, shared ones;
-    `searched`: the fields that search looks at."""
+    `searched`: the fields that search looks at; `files`: those that name attachments."""
 
     list: str
     parent: str
@@ -33,6 +33,7 @@ class Layout:
     members: Mapping[str, tuple[str, ...]]
     searched: tuple[FieldSpec, ...]
     fields: Mapping[str, FieldSpec]
+    files: tuple[str, ...]
 
     def cell_of(self, key: str) -> str:
         """The name of the cell a field merges in."""
@@ -58,7 +59,8 @@ def layout_of(dictionary: Dictionary, name: str) -> Layout:
         members[field.merge_name] = (*members.get(field.merge_name, ()), key)
     shared = {key: cell for cell, keys in members.items() for key in keys if len(keys) > 1 or key != cell}
     searched = tuple(field for field in fields.values() if field.find)
-    return Layout(name, spec.parent, spec.key_by == "year", columns, shared, members, searched, fields)
+    files = tuple(field.key for field in fields.values() if field.type == "file")
+    return Layout(name, spec.parent, spec.key_by == "year", columns, shared, members, searched, fields, files)
 
 
 def make_tables(db: "Database", dictionary: Dictionary) -> tuple[str, ...]:

@@ -1,0 +1,106 @@
+"""`vault doctor`: every check that can show damage, each a finding that says what to do; it repairs nothing by itself."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from fieldapp.errors import Finding, RegisterError, VaultError
+from fieldapp.journal.stream import CHAIN_START
+from fieldapp.store import log
+from fieldapp.store.attachments import PREFIX, folder_of, held, wanted
+from fieldapp.store.cipher import DatabaseError
+from fieldapp.store.faults import telling_faults
+
+if TYPE_CHECKING:
+    from fieldapp.store.vault import Vault
+
+
+def examine(vault: "Vault") -> tuple[Finding, ...]:
+    """All that is wrong with an open vault; empty when it is whole. Reads everything: seconds on a large vault."""
+    found: list[Finding] = []
+    for check in (_pages, _structure, _chains, _attachments, _aside):
+        try:
+            with telling_faults():
+                found += check(vault)
+        except (VaultError, ValueError) as stopped:
+            found.append(
+                Finding(
+                    "doctor.unreadable",
+                    "A part of the vault cannot be read: {reason} Restore the newest backup.",
+                    {"reason": str(stopped)},
+                )
+            )
+    return tuple(found)
+
+
+def _pages(vault: "Vault") -> Iterator[Finding]:
+    # An unfinished WAL reads as false alarms (SAFETY.md 3).
+    vault.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+    for (page,) in vault.db.execute("pragma cipher_integrity_check").fetchall():
+        yield Finding(
+            "doctor.page",
+            "A page of the vault file was changed or is damaged ({page}). Restore the newest backup.",
+            {"page": page},
+        )
+
+
+def _structure(vault: "Vault") -> Iterator[Finding]:
+    for (line,) in vault.db.execute("pragma integrity_check").fetchall():
+        if line != "ok":
+            yield Finding(
+                "doctor.structure",
+                "The tables of the vault do not fit together ({line}). Restore the newest backup.",
+                {"line": line},
+            )
+    try:
+        vault.db.execute("insert into find (find) values ('integrity-check')")
+    except DatabaseError:
+        yield Finding("doctor.search", "The search index is damaged. Restore the newest backup.")
+
+
+def _chains(vault: "Vault") -> Iterator[Finding]:
+    for number, stream, head, chain in vault.db.execute(
+        "select n, id, head_seq, head_hash from stream"
+    ).fetchall():
+        reached, computed = 0, CHAIN_START
+        for seq, line in log.lines_after(vault.db, number, 0):
+            reached, computed = seq, sha256(computed + line).digest()
+        if (reached, computed) != (head, bytes(chain)):
+            yield Finding(
+                "doctor.chain",
+                "The log of {stream} was changed or cut after it was written. Restore the newest backup and sync.",
+                {"stream": stream},
+            )
+
+
+def _attachments(vault: "Vault") -> Iterator[Finding]:
+    folder = folder_of(vault)
+    for ref in held(vault):
+        try:
+            whole = sha256(folder.read(ref.removeprefix(PREFIX))).hexdigest() == ref.removeprefix(PREFIX)
+        except RegisterError:
+            whole = False
+        if not whole:
+            yield Finding(
+                "doctor.attachment",
+                "The photo or file {file} is missing or damaged. Restore it from a backup or sync again.",
+                {"file": ref[:19]},
+            )
+    if missing := len(wanted(vault)):
+        yield Finding(
+            "doctor.wanted",
+            "{count} photos or files have not arrived yet. Sync to fetch them.",
+            {"count": missing},
+            severity="warning",
+        )
+
+
+def _aside(vault: "Vault") -> Iterator[Finding]:
+    count = vault.db.execute("select count(*) from quarantine").fetchone()[0]
+    if count:
+        yield Finding(
+            "doctor.aside",
+            "{count} received changes could not be read and were set aside. Send a backup to your station.",
+            {"count": count},
+            severity="warning",
+        )
