@@ -102,8 +102,13 @@ def _conflicts_of(vault: Vault, layout: Layout, row: Row) -> list[Conflict]:
     for cell, kept in open_conflicts(state).items():
         siblings = [*kept.siblings, *(_goes_on(state) if cell == ENDED else ())]
         sides = tuple(_side(vault, layout, row.id, sibling) for sibling in siblings)
+        dots = {sibling.dot for sibling in kept.siblings}
         without = state_without(
-            vault.ledger, layout, row.scope, row.id, frozenset(sibling.dot for sibling in kept.siblings)
+            vault.ledger,
+            layout,
+            row.scope,
+            row.id,
+            lambda commit, _, dots=dots: commit.dot in dots,  # type: ignore[misc]
         )
         before = shown_values(without)
         keys = kept.siblings[0].fields.keys()

@@ -1,6 +1,6 @@
 """Who wrote what, when and from where: read from the log, the one place that knows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -101,12 +101,12 @@ def operations_on(
 
 
 def state_without(
-    ledger: Ledger, layout: Layout, scope: str, record: str, left_out: frozenset[Dot]
+    ledger: Ledger, layout: Layout, scope: str, record: str, is_left_out: Callable[[Commit, Operation], bool]
 ) -> RecordState:
-    """What a record would be had these commits not been made: the merge of all others."""
+    """What a record would be without some of its operations: the merge of all others."""
     state = EMPTY
     for commit, operation in operations_on(ledger, scope, layout.list, record):
-        if commit.dot not in left_out:
+        if not is_left_out(commit, operation):
             state = apply_operation(
                 state,
                 operation,

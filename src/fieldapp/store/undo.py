@@ -1,9 +1,11 @@
 """Undo: a new commit that restores what stood before, refused visibly when somebody has changed it since."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Dot, Operation, Value
+from fieldapp.journal.context import covers
 from fieldapp.journal.merge import ENDED, RecordState, cells_of, shown_values
 from fieldapp.store.history import commit_at, state_without
 from fieldapp.store.rows import Row, read_row, read_state
@@ -38,11 +40,17 @@ def _reversed(vault: Vault, scope: str, dot: Dot, operation: Operation) -> Chang
     if layout is None or row is None:
         return None
     state = read_state(vault.ledger, layout, row)
-    before = state_without(vault.ledger, layout, scope, operation.record, frozenset((dot,)))
+    before = state_without(
+        vault.ledger, layout, scope, operation.record, lambda c, o: c.dot == dot or covers(o.seen, dot)
+    )
     made_here = not before.cells
-    touched = state.cells.keys() if made_here else cells_of(operation.fields, layout.cells).keys()
+    written = cells_of(operation.fields, layout.cells)
+    touched = state.cells.keys() if made_here else written.keys()
     for cell in touched:
-        if [sibling.dot for sibling in state.cells[cell].siblings] != [dot]:
+        # By value: an undo of a later change has brought back exactly what this commit wrote.
+        if [dict(sibling.fields) for sibling in state.cells[cell].siblings] != [
+            _written(written, layout, cell)
+        ]:
             raise RegisterError(
                 "undo.changed_since",
                 "Somebody has changed this since. Look at it and correct it by hand.",
@@ -50,6 +58,10 @@ def _reversed(vault: Vault, scope: str, dot: Dot, operation: Operation) -> Chang
     if made_here:
         return Change(operation.list, operation.record, "end", _ending(vault, layout, row))
     return Change(operation.list, operation.record, "set", _prior(layout, before, set(touched)))
+
+
+def _written(cells: Mapping[str, Mapping[str, Value]], layout: Layout, cell: str) -> dict[str, Value]:
+    return dict(cells.get(cell) or dict.fromkeys(_keys(layout, cell)))
 
 
 def _ending(vault: Vault, layout: Layout, row: Row) -> dict[str, Value]:
