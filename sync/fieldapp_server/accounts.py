@@ -1,0 +1,168 @@
+"""Who may talk to the hub: accounts with role and scopes, one-use pairing codes, devices with their public keys."""
+
+import json
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from fieldapp.domain.region import is_region_code, scope_covers
+from fieldapp.errors import SyncError
+from fieldapp_server.archive import Archive
+from fieldapp_server.problems import BAD_CODE, MALFORMED, REVOKED
+from fieldapp_sync.messages import PairRequest, Teammate
+
+CODE_MINUTES = 60
+_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+_CODE_LENGTH = 8
+_HEX = {"public": re.compile(r"[0-9a-f]{64}"), "replica": re.compile(r"[0-9a-f]{1,64}")}
+
+
+@dataclass(frozen=True)
+class Account:
+    """A person or office on the hub."""
+
+    name: str
+    role: str
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Device:
+    """A paired laptop and the account it works for. `public` is hex."""
+
+    id: str
+    public: str
+    replica: str
+    account: Account
+
+
+def add_account(archive: Archive, name: str, role: str, scopes: Sequence[str]) -> Account:
+    """Enter an account or change its role and scopes. Raises SyncError hub.bad_scope."""
+    for scope in scopes:
+        if not is_region_code(scope):
+            raise SyncError(
+                "hub.bad_scope",
+                "{scope} is no region code. A scope is the 2 to 12 digits of a place.",
+                scope=scope,
+            )
+    if not scopes:
+        raise SyncError("hub.no_scope", "An account needs at least one scope: the region code of its place.")
+    with archive.held() as ledger, ledger.transaction():
+        ledger.db.execute(
+            "insert into hub_account (name, role, scopes) values (?, ?, ?) "
+            "on conflict (name) do update set role = excluded.role, scopes = excluded.scopes, revoked = 0",
+            [name, role, json.dumps(list(scopes))],
+        )
+    return Account(name, role, tuple(scopes))
+
+
+def accounts(archive: Archive) -> tuple[Account, ...]:
+    """Every account that is not revoked."""
+    with archive.held() as ledger:
+        rows = ledger.db.execute(
+            "select name, role, scopes from hub_account where not revoked order by name"
+        ).fetchall()
+    return tuple(Account(name, role, tuple(json.loads(scopes))) for name, role, scopes in rows)
+
+
+def devices(archive: Archive) -> tuple[tuple[Device, bool], ...]:
+    """Every device and whether it is revoked."""
+    with archive.held() as ledger:
+        rows = ledger.db.execute(f"{_DEVICE} order by a.name, d.id").fetchall()
+    return tuple((_device(row), bool(row[6] or row[7])) for row in rows)
+
+
+def pairing_code(archive: Archive, account: str, now_ms: int, *, minutes: int = CODE_MINUTES) -> str:
+    """A code for one laptop of this account, shown once. Raises SyncError hub.unknown_account."""
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    with archive.held() as ledger, ledger.transaction():
+        if not ledger.db.execute(
+            "select 1 from hub_account where name = ? and not revoked", [account]
+        ).fetchone():
+            raise SyncError(
+                "hub.unknown_account",
+                "This hub has no account {name}. Add it first with `fieldapp hub account add`.",
+                name=account,
+            )
+        ledger.db.execute("delete from hub_code where expires_ms < ?", [now_ms])
+        ledger.db.execute(
+            "insert into hub_code (hash, account, expires_ms) values (?, ?, ?)",
+            [_hash(code), account, now_ms + minutes * 60_000],
+        )
+    return f"{code[:4]}-{code[4:]}"
+
+
+def enrol(archive: Archive, request: PairRequest, now_ms: int) -> Device:
+    """Use up a pairing code for this device. Raises Problem pair.code, request.malformed."""
+    if not (_HEX["public"].fullmatch(request.public) and _HEX["replica"].fullmatch(request.replica)):
+        raise MALFORMED
+    with archive.held() as ledger, ledger.transaction():
+        row = ledger.db.execute(
+            "delete from hub_code where hash = ? and expires_ms >= ? returning account",
+            [_hash(request.code), now_ms],
+        ).fetchone()
+        if row is None:
+            raise BAD_CODE
+        device = sha256(bytes.fromhex(request.public)).hexdigest()[:16]
+        ledger.db.execute(
+            "insert into hub_device (id, account, public, recipient, replica, paired_ms) values (?, ?, ?, ?, ?, ?) "
+            "on conflict (id) do update set account = excluded.account, recipient = excluded.recipient, "
+            "replica = excluded.replica, paired_ms = excluded.paired_ms, revoked = 0",
+            [device, row[0], request.public, request.recipient[:200], request.replica, now_ms],
+        )
+    return active_device(archive, device)
+
+
+def active_device(archive: Archive, device: str) -> Device:
+    """A device that may talk. Raises Problem auth.revoked for one that is unknown or revoked, or whose account is."""
+    with archive.held() as ledger:
+        row = ledger.db.execute(
+            f"{_DEVICE} where d.id = ? and not d.revoked and not a.revoked", [device]
+        ).fetchone()
+    if row is None:
+        raise REVOKED
+    return _device(row)
+
+
+def revoke_device(archive: Archive, device: str) -> None:
+    """Shut a device out; its commits that are here already stay. Raises SyncError hub.unknown_device."""
+    with archive.held() as ledger, ledger.transaction():
+        changed = ledger.db.execute(
+            "update hub_device set revoked = 1 where id = ? returning id", [device]
+        ).fetchone()
+    if changed is None:
+        raise SyncError(
+            "hub.unknown_device",
+            "This hub has no device {id}. `fieldapp hub device list` shows them.",
+            id=device,
+        )
+
+
+def team_of(archive: Archive, account: Account) -> tuple[Teammate, ...]:
+    """The devices whose account shares a place with this one: their bundles may be trusted."""
+    with archive.held() as ledger:
+        rows = ledger.db.execute(
+            "select a.name, d.public, d.recipient, a.scopes from hub_device d join hub_account a on a.name = d.account "
+            "where not d.revoked and not a.revoked order by d.id"
+        ).fetchall()
+    return tuple(Teammate(*row[:3]) for row in rows if _share(account.scopes, json.loads(row[3])))
+
+
+_DEVICE = (
+    "select d.id, d.public, d.replica, a.name, a.role, a.scopes, d.revoked, a.revoked "
+    "from hub_device d join hub_account a on a.name = d.account"
+)
+
+
+def _share(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    return any(scope_covers(a, b) or scope_covers(b, a) for a in ours for b in theirs)
+
+
+def _device(row: Sequence[str]) -> Device:
+    return Device(row[0], row[1], row[2], Account(row[3], row[4], tuple(json.loads(row[5]))))
+
+
+def _hash(code: str) -> str:
+    return sha256(code.replace("-", "").replace(" ", "").upper().encode()).hexdigest()

@@ -1,0 +1,83 @@
+"""Short-lived tokens: a device signs a challenge with its key and gets a token; both live in memory only."""
+
+import secrets
+import threading
+from collections.abc import Callable
+from hashlib import sha256
+from typing import TypeVar
+
+from fieldapp.keys.devices import verify
+from fieldapp_server.problems import BAD_SIGNATURE, EXPIRED, NO_TOKEN, TOO_MANY
+from fieldapp_sync.messages import challenge_text
+
+TOKEN_SECONDS = 15 * 60
+CHALLENGE_SECONDS = 60
+_MOST_HELD = 20_000
+_WRONG_CODES, _WRONG_SECONDS = 10, 60
+
+_Key = TypeVar("_Key", str, bytes)
+
+
+class Tokens:
+    """Challenges, tokens and wrong pairing codes of one hub process. `seconds` is a clock that never runs back."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._challenges: dict[str, tuple[str, float]] = {}
+        self._tokens: dict[bytes, tuple[str, float]] = {}
+        self._wrong: list[float] = []
+        self._turn = threading.Lock()
+
+    def challenge(self, device: str) -> str:
+        """A nonce for this device to sign, once."""
+        nonce = secrets.token_hex(16)
+        with self._turn:
+            _shed(self._challenges, self._seconds())
+            self._challenges[nonce] = (device, self._seconds() + CHALLENGE_SECONDS)
+        return nonce
+
+    def token(self, device: str, public: bytes, nonce: str, signature: bytes) -> str:
+        """A token for a device that signed its challenge. Raises Problem auth.signature."""
+        with self._turn:
+            asked, until = self._challenges.pop(nonce, ("", 0.0))
+        if (
+            asked != device
+            or until < self._seconds()
+            or not verify(public, signature, challenge_text(device, nonce))
+        ):
+            raise BAD_SIGNATURE
+        token = secrets.token_urlsafe(24)
+        with self._turn:
+            _shed(self._tokens, self._seconds())
+            self._tokens[sha256(token.encode()).digest()] = (device, self._seconds() + TOKEN_SECONDS)
+        return token
+
+    def device_of(self, token: str) -> str:
+        """The device a token was given to. Raises Problem auth.required, auth.expired."""
+        if not token:
+            raise NO_TOKEN
+        with self._turn:
+            device, until = self._tokens.get(sha256(token.encode()).digest(), ("", 0.0))
+        if until < self._seconds():
+            raise EXPIRED
+        return device
+
+    def refuse_guessing(self) -> None:
+        """Raises Problem pair.too_many after ten wrong pairing codes in a minute."""
+        with self._turn:
+            self._wrong = [at for at in self._wrong if at > self._seconds() - _WRONG_SECONDS]
+            if len(self._wrong) >= _WRONG_CODES:
+                raise TOO_MANY
+
+    def note_wrong_code(self) -> None:
+        """Count a wrong pairing code."""
+        with self._turn:
+            self._wrong.append(self._seconds())
+
+
+def _shed(held: dict[_Key, tuple[str, float]], now: float) -> None:
+    """Forget what has run out and, when somebody floods the hub, the oldest."""
+    for key in [key for key, (_, until) in held.items() if until < now]:
+        del held[key]
+    while len(held) >= _MOST_HELD:
+        del held[next(iter(held))]

@@ -1,0 +1,122 @@
+"""Every way a hub or the network can refuse, as one sentence for the worker that says what to do."""
+
+import msgspec
+
+from fieldapp.errors import SyncError
+from fieldapp_sync.messages import ErrorReply
+
+TOKEN_CODES = ("auth.required", "auth.expired")
+"""Refusals that a new token cures."""
+
+
+def refusal_of(status: int, body: bytes, url: str) -> SyncError:
+    """The SyncError of an answer that is no success; it carries the hub's own code in `hub_code`."""
+    code = _code_of(body)
+    error = _by_code(code, url) or _by_status(status, url)
+    error.params["hub_code"] = code
+    return error
+
+
+def unreachable(url: str) -> SyncError:
+    """Nothing answers there."""
+    return SyncError(
+        "sync.unreachable",
+        "The hub at {url} does not answer. Check the address and the network, then try again.",
+        url=url,
+    )
+
+
+def too_slow(url: str) -> SyncError:
+    """The hub took the connection and then said nothing for too long."""
+    return SyncError(
+        "sync.timeout",
+        "The hub at {url} took too long. What was already sent is kept; sync again on a better connection.",
+        url=url,
+    )
+
+
+def not_a_hub(url: str) -> SyncError:
+    """What came back is not what a hub says."""
+    return SyncError(
+        "sync.not_a_hub",
+        "What answers at {url} is no FieldApp hub. Check the address, and whether this network asks for a login first.",
+        url=url,
+    )
+
+
+def not_private(url: str) -> SyncError:
+    """Plain HTTP to another computer would show everything to the network."""
+    return SyncError(
+        "sync.not_private",
+        "{url} is not encrypted, so nothing was sent. Use the https address and the fingerprint the hub shows.",
+        url=url,
+    )
+
+
+def not_paired() -> SyncError:
+    """This vault knows no hub."""
+    return SyncError(
+        "sync.not_paired",
+        "This vault is not paired with a hub. Ask the station for a code and run `fieldapp pair`.",
+    )
+
+
+def _code_of(body: bytes) -> str:
+    try:
+        return msgspec.json.decode(body, type=ErrorReply).error.code
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return ""
+
+
+def _by_code(code: str, url: str) -> SyncError | None:
+    if code == "auth.revoked":
+        return SyncError(
+            "sync.revoked",
+            "The hub no longer lets this computer in. Your work is safe here; ask the station to pair it again.",
+        )
+    if code == "scope.foreign":
+        return SyncError(
+            "sync.foreign_scope",
+            "The hub keeps another list of your villages. Ask the station to set the villages of your account.",
+        )
+    if code == "pair.code":
+        return SyncError(
+            "sync.bad_code", "The pairing code is wrong, used or too old. Ask the station for a new one."
+        )
+    if code == "pair.too_many":
+        return SyncError("sync.too_many", "Too many wrong codes were tried. Wait a minute and try again.")
+    if code == "segment.damaged":
+        return SyncError(
+            "sync.bad_segment",
+            "A part of the data arrived damaged and was not used. Sync again; if it comes back, tell your station.",
+        )
+    return None
+
+
+def _by_status(status: int, url: str) -> SyncError:
+    if status in (401, 403):
+        return SyncError(
+            "sync.unauthorised",
+            "The hub at {url} does not accept this computer. Check its clock, or ask the station to pair it again.",
+            url=url,
+        )
+    if status == 413:
+        return SyncError(
+            "sync.too_large",
+            "The hub at {url} refused a part as too large. Your work is safe here; tell who runs the hub.",
+            url=url,
+        )
+    if status in (429, 502, 503, 504):
+        return SyncError(
+            "sync.busy",
+            "The hub at {url} is busy. Your work is safe here; try again in a few minutes.",
+            url=url,
+        )
+    if status >= 500:
+        return SyncError(
+            "sync.hub_failed",
+            "The hub at {url} failed ({status}). Your work is safe here; try later and tell who runs the hub.",
+            url=url,
+            status=status,
+        )
+    return not_a_hub(url)
