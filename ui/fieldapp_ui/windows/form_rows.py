@@ -117,8 +117,9 @@ class RowsPage(QWidget):
     def _focus_first(self, after: bool) -> None:
         if self.add is None or self.go_on is None:
             return
-        adding = [self.add] if self.add.isVisibleTo(self) else [self.go_on]
+        adding = [self.go_on] if self.add.isHidden() else [self.add]
         wanted = self.go_on if after else (self._buttons or adding)[0]
+        wanted.show()
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
 

@@ -1,0 +1,157 @@
+"""Conflicts: a list at the left, the values side by side at the right; 1, 2, 3 decide, nothing is lost."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldapp.errors import UserError
+from fieldapp_ui.commands import command
+from fieldapp_ui.desk import Desk
+from fieldapp_ui.editing.conflicts import ConflictDesk, Contest
+from fieldapp_ui.language import tr
+from fieldapp_ui.models.hits import Row
+from fieldapp_ui.windows.conflict_columns import ConflictColumns
+from fieldapp_ui.windows.page import Page, Place
+from fieldapp_ui.windows.parts import label
+from fieldapp_ui.windows.rowlist import RowList
+
+LIST_WIDTH = 300
+
+
+class ConflictsPage(Page):
+    """What two people wrote of the same thing without knowing of each other; a person decides."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.secondary = (command("conflict.next"),)
+        self._wanted = ""
+        self.contests = ConflictDesk(desk, self)
+        self.contests.changed.connect(self._show)
+        self.list = RowList(desk.theme, parent=self)
+        self.list.setFixedWidth(desk.theme.px(LIST_WIDTH))
+        self.list.setAccessibleName(tr("Conflicts"))
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self.columns = ConflictColumns(desk.theme, self)
+        self.columns.chosen.connect(self.choose)
+        self.trouble = label("", "error", wrap=True)
+        self.trouble.hide()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._full())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.does = {
+            "conflict.mine": lambda: self.choose(0),
+            "conflict.theirs": lambda: self.choose(1),
+            "conflict.before": lambda: self.choose(len(self.columns.buttons) - 1),
+            "conflict.next": self.next,
+        }
+
+    def title(self) -> str:
+        """With how many wait."""
+        count = len(self.contests.contests)
+        return tr("Conflicts: {count}", count=count) if count else tr("Conflicts")
+
+    def why_not(self, command_id: str) -> str:
+        """Nothing to decide."""
+        return "" if self.contests.contests else tr("There is no conflict to decide.")
+
+    def help_line(self) -> str:
+        """What the three values are."""
+        return tr(
+            "Two people changed the same thing. Choose with 1, 2 or 3; the other values stay in the history."
+        )
+
+    def arrive(self, place: Place) -> None:
+        """Reads the conflicts; `place.record` and `place.field` name the one to show."""
+        if place.record:
+            self._wanted = f"{place.list}/{place.record}/{place.field}".rstrip("/")
+        self.contests.load()
+
+    def refresh(self, changed: Sequence[tuple[str, str]]) -> None:
+        """Something changed elsewhere, an undo among others."""
+        self.contests.load()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits take a column; up and down walk the list."""
+        digit = event.text()
+        if digit.isdecimal() and 1 <= int(digit) <= len(self.columns.buttons) and self.contests.contests:
+            self.choose(int(digit) - 1)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.list.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def current(self) -> Contest | None:
+        """The conflict in view."""
+        row = self.list.currentIndex().row()
+        return self.contests.contests[row] if 0 <= row < len(self.contests.contests) else None
+
+    def choose(self, place: int) -> None:
+        """Takes a column's value."""
+        contest = self.current()
+        if contest is None:
+            return
+        try:
+            self.contests.choose(contest, place)
+        except UserError as refused:
+            self.trouble.setText(f"✕ {refused.sentence(tr)}")
+            self.trouble.show()
+            return
+        self.trouble.hide()
+        self.saved.emit(tr("Decided. Both values stay in the history; Ctrl+Z takes it back."))
+
+    def next(self) -> None:
+        """The next conflict, from the last one back to the first."""
+        count = len(self.contests.contests)
+        if count:
+            row = (self.list.currentIndex().row() + 1) % count
+            self.list.setCurrentIndex(self.list.rows.index(row, 0))
+
+    def _show(self) -> None:
+        contests, row = self.contests.contests, max(0, self.list.currentIndex().row())
+        self.list.rows.show_rows([Row(c.title, self._detail(c), c.conflict.id) for c in contests])
+        self._stack.setCurrentIndex(1 if contests else 0)
+        self.header_changed.emit()
+        if contests:
+            wanted = [
+                at for at, c in enumerate(contests) if self._wanted and c.conflict.id.startswith(self._wanted)
+            ]
+            self._wanted = ""
+            self.list.setCurrentIndex(self.list.rows.index((wanted or [min(row, len(contests) - 1)])[0], 0))
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        if (contest := self.current()) is not None:
+            self.columns.show_contest(contest)
+
+    def _detail(self, contest: Contest) -> str:
+        return " / ".join(column.worker for column in contest.columns if column.worker)
+
+    def _empty(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(*(self.desk.theme.px(24),) * 4)
+        column.addWidget(
+            label(f"✓ {tr('No conflicts. What others wrote and what you wrote agree.')}", "strong", wrap=True)
+        )
+        words = tr("A conflict appears here after an exchange, when two people changed the same field.")
+        column.addWidget(label(words, "caption", wrap=True))
+        column.addStretch(1)
+        return page
+
+    def _full(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.columns, 1)
+        right.addWidget(self.trouble)
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+        return page
