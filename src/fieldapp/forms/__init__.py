@@ -14,6 +14,21 @@
     session.submission(now=None) → bytes of the XML, the same bytes for the same answers
 """
 
+from fieldapp.forms.convert import convert_xlsform
+from fieldapp.forms.form import Form
+from fieldapp.forms.loading import load_form, load_form_xml
+from fieldapp.forms.session import Session
 from fieldapp.forms.state import Choice, EntityChange, Kind, NodeState, Violation
 
-__all__ = ["Choice", "EntityChange", "Kind", "NodeState", "Violation"]
+__all__ = [
+    "Choice",
+    "EntityChange",
+    "Form",
+    "Kind",
+    "NodeState",
+    "Session",
+    "Violation",
+    "convert_xlsform",
+    "load_form",
+    "load_form_xml",
+]

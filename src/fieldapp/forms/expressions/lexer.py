@@ -15,6 +15,8 @@ _PIECES = re.compile(
     re.VERBOSE,
 )
 _WORDS = frozenset({"and", "or", "mod", "div"})
+# After an operand only an operator can stand, so `1and1` is three tokens.
+_WORD_BEFORE_DIGIT = re.compile(r"(?P<name>and|or|mod|div)(?=[\d.])")
 _NO_OPERAND_BEFORE = frozenset({"@", "::", "(", "[", ",", "operator", "/", "//"})
 _OPERATORS = frozenset({"|", "+", "-", "=", "!=", "<", "<=", ">", ">="})
 LONGEST = 100_000
@@ -36,7 +38,8 @@ def read_tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     at = 0
     while at < len(text):
-        piece = _PIECES.match(text, at)
+        after_operand = bool(tokens) and tokens[-1].kind not in _NO_OPERAND_BEFORE
+        piece = (_WORD_BEFORE_DIGIT.match(text, at) if after_operand else None) or _PIECES.match(text, at)
         if piece is None:
             raise FormError(
                 "form.expression.character",
@@ -45,15 +48,14 @@ def read_tokens(text: str) -> list[Token]:
                 at=at + 1,
             )
         if piece.lastgroup != "space":
-            tokens.append(_token(piece, tokens[-1].kind if tokens else None, at))
+            tokens.append(_token(piece, after_operand, at))
         at = piece.end()
     tokens.append(Token("end", "", at))
     return tokens
 
 
-def _token(piece: "re.Match[str]", before: str | None, at: int) -> Token:
+def _token(piece: "re.Match[str]", after_operand: bool, at: int) -> Token:
     value = piece.group()
-    after_operand = before is not None and before not in _NO_OPERAND_BEFORE
     if piece.lastgroup == "symbol":
         if value in _OPERATORS or (value == "*" and after_operand):
             return Token("operator", value, at)

@@ -1,0 +1,89 @@
+"""Actions: values that are set when the form loads, when a repeat is added, when an answer changes."""
+
+from typing import TYPE_CHECKING
+
+from fieldapp.errors import FormError
+from fieldapp.forms.binding import placed
+from fieldapp.forms.definition import Action
+from fieldapp.forms.expressions.code import Context, Reads
+from fieldapp.forms.expressions.compiler import Compiler
+from fieldapp.forms.graph import Cell
+from fieldapp.forms.instance import Slot
+from fieldapp.forms.types import written
+
+if TYPE_CHECKING:
+    from fieldapp.forms.filling import Filling
+
+FIRST_LOAD = frozenset({"odk-instance-first-load", "xforms-ready"})
+LOAD = frozenset({"odk-instance-load"})
+NEW_REPEAT = frozenset({"odk-new-repeat", "jr-insert"})
+CHANGED = frozenset({"xforms-value-changed"})
+
+
+class Actions:
+    """Runs the actions of one session."""
+
+    def __init__(self, filling: "Filling") -> None:
+        self.filling = filling
+        self._cells: dict[Slot, Cell] = {}
+
+    def run(self, actions: list[Action], events: frozenset[str], slot: Slot) -> None:
+        """The actions for one of the events, as seen from `slot`."""
+        for action in actions:
+            if action.events & events:
+                self._run_one(action, slot)
+
+    def _run_one(self, action: Action, slot: Slot) -> None:
+        filling = self.filling
+        compiler = Compiler(filling.world, slot, Reads(), filling.definition.namespaces)
+        with placed(slot, "action"):
+            targets = compiler.nodes(action.target)(Context(slot))
+            if len(targets) > 1:
+                raise FormError(
+                    "form.action.many",
+                    "An action sets a question in a repeat without saying in which instance.",
+                )
+            for target in targets:
+                if isinstance(target, Slot):
+                    filling.write(target, written(target.definition.bind.type, self._value(action, target, slot)))
+
+    def _value(self, action: Action, target: Slot, slot: Slot) -> str:
+        filling = self.filling
+        if action.kind != "setvalue":
+            return filling.world.metadata.get(action.kind, "")
+        if action.value is None:
+            return action.text
+        compiler = Compiler(filling.world, target, Reads(), filling.definition.namespaces)
+        return compiler.text(action.value)(Context(target))
+
+    def value_changed(self, slot: Slot) -> None:
+        """Queue what the control of this slot does when its value changes."""
+        control = slot.definition.control
+        if control is None or not any(action.events & CHANGED for action in control.actions):
+            return
+        cell = self._cells.get(slot)
+        if cell is None:
+            filling, actions = self.filling, control.actions
+            cell = filling.graph.cell(slot, filling.ranks.last + 1, lambda: self.run(actions, CHANGED, slot))
+            self._cells[slot] = cell
+        self.filling.graph.queue(cell)
+
+    def instance_added(self, slot: Slot) -> None:
+        """What a new repeat instance sets."""
+        for one in self.filling.subtree(slot):
+            control = one.definition.control
+            self.run(one.definition.actions, NEW_REPEAT, one)
+            if control is not None:
+                self.run(control.actions, NEW_REPEAT, one)
+
+    def loaded(self, events: frozenset[str]) -> None:
+        """What the form sets when it is opened."""
+        filling = self.filling
+        root = filling.document.children[0]
+        assert isinstance(root, Slot)
+        self.run(filling.definition.actions, events, root)
+        for slot in filling.subtree(root):
+            control = slot.definition.control
+            self.run(slot.definition.actions, events, slot)
+            if control is not None:
+                self.run(control.actions, events, slot)

@@ -1,0 +1,82 @@
+"""The binds of an XForm: type, logic, messages, preloads and entity properties of each node."""
+
+from lxml import etree
+
+from fieldapp.errors import Finding, Where
+from fieldapp.forms.definition import Bind, NodeDef
+from fieldapp.forms.expressions.parser import parse
+from fieldapp.forms.expressions.syntax import Expression, Path
+from fieldapp.forms.instance_reading import JAVAROSA
+from fieldapp.forms.reading_place import read_expression
+from fieldapp.forms.text_reading import read_message
+
+ENTITIES = "http://www.opendatakit.org/xforms/entities"
+
+
+def find_definition(text: str, root: NodeDef, context: NodeDef | None = None) -> NodeDef | None:
+    """The definition a path such as `/data/a/@b` names; a relative path starts at `context`."""
+    tree = parse(text.strip())
+    if not isinstance(tree, Path) or tree.origin is not None:
+        return None
+    node: NodeDef | None = root if tree.absolute else (context or root)
+    for step in tree.steps:
+        if node is None:
+            return None
+        if step.axis == "parent":
+            node = node.parent
+        elif step.axis in ("child", "attribute"):
+            node = node.children.get(f"@{step.test}" if step.axis == "attribute" else step.test)
+        elif step.axis != "self":
+            return None
+    return node
+
+
+def read_binds(model: "etree._Element", document: NodeDef) -> tuple[dict[str, NodeDef], list[Finding]]:
+    """Give each definition its bind. Returns the definitions by bind id, and findings for binds of nothing."""
+    by_id: dict[str, NodeDef] = {}
+    findings: list[Finding] = []
+    for element in model:
+        if not isinstance(element.tag, str) or etree.QName(element).localname != "bind":
+            continue
+        nodeset = element.get("nodeset") or element.get("ref") or ""
+        root = next(iter(document.children.values()))
+        definition = find_definition(nodeset, document, root) if nodeset else None
+        if definition is None:
+            findings.append(
+                Finding(
+                    "form.bind",
+                    "The logic of {path} belongs to no question of the form.",
+                    {"path": nodeset},
+                    Where(field=nodeset),
+                    "warning",
+                )
+            )
+            continue
+        definition.bind = read_bind(element, definition)
+        by_id[element.get("id") or ""] = definition
+    return by_id, findings
+
+
+def read_bind(element: "etree._Element", definition: NodeDef) -> Bind:
+    """One bind."""
+
+    def expression(name: str) -> Expression | None:
+        text = element.get(name)
+        return read_expression(text, f"{name} of {definition.path}") if text and text.strip() else None
+
+    def javarosa(name: str) -> str:
+        return element.get(f"{{{JAVAROSA}}}{name}") or ""
+
+    return Bind(
+        type=(element.get("type") or "string").rpartition(":")[2] or "string",
+        relevant=expression("relevant"),
+        readonly=expression("readonly"),
+        required=expression("required"),
+        constraint=expression("constraint"),
+        calculate=expression("calculate"),
+        constraint_message=read_message(javarosa("constraintMsg"), f"constraint message of {definition.path}"),
+        required_message=read_message(javarosa("requiredMsg"), f"required message of {definition.path}"),
+        preload=javarosa("preload"),
+        preload_parameter=javarosa("preloadParams"),
+        save_to=element.get(f"{{{ENTITIES}}}saveto") or "",
+    )

@@ -1,0 +1,40 @@
+"""Extras that real forms of CommCare and CHT use; each is well behaved and stands in the list of the docs."""
+
+import calendar
+import datetime as clock
+
+from fieldapp.forms.expressions.dates import read_stamp
+from fieldapp.forms.expressions.registry import plain
+from fieldapp.forms.expressions.values import NAN, whole
+from fieldapp.forms.expressions.world import World
+
+
+@plain("difference-in-months", "wtt", "number")
+def difference_in_months(world: World, first: str, second: str) -> float:
+    """CHT: whole months from the first date to the second."""
+    start, end = read_stamp(first, world.zone), read_stamp(second, world.zone)
+    if start is None or end is None:
+        return NAN
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return float(months - (1 if end.day < start.day else 0))
+
+
+@plain("add-date", "wtn?n?n?n?n?", "text")
+def add_date(world: World, date: str, years: float = 0.0, months: float = 0.0, days: float = 0.0,
+             hours: float = 0.0, minutes: float = 0.0) -> str:  # fmt: skip
+    """CHT: a date moved by years, months, days, hours and minutes; the day stays within its month."""
+    moment = read_stamp(date, world.zone)
+    if moment is None or any(number != number for number in (years, months, days, hours, minutes)):
+        return ""
+    whole = moment.year * 12 + moment.month - 1 + whole(years) * 12 + whole(months)
+    year, month = divmod(whole, 12)
+    if not clock.MINYEAR <= year <= clock.MAXYEAR:
+        return ""
+    day = min(moment.day, calendar.monthrange(year, month + 1)[1])
+    try:
+        moved = moment.replace(year=year, month=month + 1, day=day) + clock.timedelta(
+            days=whole(days), hours=whole(hours), minutes=whole(minutes)
+        )
+    except OverflowError:
+        return ""
+    return moved.isoformat(timespec="milliseconds") if "T" in date or hours or minutes else moved.date().isoformat()

@@ -1,0 +1,191 @@
+"""Nodes: counting, positions, names, the current node, random order, one instance of a repeat."""
+
+from typing import TYPE_CHECKING
+
+from fieldapp.errors import FormError
+from fieldapp.forms.expressions import paths
+from fieldapp.forms.expressions.code import Code, Context, NodesOf, NumberOf
+from fieldapp.forms.expressions.registry import plain, special
+from fieldapp.forms.expressions.shuffling import shuffled
+from fieldapp.forms.expressions.syntax import Call, Expression
+from fieldapp.forms.expressions.values import text_of
+from fieldapp.forms.instance import Slot
+from fieldapp.forms.tree import Node
+
+if TYPE_CHECKING:
+    from fieldapp.forms.definition import NodeDef
+    from fieldapp.forms.expressions.compiler import Compiler
+
+
+@plain("count", "S", "number")
+def count(nodes: list[Node]) -> float:
+    """XPath 1.0."""
+    return float(len(nodes))
+
+
+@plain("count-non-empty", "N", "number")
+def count_non_empty(nodes: list[Node]) -> float:
+    """ODK: how many have a text."""
+    return float(sum(1 for node in nodes if node.string() != ""))
+
+
+@special("position", 0, 1)
+def position(compiler: "Compiler", call: Call) -> Code:
+    """XPath 1.0; ODK with an argument: the place of a repeat instance among its siblings."""
+    if not call.arguments:
+        return Code("number", lambda c: float(c.position))
+    code = compiler.compile(call.arguments[0])
+    nodes = compiler.nodes(call.arguments[0])
+    compiler.reads.structure.update(dict.fromkeys(one for one in code.definitions or () if one.repeat))
+
+    def run(c: Context) -> float:
+        found = nodes(c)
+        return float("nan") if not found else float(place_of(found[0]))
+
+    return Code("number", run)
+
+
+def place_of(node: Node) -> int:
+    """The place of a node among the siblings of its name, from 1."""
+    if isinstance(node, Slot) and node.place:
+        return node.place
+    siblings = [one for one in node.parent.children if one.name == node.name] if node.parent else [node]
+    return next((at for at, one in enumerate(siblings, 1) if one is node), 1)
+
+
+@special("last", 0)
+def last(compiler: "Compiler", call: Call) -> Code:
+    """XPath 1.0."""
+    return Code("number", lambda c: float(c.size))
+
+
+@special("current", 0)
+def current(compiler: "Compiler", call: Call) -> Code:
+    """XForms: the node the expression belongs to, inside a predicate as well."""
+    node = compiler.current
+    return Code("nodes", lambda c: [node], slot=node, definitions=paths.definitions_of(node))
+
+
+@special("name", 0, 1)
+def name(compiler: "Compiler", call: Call) -> Code:
+    """XPath 1.0."""
+    nodes = _nodes_or_context(compiler, call)
+    return Code("text", lambda c: next((node.name for node in nodes(c)), ""))
+
+
+@special("local-name", 0, 1)
+def local_name(compiler: "Compiler", call: Call) -> Code:
+    """XPath 1.0."""
+    nodes = _nodes_or_context(compiler, call)
+    return Code("text", lambda c: next((node.local for node in nodes(c)), ""))
+
+
+@special("namespace-uri", 0, 1)
+def namespace_uri(compiler: "Compiler", call: Call) -> Code:
+    """XPath 1.0."""
+    nodes = _nodes_or_context(compiler, call)
+    return Code("text", lambda c: next((node.namespace for node in nodes(c)), ""))
+
+
+def _nodes_or_context(compiler: "Compiler", call: Call) -> NodesOf:
+    return compiler.nodes(call.arguments[0]) if call.arguments else lambda c: [c.node]
+
+
+@special("id", 1)
+def by_id(compiler: "Compiler", call: Call) -> Code:
+    """XPath 1.0: elements whose attribute `id` is one of the words."""
+    words = compiler.compile(call.arguments[0]).run
+
+    def run(c: Context) -> list[Node]:
+        value = words(c)
+        texts = [node.string() for node in value] if isinstance(value, list) else [text_of(value)]
+        wanted = {word for text in texts for word in text.split()}
+        everything = c.node.root().descendants()
+        return [node for node in everything if any(a.name == "id" and a.text in wanted for a in node.attributes)]
+
+    return Code("nodes", run)
+
+
+@special("randomize", 1, 2)
+def randomize(compiler: "Compiler", call: Call) -> Code:
+    """ODK: the nodes in random order; the same order for the same seed (Park–Miller, as all ODK clients)."""
+    code = compiler.compile(call.arguments[0])
+    nodes = compiler.nodes(call.arguments[0])
+    seed = compiler.compile(call.arguments[1]) if len(call.arguments) > 1 else None
+    world = compiler.world
+    if seed is None:
+        return Code("nodes", lambda c: shuffled(nodes(c), None, world.chance), definitions=code.definitions)
+    compiler.read(seed)
+    run = seed.run
+    return Code(
+        "nodes", lambda c: shuffled(nodes(c), world.number_of(run(c)), world.chance), definitions=code.definitions
+    )
+
+
+@special("indexed-repeat", 3, -1)
+def indexed_repeat(compiler: "Compiler", call: Call) -> Code:
+    """ODK: indexed-repeat(question, repeat, index, [inner repeat, index, …])."""
+    target, *pairs = call.arguments
+    if len(pairs) % 2:
+        raise FormError("form.expression.indexed_repeat", "indexed-repeat() needs an index after each repeat.")
+    indexes = [compiler.number(index) for index in pairs[1::2]]
+    wanted = _definition(compiler, target)
+    repeats = [_definition(compiler, repeat) for repeat in pairs[::2]]
+    if wanted is None or None in repeats:
+        return _by_ancestors(compiler, target, pairs[::2], indexes)
+    compiler.reads.filtered[wanted] = None
+    compiler.reads.definitions[wanted] = None
+    picks = {repeat: index for repeat, index in zip(repeats, indexes, strict=True) if repeat is not None}
+    compiler.reads.structure.update(dict.fromkeys(picks))
+    return _by_definitions(compiler.current, wanted, picks)
+
+
+def _definition(compiler: "Compiler", tree: Expression) -> "NodeDef | None":
+    found = compiler.compile(tree).definitions
+    return next(iter(found)) if found is not None and len(found) == 1 else None
+
+
+def _by_definitions(current: Node, wanted: "NodeDef", picks: "dict[NodeDef, NumberOf]") -> Code:
+    chain = [wanted]
+    while chain[0].parent is not None:
+        chain.insert(0, chain[0].parent)
+    root = current.root()
+    own = {node.definition: node for node in (current, *current.ancestors()) if isinstance(node, Slot)}
+
+    def run(c: Context) -> list[Node]:
+        node: Node = root
+        for definition in chain[1:]:
+            found = [child for child in node.children if child.name == definition.name]
+            pick = picks.get(definition)
+            at = pick(c) if pick is not None else float(_own_place(definition, own, found))
+            if not 1 <= at <= len(found) or at != int(at):
+                return []
+            node = found[int(at) - 1]
+        return [node]
+
+    return Code("nodes", run, definitions=frozenset((wanted,)))
+
+
+def _own_place(definition: "NodeDef", own: "dict[NodeDef, Slot]", found: list[Node]) -> int:
+    mine = own.get(definition)
+    return next((at for at, node in enumerate(found, 1) if node is mine), 1)
+
+
+def _by_ancestors(
+    compiler: "Compiler", target: Expression, repeats: list[Expression], indexes: list[NumberOf]
+) -> Code:
+    nodes = compiler.nodes(target)
+    pairs = list(zip([compiler.nodes(repeat) for repeat in repeats], indexes, strict=True))
+
+    def run(c: Context) -> list[Node]:
+        found = nodes(c)
+        chosen: Node | None = None
+        for instances, index in pairs:
+            inside = [one for one in instances(c) if chosen is None or chosen in one.ancestors()]
+            at = index(c)
+            if not 1 <= at <= len(inside):
+                return []
+            chosen = inside[int(at) - 1]
+        return [node for node in found if chosen is node or chosen in node.ancestors()]
+
+    return Code("nodes", run)

@@ -1,0 +1,61 @@
+"""What lies around the form: secondary instances, attached data, properties of the device and the worker."""
+
+from typing import TYPE_CHECKING
+
+from fieldapp.errors import FormError
+from fieldapp.forms.expressions.code import Code, Context
+from fieldapp.forms.expressions.registry import plain, special
+from fieldapp.forms.expressions.syntax import Call, Literal
+from fieldapp.forms.expressions.world import World
+from fieldapp.forms.tree import Node
+
+if TYPE_CHECKING:
+    from fieldapp.forms.expressions.compiler import Compiler
+
+
+@special("instance", 1)
+def instance(compiler: "Compiler", call: Call) -> Code:
+    """XForms: the secondary instance of an id; no nodes when the form has none."""
+    world = compiler.world
+    argument = call.arguments[0]
+    if isinstance(argument, Literal):
+        name = argument.text
+
+        def fixed(c: Context) -> list[Node]:
+            found = world.instances.get(name)
+            return [] if found is None else [found]
+
+        return Code("nodes", fixed)
+    run = compiler.text(argument)
+
+    def named(c: Context) -> list[Node]:
+        found = world.instances.get(run(c))
+        return [] if found is None else [found]
+
+    return Code("nodes", named)
+
+
+@plain("pulldata", "wtttt", "text")
+def pulldata(world: World, source: str, column: str, key_column: str, key: str) -> str:
+    """ODK: a column of the first row of an attached table whose key column has the key, or ""."""
+    table = world.instances.get(source)
+    if table is None:
+        raise FormError("form.pulldata", "The form has no attached data “{source}” for pulldata().", source=source)
+    for root in table.children:
+        for row in root.children:
+            cells = {cell.name: cell.text for cell in row.children}
+            if cells.get(key_column) == key:
+                return cells.get(column, "")
+    return ""
+
+
+@plain("property", "wt", "text")
+def device_property(world: World, name: str) -> str:
+    """ODK: a property of the device or the worker, or ""."""
+    return world.metadata.get(name.lower(), "")
+
+
+@plain("version", "w", "text")
+def version(world: World) -> str:
+    """ODK: the version of the form."""
+    return world.version

@@ -1,0 +1,278 @@
+"""A form being filled: its slots, their logic and the graph. The session is the door in front of it."""
+
+import math
+
+from fieldapp.forms.actions import Actions
+from fieldapp.forms.binding import Binder, Note
+from fieldapp.forms.definition import NodeDef, Seed
+from fieldapp.forms.expressions.code import Reads
+from fieldapp.forms.expressions.compiler import Compiler
+from fieldapp.forms.expressions.parser import parse
+from fieldapp.forms.expressions.world import World
+from fieldapp.forms.graph import Cell, Graph
+from fieldapp.forms.instance import Family, Range, Slot
+from fieldapp.forms.itemsets import fixed_choices
+from fieldapp.forms.ranking import Ranks
+from fieldapp.forms.state import Choice
+from fieldapp.forms.texts import Texts
+from fieldapp.forms.tree import DOCUMENT, Node
+from fieldapp.forms.types import written
+from fieldapp.forms.xform import Definition
+
+MOST_INSTANCES = 10_000
+
+
+class Filling:
+    """The slots of one session. Everything that changes them goes through here and ends in `graph.settle()`."""
+
+    def __init__(self, definition: Definition, ranks: Ranks, world: World, note: Note | None = None) -> None:
+        self.definition = definition
+        self.ranks = ranks
+        self.world = world
+        self.graph = Graph()
+        self.texts = Texts(definition.translations, definition.default_language, world, definition.namespaces)
+        self.language_readers: dict[Cell, None] = {}
+        self.slots: dict[str, Slot] = {}
+        self.order: tuple[str, ...] | None = None
+        self._families: dict[NodeDef, Family] = {}
+        self._shared: dict[tuple[NodeDef, str], tuple[Choice, ...]] = {}
+        self.binder = Binder(self, note)
+        self.actions = Actions(self)
+        world.itext = self.texts.itext
+        world.choice_name = self.choice_name
+        self.document: Slot
+
+    def family(self, definition: NodeDef) -> Family:
+        """The family of a definition in this session."""
+        found = self._families.get(definition)
+        if found is None:
+            found = self._families[definition] = Family(definition)
+        return found
+
+    def grow_all(self, seed: Seed) -> None:
+        """The whole tree from the seed of the document, bound but not yet settled."""
+        self.document = Slot(self.family(seed.definition), None)
+        self.document.kind = DOCUMENT
+        root = self._grow(seed.children[0], self.document)
+        self.document.add(root)
+        self.document.slots[root.name] = root
+        self._name(root)
+        self._bind(root)
+
+    def _grow(self, seed: Seed, parent: Slot | None) -> Slot:
+        slot = Slot(self.family(seed.definition), parent, seed.text)
+        for child in seed.definition.children.values():
+            if child.repeat:
+                slot.ranges[child.name] = Range(self.family(child), slot)
+        for one in seed.children:
+            child_slot = self._grow(one, slot)
+            name = one.definition.name
+            if name.startswith("@"):
+                slot.attributes.append(child_slot)
+            else:
+                slot.children.append(child_slot)
+            if one.definition.repeat:
+                instances = slot.ranges[name].instances
+                instances.append(child_slot)
+                child_slot.place = len(instances)
+            else:
+                slot.slots.setdefault(name, child_slot)
+        return slot
+
+    def _name(self, slot: Slot) -> None:
+        """Give a subtree its references."""
+        parent = slot.parent
+        assert parent is not None
+        place = f"[{slot.place}]" if slot.place else ""
+        slot.ref = f"{parent.ref}/{slot.definition.name}{place}"
+        self.slots[slot.ref] = slot
+        for attribute in slot.attributes:
+            if isinstance(attribute, Slot):
+                self._name(attribute)
+        for one in slot.ranges.values():
+            one.ref = f"{slot.ref}/{one.name}#range"
+            self.slots[one.ref] = one
+        for child in slot.children:
+            if isinstance(child, Slot):
+                self._name(child)
+
+    def _bind(self, slot: Slot) -> None:
+        self.binder.bind(slot)
+        for attribute in slot.attributes:
+            if isinstance(attribute, Slot):
+                self._bind(attribute)
+        for one in slot.ranges.values():
+            self.binder.bind(one)
+        for child in slot.children:
+            if isinstance(child, Slot):
+                self._bind(child)
+
+    def subtree(self, slot: Slot) -> list[Slot]:
+        """A slot and everything below, ranges before their instances, in document order; no attributes."""
+        found = [slot]
+        seen: set[str] = set()
+        for name in slot.definition.children:
+            if name in slot.ranges and name not in seen:
+                found.append(slot.ranges[name])
+            seen.add(name)
+            instances = slot.ranges[name].instances if name in slot.ranges else ()
+            for child in instances or [one for one in (slot.slots.get(name),) if one is not None]:
+                if not name.startswith("@"):
+                    found += self.subtree(child)
+        return found
+
+    def write(self, slot: Slot, raw: str) -> None:
+        """Store an answer; what reads it becomes dirty, actions on the change are queued."""
+        if raw == slot.raw:
+            return
+        slot.raw = raw
+        self.graph.touch(slot)
+        if slot.relevant:
+            self.graph.show(slot, raw)
+        self.actions.value_changed(slot)
+
+    def calculated(self, slot: Slot, text: str) -> None:
+        """Store the outcome of a calculation."""
+        self.write(slot, written(slot.definition.bind.type, text))
+
+    def chose(self, slot: Slot, choices: tuple[Choice, ...]) -> None:
+        """New choices: an answer that is no longer among them goes."""
+        slot.choices = choices
+        self.graph.touch(slot)
+        self.graph.queue_all(slot.readers)
+        if slot.raw:
+            values = {choice.value for choice in choices}
+            kept = [word for word in slot.raw.split() if word in values]
+            if slot.raw not in values:
+                self.write(slot, " ".join(kept))
+
+    def refresh_relevance(self, slot: Slot) -> None:
+        """Carry a change of relevance down the tree."""
+        relevant = slot.own_relevant and (slot.parent is None or slot.parent.relevant)
+        if relevant is slot.relevant:
+            return
+        slot.relevant = relevant
+        self.order = None
+        self.graph.touch(slot)
+        if slot.kind != DOCUMENT and not slot.children and not isinstance(slot, Range):
+            text = slot.raw if relevant else ""
+            if text != slot.text:
+                self.graph.show(slot, text)
+        for below in (*slot.attributes, *slot.ranges.values(), *slot.children):
+            if isinstance(below, Slot):
+                self.refresh_relevance(below)
+
+    def touch_all(self, slot: Slot) -> None:
+        """What a whole subtree shows changed."""
+        for one in self.subtree(slot):
+            self.graph.touch(one)
+
+    def count_to(self, place: Range, count: float) -> None:
+        """Bring a counted repeat to its number of instances."""
+        wanted = int(max(0.0, min(count, float(MOST_INSTANCES)))) if not math.isnan(count) else 0
+        while len(place.instances) > wanted:
+            self.remove_instance(place.instances[-1])
+        while len(place.instances) < wanted:
+            self.add_instance(place)
+
+    def add_instance(self, place: Range) -> Slot:
+        """One more instance at the end of a repeat, its logic queued and its first values set."""
+        parent, template = place.parent, place.definition.template
+        assert parent is not None
+        assert template is not None
+        slot = self._grow(template, parent)
+        parent.children.insert(self._index_after(place), slot)
+        place.instances.append(slot)
+        slot.place = len(place.instances)
+        self._name(slot)
+        self._bind(slot)
+        slot.relevant = True
+        if not parent.relevant:
+            self.refresh_relevance(slot)
+        self._structure_changed(place)
+        for one in self.subtree(slot):
+            self.graph.touch(one)
+        self.actions.instance_added(slot)
+        return slot
+
+    def _index_after(self, place: Range) -> int:
+        parent = place.parent
+        assert parent is not None
+        if place.instances:
+            return _index(parent.children, place.instances[-1]) + 1
+        later = list(parent.definition.children)
+        later = later[later.index(place.name) + 1 :]
+        return next((at for at, child in enumerate(parent.children) if child.name in later), len(parent.children))
+
+    def remove_instance(self, slot: Slot) -> None:
+        """Take an instance away; those after it move up."""
+        parent = slot.parent
+        assert parent is not None
+        place = parent.ranges[slot.name]
+        for one in self.subtree(slot):
+            self._forget(one)
+        at = slot.place
+        place.instances.remove(slot)
+        parent.children.remove(slot)
+        for number, later in enumerate(place.instances[at - 1 :], at):
+            later.place = number
+            self._rename(later)
+        self._structure_changed(place)
+        for definition in (slot.definition, *slot.definition.descendants()):
+            self.graph.queue_all(self.family(definition).readers)
+
+    def _forget(self, slot: Slot) -> None:
+        for cell in slot.cells:
+            cell.kill()
+        for attribute in slot.attributes:
+            if isinstance(attribute, Slot):
+                self._forget(attribute)
+                self.slots.pop(attribute.ref, None)
+        self.slots.pop(slot.ref, None)
+        self.graph.changed[slot] = None
+
+    def _rename(self, slot: Slot) -> None:
+        for one in self.subtree(slot):
+            self.slots.pop(one.ref, None)
+        self._name(slot)
+        self.touch_all(slot)
+
+    def _structure_changed(self, place: Range) -> None:
+        self.order = None
+        self.graph.touch(place)
+        for definition in (place.definition, *place.definition.descendants()):
+            self.graph.queue_all(self.family(definition).counters)
+
+    def shared_choices(self, definition: NodeDef) -> tuple[Choice, ...]:
+        """The choices of a control without live labels, once for each language."""
+        key = (definition, self.texts.language)
+        found = self._shared.get(key)
+        if found is None:
+            assert definition.control is not None
+            found = self._shared[key] = fixed_choices(definition.control, self.texts)
+        return found
+
+    def choice_name(self, value: str, path: str, node: Node | None) -> str:
+        """jr:choice-name: the label of a choice of the select that `path` names as seen from `node`."""
+        start = node if node is not None else self.document.children[0]
+        compiler = Compiler(self.world, start, Reads(), self.definition.namespaces)
+        target = compiler.compile(parse(path)).slot
+        if not isinstance(target, Slot):
+            return value
+        return next((choice.label for choice in target.choices if choice.value == value), value)
+
+    def speak(self, language: str) -> None:
+        """Change the language: every text and choice is asked again."""
+        self.texts.language = language
+        for slot in self.slots.values():
+            slot.state = None
+            self.graph.changed[slot] = None
+            control = slot.definition.control
+            if control is not None and control.items and control.itemset is None and slot.choices:
+                slot.choices = self.shared_choices(slot.definition)
+        for cells in (self.language_readers, *(slot.cells for slot in self.slots.values() if slot.choices)):
+            self.graph.queue_all(cells)
+
+
+def _index(children: list[Node], wanted: Node) -> int:
+    return next(at for at, child in enumerate(children) if child is wanted)

@@ -1,0 +1,82 @@
+"""The choices of a select: written in the form or drawn from nodes, with labels in the session's language."""
+
+from collections.abc import Callable
+
+from fieldapp.forms.definition import Control, Itemset
+from fieldapp.forms.expressions.code import Context, Reads
+from fieldapp.forms.expressions.compiler import Compiler
+from fieldapp.forms.expressions.syntax import Expression, Path
+from fieldapp.forms.expressions.world import World
+from fieldapp.forms.instance import Slot
+from fieldapp.forms.state import Choice
+from fieldapp.forms.texts import Texts
+from fieldapp.forms.tree import Node
+
+Choices = Callable[[], tuple[Choice, ...]]
+
+
+def compile_choices(control: Control, slot: Slot, world: World, texts: Texts, reads: Reads, namespaces: dict[str, str]) -> Choices:
+    """A closure for the choices of one select; notes what they read."""
+    if control.itemset is not None:
+        return _from_nodes(control.itemset, slot, world, texts, reads, namespaces)
+    labels = [texts.live(item.label, slot, reads) for item in control.items]
+    values = [item.value for item in control.items]
+    return lambda: tuple(Choice(value, label()) for value, label in zip(values, labels, strict=True))
+
+
+def fixed_choices(control: Control, texts: Texts) -> tuple[Choice, ...]:
+    """The choices of a control whose labels depend on the language alone."""
+    return tuple(Choice(item.value, texts.fixed(item.label), texts.media(item.label)) for item in control.items)
+
+
+def _column(tree: Expression | None) -> str | None:
+    """The name of a plain child, as the value and label of nearly all itemsets are."""
+    if isinstance(tree, Path) and not tree.absolute and tree.origin is None and len(tree.steps) == 1:
+        (step,) = tree.steps
+        if step.axis == "child" and not step.predicates and step.test[-1] not in "*)":
+            return step.test
+    return None
+
+
+def _cell(node: Node, column: str) -> str:
+    return next((child.string() for child in node.children if child.name == column), "")
+
+
+def _text_of(tree: Expression, compiler: Compiler, definitions: object) -> Callable[[Node], str]:
+    column = _column(tree)
+    if column is not None and definitions is None:
+        return lambda node: _cell(node, column)
+    compiler.inner += 1
+    run = compiler.text(tree)
+    compiler.inner -= 1
+    return lambda node: run(Context(node))
+
+
+def _from_nodes(
+    itemset: Itemset, slot: Slot, world: World, texts: Texts, reads: Reads, namespaces: dict[str, str]
+) -> Choices:
+    compiler = Compiler(world, slot, reads, namespaces)
+    code = compiler.compile(itemset.nodes)
+    nodes = compiler.nodes(itemset.nodes)
+    compiler.around = code.definitions
+    value_of = _text_of(itemset.value, compiler, code.definitions)
+    label_of = _text_of(itemset.label, compiler, code.definitions) if itemset.label is not None else value_of
+    reads.language = reads.language or itemset.label_is_itext
+    context = Context(slot)
+    kept: dict[tuple[str, int], Choice] = {}
+    is_outside = code.definitions is None
+
+    def choice(node: Node) -> Choice:
+        key = (texts.language, id(node))
+        found = kept.get(key)
+        if found is None:
+            label = label_of(node)
+            found = Choice(value_of(node), texts.itext(label, slot) if itemset.label_is_itext else label)
+            if is_outside:
+                kept[key] = found
+        return found
+
+    def choices() -> tuple[Choice, ...]:
+        return tuple([choice(node) for node in nodes(context)])
+
+    return choices

@@ -1,0 +1,127 @@
+"""Secondary instances: lists inside the form and attached files (csv, xml, geojson), as trees of nodes."""
+
+import csv
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from fieldapp.errors import Finding, FormError, Where
+from fieldapp.forms.text_reading import local
+from fieldapp.forms.tree import DOCUMENT, Node
+from fieldapp.forms.xml_reading import read_tree, read_xml
+
+Attachments = Path | Mapping[str, bytes] | None
+
+
+def read_secondary(
+    model: "etree._Element", attachments: Attachments
+) -> tuple[dict[str, Node], list[Finding]]:
+    """The secondary instances by id; an attached file that is not there is a warning and an empty list."""
+    found: dict[str, Node] = {}
+    findings: list[Finding] = []
+    for instance in model:
+        name = instance.get("id") if local(instance) == "instance" else None
+        if name is None:
+            continue
+        root = next((child for child in instance if isinstance(child.tag, str)), None)
+        source = instance.get("src")
+        if source:
+            content = find_attachment(attachments, source)
+            if content is None:
+                findings.append(_missing(source))
+            found[name] = Node("", kind=DOCUMENT) if content is None else read_attached(content, source)
+        elif root is not None:
+            found[name] = read_tree(root)
+    return found, findings
+
+
+def _missing(source: str) -> Finding:
+    return Finding(
+        "form.attachment",
+        "The attached file {file} is missing; lists from it are empty.",
+        {"file": source},
+        Where(file=source),
+        "warning",
+    )
+
+
+def find_attachment(attachments: Attachments, source: str) -> bytes | None:
+    """The bytes of `jr://file/towns.csv`, found by the whole address or the file's name."""
+    name = source.rpartition("/")[2]
+    if attachments is None:
+        return None
+    if isinstance(attachments, Path):
+        path = attachments / name
+        inside = name not in ("", ".", "..") and path.is_file()
+        return path.read_bytes() if inside else None
+    return attachments.get(source, attachments.get(name))
+
+
+def read_attached(content: bytes, name: str) -> Node:
+    """The tree of an attached file, by what its content looks like. Raises FormError."""
+    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if name.lower().endswith((".geojson", ".json")) or start == b"{":
+        return _read_geojson(content, name)
+    if name.lower().endswith(".csv") or start != b"<":
+        return _read_csv(content, name)
+    return read_tree(read_xml(content, name))
+
+
+def _read_csv(content: bytes, name: str) -> Node:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FormError("form.csv", "The attached file {file} is not UTF-8 text.", file=name) from error
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    header = lines.partition("\n")[0]
+    delimiter = max(",;\t|", key=header.count)
+    document, root = _table()
+    try:
+        rows = csv.reader(lines.split("\n"), delimiter=delimiter)
+        columns = [column.strip() for column in next(rows, [])]
+        for row in rows:
+            if row:
+                item = root.add(Node("item"))
+                for column, cell in zip(columns, row, strict=False):
+                    item.add(Node(column, text=cell.strip()))
+    except csv.Error as error:
+        raise FormError("form.csv", "The attached file {file} cannot be read as a table.", file=name) from error
+    return document
+
+
+def _table() -> tuple[Node, Node]:
+    document = Node("", kind=DOCUMENT)
+    return document, document.add(Node("root"))
+
+
+def _read_geojson(content: bytes, name: str) -> Node:
+    try:
+        features = json.loads(content)["features"]
+        document, root = _table()
+        for feature in features:
+            item = root.add(Node("item"))
+            item.add(Node("geometry", text=_geometry(feature.get("geometry") or {})))
+            values = {**({"id": feature["id"]} if "id" in feature else {}), **(feature.get("properties") or {})}
+            for key, value in values.items():
+                item.add(Node(str(key), text="" if value is None else _plain(value)))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise FormError("form.geojson", "The attached file {file} is no GeoJSON list of features.", file=name) from error
+    return document
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _geometry(geometry: dict[str, object]) -> str:
+    """Coordinates as ODK writes them: latitude first, points joined by `;`."""
+    points = geometry.get("coordinates") or []
+    if geometry.get("type") == "Point":
+        points = [points]
+    elif geometry.get("type") == "Polygon":
+        points = points[0] if isinstance(points, list) and points else []
+    return ";".join(f"{_plain(p[1])} {_plain(p[0])} 0 0" for p in points) if isinstance(points, list) else ""

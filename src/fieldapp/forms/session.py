@@ -1,0 +1,180 @@
+"""A session: one form being filled. It takes answers and says what changed; it knows no window and no store."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from fieldapp.errors import FormError
+from fieldapp.forms import actions
+from fieldapp.forms.entities import entity_changes
+from fieldapp.forms.filling import Filling
+from fieldapp.forms.instance import Range, Slot
+from fieldapp.forms.preloads import at_end, preloaded
+from fieldapp.forms.showing import kind_of, show, violation_of
+from fieldapp.forms.state import EntityChange, NodeState, Violation
+from fieldapp.forms.submission import write_submission
+from fieldapp.forms.types import written, written_choices
+
+
+class Session:
+    """Made by `Form.start`, `Form.restore` and `Form.edit`. Not for several threads at once."""
+
+    def __init__(self, filling: Filling, seen: Mapping[str, str]) -> None:
+        self._filling = filling
+        self._seen = dict(seen)
+        root = filling.document.children[0]
+        assert isinstance(root, Slot)
+        self._root = root
+
+    @property
+    def language(self) -> str:
+        """The language of labels and choices; "" for a form without translations."""
+        return self._filling.texts.language
+
+    def __contains__(self, ref: object) -> bool:
+        return ref in self._filling.slots
+
+    def node(self, ref: str) -> NodeState:
+        """The state of one node. Raises FormError for a reference that is not there."""
+        return show(self._filling, self._slot(ref))
+
+    def state(self) -> dict[str, NodeState]:
+        """The state of every node, relevant or not, in document order."""
+        filling = self._filling
+        return {slot.ref: show(filling, slot) for slot in filling.subtree(self._root)}
+
+    def order(self) -> tuple[str, ...]:
+        """The references of the relevant nodes in document order, repeat ranges before their instances."""
+        filling = self._filling
+        if filling.order is None:
+            filling.order = tuple(slot.ref for slot in filling.subtree(self._root) if slot.relevant)
+        return filling.order
+
+    def answer(self, ref: str, value: str | Sequence[str]) -> frozenset[str]:
+        """Answer a question; a select takes a list of choices or their text, "" or [] blanks it.
+
+        Returns the references of the nodes whose state changed, came or went. A text that is no answer of the
+        question's type blanks it. Raises FormError for a node that takes no answer or is read-only.
+        """
+        slot = self._slot(ref)
+        if isinstance(slot, Range) or slot.children or kind_of(slot.definition) in ("root", "group", "note"):
+            raise FormError("form.answer.no_question", "{ref} takes no answer.", ref=ref)
+        if slot.readonly():
+            raise FormError("form.answer.readonly", "{ref} is read-only.", ref=ref)
+        self._filling.write(slot, _stored(slot, value))
+        return self._settled()
+
+    def prefill(self, values: Mapping[str, str]) -> frozenset[str]:
+        """Set answers that the register already holds, read-only questions and calculations' sources as well."""
+        for ref, value in values.items():
+            slot = self._slot(ref)
+            self._filling.write(slot, _stored(slot, value))
+        return self._settled()
+
+    def add_repeat(self, ref: str) -> frozenset[str]:
+        """One more instance at the end of the repeat, named as `/data/person` or `/data/person#range`."""
+        place = self._slot(ref.removesuffix("#range") + "#range")
+        if not isinstance(place, Range) or _is_counted(place):
+            raise FormError("form.repeat.counted", "The number of {ref} follows from the answers.", ref=ref)
+        self._filling.add_instance(place)
+        return self._settled()
+
+    def remove_repeat(self, ref: str) -> frozenset[str]:
+        """Take an instance such as `/data/person[2]` away; those after it move up."""
+        slot = self._slot(ref)
+        if not slot.place or slot.parent is None or _is_counted(slot.parent.ranges[slot.name]):
+            raise FormError("form.repeat.remove", "{ref} cannot be removed.", ref=ref)
+        self._filling.remove_instance(slot)
+        return self._settled()
+
+    def set_language(self, code: str) -> frozenset[str]:
+        """Speak another language of the form. Raises FormError for one it does not have."""
+        if code not in [one.language for one in self._filling.definition.translations]:
+            raise FormError("form.language", "The form does not speak “{language}”.", language=code)
+        self._filling.speak(code)
+        return self._settled()
+
+    def violations(self) -> list[Violation]:
+        """What keeps the answers from being final, in document order."""
+        filling = self._filling
+        found = []
+        for slot in filling.subtree(self._root):
+            if slot.relevant and not slot.children and (slot.required or not slot.constraint_holds):
+                violation = violation_of(filling, slot)
+                if violation is not None:
+                    found.append(violation)
+        return found
+
+    def answers(self) -> dict[str, str]:
+        """Raw answers by reference, relevant or not, and `<ref>#range` → number of instances: a draft."""
+        found: dict[str, str] = {}
+        for slot in self._filling.subtree(self._root):
+            if isinstance(slot, Range):
+                found[slot.ref] = str(len(slot.instances))
+            elif not slot.children:
+                found[slot.ref] = slot.raw
+            for attribute in slot.attributes:
+                if isinstance(attribute, Slot) and attribute.ref.count("/") > 2:
+                    found[attribute.ref] = attribute.raw
+        return found
+
+    def raw(self, ref: str) -> str:
+        """The stored answer of one node or attribute, relevant or not."""
+        return self._slot(ref).raw
+
+    def entity_changes(self) -> tuple[EntityChange, ...]:
+        """The entities these answers create and update."""
+        return entity_changes(self._root, self._seen)
+
+    def submission(self, now: datetime | None = None) -> bytes:
+        """The XML of the submission; `now` is the time of ending, else the time of the start."""
+        world = self._filling.world
+        for slot in self._filling.subtree(self._root):
+            ended = at_end(slot.definition.bind, now or world.now) if slot.definition.bind.preload else None
+            if ended is not None:
+                self._filling.write(slot, ended)
+        self._settled()
+        return write_submission(self._root, self._filling.definition.namespaces)
+
+    def open(self, first: bool) -> None:
+        """Run the form's own beginning: preloads, logic, actions. Called once by the form."""
+        filling = self._filling
+        for slot in filling.subtree(self._root):
+            for one in (slot, *slot.attributes):
+                if isinstance(one, Slot) and not isinstance(one, Range) and one.definition.bind.preload:
+                    self._preload(one, first)
+        filling.graph.settle()
+        filling.actions.loaded(actions.LOAD | (actions.FIRST_LOAD if first else frozenset()))
+        self._settled()
+
+    def _preload(self, slot: Slot, first: bool) -> None:
+        bind = slot.definition.bind
+        is_identity = bind.preload == "uid"
+        if slot.raw and is_identity:
+            return
+        if first or is_identity:
+            value = preloaded(bind, self._filling.world)
+            if value is not None:
+                self._filling.write(slot, value)
+
+    def _slot(self, ref: str) -> Slot:
+        found = self._filling.slots.get(ref)
+        if found is None:
+            raise FormError("form.no_such_ref", "The form has no {ref} now.", ref=ref)
+        return found
+
+    def _settled(self) -> frozenset[str]:
+        graph = self._filling.graph
+        graph.settle()
+        changed = frozenset(slot.ref for slot in graph.changed if not slot.definition.name.startswith("@"))
+        graph.changed.clear()
+        return changed
+
+
+def _is_counted(place: Range) -> bool:
+    return place.definition.count is not None or place.definition.fixed_count
+
+
+def _stored(slot: Slot, value: str | Sequence[str]) -> str:
+    if not isinstance(value, str):
+        return written_choices(list(value))
+    return written(slot.definition.bind.type, value)

@@ -1,0 +1,83 @@
+"""Labels, hints, messages and translations of an XForm."""
+
+import re
+
+from lxml import etree
+
+from fieldapp.forms.definition import Text, Translation
+from fieldapp.forms.expressions.syntax import Expression
+from fieldapp.forms.reading_place import read_expression
+
+
+def local(element: "etree._Element") -> str:
+    """The name of an element without its namespace; "" for a comment or instruction."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def read_text(element: "etree._Element", place: str) -> Text:
+    """A label, hint or value: its `ref`, or its words with the outputs between."""
+    ref = element.get("ref")
+    if ref is not None:
+        return Text(expression=read_expression(ref, place))
+    pieces: list[str | Expression] = []
+    _collect(element, pieces, place)
+    return Text(tuple(_trimmed(pieces)))
+
+
+def _collect(element: "etree._Element", pieces: list[str | Expression], place: str) -> None:
+    if element.text:
+        pieces.append(element.text)
+    for child in element:
+        if local(child) == "output":
+            pieces.append(read_expression(child.get("value") or child.get("ref") or "''", place))
+        elif isinstance(child.tag, str):
+            _collect(child, pieces, place)
+        if child.tail:
+            pieces.append(child.tail)
+
+
+def _trimmed(pieces: list[str | Expression]) -> list[str | Expression]:
+    """Without the white space of pretty-printing at both ends."""
+    if pieces and isinstance(pieces[0], str):
+        pieces[0] = pieces[0].lstrip()
+    if pieces and isinstance(pieces[-1], str):
+        pieces[-1] = pieces[-1].rstrip()
+    return [piece for piece in pieces if piece != ""]
+
+
+_ITEXT_MESSAGE = re.compile(r"\s*jr:itext\(")
+
+
+def read_message(text: str | None, place: str) -> Text | None:
+    """The text of jr:constraintMsg or jr:requiredMsg."""
+    if not text:
+        return None
+    if _ITEXT_MESSAGE.match(text):
+        return Text(expression=read_expression(text, place))
+    return Text((text,))
+
+
+def read_translations(itext: "etree._Element | None") -> tuple[tuple[Translation, ...], str]:
+    """The translations and the default language (the one so marked, else the first)."""
+    found: list[Translation] = []
+    default = ""
+    for translation in itext if itext is not None else ():
+        if local(translation) != "translation":
+            continue
+        language = translation.get("lang") or ""
+        if (translation.get("default") or "").strip() in ("true()", "true", "1", ""):
+            default = default or (language if translation.get("default") is not None else "")
+        found.append(Translation(language, _read_texts(translation)))
+    return tuple(found), default or (found[0].language if found else "")
+
+
+def _read_texts(translation: "etree._Element") -> dict[str, dict[str, Text]]:
+    texts: dict[str, dict[str, Text]] = {}
+    for text in translation:
+        if local(text) != "text":
+            continue
+        forms = texts.setdefault(text.get("id") or "", {})
+        for value in text:
+            if local(value) == "value":
+                forms.setdefault(value.get("form") or "", read_text(value, f"itext {text.get('id')}"))
+    return texts

@@ -1,0 +1,76 @@
+"""From the XML of an ODK XForm to its definition."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from fieldapp.errors import Finding, FormError
+from fieldapp.forms.bind_reading import read_binds
+from fieldapp.forms.body_reading import BodyReader, repeat_paths
+from fieldapp.forms.definition import Action, NodeDef, Seed, Translation
+from fieldapp.forms.instance_reading import read_instance
+from fieldapp.forms.meta_block import with_instance_id
+from fieldapp.forms.secondary import Attachments, read_secondary
+from fieldapp.forms.text_reading import local, read_translations
+from fieldapp.forms.tree import Node
+from fieldapp.forms.xml_reading import read_xml
+
+
+@dataclass(eq=False)
+class Definition:
+    """A whole form. `document` is the parent of the root; `actions` are those of the model."""
+
+    id: str
+    version: str
+    title: str
+    document: NodeDef
+    root: NodeDef
+    seed: Seed
+    instances: dict[str, Node]
+    translations: tuple[Translation, ...]
+    default_language: str
+    actions: list[Action]
+    namespaces: dict[str, str]
+    public_key: str = ""
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_definition(xml: bytes, attachments: Attachments = None) -> Definition:
+    """The definition of an XForm. Raises FormError for what is no form."""
+    html = read_xml(xml, "The form")
+    model = next((element for element in html.iter() if local(element) == "model"), None)
+    body = next((element for element in html.iter() if local(element) == "body"), None)
+    instance = next((element for element in (() if model is None else model) if local(element) == "instance"), None)
+    primary = next((e for e in (() if instance is None else instance) if isinstance(e.tag, str)), None)
+    if model is None or body is None or primary is None:
+        raise FormError("form.no_form", "This file is no XForm: it has no model, no body or no data.")
+    document, seed = read_instance(primary, repeat_paths(body))
+    root = next(iter(document.children.values()))
+    seed = with_instance_id(seed, {uri: prefix for prefix, uri in primary.nsmap.items() if prefix})
+    by_bind, findings = read_binds(model, document)
+    reader = BodyReader(document, by_bind)
+    reader.read(body)
+    instances, missing = read_secondary(model, attachments)
+    itext = next((element for element in model if local(element) == "itext"), None)
+    translations, default = read_translations(itext)
+    title = next((element.text for element in html.iter() if local(element) == "title"), None)
+    submission = next((element for element in model if local(element) == "submission"), None)
+    return Definition(
+        id=primary.get("id") or "",
+        version=primary.get("version") or _version(primary),
+        title=(title or "").strip(),
+        document=document,
+        root=root,
+        seed=seed,
+        instances=instances,
+        translations=translations,
+        default_language=default,
+        actions=[*reader.actions(model, root), *reader.actions(body, root)],
+        namespaces={prefix: uri for prefix, uri in primary.nsmap.items() if prefix},
+        public_key="" if submission is None else submission.get("base64RsaPublicKey") or "",
+        findings=[*findings, *reader.findings, *missing],
+    )
+
+
+def _version(primary: "etree._Element") -> str:
+    return next((str(v) for key, v in primary.attrib.items() if etree.QName(key).localname == "version"), "")
