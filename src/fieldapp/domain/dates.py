@@ -3,9 +3,11 @@
 import re
 from datetime import date
 
-_FULL = re.compile(r"(\d{4})(?:(\d{2})(\d{2})|\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?)")
-_MONTH = re.compile(r"(\d{4})(?:(\d{2})|\s*[-./年]\s*(\d{1,2})\s*月?)")
-_YEAR = re.compile(r"(\d{4})\s*年?")
+_FULL = re.compile(
+    r"([0-9]{4})(?:([0-9]{2})([0-9]{2})|\s*[-./年]\s*([0-9]{1,2})\s*[-./月]\s*([0-9]{1,2})\s*日?)"
+)
+_MONTH = re.compile(r"([0-9]{4})(?:([0-9]{2})|\s*[-./年]\s*([0-9]{1,2})\s*月?)")
+_YEAR = re.compile(r"([0-9]{4})\s*年?")
 _WIDE_DIGITS = {ord("０") + i: ord("0") + i for i in range(10)}
 FIRST_YEAR = 1850
 LAST_YEAR = 2200

@@ -2,7 +2,7 @@
 
 import re
 
-_NUMBER = re.compile(r"([+-]?)(\d+|\d{1,3}(?:[,，]\d{3})+)?(?:\.(\d*))?")
+_NUMBER = re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:[,，][0-9]{3})+)?(?:\.([0-9]*))?")
 _HALF_WIDTH = {ord("０") + i: ord("0") + i for i in range(10)} | {ord("．"): ord("."), ord("－"): ord("-")}
 FEN_SCALE = 2
 

@@ -7,7 +7,6 @@ that nothing was damaged on the way; it is not signed, so it does not prove who 
 import hashlib
 import io
 import json
-import os
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -74,7 +73,7 @@ def install_pack(file: Path, root: Path) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         refuse_errors(check_pack(folder), file)
-        os.rename(folder, target)
+        folder.rename(target)
     return target
 
 

@@ -10,8 +10,8 @@ from fieldapp.register.declarations import Dictionary, FieldSpec
 from fieldapp.register.rules import Condition, Rule, parse_check, parse_when
 from fieldapp.register.values import Value, plain_number, where_of
 
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_FIXED_LINE = re.compile(r"0\d{2,3}-?\d{7,8}")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_FIXED_LINE = re.compile(r"0[0-9]{2,3}-?[0-9]{7,8}")
 _NUMBERS = ("int", "decimal", "money", "year")
 _LARGEST_TEXT = 10_000
 Values = Mapping[str, Value]

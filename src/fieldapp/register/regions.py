@@ -1,4 +1,4 @@
-"""Region files as they are published: codes and whole names, with the years they held; two names for one code are findings.
+"""Region files as published: codes and whole names, with the years they held; two names for one code are findings.
 
 Read here: the 2023 four-level table with pinyin (byte-order mark), provinces/cities/areas/streets/villages tables,
 the yearly GB/T 2260 tables, the prefix lists of identity numbers, the table of corrected rare names.

@@ -13,9 +13,9 @@ from functools import cache
 from typing import Literal
 
 Kind = Literal["range", "bound", "max", "digits", "count", "alone", "identity", "phone"]
-_NUMBER = r"-?\d+(?:\.\d+)?"
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 _RANGE = re.compile(rf"({_NUMBER})\.\.({_NUMBER})")
-_BOUND = re.compile(rf"(>=|<=|>|<)(today|\d{{4}}-\d\d-\d\d|{_NUMBER}|[a-z][a-z0-9_]*)")
+_BOUND = re.compile(rf"(>=|<=|>|<)(today|[0-9]{{4}}-[0-9][0-9]-[0-9][0-9]|{_NUMBER}|[a-z][a-z0-9_]*)")
 _SIZED = re.compile(r"(max|digits|count|alone):(\S+)")
 _CONDITION = re.compile(r"([a-z][a-z0-9_]*)(>|=)(.+)")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
@@ -91,7 +91,7 @@ def _sized(name: str, text: str, warns: bool, word: str) -> Rule:
         return Rule("alone", text=text, warns=warns)
     if name == "max" and text.isdigit():
         return Rule("max", text=text, warns=warns)
-    if name != "max" and (found := re.fullmatch(r"(\d+)\.\.(\d+)", text)):
+    if name != "max" and (found := re.fullmatch(r"([0-9]+)\.\.([0-9]+)", text)):
         return Rule("digits" if name == "digits" else "count", low=found[1], high=found[2], warns=warns)
     raise RuleSyntaxError(word)
 

@@ -13,7 +13,7 @@ from fieldapp.texts import Texts
 Value = str | int | None
 _YES = frozenset({"1", "yes", "y", "true", "是", "有", "√"})
 _NO = frozenset({"0", "no", "n", "false", "否", "无", "無", "×"})
-_WHOLE = re.compile(r"[+-]?\d{1,18}(?:\.0*)?")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}(?:\.0*)?")
 _BETWEEN_CODES = re.compile(r"[\s,;，；、]+")
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 

@@ -1,0 +1,54 @@
+"""How names are spelt and folded for searching."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fieldapp.domain.han import TO_SIMPLIFIED
+from fieldapp.domain.pinyin import fold, spell
+
+
+@pytest.mark.parametrize(
+    "name, full, initials",
+    [
+        ("张三", "zhang san", "zs"),
+        ("单小明", "shan xiao ming", "sxm"),
+        ("仇某", "qiu mou", "qm"),
+        ("曾小红", "zeng xiao hong", "zxh"),
+        ("解小红", "xie xiao hong", "xxh"),
+        ("尉迟某", "yu chi mou", "ycm"),
+        ("吕某", "lv mou", "lm"),
+        ("張三", "zhang san", "zs"),
+        ("李A1", "li a1", "la"),
+        ("阿依·古丽", "a yi gu li", "aygl"),
+        ("", "", ""),
+    ],
+)
+def test_a_name_is_spelt(name: str, full: str, initials: str) -> None:
+    spelling = spell(name)
+    assert (spelling.full, spelling.initials) == (full, initials)
+
+
+def test_a_surname_reading_holds_at_the_front_only() -> None:
+    assert spell("王单").full == "wang dan"
+    assert spell("单王").full == "shan wang"
+
+
+def test_folding_joins_what_means_the_same() -> None:
+    assert fold("臺灣 賬本") == fold("台湾　账本") == "台湾 账本"
+    assert fold("ＡＢ１２") == "ab12"
+
+
+@given(st.text(max_size=20))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=20))
+def test_spelling_never_fails_and_has_an_initial_for_each_syllable(text: str) -> None:
+    spelling = spell(text)
+    assert len(spelling.initials) == len(spelling.full.split())
+
+
+def test_the_table_ends_in_simplified_characters() -> None:
+    assert not {ord(new) for new in TO_SIMPLIFIED.values()} & TO_SIMPLIFIED.keys()
