@@ -8,7 +8,7 @@ import pytest
 from fieldapp.register.dictionary import Dictionary, read_dictionary
 from fieldapp.reports.card import household_card
 from fieldapp.reports.document import Document, Pairs, Signatures, Table
-from fieldapp.reports.inputs import HouseholdFacts, Imprint, MemberFacts, SigningParty
+from fieldapp.reports.inputs import HouseholdFacts, Imprint, MemberFacts
 from fieldapp.resources import resource
 from fieldapp.standards.model import Words
 from fieldapp.standards.outcome import Checklist, Figure, Missing, Outcome, Verdict
@@ -97,17 +97,6 @@ def household() -> HouseholdFacts:
         loans=({"purpose": "illness", "amount": 3000000, "balance": 1250000, "lender": "示范农商行"},),
         water_tests=({"tested_on": "2019-06-01", "w1": 1, "w2": 1, "w3": 1, "w4": None},),
     )
-
-
-@pytest.fixture(scope="session")
-def parties() -> tuple[SigningParty, ...]:
-    names = (
-        ("branch_secretary", "村党支部书记"),
-        ("village_head", "村主任"),
-        ("team_leader", "驻村工作队队长"),
-    )
-    three = tuple(SigningParty(name, Words(label, label, name)) for name, label in names)
-    return (*three, SigningParty("household", Words("农户", "農戶", "The household"), refuses=True))
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ BODY_BOTTOM = PAGE_HEIGHT - BOTTOM - FOOTER_HEIGHT
 
 HAIR, RULE, HEAVY = 0.5 * POINT, 0.8 * POINT, 1.4 * POINT
 PADDING = 1.2 * MM
+LINE_HEIGHT = 1.45
 
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -92,7 +93,7 @@ class Paragraph:
         self._kind = kind
         face = font(kind)
         metrics = QFontMetricsF(face)
-        self.leading = kind.size * POINT * 1.45
+        self.leading = kind.size * POINT * LINE_HEIGHT
         self._drop = (self.leading - metrics.height()) / 2
         self._layout = QTextLayout(text.replace("\n", "\u2028"), face)
         option = QTextOption(_ALIGN[align])

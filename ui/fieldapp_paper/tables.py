@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QPainter
 
-from fieldapp.reports.document import Cell, Column, Table
+from fieldapp.reports.document import Align, Cell, Column, Table
 from fieldapp_paper.marks import draw_mark
 from fieldapp_paper.measure import (
     BODY_WIDTH,
     HAIR,
     HEAVY,
     LEFT,
+    LINE_HEIGHT,
     MM,
     PADDING,
     POINT,
@@ -28,6 +29,7 @@ from fieldapp_paper.pieces import LINES_AT_MOST, Piece
 HEAD_TYPE, CELL_TYPE, TOTAL_TYPE = Type(9, bold=True), Type(9), Type(9, bold=True)
 MARK_SIZE = 9 * POINT
 BLANK_HEIGHT = 8 * MM
+LEADING = 9 * POINT * LINE_HEIGHT
 
 
 def table_pieces(table: Table) -> Iterator[Piece]:
@@ -66,13 +68,29 @@ def _head(columns: tuple[Column, ...], edges: tuple[float, ...]) -> Piece:
     return Piece(height, paint, keep=True)
 
 
+class _Words:
+    """The words of a cell: its lead in bold, its text below, numbered through as lines of one height."""
+
+    def __init__(self, cell: Cell, width: float, align: Align) -> None:
+        parts = [(cell.lead, TOTAL_TYPE), (cell.text, TOTAL_TYPE if cell.bold else CELL_TYPE)]
+        self._parts = [Paragraph(text, kind, width, align) for text, kind in parts if text]
+        self.lines = sum(part.lines for part in self._parts)
+
+    def draw(self, painter: QPainter, x: float, y: float, first: int, last: int) -> None:
+        for part in self._parts:
+            if first < part.lines and last > 0:
+                part.draw(painter, x, y, max(first, 0), last)
+                y += (min(last, part.lines) - max(first, 0)) * LEADING
+            first, last = first - part.lines, last - part.lines
+
+
 def _row(
     row: tuple[Cell, ...], columns: tuple[Column, ...], edges: tuple[float, ...], head: Piece
 ) -> Iterator[Piece]:
-    words: list[Paragraph] = []
+    words: list[_Words] = []
     for cell, column, left, right in zip(row, columns, edges, edges[1:], strict=False):
         room = right - left - 2 * PADDING - (MARK_SIZE + PADDING if cell.mark else 0)
-        words.append(Paragraph(cell.text, TOTAL_TYPE if cell.bold else CELL_TYPE, room, column.align))
+        words.append(_Words(cell, room, column.align))
     lines = max(max(paragraph.lines for paragraph in words), 1)
     for first in range(0, lines, LINES_AT_MOST):
         yield _part(row, words, edges, head, first, min(first + LINES_AT_MOST, lines))
@@ -80,20 +98,19 @@ def _row(
 
 def _part(
     row: tuple[Cell, ...],
-    words: list[Paragraph],
+    words: list[_Words],
     edges: tuple[float, ...],
     head: Piece,
     first: int,
     last: int,
 ) -> Piece:
-    leading = max(paragraph.leading for paragraph in words)
-    height = (last - first) * leading + 1.6 * PADDING
+    height = (last - first) * LEADING + 1.6 * PADDING
 
     def paint(painter: QPainter, top: float) -> None:
         for cell, paragraph, left in zip(row, words, edges, strict=False):
             x = left + PADDING
             if cell.mark and first == 0:
-                draw_mark(painter, cell.mark, x, top + 0.8 * PADDING + (leading - MARK_SIZE) / 2, MARK_SIZE)
+                draw_mark(painter, cell.mark, x, top + 0.8 * PADDING + (LEADING - MARK_SIZE) / 2, MARK_SIZE)
             paragraph.draw(
                 painter, x + (MARK_SIZE + PADDING if cell.mark else 0), top + 0.8 * PADDING, first, last
             )

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Household exit checklist</source>
-        <translation>贫困人口退出核查表</translation>
+        <translation>农户退出核查表</translation>
     </message>
     <message>
         <source>Numbers are masked and facts of health left out.</source>
@@ -166,6 +166,22 @@
     <message>
         <source>The household may refuse; refusing is as easy as agreeing, and its reason stands beside it.</source>
         <translation>农户可以不同意，与同意同样方便，理由写在旁边。</translation>
+    </message>
+    <message>
+        <source>The household</source>
+        <translation>农户</translation>
+    </message>
+    <message>
+        <source>The drawing has not arrived on this computer yet.</source>
+        <translation>手写签字图片还没有传到本机。</translation>
+    </message>
+    <message>
+        <source>Code of the signatures recorded: {code}. Note it where nobody can change it.</source>
+        <translation>已记录签字的校验代码：{code}。请另行抄存在他人不能改动之处。</translation>
+    </message>
+    <message>
+        <source>This household is not in your register, or has left it. Choose another one.</source>
+        <translation>这一户不在您的户册中，或已注销。请选择另一户。</translation>
     </message>
     <message>
         <source>I agree</source>

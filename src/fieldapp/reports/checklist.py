@@ -21,7 +21,7 @@ from fieldapp.reports.document import (
     Signatures,
     Table,
 )
-from fieldapp.reports.inputs import HouseholdFacts, Imprint, PartySignature, SigningParty
+from fieldapp.reports.inputs import HouseholdFacts, Imprint, Signed
 from fieldapp.reports.signature_boxes import signature_boxes
 from fieldapp.standards.outcome import Checklist, Outcome, Verdict
 from fieldapp.texts import Texts
@@ -32,20 +32,24 @@ SHOWN_LENGTH = 12
 def checklist_sheet(
     facts: HouseholdFacts,
     checklist: Checklist,
-    parties: Sequence[SigningParty],
-    signatures: Sequence[PartySignature],
+    parties: Sequence[Signed],
     shown: str,
     imprint: Imprint,
     texts: Texts,
+    *,
+    chain: str = "",
 ) -> Document:
-    """The sheet of one household and year. `shown` is the hash of the facts it stands on, as they are shown now."""
+    """The sheet of one household and year.
+
+    `shown` is the hash of the facts it stands on, as they are shown now; `chain` that of the recorded signatures.
+    """
     document = Document(
         name="exit-checklist",
         title=texts("Household exit checklist"),
         unit=f"{facts.village} {facts.scope}".strip(),
         dated=texts("Year {year}, as of {day}", year=checklist.year, day=checklist.as_of),
-        blocks=tuple(_blocks(facts, checklist, signature_boxes(parties, signatures, texts), texts)),
-        notes=tuple(_notes(checklist, shown, texts)),
+        blocks=tuple(_blocks(facts, checklist, signature_boxes(parties, texts), texts)),
+        notes=tuple(_notes(checklist, shown, chain, texts)),
         footer=texts("Printed by {worker}, {time}", worker=imprint.worker, time=imprint.printed_at),
         page_words=texts("Page {page} of {pages}"),
     )
@@ -113,20 +117,25 @@ def _row(number: int, outcome: Outcome, texts: Texts) -> tuple[Cell, ...]:
     evidence = "\n".join(texts.pick(*words) for words in criterion.evidence)
     return (
         Cell(str(number)),
-        Cell(f"{title}\n{rule}" if rule and rule != title else title),
+        Cell("" if rule == title else rule, lead=title),
         Cell("\n".join(found)),
         Cell(verdict_words(outcome.verdict, texts), mark=outcome.verdict),
         Cell(evidence),
     )
 
 
-def _notes(checklist: Checklist, shown: str, texts: Texts) -> Iterator[str]:
+def _notes(checklist: Checklist, shown: str, chain: str, texts: Texts) -> Iterator[str]:
     yield texts(
         "Standard: {set}, version {version}. Code of the figures shown: {shown}.",
         set=checklist.set,
         version=checklist.version,
         shown=shown[:SHOWN_LENGTH].upper(),
     )
+    if chain:
+        yield texts(
+            "Code of the signatures recorded: {code}. Note it where nobody can change it.",
+            code=chain[:8].upper(),
+        )
     yield texts(
         "This sheet records what was checked, by whom it was shown and who signed. No legal validity is claimed for it; "
         "the decision is made by the procedure, not by this program."

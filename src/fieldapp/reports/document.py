@@ -47,9 +47,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: a mark before the words, bold for totals."""
+    """A cell of a table: a mark before the words, a bold `lead` above them, bold for totals."""
 
     text: str = ""
+    lead: str = ""
     mark: Mark = ""
     bold: bool = False
 

@@ -6,8 +6,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fieldapp.casework import Standing
 from fieldapp.journal.commit import Value
-from fieldapp.standards.model import Words
 
 Values = Mapping[str, Value]
 
@@ -48,30 +48,14 @@ class HouseholdFacts:
 
 
 @dataclass(frozen=True)
-class SigningParty:
-    """Who signs, in the order of signing; `refuses`: the box offers to refuse as plainly as to agree."""
+class Signed:
+    """Where one party stands, and what its print needs besides: the worker who recorded it, the drawing as a PNG.
 
-    id: str
-    title: Words
-    refuses: bool = False
-
-
-@dataclass(frozen=True)
-class PartySignature:
-    """What is recorded of one party's signature. `stands`: what was shown then is what is shown now.
-
-    `drawing` is a PNG, only for mode "drawn"; `recorded_by` is the worker who recorded it.
+    `drawing` is empty for a signature on paper, and for a drawing that has not arrived on this computer.
     """
 
-    party: str
-    signer: str
-    post: str
-    signed_on: str
-    mode: str
-    agrees: bool
-    refuse_reason: str = ""
+    standing: Standing
     recorded_by: str = ""
-    stands: bool = True
     drawing: bytes = b""
 
 

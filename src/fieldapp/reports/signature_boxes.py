@@ -3,50 +3,57 @@
 A household holds no key: its signature is on paper, or drawn and recorded by a worker, and the print says which.
 """
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
+from fieldapp.casework import Party, SignatureEntry
 from fieldapp.reports.document import SignatureBox
-from fieldapp.reports.inputs import PartySignature, SigningParty
+from fieldapp.reports.inputs import Signed
 from fieldapp.texts import Texts
 
-
-def signature_boxes(
-    parties: Sequence[SigningParty], signatures: Sequence[PartySignature], texts: Texts
-) -> tuple[SignatureBox, ...]:
-    """A box for each party in order; the last recorded signature of a party fills its box."""
-    last = {signature.party: signature for signature in signatures}
-    return tuple(_box(party, last.get(party.id), texts) for party in parties)
+HOUSEHOLD = "household"
 
 
-def _box(party: SigningParty, signature: PartySignature | None, texts: Texts) -> SignatureBox:
-    empty = SignatureBox(
-        party=texts.pick(*party.title),
-        sign_caption=texts("Signature"),
-        date_caption=texts("Date"),
-        choices=(texts("I agree"), texts("I do not agree, because:")) if party.refuses else (),
-    )
-    if signature is None:
-        return empty
-    return SignatureBox(
-        party=empty.party,
-        sign_caption=empty.sign_caption,
-        date_caption=empty.date_caption,
-        signer=f"{signature.signer} {signature.post}".strip(),
-        signed_on=signature.signed_on,
-        lines=tuple(_lines(signature, texts)),
-        mark="met" if signature.agrees else "not_met",
-        drawing=signature.drawing if signature.mode == "drawn" else b"",
+def signature_boxes(parties: Sequence[Signed], texts: Texts) -> tuple[SignatureBox, ...]:
+    """A box for each party, in the order given."""
+    return tuple(_box(signed, texts) for signed in parties)
+
+
+def _box(signed: Signed, texts: Texts) -> SignatureBox:
+    party, latest = signed.standing.party, signed.standing.latest
+    empty = SignatureBox(_name(party, texts), texts("Signature"), texts("Date"))
+    if latest is None:
+        offers = (texts("I agree"), texts("I do not agree, because:")) if party.id == HOUSEHOLD else ()
+        return dataclasses.replace(empty, choices=offers)
+    return dataclasses.replace(
+        empty,
+        signer=f"{latest.entry.signer_name} {latest.entry.post}".strip(),
+        signed_on=latest.entry.signed_on,
+        lines=tuple(_lines(signed, latest.entry, texts)),
+        mark="met" if latest.entry.agrees else "not_met",
+        drawing=signed.drawing if latest.entry.mode == "drawn" else b"",
     )
 
 
-def _lines(signature: PartySignature, texts: Texts) -> Iterator[str]:
-    if signature.agrees:
+def _name(party: Party, texts: Texts) -> str:
+    # The household is never called poor on a paper that it signs.
+    return (
+        texts("The household")
+        if party.id == HOUSEHOLD
+        else texts.pick(party.zh_hans, party.zh_hant, party.en)
+    )
+
+
+def _lines(signed: Signed, entry: SignatureEntry, texts: Texts) -> Iterator[str]:
+    if entry.agrees:
         yield texts("Agrees")
     else:
-        yield texts("Does not agree: {reason}", reason=signature.refuse_reason or texts("no reason given"))
-    if signature.mode == "drawn":
-        yield texts("Drawn on the screen and recorded by {worker}", worker=signature.recorded_by)
+        yield texts("Does not agree: {reason}", reason=entry.refuse_reason or texts("no reason given"))
+    if entry.mode == "drawn":
+        yield texts("Drawn on the screen and recorded by {worker}", worker=signed.recorded_by)
+        if not signed.drawing:
+            yield texts("The drawing has not arrived on this computer yet.")
     else:
-        yield texts("Signed on paper, recorded by {worker}", worker=signature.recorded_by)
-    if not signature.stands:
+        yield texts("Signed on paper, recorded by {worker}", worker=signed.recorded_by)
+    if signed.standing.changed_since:
         yield texts("The figures have changed since: please confirm again.")
