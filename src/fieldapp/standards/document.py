@@ -80,7 +80,7 @@ def read_document(text: str, origin: str) -> Entry:
                     "standards.alias",
                     "{file}, line {at}: aliases are not read here. Write the text out.",
                     file=origin,
-                    at=event.start_mark.line + 1,
+                    at=event.start_mark.line + 1 if event.start_mark else 1,
                 )
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as wrong:

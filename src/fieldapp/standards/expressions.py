@@ -102,7 +102,9 @@ def _check_node(node: exp.Expr, spot: Spot, masking: bool) -> None:
             "standards.division",
             "{file}, line {at}: {field} divides. Multiply across instead, so that the comparison is exact.",
         )
-    if isinstance(node, (exp.Query, exp.DML, exp.DDL, exp.Command, exp.Exists, exp.Drop, exp.Attach)):
+    if isinstance(
+        node, (exp.Query, exp.DML, exp.DDL, exp.Command, exp.Exists, exp.Drop, exp.Attach, exp.Pragma)
+    ):
         raise spot.refuse(
             "standards.not_read_only",
             "{file}, line {at}: {field} may only read the facts it names. Remove: {part}.",

@@ -136,7 +136,7 @@ class Frame:
         def known(node: exp.Expr) -> exp.Expr:
             if not isinstance(node, exp.Column) or spec.list not in self.yearly:
                 return node
-            own = node.table == spec.list or not node.table and node.find_ancestor(exp.Select) is None
+            own = node.table == spec.list or (not node.table and node.find_ancestor(exp.Select) is None)
             if own and node.name == self.root:
                 return exp.column("id", self.root, quoted=True)
             if own and node.name == "year":

@@ -25,8 +25,9 @@ def line_sql(lines: Sequence[Line], scope_column: str, kind: str = EXIT) -> str:
     )
     if not known:
         return "cast(null as bigint)"
-    cases = " ".join(
-        f"when cast(:year as integer) = {line.year} and substr({scope_column}, 1, {len(line.area)}) = '{line.area}' then {line.amount}"
-        for line in known
-    )
-    return f"case {cases} end"
+    return f"case {' '.join(_case(line, scope_column) for line in known)} end"
+
+
+def _case(line: Line, scope_column: str) -> str:
+    covered = f"substr({scope_column}, 1, {len(line.area)}) = '{line.area}'"
+    return f"when cast(:year as integer) = {line.year} and {covered} then {line.amount}"

@@ -98,6 +98,17 @@ class Checklist:
         """How many criteria have this verdict: the bar `6 ✓ 1 ✕ 1 ◌`."""
         return sum(outcome.verdict == verdict for outcome in self.outcomes)
 
+    def shown(self) -> tuple[tuple[str, str, str, Value], ...]:
+        """All that a signature stands on, as (list, record, key, value): place, year, verdicts and their facts."""
+        place: list[tuple[str, str, str, Value]] = [
+            ("", self.household, "set", self.set),
+            ("", self.household, "year", self.year),
+            ("", self.household, "as_of", self.as_of),
+        ]
+        verdicts = [("", outcome.criterion.id, "verdict", outcome.verdict) for outcome in self.outcomes]
+        facts = {(f.list, f.record, f.key, f.value) for outcome in self.outcomes for f in outcome.facts}
+        return (*place, *verdicts, *sorted(facts, key=lambda fact: fact[:3]))
+
     @property
     def complete(self) -> bool:
         """Whether every criterion is met. It is shown and recorded; the program decides nothing by it."""
