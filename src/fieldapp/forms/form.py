@@ -98,10 +98,7 @@ class Form:
     ) -> Session:
         """The session that `Session.answers` was taken from; first-load actions do not run again."""
         filling = self._filling(today, now, tz, new_uuid, metadata, seed)
-        filling.grow_all(from_answers(self.definition.seed, answers))
-        session = Session(filling, seen or {})
-        session.open(first=False)
-        return session
+        return self._opened(filling, from_answers(self.definition.seed, answers), seen)
 
     def edit(
         self,
@@ -116,17 +113,39 @@ class Form:
         seed: int | None = None,
     ) -> Session:
         """A session on a finalised submission: a new instanceID, the old one as deprecatedID."""
+        whole, old = with_deprecated_id(self._merged(submission))
+        if not old:
+            raise FormError("form.edit.no_id", "This submission has no instanceID, so it cannot be edited.")
+        filling = self._filling(today, now, tz, new_uuid, metadata, seed)
+        return self._opened(filling, whole, seen)
+
+    def reopen(
+        self,
+        submission: bytes,
+        *,
+        today: date,
+        now: datetime,
+        tz: str = "UTC",
+        new_uuid: NewUuid | None = None,
+        metadata: Mapping[str, str] | None = None,
+        seen: Mapping[str, str] | None = None,
+        seed: int | None = None,
+    ) -> Session:
+        """A session on a draft that is kept as XML: the same instanceID goes on."""
+        filling = self._filling(today, now, tz, new_uuid, metadata, seed)
+        return self._opened(filling, self._merged(submission), seen)
+
+    def _merged(self, submission: bytes) -> Seed:
         element = read_xml(submission, "The submission")
         if element.get("id") != self.definition.id:
             raise FormError(
                 "form.edit.other", "This submission belongs to the form “{id}”.", id=element.get("id") or ""
             )
         merged = from_submission(self.definition.seed.children[0], element)
-        whole, old = with_deprecated_id(Seed(self.definition.document, "", (merged,)))
-        if not old:
-            raise FormError("form.edit.no_id", "This submission has no instanceID, so it cannot be edited.")
-        filling = self._filling(today, now, tz, new_uuid, metadata, seed)
-        filling.grow_all(whole)
+        return Seed(self.definition.document, "", (merged,))
+
+    def _opened(self, filling: Filling, seed: Seed, seen: Mapping[str, str] | None) -> Session:
+        filling.grow_all(seed)
         session = Session(filling, seen or {})
         session.open(first=False)
         return session
