@@ -38,7 +38,7 @@ VILLAGES = (
     Village("990101002201", "下河滩村", "薛改明"),
 )
 REGIONS = tuple(
-    Region(code, name, "2010-01-01", None, None)
+    Region(code, name)
     for code, name in (
         ("990000000000", "示范省"),
         ("990100000000", "示范市"),
@@ -221,14 +221,18 @@ def _income(random: Random, household: str, size: int) -> Change:
     total = int(per_head * size) * 100
     wage, transfer, property_income = total // 2, total // 5, total // 20
     expense = random.randrange(50_000, 300_000, 1_000)
+    business = total - wage - transfer - property_income + expense
     facts: dict[str, Value] = {
         "household": household,
         "year": YEAR,
         "from_month": f"{YEAR - 1}-10",
         "to_month": f"{YEAR}-09",
+        "a1": wage,
         "a": wage,
-        "b": total - wage - transfer - property_income + expense,
+        "b1": business,
+        "b": business,
         "c": property_income,
+        "d3": transfer,
         "d": transfer,
         "e": expense,
         "x_excluded": 0,

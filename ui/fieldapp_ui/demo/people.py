@@ -9,9 +9,11 @@ from random import Random
 from fieldapp.domain.identity import check_digit
 
 COUNTY = "990101"
-SURNAMES = "龙单常郝薛乔靳宋葛段解曹牛雒孟成贺任冯仇温柴梁武景申阎康"
-GIVEN_MEN = "长顺 守田 栓柱 富贵 满仓 根生 有粮 金锁 建国 二小 保平 润生 改明 拴牢 天佑 开运 存良 虎林 来福 庆丰".split()
-GIVEN_WOMEN = "玉兰 翠花 改香 桂枝 巧珍 秀女 银花 爱莲 粉英 冬梅 彩云 月仙 凤女 喜莲 变叶 春桃 金莲 素芳 小见".split()
+SURNAMES = "单常郝薛乔靳宋葛段解曹牛雒孟成贺任冯仇温柴梁武景申阎康"
+GIVEN_MEN = "守田 栓柱 富贵 满仓 根生 有粮 金锁 建国 二小 保平 润生 改明 拴牢 天佑 开运 存良 虎林 来福 庆丰".split()
+GIVEN_WOMEN = (
+    "玉兰 翠花 改香 桂枝 巧珍 秀女 银花 爱莲 粉英 冬梅 彩云 月仙 凤女 喜莲 变叶 春桃 金莲 素芳 小见".split()
+)
 GIVEN_YOUNG = "小见 欣怡 子轩 雨桐 浩然 梓涵 一帆 晨曦 思源 家乐 若曦 志远 佳音 文博 心语 天乐".split()
 # Rare characters must survive every road: table, search, paper, wire.
 GIVEN_RARE = ("䶮", "㛃", "𬭎")
