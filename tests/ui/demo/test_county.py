@@ -1,7 +1,6 @@
 """The demo's county: invented, valid by the dictionary's own checks, and the same for the same seed."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
