@@ -69,7 +69,7 @@ def total_of(pairs: list[tuple[Truth, int | None]], empty: Truth) -> int | None:
     if not pairs:
         return 0 if empty else None
     for condition, value in pairs:
-        if condition is not False and value is None or condition is None and value != 0:
+        if (condition is not False and value is None) or (condition is None and value != 0):
             return None
     return sum(value or 0 for condition, value in pairs if condition)
 

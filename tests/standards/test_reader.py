@@ -59,7 +59,7 @@ def test_the_order_of_the_files_does_not_matter():
 def test_an_amount_is_exact_fen_and_never_a_float(amount, fen):
     text = COUNTY.replace("3700.10", amount)
     if fen is None:
-        with pytest.raises(PackError, match="county.yaml, line 5"):
+        with pytest.raises(PackError, match=r"county\.yaml, line 5"):
             read_sets({"gansu.yaml": GANSU, "county.yaml": text})
     else:
         assert read_sets({"gansu.yaml": GANSU, "county.yaml": text})["gansu"].lines[0].amount == fen
