@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from fieldapp.errors import Finding, PackError, Where
 
@@ -44,3 +45,16 @@ def table_rows(
                 Where(file=file, row=lines.line_num, column=str(wrong)),
             )
         )
+
+
+def missing_labels(row: Mapping[str, str], where: Where) -> Iterator[Finding]:
+    """A warning for each of the three labels a row lacks."""
+    for column in ("zh_hans", "zh_hant", "en"):
+        if not row[column]:
+            yield Finding(
+                "dictionary.no_label",
+                "A label is missing. Fill in the column {column}.",
+                {"column": column},
+                replace(where, column=column),
+                "warning",
+            )

@@ -96,7 +96,12 @@ def _bool(field: FieldSpec, text: str) -> "Value | Finding":
         return 1
     if word in _NO:
         return 0
-    return _unread(field, "value.bool", "“{text}” is neither yes nor no. Write 1 or 0, 是 or 否.", text)
+    return Finding(
+        "value.bool",
+        "“{text}” is neither yes nor no. Write 1 or 0, 是 or 否.",
+        {"text": text},
+        where_of(field),
+    )
 
 
 def _coded(field: FieldSpec, text: str, dictionary: Dictionary, label_ok: bool) -> "Value | Finding":
@@ -122,8 +127,11 @@ def _code(codes: CodeList, text: str, label_ok: bool) -> Code | None:
 
 
 def _unknown_code(field: FieldSpec, text: str) -> Finding:
-    return _unread(
-        field, "value.code", "“{text}” is not in the list of this field. Choose one of the list.", text
+    return Finding(
+        "value.code",
+        "“{text}” is not in the list of this field. Choose one of the list.",
+        {"text": text},
+        where_of(field),
     )
 
 
@@ -134,19 +142,18 @@ def _text(field: FieldSpec, text: str) -> "Value | Finding":
 def _int(field: FieldSpec, text: str) -> "Value | Finding":
     plain = text.replace(",", "")
     if not _WHOLE.fullmatch(plain):
-        return _unread(field, "value.int", "“{text}” is no whole number.", text)
+        return Finding("value.int", "“{text}” is no whole number.", {"text": text}, where_of(field))
     return int(plain.partition(".")[0])
 
 
 def _decimal(field: FieldSpec, text: str) -> "Value | Finding":
     value = parse_scaled(text, field.scale)
     if value is None or abs(value) >= 10**18:
-        return _unread(
-            field,
+        return Finding(
             "value.decimal",
             "“{text}” is no number with at most {scale} decimals.",
-            text,
-            scale=field.scale,
+            {"text": text, "scale": field.scale},
+            where_of(field),
         )
     return value
 
@@ -154,8 +161,11 @@ def _decimal(field: FieldSpec, text: str) -> "Value | Finding":
 def _money(field: FieldSpec, text: str) -> "Value | Finding":
     value = parse_fen(text)
     if value is None or abs(value) >= 10**18:
-        return _unread(
-            field, "value.money", "“{text}” is no amount in yuan. Write it as 3700 or 3700.50.", text
+        return Finding(
+            "value.money",
+            "“{text}” is no amount in yuan. Write it as 3700 or 3700.50.",
+            {"text": text},
+            where_of(field),
         )
     return value
 
@@ -173,19 +183,21 @@ def _rounded_number(field: FieldSpec, text: str) -> "Value | Finding":
 def _date(field: FieldSpec, text: str) -> "Value | Finding":
     value = parse_date(text.partition("T")[0])
     if value is None or not is_date(value):
-        return _unread(field, "value.date", "“{text}” is no date. Write it as 2019-03-12.", text)
+        return Finding(
+            "value.date", "“{text}” is no date. Write it as 2019-03-12.", {"text": text}, where_of(field)
+        )
     return value
 
 
 def _month(field: FieldSpec, text: str) -> "Value | Finding":
-    return parse_month(text) or _unread(
-        field, "value.month", "“{text}” is no month. Write it as 2019-03.", text
+    return parse_month(text) or Finding(
+        "value.month", "“{text}” is no month. Write it as 2019-03.", {"text": text}, where_of(field)
     )
 
 
 def _year(field: FieldSpec, text: str) -> "Value | Finding":
-    return parse_year(text.removesuffix(".0")) or _unread(
-        field, "value.year", "“{text}” is no year. Write it as 2019.", text
+    return parse_year(text.removesuffix(".0")) or Finding(
+        "value.year", "“{text}” is no year. Write it as 2019.", {"text": text}, where_of(field)
     )
 
 
@@ -197,11 +209,11 @@ def _point(field: FieldSpec, text: str) -> "Value | Finding":
     except (ArithmeticError, IndexError):
         inside = False
     if not inside:
-        return _unread(
-            field,
+        return Finding(
             "value.point",
             "“{text}” is no position. Write latitude and longitude, as 33.5 104.9.",
-            text,
+            {"text": text},
+            where_of(field),
         )
     return f"{latitude:f} {longitude:f}"
 
@@ -209,11 +221,9 @@ def _point(field: FieldSpec, text: str) -> "Value | Finding":
 def _file(field: FieldSpec, text: str) -> "Value | Finding":
     if all(_DIGEST.fullmatch(part) for part in text.split()):
         return " ".join(text.split())
-    return _unread(field, "value.file", "“{text}” names no stored file. Attach the file again.", text)
-
-
-def _unread(field: FieldSpec, code: str, sentence: str, text: str, /, **params: object) -> Finding:
-    return Finding(code, sentence, {"text": text, **params}, where_of(field))
+    return Finding(
+        "value.file", "“{text}” names no stored file. Attach the file again.", {"text": text}, where_of(field)
+    )
 
 
 def _label(codes: CodeList | None, code_id: str, texts: Texts) -> str:
