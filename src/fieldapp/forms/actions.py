@@ -44,7 +44,7 @@ class Actions:
                     "An action sets a question in a repeat without saying in which instance.",
                 )
             for target in targets:
-                if isinstance(target, Slot):
+                if isinstance(target, Slot) and target.relevant:
                     filling.write(target, written(target.definition.bind.type, self._value(action, target, slot)))
 
     def _value(self, action: Action, target: Slot, slot: Slot) -> str:

@@ -169,7 +169,7 @@ class Binder:
 
         def run() -> None:
             found = choices()
-            if found != slot.choices:
+            if found != slot.choices or not slot.choices_known:
                 filling.chose(slot, found)
 
         self._cell(slot, "choices", reads, run)

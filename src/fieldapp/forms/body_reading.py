@@ -18,7 +18,7 @@ _PARAMETERS = ("start", "end", "step", "mediatype", "rows", "query", "accuracyTh
 def repeat_paths(body: "etree._Element") -> frozenset[str]:
     """The paths of the repeats, as written."""
     return frozenset(
-        (element.get("nodeset") or "").strip().replace(" ", "")
+        (element.get("nodeset") or element.get("ref") or "").strip().replace(" ", "")
         for element in body.iter()
         if local(element) == "repeat"
     )

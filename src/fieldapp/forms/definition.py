@@ -94,6 +94,7 @@ class NodeDef:
         "control",
         "count",
         "fixed_count",
+        "instances",
         "label",
         "name",
         "namespace",
@@ -112,6 +113,7 @@ class NodeDef:
         self.attributes: dict[str, str] = {}
         self.repeat = False
         self.template: Seed | None = None
+        self.instances: list[Seed] = []
         self.count: Expression | None = None
         self.fixed_count = False
         self.bind = Bind()

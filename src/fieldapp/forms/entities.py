@@ -60,6 +60,6 @@ def _collect(slot: Slot, values: dict[str, str]) -> None:
             continue
         property_name = child.definition.bind.save_to
         if property_name:
-            values[property_name] = child.raw
+            values[property_name] = child.text
         if child.children and not (child.definition.repeat and _entity_of(child) is not None):
             _collect(child, values)

@@ -16,7 +16,7 @@ from fieldapp.forms.ranking import Ranks
 from fieldapp.forms.state import Choice
 from fieldapp.forms.texts import Texts
 from fieldapp.forms.tree import DOCUMENT, Node
-from fieldapp.forms.types import written
+from fieldapp.forms.types import available, computed
 from fieldapp.forms.xform import Definition
 
 MOST_INSTANCES = 10_000
@@ -60,7 +60,8 @@ class Filling:
         self._bind(root)
 
     def _grow(self, seed: Seed, parent: Slot | None) -> Slot:
-        slot = Slot(self.family(seed.definition), parent, seed.text)
+        text = seed.text and computed(seed.definition.bind.type, seed.text)
+        slot = Slot(self.family(seed.definition), parent, text)
         for child in seed.definition.children.values():
             if child.repeat:
                 slot.ranges[child.name] = Range(self.family(child), slot)
@@ -77,7 +78,18 @@ class Filling:
                 child_slot.place = len(instances)
             else:
                 slot.slots.setdefault(name, child_slot)
+        for place in slot.ranges.values():
+            self._give_fixed(place)
         return slot
+
+    def _give_fixed(self, place: Range) -> None:
+        """A repeat that nobody may add to has at least the instance of its template."""
+        template, parent = place.definition.template, place.parent
+        if place.definition.fixed_count and not place.instances and template is not None and parent is not None:
+            instance = self._grow(template, parent)
+            parent.children.insert(self._index_after(place), instance)
+            place.instances.append(instance)
+            instance.place = 1
 
     def _name(self, slot: Slot) -> None:
         """Give a subtree its references."""
@@ -128,23 +140,38 @@ class Filling:
         slot.raw = raw
         self.graph.touch(slot)
         if slot.relevant:
-            self.graph.show(slot, raw)
+            self._look(slot)
         self.actions.value_changed(slot)
 
     def calculated(self, slot: Slot, text: str) -> None:
         """Store the outcome of a calculation."""
-        self.write(slot, written(slot.definition.bind.type, text))
+        self.write(slot, computed(slot.definition.bind.type, text))
 
     def chose(self, slot: Slot, choices: tuple[Choice, ...]) -> None:
-        """New choices: an answer that is no longer among them goes."""
+        """New choices: what is no longer among them is not selected, until it comes back."""
         slot.choices = choices
+        slot.choices_known = True
         self.graph.touch(slot)
         self.graph.queue_all(slot.readers)
-        if slot.raw:
-            values = {choice.value for choice in choices}
-            kept = [word for word in slot.raw.split() if word in values]
-            if slot.raw not in values:
-                self.write(slot, " ".join(kept))
+        self._look(slot)
+
+    def _look(self, slot: Slot) -> None:
+        """Show what expressions see of a slot."""
+        text = self.visible(slot)
+        if text != slot.text:
+            self.graph.show(slot, text)
+
+    def visible(self, slot: Slot) -> str:
+        """The stored answer; "" while not relevant; of a filtered select only what can be selected now."""
+        if not slot.relevant:
+            return ""
+        control = slot.definition.control
+        if slot.raw == "" or control is None or control.itemset is None or not slot.choices_known:
+            return slot.raw
+        values = [choice.value for choice in slot.choices]
+        if slot.raw in values:
+            return slot.raw
+        return available(slot.raw.split(" "), values, control.tag == "rank")
 
     def refresh_relevance(self, slot: Slot) -> None:
         """Carry a change of relevance down the tree."""
@@ -155,9 +182,7 @@ class Filling:
         self.order = None
         self.graph.touch(slot)
         if slot.kind != DOCUMENT and not slot.children and not isinstance(slot, Range):
-            text = slot.raw if relevant else ""
-            if text != slot.text:
-                self.graph.show(slot, text)
+            self._look(slot)
         for below in (*slot.attributes, *slot.ranges.values(), *slot.children):
             if isinstance(below, Slot):
                 self.refresh_relevance(below)
@@ -169,7 +194,10 @@ class Filling:
 
     def count_to(self, place: Range, count: float) -> None:
         """Bring a counted repeat to its number of instances."""
-        wanted = int(max(0.0, min(count, float(MOST_INSTANCES)))) if not math.isnan(count) else 0
+        if math.isnan(count) and place.counted:
+            return
+        place.counted = True
+        wanted = 0 if math.isnan(count) else int(max(0.0, min(count, float(MOST_INSTANCES))))
         while len(place.instances) > wanted:
             self.remove_instance(place.instances[-1])
         while len(place.instances) < wanted:
@@ -178,6 +206,9 @@ class Filling:
     def add_instance(self, place: Range) -> Slot:
         """One more instance at the end of a repeat, its logic queued and its first values set."""
         parent, template = place.parent, place.definition.template
+        own = place.definition.instances
+        if place.definition.count is not None and len(place.instances) < len(own):
+            template = own[len(place.instances)]
         assert parent is not None
         assert template is not None
         slot = self._grow(template, parent)

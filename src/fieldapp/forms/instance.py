@@ -31,6 +31,7 @@ class Slot(Node):
     __slots__ = (
         "cells",
         "choices",
+        "choices_known",
         "constraint_holds",
         "definition",
         "family",
@@ -70,6 +71,7 @@ class Slot(Node):
         self.readers: dict[Cell, None] = {}
         self.cells: list[Cell] = []
         self.choices: tuple[Choice, ...] = ()
+        self.choices_known = False
         self.texts: dict[str, str] = {}
         self.state: NodeState | None = None
 
@@ -86,8 +88,9 @@ class Slot(Node):
 class Range(Slot):
     """The place of a repeat under one parent: it holds the instances and is itself no child of the parent."""
 
-    __slots__ = ("instances",)
+    __slots__ = ("counted", "instances")
 
     def __init__(self, family: Family, parent: Slot) -> None:
         super().__init__(family, parent)
         self.instances: list[Slot] = []
+        self.counted = False

@@ -38,6 +38,7 @@ def _read(element: "etree._Element", parent: NodeDef, repeats: frozenset[str]) -
             seed.definition.template = seed
         else:
             seed.definition.template = seed.definition.template or seed
+            seed.definition.instances.append(seed)
             seeds.append(seed)
     text = "" if any(not seed.definition.name.startswith("@") for seed in seeds) else (element.text or "")
     if not definition.children and len(element):

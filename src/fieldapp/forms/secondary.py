@@ -80,12 +80,12 @@ def _read_csv(content: bytes, name: str) -> Node:
     document, root = _table()
     try:
         rows = csv.reader(lines.split("\n"), delimiter=delimiter)
-        columns = [column.strip() for column in next(rows, [])]
+        columns = next(rows, [])
         for row in rows:
             if row:
                 item = root.add(Node("item"))
                 for column, cell in zip(columns, row, strict=False):
-                    item.add(Node(column, text=cell.strip()))
+                    item.add(Node(column, text=cell))
     except csv.Error as error:
         raise FormError("form.csv", "The attached file {file} cannot be read as a table.", file=name) from error
     return document

@@ -19,7 +19,11 @@ def prototype(definition: NodeDef) -> Seed:
 def _own_children(seed: Seed) -> list[Seed]:
     """A seed's children with the definitions it lacks filled in blank; repeats are left out."""
     present = {child.definition for child in seed.children}
-    lacking = [Seed(one, "", ()) for one in seed.definition.children.values() if one not in present]
+    lacking = [
+        Seed(one, "", ())
+        for one in seed.definition.children.values()
+        if one not in present and not one.name.endswith("deprecatedID")
+    ]
     return [child for child in (*seed.children, *lacking) if not child.definition.repeat]
 
 
@@ -32,7 +36,11 @@ def from_answers(seed: Seed, answers: Mapping[str, str], ref: str = "") -> Seed:
     for child in seed.children:
         if not child.definition.repeat:
             grown.append(from_answers(child, answers, f"{ref}/{child.definition.name}"))
+    present = {child.definition for child in seed.children}
     for definition in seed.definition.children.values():
+        own = f"{ref}/{definition.name}"
+        if not definition.repeat and definition not in present and own in answers:
+            grown.append(Seed(definition, answers[own], ()))
         if definition.repeat:
             grown += _instances(seed, definition, answers, f"{ref}/{definition.name}")
     return Seed(seed.definition, text, _ordered(seed.definition, grown))

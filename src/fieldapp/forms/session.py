@@ -12,7 +12,7 @@ from fieldapp.forms.preloads import at_end, preloaded
 from fieldapp.forms.showing import kind_of, show, violation_of
 from fieldapp.forms.state import EntityChange, NodeState, Violation
 from fieldapp.forms.submission import write_submission
-from fieldapp.forms.types import written, written_choices
+from fieldapp.forms.types import available, within, written
 
 
 class Session:
@@ -60,7 +60,7 @@ class Session:
             raise FormError("form.answer.no_question", "{ref} takes no answer.", ref=ref)
         if slot.readonly():
             raise FormError("form.answer.readonly", "{ref} is read-only.", ref=ref)
-        self._filling.write(slot, _stored(slot, value))
+        self._filling.write(slot, _answered(slot, value))
         return self._settled()
 
     def prefill(self, values: Mapping[str, str]) -> frozenset[str]:
@@ -149,7 +149,7 @@ class Session:
     def _preload(self, slot: Slot, first: bool) -> None:
         bind = slot.definition.bind
         is_identity = bind.preload == "uid"
-        if slot.raw and is_identity:
+        if slot.raw and is_identity and not first:
             return
         if first or is_identity:
             value = preloaded(bind, self._filling.world)
@@ -176,5 +176,22 @@ def _is_counted(place: Range) -> bool:
 
 def _stored(slot: Slot, value: str | Sequence[str]) -> str:
     if not isinstance(value, str):
-        return written_choices(list(value))
+        return " ".join(value)
     return written(slot.definition.bind.type, value)
+
+
+def _answered(slot: Slot, value: str | Sequence[str]) -> str:
+    """The answer as the control can give it: only what can be selected, only what lies in the range."""
+    control = slot.definition.control
+    stored = _stored(slot, value)
+    if control is None or stored == "":
+        return stored
+    if control.tag == "range":
+        return within(stored, control.parameters.get("start", ""), control.parameters.get("end", ""))
+    if control.tag not in ("select", "select1", "rank") or "search(" in control.appearance:
+        return stored
+    values = [choice.value for choice in slot.choices]
+    if control.tag == "select1":
+        return stored if stored in values else ""
+    given = stored.split() if isinstance(value, str) else value
+    return available(given, values, control.tag == "rank")

@@ -31,7 +31,7 @@ def violation_of(filling: Filling, slot: Slot) -> Violation | None:
     if not slot.relevant:
         return None
     bind = slot.definition.bind
-    if slot.raw == "":
+    if slot.text == "":
         if slot.required:
             return Violation(slot.ref, "required", message(filling, slot, bind.required_message))
         return None

@@ -1,18 +1,19 @@
 """The XML of a submission: relevant nodes only, in the form's order, the same bytes for the same answers."""
 
+import unicodedata
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from fieldapp.forms.instance import Slot
 
-_XML = "http://www.w3.org/XML/1998/namespace"
+_IN_ATTRIBUTE = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 
 
 def write_submission(root: Slot, namespaces: Mapping[str, str]) -> bytes:
     """The submission as UTF-8 without a declaration. Only the namespaces in use are declared, at the root."""
     used = sorted(_prefixes(root))
     declared = "".join(
-        f" xmlns:{prefix}={quoteattr(namespaces[prefix])}" for prefix in used if prefix in namespaces
+        f' xmlns:{prefix}="{escape(namespaces[prefix], _IN_ATTRIBUTE)}"' for prefix in used if prefix in namespaces
     )
     pieces: list[str] = []
     _write(root, pieces, declared)
@@ -35,12 +36,12 @@ def _prefixes(slot: Slot) -> set[str]:
 
 def _write(slot: Slot, pieces: list[str], declared: str = "") -> None:
     attributes = "".join(
-        f" {one.name}={quoteattr(_clean(one.raw), {chr(10): '&#10;', chr(9): '&#9;', chr(13): '&#13;'})}"
+        f' {one.name}="{escape(_clean(one.raw), _IN_ATTRIBUTE)}"'
         for one in slot.attributes
         if isinstance(one, Slot) and one.relevant
     )
     children = [child for child in slot.children if isinstance(child, Slot) and child.relevant]
-    text = "" if slot.children else escape(_clean(slot.raw), {"\r": "&#13;"})
+    text = "" if slot.children else escape(_clean(slot.text), {"\r": "&#13;"})
     if not children and not text:
         pieces.append(f"<{slot.name}{declared}{attributes}/>")
         return
@@ -51,7 +52,8 @@ def _write(slot: Slot, pieces: list[str], declared: str = "") -> None:
 
 
 def _clean(text: str) -> str:
-    """Without the characters that XML 1.0 cannot hold."""
+    """In Unicode's composed form, without the characters that XML 1.0 cannot hold."""
+    text = unicodedata.normalize("NFC", text)
     if text.isprintable():
         return text
     return "".join(c for c in text if c in "\t\n\r" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c not in "￾￿"))

@@ -153,22 +153,19 @@ def _by_definitions(current: Node, wanted: "NodeDef", picks: "dict[NodeDef, Numb
     own = {node.definition: node for node in (current, *current.ancestors()) if isinstance(node, Slot)}
 
     def run(c: Context) -> list[Node]:
-        node: Node = root
+        nodes: list[Node] = [root]
         for definition in chain[1:]:
-            found = [child for child in node.children if child.name == definition.name]
+            found = [child for node in nodes for child in node.children if child.name == definition.name]
             pick = picks.get(definition)
-            at = pick(c) if pick is not None else float(_own_place(definition, own, found))
-            if not 1 <= at <= len(found) or at != int(at):
-                return []
-            node = found[int(at) - 1]
-        return [node]
+            if pick is not None:
+                at = pick(c)
+                nodes = [found[int(at) - 1]] if 1 <= at <= len(found) and at == int(at) else []
+            else:
+                mine = own.get(definition) if definition.repeat else None
+                nodes = [mine] if mine is not None and mine in found else found
+        return nodes
 
     return Code("nodes", run, definitions=frozenset((wanted,)))
-
-
-def _own_place(definition: "NodeDef", own: "dict[NodeDef, Slot]", found: list[Node]) -> int:
-    mine = own.get(definition)
-    return next((at for at, node in enumerate(found, 1) if node is mine), 1)
 
 
 def _by_ancestors(

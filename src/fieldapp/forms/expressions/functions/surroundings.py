@@ -41,12 +41,16 @@ def pulldata(world: World, source: str, column: str, key_column: str, key: str) 
     table = world.instances.get(source)
     if table is None:
         raise FormError("form.pulldata", "The form has no attached data “{source}” for pulldata().", source=source)
-    for root in table.children:
-        for row in root.children:
-            cells = {cell.name: cell.text for cell in row.children}
-            if cells.get(key_column) == key:
-                return cells.get(column, "")
-    return ""
+    rows = (row for root in table.children for row in root.children)
+    found = next((row for row in rows if _cell(row, key_column) == key), None)
+    return "" if found is None else _cell(found, column) or ""
+
+
+def _cell(row: Node, column: str) -> str | None:
+    """A column's text; `@name` is an attribute."""
+    cells = row.attributes if column.startswith("@") else row.children
+    name = column.removeprefix("@")
+    return next((cell.string() for cell in cells if cell.name == name), None)
 
 
 @plain("property", "wt", "text")
