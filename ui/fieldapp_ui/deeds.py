@@ -11,9 +11,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from fieldapp.errors import UserError
 
 if TYPE_CHECKING:
-    from fieldapp.store.save import Saved
-
     from fieldapp.store import Vault
+    from fieldapp.store.save import Saved
 
 Changed = Sequence[tuple[str, str]]
 

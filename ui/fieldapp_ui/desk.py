@@ -11,6 +11,7 @@ from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.deeds import Deeds
 from fieldapp_ui.language import Language
 from fieldapp_ui.navigator import Navigator, Place
+from fieldapp_ui.scope import ChosenScope
 from fieldapp_ui.settings import Settings
 from fieldapp_ui.theme import Look, Theme
 
@@ -31,6 +32,7 @@ class Desk:
     look: Look
     navigator: Navigator
     deeds: Deeds
+    scope: ChosenScope
 
     @property
     def texts(self) -> Texts:

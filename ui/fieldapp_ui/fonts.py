@@ -25,10 +25,9 @@ def interface_font(pixels: int) -> QFont:
     return font
 
 
-def medium(font: QFont, pixels: int | None = None) -> QFont:
-    """The same font in the heavier of the two weights."""
-    heavier = QFont(font)
-    heavier.setWeight(QFont.Weight.Medium)
-    if pixels is not None:
-        heavier.setPixelSize(pixels)
-    return heavier
+def heavier_weight() -> int:
+    """The second of the two weights: Medium where the family has it, else its Bold."""
+    family = next((name for name in CHAIN if name in set(QFontDatabase.families())), "")
+    weights = {int(QFontDatabase.weight(family, style)) for style in QFontDatabase.styles(family)}
+    medium = int(QFont.Weight.Medium)
+    return medium if medium in weights else int(QFont.Weight.Bold)

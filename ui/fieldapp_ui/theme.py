@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.resources import resource
-from fieldapp_ui.fonts import interface_font
+from fieldapp_ui.fonts import heavier_weight, interface_font
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class Theme:
         text = "".join(
             resource("themes", f"{name}.qss").read_text(encoding="utf-8") for name in ("window", self.name)
         )
-        colours = asdict(self.colours)
+        colours = asdict(self.colours) | {"medium": str(heavier_weight())}
         text = re.sub(r"@([a-z_]+)", lambda found: colours[found[1]], text)
         return re.sub(r"(\d+)px\*", lambda found: f"{self.px(int(found[1]))}px", text)
 

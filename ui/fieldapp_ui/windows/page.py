@@ -31,7 +31,7 @@ class Page(QWidget):
         self.desk = desk
         self.primary: Command | None = None
         self.secondary: Sequence[Command] = ()
-        self.does: dict[str, Callable[[], None]] = {}
+        self.does: dict[str, Callable[[], object]] = {}
 
     def title(self) -> str:
         """The page's heading, in the worker's language."""

@@ -1,0 +1,80 @@
+"""A fact on a card: one field of one record with its value as words, who said so and when, and what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fieldapp.domain.masking import mask
+from fieldapp.errors import Finding
+from fieldapp.journal.commit import Value
+from fieldapp.register.declarations import Dictionary, FieldSpec
+from fieldapp.register.rules import Condition, parse_when
+from fieldapp.register.values import to_text
+from fieldapp.store.history import Origin
+from fieldapp.texts import Texts
+
+# The classes nobody reads in passing: shown only on asking why. Names and addresses are what a card is for.
+HIDDEN_CLASSES = frozenset(("id", "phone", "bank"))
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`record` is empty while no record of that year exists; `parent` and `year` say which one an edit makes."""
+
+    spec: FieldSpec
+    record: str
+    parent: str
+    year: int | None
+    value: Value
+    shown: str
+    masked: bool
+    required: bool
+    relevant: bool
+    origin: Origin | None = None
+    findings: tuple[Finding, ...] = ()
+    contested: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """List, record or parent, field: the same fact before and after an edit."""
+        return self.spec.list, self.record or self.parent, self.spec.key
+
+    @property
+    def editable(self) -> bool:
+        """Derived values follow from others; files come from forms."""
+        return not self.spec.derived and self.spec.type not in ("file", "ref")
+
+
+@dataclass(frozen=True)
+class Block:
+    """Facts under one heading; `record` names the record they belong to, if it is one of several."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+    list: str = ""
+    record: str = ""
+
+
+def shown_text(spec: FieldSpec, value: Value, dictionary: Dictionary, texts: Texts) -> tuple[str, bool]:
+    """The words of a value, and whether they are masked."""
+    words = to_text(spec, value, dictionary, texts)
+    if spec.mask in HIDDEN_CLASSES and words:
+        return mask(words, spec.mask), True
+    return words, False
+
+
+def is_relevant(spec: FieldSpec, values: Mapping[str, Value]) -> bool:
+    """Whether the dictionary's condition for asking holds."""
+    return all(_holds(condition, values.get(condition.field)) for condition in parse_when(spec.when))
+
+
+def is_required(spec: FieldSpec, values: Mapping[str, Value]) -> bool:
+    """R always; C once its condition holds."""
+    return spec.req == "R" or (spec.req == "C" and bool(spec.when) and is_relevant(spec, values))
+
+
+def _holds(condition: Condition, value: Value) -> bool:
+    if value is None:
+        return False
+    if condition.sign == ">":
+        return isinstance(value, int) and value > float(condition.codes[0])
+    return bool(set(str(value).split()) & set(condition.codes))

@@ -1,0 +1,32 @@
+"""Who said so, when, and how they know: in a few words beside the value."""
+
+from datetime import UTC, datetime
+
+from fieldapp.store.history import Origin
+from fieldapp_ui.language import tr
+
+
+def source_words(source: str) -> str:
+    """Where a value comes from, in the worker's language."""
+    words = {
+        "seen": tr("seen"),
+        "document": tr("document"),
+        "told": tr("told"),
+        "imported": tr("imported"),
+    }
+    return words.get(source, "")
+
+
+def day_words(time_ms: int) -> str:
+    """The local day of an instant, 2019-11-13."""
+    return datetime.fromtimestamp(time_ms / 1000, UTC).astimezone().strftime("%Y-%m-%d")
+
+
+def origin_words(origin: Origin | None, replica: str) -> str:
+    """Day · worker · source; empty for a value nobody has written."""
+    if origin is None:
+        return ""
+    words = [day_words(origin.time_ms), origin.worker, source_words(origin.source)]
+    if origin.replica != replica:
+        words.append(tr("another device"))
+    return " · ".join(word for word in words if word)

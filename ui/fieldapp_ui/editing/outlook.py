@@ -1,0 +1,78 @@
+"""What waits for the worker, counted beside the window: drafts, households due for a visit, conflicts, unsent saves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from fieldapp.store.conflicts import conflicts
+from fieldapp.store.drafts import drafts
+from fieldapp.store.receipts import waiting
+from fieldapp.store.records import rows
+from fieldapp.store.regions import villages
+
+if TYPE_CHECKING:
+    from fieldapp.store import Vault
+
+ALL = 100_000
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Counts of what waits in one scope; `scopes` are the villages one may choose (code → name)."""
+
+    drafts: int
+    due: int
+    conflicts: int
+    here: int
+    township: int
+    county: int
+    scope_name: str
+    scopes: Mapping[str, str]
+    last_exchange_ms: int | None = None
+
+    @property
+    def today(self) -> int:
+        """The number beside 今日."""
+        return self.drafts + self.due + self.conflicts
+
+    @property
+    def last_exchange(self) -> str:
+        """Month, day and time of the last exchange, in local time."""
+        if self.last_exchange_ms is None:
+            return ""
+        return datetime.fromtimestamp(self.last_exchange_ms / 1000, UTC).astimezone().strftime("%m-%d %H:%M")
+
+
+def look_out(vault: "Vault", scope: str, year: int) -> Outlook:
+    """Count in a scope (a region prefix; empty for all the worker may see) for a year."""
+    scopes = village_names(vault)
+    counts = waiting(vault)
+    return Outlook(
+        drafts=len(drafts(vault)),
+        due=len(households_due(vault, scope, year)),
+        conflicts=len(conflicts(vault, scope)),
+        here=counts.here,
+        township=counts.township,
+        county=counts.county,
+        scope_name=scopes.get(scope, scope if scope in vault.worker.scopes else ""),
+        scopes=scopes,
+    )
+
+
+def village_names(vault: "Vault") -> dict[str, str]:
+    """Region code → name of each village of the worker's scopes; the code stands in for a name not known yet."""
+    return {village.code: village.name or village.code for village in villages(vault)}
+
+
+def households_due(vault: "Vault", scope: str, year: int) -> tuple[str, ...]:
+    """The ids of households without a visit noted in the year."""
+    visited = {
+        str(seen.values.get("household"))
+        for seen in rows(
+            vault, "household_year", scope, order="household", limit=ALL, offset=0, where={"year": year}
+        )
+        if str(seen.values.get("visited_on") or "").startswith(str(year))
+    }
+    all_households = rows(vault, "household", scope, order="household_no", limit=ALL, offset=0)
+    return tuple(household.id for household in all_households if household.id not in visited)

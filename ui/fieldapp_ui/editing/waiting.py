@@ -1,0 +1,62 @@
+"""What waits for the worker today, as lines each with a place to go to; read beside the window."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldapp.store.conflicts import Conflict, conflicts
+from fieldapp.store.drafts import Draft, drafts
+from fieldapp.store.records import Record, children, count, record
+from fieldapp_ui.editing.card import HEAD_RELATION
+from fieldapp_ui.editing.outlook import households_due
+
+if TYPE_CHECKING:
+    from fieldapp.store import Vault
+
+SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """`due_count` and the first few households due; every draft and conflict with the name of its household."""
+
+    households: int
+    drafts: tuple[tuple[Draft, str], ...]
+    due_count: int
+    due: tuple[tuple[str, str, str], ...]
+    conflicts: tuple[tuple[Conflict, str], ...]
+
+
+def read_waiting(vault: "Vault", scope: str, year: int) -> Waiting:
+    """Read what waits in a scope. `due` are (household id, name, number and group)."""
+    due = households_due(vault, scope, year)
+    return Waiting(
+        households=count(vault, "household", scope),
+        drafts=tuple((draft, name_of(vault, draft.record)) for draft in drafts(vault)),
+        due_count=len(due),
+        due=tuple(_due_line(vault, household) for household in due[:SHOWN]),
+        conflicts=tuple((one, _name_of_conflict(vault, one)) for one in conflicts(vault, scope)),
+    )
+
+
+def name_of(vault: "Vault", household: str) -> str:
+    """The head's name, else the household's number."""
+    people = children(vault, "person", household)
+    head = next((one for one in people if one.values.get("relation") == HEAD_RELATION), None)
+    if head is not None and head.values.get("name"):
+        return str(head.values["name"])
+    whole = record(vault, "household", household)
+    return str(whole.values.get("household_no") or "") if whole else ""
+
+
+def _due_line(vault: "Vault", household: str) -> tuple[str, str, str]:
+    whole = record(vault, "household", household)
+    values = whole.values if whole else {}
+    detail = " · ".join(str(values[key]) for key in ("household_no", "natural_village") if values.get(key))
+    return household, name_of(vault, household), detail
+
+
+def _name_of_conflict(vault: "Vault", conflict: Conflict) -> str:
+    found: Record | None = record(vault, conflict.list, conflict.record)
+    if found is None or conflict.list == "household":
+        return name_of(vault, conflict.record)
+    return str(found.values.get("name") or name_of(vault, str(found.values.get("household") or "")))

@@ -1,0 +1,221 @@
+"""The card of one household: head strip, tabs made from the dictionary's sections, every field edited in place."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QWidget
+
+from fieldapp_ui.commands import command
+from fieldapp_ui.desk import Desk, Place
+from fieldapp_ui.editing.card import CardEditor
+from fieldapp_ui.editing.card_tabs import SECTION_TABS, TABS
+from fieldapp_ui.language import tr
+from fieldapp_ui.windows.cardlists import ChecksTab, FormsTab, HistoryTab
+from fieldapp_ui.windows.factsheet import FactSheet
+from fieldapp_ui.windows.members import MembersTab
+from fieldapp_ui.windows.page import Page, commit_input_method
+from fieldapp_ui.windows.parts import column, label
+from fieldapp_ui.windows.strip import CardStrip
+
+YEARS_SHOWN = 8
+
+
+class HouseholdPage(Page):
+    """Enter on a row edits; Ctrl+PageUp and Ctrl+PageDown change the tab."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.editor = CardEditor(desk, self)
+        self.editor.changed.connect(self._show)
+        self.primary = command("household.fill")
+        self.secondary = (command("household.check"), command("person.add"), command("print"))
+        self.does = {
+            "household.fill": lambda: self._go("form"),
+            "household.check": lambda: self._go("checklist"),
+            "person.add": self._add_person,
+            "field.edit": self._edit_here,
+            "field.unmask": self._unmask_here,
+            "print": self._print,
+        }
+        self.strip = CardStrip(desk.theme)
+        self.tabs = self._tab_bar()
+        self.year = self._year_box()
+        self._gone = label(tr("This household is not in this register any more."), "heading")
+        self._gone.hide()
+        self._build()
+
+    def title(self) -> str:
+        return self.editor.head_name() or tr("Household")
+
+    def help_line(self) -> str:
+        return tr(
+            "Enter changes a field, Up and Down move, Esc leaves it as it was. Each value says who wrote it."
+        )
+
+    def why_not(self, command_id: str) -> str:
+        row = self.facts.current()
+        if command_id == "field.unmask" and (row is None or not row.fact.masked):
+            return tr("Choose a masked number first.")
+        if command_id == "field.edit" and (row is None or not row.fact.editable):
+            return tr("Choose a field first.")
+        return ""
+
+    def arrive(self, place: Place) -> None:
+        year = int(place.extra["year"]) if place.extra.get("year", "").isdigit() else None
+        found = self.editor.open(place.record, year)
+        self._gone.setVisible(not found)
+        self._area.setVisible(found)
+        self.strip.setVisible(found)
+        self.year.setCurrentText(str(self.editor.year))
+        tab = place.extra.get("tab") or self._tab_of(place)
+        if tab:
+            self.tabs.setCurrentIndex(TABS.index(tab))
+        if place.extra.get("person"):
+            self.members.choose(place.extra["person"])
+        self._focus_field(place)
+
+    def leave(self) -> bool:
+        commit_input_method()
+        return all(sheet.finish() for sheet in (*self._sheets.values(), self.members.facts))
+
+    def refresh(self, changed: Sequence[tuple[str, str]]) -> None:
+        if self.editor.id:
+            self.editor.open(self.editor.id)
+            self.header_changed.emit()
+
+    @property
+    def tab(self) -> str:
+        """The tab in view."""
+        return TABS[self.tabs.currentIndex()]
+
+    @property
+    def facts(self) -> FactSheet:
+        """The facts in view (the last ones on a tab that has none)."""
+        return (
+            self.members.facts
+            if self.tab == "members"
+            else self._sheets.get(self.tab, self._sheets["overview"])
+        )
+
+    def _build(self) -> None:
+        self._sheets = {name: FactSheet(self.editor) for name in ("overview", "income", "housing", "help")}
+        self.members = MembersTab(self.editor)
+        self.members.add_wanted.connect(self._add_person)
+        self._lists = {
+            "forms": FormsTab(self.editor),
+            "checks": ChecksTab(self.editor),
+            "history": HistoryTab(self.editor),
+        }
+        self._area = QStackedWidget()
+        for name in TABS:
+            self._area.addWidget(self._widget_of(name))
+        bar = QHBoxLayout()
+        bar.addWidget(self.tabs)
+        bar.addStretch(1)
+        bar.addWidget(self.year)
+        layout = column(self, gap=8)
+        layout.setContentsMargins(24, 0, 24, 8)
+        layout.addWidget(self.strip)
+        layout.addLayout(bar)
+        layout.addWidget(self._gone)
+        layout.addWidget(self._area, 1)
+        for name in ("forms", "checks"):
+            self._lists[name].went.connect(self.went)
+
+    def _widget_of(self, name: str) -> QWidget:
+        if name == "members":
+            return self.members
+        return self._sheets.get(name) or self._lists[name]
+
+    def _tab_bar(self) -> QTabBar:
+        words = (
+            tr("Overview"),
+            tr("Members"),
+            tr("Income"),
+            tr("Housing, water and power"),
+            tr("Help"),
+            tr("Forms"),
+            tr("Checks"),
+            tr("History"),
+        )
+        bar = QTabBar()
+        bar.setDrawBase(False)
+        bar.setExpanding(False)
+        bar.setUsesScrollButtons(True)
+        bar.setElideMode(Qt.TextElideMode.ElideNone)
+        bar.setAccessibleName(tr("Parts of the card"))
+        for text in words:
+            bar.addTab(text)
+        bar.currentChanged.connect(lambda _: self._show())
+        return bar
+
+    def _year_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(tr("Year"))
+        box.setToolTip(tr("The year that yearly facts are shown for."))
+        this = self.desk.today().year
+        box.addItems([str(year) for year in range(this, this - YEARS_SHOWN, -1)])
+        box.textActivated.connect(self._choose_year)
+        return box
+
+    def _choose_year(self, text: str) -> None:
+        if self.leave():
+            self.editor.open(self.editor.id, int(text))
+
+    def _show(self) -> None:
+        self.strip.show_strip(self.editor.strip())
+        if not hasattr(self, "_area") or self.editor.household is None:
+            return
+        self._area.setCurrentIndex(self.tabs.currentIndex())
+        if self.tab == "members":
+            self.members.show_members()
+        elif self.tab in self._sheets:
+            self._sheets[self.tab].show_blocks(self.editor.blocks(self.tab))
+        else:
+            self._lists[self.tab].show_card()
+
+    def _tab_of(self, place: Place) -> str:
+        if not place.field:
+            return ""
+        if place.list in ("person", "person_year"):
+            return "members"
+        dictionary = self.desk.vault.dictionary
+        if not dictionary.has_field(place.list, place.field):
+            return ""
+        return SECTION_TABS.get(dictionary.field(place.list, place.field).section, "overview")
+
+    def _focus_field(self, place: Place) -> None:
+        row = self.facts.row_of(place.list, place.field) if place.field else None
+        first = self.facts.rows()[0] if self.facts.rows() else None
+        if row is not None:
+            self.facts.go_to(row)
+        elif first is not None and not place.extra.get("person"):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit_here(self) -> None:
+        if (row := self.facts.current()) is not None:
+            self.facts.edit(row)
+
+    def _unmask_here(self) -> None:
+        if (row := self.facts.current()) is not None and row.fact.masked:
+            self.facts.ask_why(row)
+
+    def _add_person(self) -> None:
+        from fieldapp_ui.windows.addperson import AddPersonDialog
+
+        if not self.leave():
+            return
+        self.tabs.setCurrentIndex(TABS.index("members"))
+        dialog = AddPersonDialog(self.editor, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.added.connect(self.members.choose)
+        dialog.open()
+
+    def _print(self) -> None:
+        from fieldapp_ui.windows.printing import print_card
+
+        if self.leave():
+            print_card(self.desk, self.editor.id, self.editor.year, self)
+
+    def _go(self, page: str) -> None:
+        self.went.emit(Place(page, record=self.editor.id, extra={"year": str(self.editor.year)}))

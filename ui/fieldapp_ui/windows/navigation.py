@@ -1,0 +1,91 @@
+"""The left side: which village, and the pages with an icon, a word and a count of what waits there."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from fieldapp_ui.commands import NAVIGATION, command
+from fieldapp_ui.icons import icon
+from fieldapp_ui.language import tr
+from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.parts import column, hairline, label
+
+WIDTH = 208
+
+
+class NavigationBar(QWidget):
+    """Signals: `wanted(page)`, `scope_chosen(code)`."""
+
+    wanted = Signal(str)
+    scope_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("navigation")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(theme.px(WIDTH))
+        self._group = QButtonGroup(self)
+        self._places: dict[str, QPushButton] = {}
+        self._counts: dict[str, QLabel] = {}
+        self.scope = self._scope_button()
+        layout = column(self, gap=2)
+        layout.addWidget(self.scope)
+        layout.addSpacing(8)
+        for name in NAVIGATION:
+            if name == "settings":
+                layout.addSpacing(8)
+                layout.addWidget(hairline())
+                layout.addSpacing(8)
+            layout.addWidget(self._place(name))
+        layout.addStretch(1)
+
+    def show_scope(self, name: str, choices: Mapping[str, str]) -> None:
+        """The name of the village in view, and the villages one may choose (code → name)."""
+        self.scope.setText(name)
+        menu = QMenu(self.scope)
+        for code, title in choices.items():
+            menu.addAction(title, partial(self.scope_chosen.emit, code))
+        if len(choices) > 1:
+            self.scope.setMenu(menu)
+        self.scope.setAccessibleName(tr("Village: {name}", name=name))
+
+    def show_counts(self, counts: Mapping[str, str]) -> None:
+        """Page → a short count such as "7" or "2 drafts"; pages left out show none."""
+        for name, words in self._counts.items():
+            words.setText(counts.get(name, ""))
+            title = tr(command(f"go.{name}").text)
+            self._places[name].setAccessibleName(f"{title} {words.text()}".strip())
+
+    def mark(self, page: str) -> None:
+        """Which page is shown. A household is part of the register."""
+        name = "register" if page == "household" else page
+        if name in self._places:
+            self._places[name].setChecked(True)
+
+    def _scope_button(self) -> QPushButton:
+        made = QPushButton()
+        made.setProperty("role", "scope")
+        made.setIcon(icon("village", self._theme.colours.accent))
+        made.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
+        return made
+
+    def _place(self, name: str) -> QPushButton:
+        item = command(f"go.{name}")
+        made = QPushButton("  " + tr(item.text))
+        made.setProperty("role", "place")
+        made.setCheckable(True)
+        made.setToolTip(f"{tr(item.help)}  ({item.key})")
+        made.setIcon(icon(item.icon, self._theme.colours.accent))
+        made.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
+        made.clicked.connect(lambda _=False: self.wanted.emit(name))
+        count = label("", "count")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, self._theme.px(16), 0)
+        row.addStretch(1)
+        row.addWidget(count)
+        self._group.addButton(made)
+        self._places[name], self._counts[name] = made, count
+        return made

@@ -1,0 +1,68 @@
+"""Which page answers to which name. A page's module is imported when somebody goes there for the first time."""
+
+from collections.abc import Callable, Mapping
+
+from fieldapp_ui.desk import Desk
+from fieldapp_ui.windows.page import Page
+
+PageFactory = Callable[[Desk], Page]
+
+
+def _today(desk: Desk) -> Page:
+    from fieldapp_ui.windows.today import TodayPage
+
+    return TodayPage(desk)
+
+
+def _register(desk: Desk) -> Page:
+    from fieldapp_ui.windows.register import RegisterPage
+
+    return RegisterPage(desk)
+
+
+def _household(desk: Desk) -> Page:
+    from fieldapp_ui.windows.household import HouseholdPage
+
+    return HouseholdPage(desk)
+
+
+def _form(desk: Desk) -> Page:
+    from fieldapp_ui.windows.form import FormPage
+
+    return FormPage(desk)
+
+
+def _checklist(desk: Desk) -> Page:
+    from fieldapp_ui.windows.checklist import ChecklistPage
+
+    return ChecklistPage(desk)
+
+
+def _conflicts(desk: Desk) -> Page:
+    from fieldapp_ui.windows.conflicts import ConflictsPage
+
+    return ConflictsPage(desk)
+
+
+def _sync(desk: Desk) -> Page:
+    from fieldapp_ui.windows.sync import SyncPage
+
+    return SyncPage(desk)
+
+
+def _settings(desk: Desk) -> Page:
+    from fieldapp_ui.windows.settings import SettingsPage
+
+    return SettingsPage(desk)
+
+
+PAGES: Mapping[str, PageFactory] = {
+    "today": _today,
+    "register": _register,
+    "household": _household,
+    "form": _form,
+    "checklist": _checklist,
+    "conflicts": _conflicts,
+    "sync": _sync,
+    "settings": _settings,
+}

@@ -1,0 +1,71 @@
+"""Small pieces that every page is set from: labels by role, hairlines, buttons of commands, scrolling columns."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from fieldapp_ui.icons import icon
+from fieldapp_ui.theme import Theme
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """Words in one of the style sheet's roles: title, heading, strong, caption, error, met, not_met, unknown."""
+    words = QLabel(text)
+    words.setProperty("role", role)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(wrap)
+    return words
+
+
+def hairline() -> QFrame:
+    """A line of one pixel between groups."""
+    line = QFrame()
+    line.setProperty("role", "line")
+    line.setFixedHeight(1)
+    return line
+
+
+def button(
+    text: str, press: Callable[[], object], *, role: str = "", mark: str = "", theme: Theme | None = None
+) -> QPushButton:
+    """A button with a word; `mark` names an icon, which needs the `theme` for its colour."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    made.setAutoDefault(False)
+    if mark and theme is not None:
+        colours = theme.colours
+        tint = {"primary": colours.accent_ink, "quiet": colours.accent}.get(role, colours.ink)
+        made.setIcon(icon(mark, tint, disabled=colours.faint))
+        made.setIconSize(QSize(theme.px(18), theme.px(18)))
+    made.clicked.connect(lambda _=False: press())
+    return made
+
+
+def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = 16) -> QVBoxLayout:
+    """A column with the grid's distances."""
+    made = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    made.setContentsMargins(margin, margin, margin, margin)
+    made.setSpacing(gap)
+    return made
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """A column that scrolls up and down only; its ground is the page's."""
+    inner.setProperty("role", "plain")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout, to be filled anew."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            emptied(inner)

@@ -1,0 +1,162 @@
+"""The first page: what waits for me, each line one key away; an empty register says what to do first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from fieldapp_ui.commands import command
+from fieldapp_ui.desk import Desk, Place
+from fieldapp_ui.editing.waiting import Waiting, read_waiting
+from fieldapp_ui.language import tr
+from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.page import Page
+from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, scrolling
+
+WIDTH = 760
+SHOWN = 5
+
+
+class WaitingLine(QFrame):
+    """One thing that waits: title, detail, and a button that goes there."""
+
+    def __init__(self, title: str, detail: str, action: QPushButton, theme: Theme) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        row.addWidget(label(title, "strong"))
+        row.addWidget(label(detail, "caption"))
+        row.addStretch(1)
+        row.addWidget(action)
+
+
+class TodayPage(Page):
+    """Up and Down move between the lines, Enter goes there."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.secondary = (command("find"), command("go.register"))
+        inner = QWidget()
+        inner.setMaximumWidth(desk.theme.px(WIDTH))
+        self._column: QVBoxLayout = column(inner, gap=16)
+        self._buttons: list[QPushButton] = []
+        layout = column(self)
+        layout.setContentsMargins(24, 0, 24, 8)
+        area = scrolling(inner)
+        area.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(area)
+
+    def title(self) -> str:
+        return tr("Today")
+
+    def help_line(self) -> str:
+        return tr("Up and Down move between what waits, Enter goes there.")
+
+    def arrive(self, place: Place) -> None:
+        self._read()
+
+    def refresh(self, changed: Sequence[tuple[str, str]]) -> None:
+        self._read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        focused = [place for place, one in enumerate(self._buttons) if one.hasFocus()]
+        key = Qt.Key(event.key())
+        if key in steps and focused:
+            place = min(max(focused[0] + steps[key], 0), len(self._buttons) - 1)
+            self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused:
+            self._buttons[focused[0]].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _read(self) -> None:
+        scope, year = self.desk.scope.code, self.desk.today().year
+        self.desk.tasks.start_with_vault(
+            lambda vault, handle: read_waiting(vault, scope, year), owner=self, done=self._show
+        )
+
+    def _show(self, waiting: Waiting) -> None:
+        had_focus = next((place for place, one in enumerate(self._buttons) if one.hasFocus()), 0)
+        emptied(self._column)
+        self._buttons = []
+        if not waiting.households:
+            self._show_first_steps()
+        else:
+            self._show_drafts(waiting)
+            self._show_conflicts(waiting)
+            self._show_due(waiting)
+        if waiting.households and not self._buttons:
+            self._card(tr("Nothing waits. Every household was visited this year and nothing is open."), 0)
+        self._column.addStretch(1)
+        if self._buttons and not isinstance(self.window().focusWidget(), QLineEdit):
+            self._buttons[min(had_focus, len(self._buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_drafts(self, waiting: Waiting) -> None:
+        if not waiting.drafts:
+            return
+        lines = self._card(tr("Unfinished forms"), len(waiting.drafts))
+        for draft, name in waiting.drafts:
+            place = Place("form", record=draft.id, extra={"draft": "1"})
+            self._line(lines, name or draft.form, f"{draft.form} · {draft.year or ''}", tr("Go on"), place)
+
+    def _show_conflicts(self, waiting: Waiting) -> None:
+        if not waiting.conflicts:
+            return
+        lines = self._card(tr("Two values, one to choose"), len(waiting.conflicts))
+        dictionary = self.desk.vault.dictionary
+        for one, name in waiting.conflicts[:SHOWN]:
+            known = dictionary.has_field(one.list, one.field)
+            spec = dictionary.field(one.list, one.field) if known else None
+            words = self.desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en) if spec else one.field
+            self._line(lines, name, words, tr("Choose"), Place("conflicts", extra={"conflict": one.id}))
+
+    def _show_due(self, waiting: Waiting) -> None:
+        if not waiting.due_count:
+            return
+        year = self.desk.today().year
+        lines = self._card(tr("Not visited in {year}", year=year), waiting.due_count)
+        for household, name, detail in waiting.due:
+            place = Place("household", record=household)
+            self._line(lines, name or tr("No head yet"), detail, tr("Open"), place)
+        if waiting.due_count > len(waiting.due):
+            self._line(
+                lines,
+                tr("and {count} more", count=waiting.due_count - len(waiting.due)),
+                "",
+                tr("All"),
+                Place("register"),
+            )
+
+    def _show_first_steps(self) -> None:
+        lines = self._card(tr("The register is empty. Begin with one of these:"), 0)
+        steps = (
+            (
+                tr("Receive the village from the station"),
+                tr("over the network or from a USB stick"),
+                Place("sync"),
+            ),
+            (tr("Enter the first household by hand"), tr("on the page Register"), Place("register")),
+        )
+        for title, detail, place in steps:
+            self._line(lines, title, detail, tr("Open"), place)
+
+    def _card(self, heading: str, count: int) -> QVBoxLayout:
+        card = QFrame()
+        card.setProperty("role", "card")
+        lines = column(card, margin=16, gap=4)
+        head = QHBoxLayout()
+        head.addWidget(label(heading, "heading"))
+        head.addWidget(label(str(count) if count else "", "heading"))
+        head.addStretch(1)
+        lines.addLayout(head)
+        self._column.addWidget(card)
+        return lines
+
+    def _line(self, lines: QVBoxLayout, title: str, detail: str, action: str, place: Place) -> None:
+        go = button(action, lambda: self.went.emit(place), role="quiet", mark="right", theme=self.desk.theme)
+        go.setAccessibleName(f"{action}: {title}")
+        self._buttons.append(go)
+        lines.addWidget(hairline())
+        lines.addWidget(WaitingLine(title, detail, go, self.desk.theme))
