@@ -4,6 +4,7 @@ Needs a QGuiApplication (any platform, offscreen too) and a Chinese font. Files 
 """
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
@@ -45,35 +46,48 @@ def page_image(pages: Pages, number: int, dpi: int = 110) -> QImage:
     image.setDotsPerMeterX(round(dpi / 0.0254))
     image.setDotsPerMeterY(round(dpi / 0.0254))
     painter = QPainter(image)
-    paint(pages, painter, number, QRectF(image.rect()))
-    painter.end()
+    try:
+        paint(pages, painter, number, QRectF(image.rect()))
+    finally:
+        painter.end()
     return image
 
 
-def pdf_bytes(pages: Pages) -> bytes:
-    """The pages as a vector PDF whose text can be searched, rare names too."""
+def pdf_bytes(documents: Iterable[Document]) -> tuple[bytes, int]:
+    """Documents one after another as a vector PDF whose text can be searched, rare names too; and its pages."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(UNITS_PER_INCH)
     size = QPageSize(QSizeF(210, 297), QPageSize.Unit.Millimeter, "A4")
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
-    writer.setTitle(pages.document.title)
     writer.setCreator("FieldApp")
     painter = PaperPainter(writer)
-    for number in range(pages.count):
-        if number:
-            writer.newPage()
-        pages.paint(painter, number)
-    painter.end()
-    return complete_text_layer(bytes(buffer.data().data()), painter.rare)
+    count = 0
+    try:
+        for document in documents:
+            pages = lay_out(document)
+            for number in range(pages.count):
+                if count:
+                    writer.newPage()
+                pages.paint(painter, number)
+                count += 1
+    finally:
+        # A painter left open when its device goes takes the process with it.
+        painter.end()
+    return complete_text_layer(bytes(buffer.data().data()), painter.rare), count
 
 
 def write_pdf(document: Document, path: Path) -> int:
-    """Write the document as PDF, whole or not at all; returns the count of pages. Raises UserError."""
-    pages = lay_out(document)
-    _write(path, pdf_bytes(pages))
-    return pages.count
+    """Write a document as PDF, whole or not at all; returns the count of pages. Raises UserError."""
+    return write_all_pdf((document,), path)
+
+
+def write_all_pdf(documents: Iterable[Document], path: Path) -> int:
+    """Write several documents into one PDF, each with its own page numbers. Raises UserError."""
+    content, count = pdf_bytes(documents)
+    _write(path, content)
+    return count
 
 
 def write_png(document: Document, path: Path, *, dpi: int = 150) -> tuple[Path, ...]:

@@ -184,6 +184,26 @@
         <translation>这一户不在您的户册中，或已注销。请选择另一户。</translation>
     </message>
     <message>
+        <source>There is no paper named {name}. There are: {known}.</source>
+        <translation>没有名为 {name} 的文书。现有：{known}。</translation>
+    </message>
+    <message>
+        <source>Nothing on this paper can be unmasked. Leave the reason out.</source>
+        <translation>这份文书没有可取消遮盖的内容，请不要填写理由。</translation>
+    </message>
+    <message>
+        <source>{count} households of your register have the number {number}. Give the id of the one you mean.</source>
+        <translation>户册中有 {count} 户的户编号为 {number}，请写明所指那一户的内部编号。</translation>
+    </message>
+    <message>
+        <source>There is no household of yours in {scope}.</source>
+        <translation>{scope} 内没有您可以查看的农户。</translation>
+    </message>
+    <message>
+        <source>Wrote {file}, {pages} pages.</source>
+        <translation>已写入 {file}，共 {pages} 页。</translation>
+    </message>
+    <message>
         <source>I agree</source>
         <translation>同意</translation>
     </message>

@@ -1,0 +1,151 @@
+"""`fieldapp report NAME` and `fieldapp report list`: papers of one household or of a whole region, as PDF or PNG.
+
+Masked unless `--unmask` comes with a reason, which goes on record before anything is printed.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fieldapp.errors import RegisterError
+from fieldapp.texts import Texts, system_language, texts_of
+
+if TYPE_CHECKING:
+    from fieldapp.reports.document import Document
+    from fieldapp.reports.printing import Order
+    from fieldapp.store import Vault
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_PAGE_OF_HOUSEHOLDS = 200
+
+
+@click.command()
+@click.argument("name")
+@click.option("--household", default="", help="The household: its number, or its id in the register.")
+@click.option("--scope", default="", help="A village or any other region: all its households in one PDF.")
+@click.option("--year", type=int, help="The year that is printed.")
+@click.option("--out", type=_FILE, help="The file to write: .pdf or .png.")
+@click.option("--set", "standard", default="", help="The standard set of the checklist.")
+@click.option("--unmask", is_flag=True, help="Print numbers whole; needs --reason.")
+@click.option("--reason", default="", help="Why the masks are lifted. It goes on record.")
+@click.option("--language", type=click.Choice(["zh_CN", "zh_TW", "en"]), help="The language of the paper.")
+@click.option("--vault", "path", type=_FILE, envvar="FIELDAPP_VAULT", help="The register to print from.")
+@click.option("--passphrase-file", type=_FILE, help="A file whose first line is the passphrase.")
+@click.option("--worker", default=None, help="Who prints.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def report(
+    name: str,
+    household: str,
+    scope: str,
+    year: int | None,
+    out: Path | None,
+    standard: str,
+    unmask: bool,
+    reason: str,
+    language: str | None,
+    path: Path | None,
+    passphrase_file: Path | None,
+    worker: str | None,
+    as_json: bool,
+) -> None:
+    """Print NAME, or `list` the papers there are."""
+    from fieldapp.reports.printing import CHECKLIST, REPORTS, Order
+    from fieldapp.store.checking import compiled_set
+
+    if name == "list":
+        click.echo(json.dumps(list(REPORTS)) if as_json else "\n".join(REPORTS))
+        return
+    if year is None or out is None or bool(household) == bool(scope):
+        raise click.UsageError("Name the --year, the file --out, and either a --household or a --scope.")
+    if out.suffix.lower() not in (".pdf", ".png") or (scope and out.suffix.lower() != ".pdf"):
+        raise click.UsageError("--out ends in .pdf; one household can also be printed to .png.")
+    if unmask != bool(reason.strip()):
+        raise click.UsageError("--unmask needs --reason TEXT, and a reason is only for --unmask.")
+    texts = texts_of(language or system_language())
+    with _open(path, passphrase_file, worker) as vault:
+        ids = [_household_id(vault, household)] if household else _households_of(vault, scope)
+        rules = compiled_set(vault, standard) if name == CHECKLIST else None
+        orders = [Order(each, year, texts, reason.strip(), rules) for each in ids]
+        files, pages = _write(vault, name, orders, out)
+    _tell(files, pages, texts, as_json)
+
+
+def _open(path: Path | None, passphrase_file: Path | None, worker: str | None) -> "Vault":
+    from platformdirs import user_data_path
+
+    from fieldapp.store import open_vault
+
+    if passphrase_file is not None:
+        passphrase = passphrase_file.read_text("utf-8").splitlines()[0]
+    else:
+        passphrase = os.environ.get("FIELDAPP_PASSPHRASE") or click.prompt(
+            "Passphrase", hide_input=True, err=True
+        )
+    return open_vault(
+        path or user_data_path("fieldapp", appauthor=False) / "register.vault", passphrase, worker=worker
+    )
+
+
+def _household_id(vault: "Vault", named: str) -> str:
+    from fieldapp.store.records import record, rows
+
+    if record(vault, "household", named) is not None:
+        return named
+    found = rows(vault, "household", where={"household_no": named}, limit=2)
+    if len(found) != 1:
+        raise RegisterError(
+            "report.household",
+            "{count} households of your register have the number {number}. Give the id of the one you mean.",
+            count=len(found),
+            number=named,
+        )
+    return found[0].id
+
+
+def _households_of(vault: "Vault", scope: str) -> list[str]:
+    from fieldapp.store.records import count, rows
+
+    total = count(vault, "household", scope)
+    if not total:
+        raise RegisterError("report.empty_scope", "There is no household of yours in {scope}.", scope=scope)
+    found: list[str] = []
+    for offset in range(0, total, _PAGE_OF_HOUSEHOLDS):
+        page = rows(vault, "household", scope, order="household_no", limit=_PAGE_OF_HOUSEHOLDS, offset=offset)
+        found += [each.id for each in page if each.ended_on is None]
+    return found
+
+
+def _write(vault: "Vault", name: str, orders: list["Order"], out: Path) -> tuple[list[Path], int]:
+    from fieldapp.reports.printing import household_document
+    from fieldapp_paper.painting import ensure_application, write_all_pdf, write_png
+
+    application = ensure_application()
+    if out.suffix.lower() == ".png":
+        files = list(write_png(household_document(vault, name, orders[0]), out))
+        pages = len(files)
+    else:
+        with click.progressbar(orders, file=sys.stderr, hidden=len(orders) == 1) as waiting:
+            pages = write_all_pdf(_documents(vault, name, waiting), out)
+        files = [out]
+    del application
+    return files, pages
+
+
+def _documents(vault: "Vault", name: str, orders: Iterable["Order"]) -> Iterator["Document"]:
+    from fieldapp.reports.printing import household_document
+
+    for order in orders:
+        yield household_document(vault, name, order)
+
+
+def _tell(files: list[Path], pages: int, texts: Texts, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({"files": [str(file) for file in files], "pages": pages}, ensure_ascii=False))
+        return
+    for file in files:
+        click.echo(texts("Wrote {file}, {pages} pages.", file=file, pages=pages))
