@@ -1,7 +1,6 @@
 """Signatures in a real vault: recorded through `save`, carried to another laptop, and every tampering found."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 

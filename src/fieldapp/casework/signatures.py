@@ -98,11 +98,23 @@ def verify_signatures(
     findings = [finding for stored in entries for finding in _entry_findings(stored, household, year, hashes)]
     firsts = [stored.entry.previous for stored in entries]
     if len(set(firsts)) < len(firsts):
-        text = "Signatures were recorded on two laptops at once; both are kept."
-        findings.append(Finding("signature.branches", text, severity="warning", where=_where(household)))
+        findings.append(
+            Finding(
+                "signature.branches",
+                "Signatures were recorded on two laptops at once; both are kept.",
+                severity="warning",
+                where=_where(household),
+            )
+        )
     if noted_head and head(entries) != noted_head:
-        text = "The signatures do not agree with the check code {code} noted outside: some are missing or were added."
-        findings.append(Finding("signature.head", text, {"code": noted_head[:8]}, _where(household)))
+        findings.append(
+            Finding(
+                "signature.head",
+                "The signatures do not agree with the check code {code} noted outside: some are missing or were added.",
+                {"code": noted_head[:8]},
+                _where(household),
+            )
+        )
     return tuple(findings)
 
 
@@ -117,16 +129,32 @@ def _entry_findings(stored: StoredEntry, household: str, year: int, hashes: set[
     where = Where(list="signature", record=stored.id)
     name = {"name": stored.entry.signer_name}
     if entry_id(stored.entry) != stored.id:
-        text = "The signature of {name} was changed after it was recorded. Compare it with the signed paper."
-        findings.append(Finding("signature.edited", text, name, where))
-    if (stored.entry.household, stored.entry.year) != (household, year):
-        text = (
-            "The signature of {name} belongs to another household or year. Compare it with the signed paper."
+        findings.append(
+            Finding(
+                "signature.edited",
+                "The signature of {name} was changed after it was recorded. Compare it with the signed paper.",
+                name,
+                where,
+            )
         )
-        findings.append(Finding("signature.foreign", text, name, where))
+    if (stored.entry.household, stored.entry.year) != (household, year):
+        findings.append(
+            Finding(
+                "signature.foreign",
+                "The signature of {name} belongs to another household or year. Compare it with the signed paper.",
+                name,
+                where,
+            )
+        )
     if stored.entry.previous and stored.entry.previous not in hashes:
-        text = "A signature before that of {name} is missing or was changed. Compare the list with the signed papers."
-        findings.append(Finding("signature.missing", text, name, where))
+        findings.append(
+            Finding(
+                "signature.missing",
+                "A signature before that of {name} is missing or was changed. Compare the list with the signed papers.",
+                name,
+                where,
+            )
+        )
     return findings
 
 

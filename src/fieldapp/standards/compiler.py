@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
+from fieldapp.errors import PackError
 from fieldapp.register.declarations import Dictionary
 from fieldapp.standards.expressions import Spot, is_logical, is_quantifier, parse_condition, parse_value
 from fieldapp.standards.frame import FieldRef, Frame
@@ -217,9 +218,10 @@ class _Compiler:
         spot = Spot(self.standard.origin, member.at, member.name)
         tree = parse_condition(member.present or PRESENT, spot, masking=True)
         if any(ref.list != member.list for ref in self.frame.columns(tree, member, spot)):
-            raise spot.refuse(
+            raise PackError(
                 "standards.present",
                 "{file}, line {at}: present of {field} may only read the records of its own list.",
+                **spot.place,
             )
         return self.frame.qualify(tree, member, spot).sql("sqlite")
 

@@ -26,13 +26,16 @@ class Entry:
         """The line, from 1."""
         return int(self.node.start_mark.line) + 1
 
-    def refuse(self, code: str, text: str, **params: object) -> PackError:
-        """A PackError whose sentence may use {file}, {at} and {field} beside `params`."""
-        return PackError(code, text, **{"file": self.origin, "at": self.at, "field": self.name, **params})
+    @property
+    def place(self) -> dict[str, object]:
+        """The places {file}, {at} and {field} of a sentence about this entry."""
+        return {"file": self.origin, "at": self.at, "field": self.name}
 
     def text(self) -> str:
         if not isinstance(self.node, yaml.ScalarNode):
-            raise self.refuse("standards.not_text", "{file}, line {at}: {field} must be one text or number.")
+            raise PackError(
+                "standards.not_text", "{file}, line {at}: {field} must be one text or number.", **self.place
+            )
         return str(self.node.value).strip()
 
     def items(self) -> tuple["Entry", ...]:
@@ -44,18 +47,21 @@ class Entry:
     def fields(self, allowed: frozenset[str] | None = None) -> dict[str, "Entry"]:
         """A mapping by key. Raises for a key twice or one not in `allowed`."""
         if not isinstance(self.node, yaml.MappingNode):
-            raise self.refuse(
-                "standards.not_mapping", "{file}, line {at}: {field} must be a mapping of keys."
+            raise PackError(
+                "standards.not_mapping", "{file}, line {at}: {field} must be a mapping of keys.", **self.place
             )
         found: dict[str, Entry] = {}
         for key, entry in self._pairs():
             if key in found:
-                raise entry.refuse("standards.key_twice", "{file}, line {at}: {field} stands here twice.")
+                raise PackError(
+                    "standards.key_twice", "{file}, line {at}: {field} stands here twice.", **entry.place
+                )
             if allowed is not None and key not in allowed:
-                raise entry.refuse(
+                raise PackError(
                     "standards.unknown_key",
                     "{file}, line {at}: {field} is not known here. Known are: {known}.",
                     known=", ".join(sorted(allowed)),
+                    **entry.place,
                 )
             found[key] = entry
         return found

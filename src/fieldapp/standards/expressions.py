@@ -42,8 +42,10 @@ class Spot:
     at: int
     field: str
 
-    def refuse(self, code: str, text: str, **params: object) -> PackError:
-        return PackError(code, text, **{"file": self.origin, "at": self.at, "field": self.field, **params})
+    @property
+    def place(self) -> dict[str, object]:
+        """The places {file}, {at} and {field} of a sentence about this expression."""
+        return {"file": self.origin, "at": self.at, "field": self.field}
 
 
 def parse_condition(text: str, spot: Spot, *, masking: bool = False) -> exp.Expr:
@@ -58,14 +60,17 @@ def parse_value(text: str, spot: Spot, *, masking: bool = False) -> exp.Expr:
     try:
         trees = [tree for tree in sqlglot.parse(text, read="sqlite") if tree is not None]
     except SqlglotError as wrong:
-        raise spot.refuse(
+        raise PackError(
             "standards.syntax",
             "{file}, line {at}: {field} cannot be read as an expression ({problem}).",
             problem=str(wrong).splitlines()[0],
+            **spot.place,
         ) from wrong
     if len(trees) != 1:
-        raise spot.refuse(
-            "standards.one_expression", "{file}, line {at}: {field} must be exactly one expression."
+        raise PackError(
+            "standards.one_expression",
+            "{file}, line {at}: {field} must be exactly one expression.",
+            **spot.place,
         )
     for node in trees[0].walk():
         _check_node(node, spot, masking)
@@ -91,47 +96,55 @@ def is_logical(node: exp.Expr) -> bool:
 
 def _check_node(node: exp.Expr, spot: Spot, masking: bool) -> None:
     if isinstance(node, (exp.AggFunc, exp.Filter)):
-        raise spot.refuse(
+        raise PackError(
             "standards.bare_aggregate",
             "{file}, line {at}: {field} uses a bare aggregate ({part}), which reads missing facts as met. "
             "Use none(list, …), every(list, …) or total(list, value, …).",
             part=node.sql("sqlite"),
+            **spot.place,
         )
     if isinstance(node, exp.Div):
-        raise spot.refuse(
+        raise PackError(
             "standards.division",
             "{file}, line {at}: {field} divides. Multiply across instead, so that the comparison is exact.",
+            **spot.place,
         )
     if isinstance(
         node, (exp.Query, exp.DML, exp.DDL, exp.Command, exp.Exists, exp.Drop, exp.Attach, exp.Pragma)
     ):
-        raise spot.refuse(
+        raise PackError(
             "standards.not_read_only",
             "{file}, line {at}: {field} may only read the facts it names. Remove: {part}.",
             part=node.sql("sqlite")[:60],
+            **spot.place,
         )
     if isinstance(node, (*_MASKING, exp.Case, exp.If)) and not masking:
-        raise spot.refuse(
+        raise PackError(
             "standards.hides_missing",
             "{file}, line {at}: {field} would read a missing fact as an answer ({part}). Missing is not none.",
             part=node.sql("sqlite")[:60],
+            **spot.place,
         )
     if isinstance(node, exp.Anonymous):
         _check_call(node, spot)
     elif isinstance(node, exp.Placeholder) and node.name not in PLACES:
-        raise spot.refuse(
-            "standards.unknown_place", "{file}, line {at}: {field} may use :line, :as_of and :year only."
+        raise PackError(
+            "standards.unknown_place",
+            "{file}, line {at}: {field} may use :line, :as_of and :year only.",
+            **spot.place,
         )
     elif isinstance(node, exp.Literal) and not node.is_string and not node.name.isdigit():
-        raise spot.refuse(
+        raise PackError(
             "standards.fraction",
             "{file}, line {at}: {field} may hold whole numbers only (money in fen, decimals as they are stored).",
+            **spot.place,
         )
     elif not isinstance(node, (*_STRICT, *(_MASKING if masking else ()))):
-        raise spot.refuse(
+        raise PackError(
             "standards.not_allowed",
             "{file}, line {at}: {field} uses something a standard may not use: {part}.",
             part=node.sql("sqlite")[:60],
+            **spot.place,
         )
 
 
@@ -139,18 +152,20 @@ def _check_call(node: exp.Anonymous, spot: Spot) -> None:
     name = node.name.lower()
     known = {**QUANTIFIERS, _AGE: 1}
     if name not in known:
-        raise spot.refuse(
+        raise PackError(
             "standards.unknown_function",
             "{file}, line {at}: {field} calls {name}. Known are: {known}.",
             name=name,
             known=", ".join(sorted(known)),
+            **spot.place,
         )
     if len(node.expressions) != known[name]:
-        raise spot.refuse(
+        raise PackError(
             "standards.arguments",
             "{file}, line {at}: {field} must give {name} {count} arguments.",
             name=name,
             count=known[name],
+            **spot.place,
         )
     if is_quantifier(node):
         _check_quantifier(node, spot)
@@ -159,15 +174,22 @@ def _check_call(node: exp.Anonymous, spot: Spot) -> None:
 def _check_quantifier(node: exp.Anonymous, spot: Spot) -> None:
     arguments: list[exp.Expr] = list(node.expressions)
     if not isinstance(arguments[0], exp.Column) or arguments[0].table:
-        raise spot.refuse(
-            "standards.no_list", "{file}, line {at}: {field} must begin {name}( with a list.", name=node.name
+        raise PackError(
+            "standards.no_list",
+            "{file}, line {at}: {field} must begin {name}( with a list.",
+            name=node.name,
+            **spot.place,
         )
     if node.name.lower() == "latest" and not isinstance(arguments[1], exp.Column):
-        raise spot.refuse(
-            "standards.no_date", "{file}, line {at}: {field} must name a date field in latest()."
+        raise PackError(
+            "standards.no_date",
+            "{file}, line {at}: {field} must name a date field in latest().",
+            **spot.place,
         )
     if any(is_quantifier(inner) for argument in arguments for inner in argument.walk()):
-        raise spot.refuse("standards.nested", "{file}, line {at}: {field} puts one quantifier into another.")
+        raise PackError(
+            "standards.nested", "{file}, line {at}: {field} puts one quantifier into another.", **spot.place
+        )
     _require_logical(arguments[-1], spot)
 
 
@@ -179,8 +201,9 @@ def _require_logical(node: exp.Expr, spot: Spot) -> None:
         for child in node.iter_expressions():
             _require_logical(child, spot)
     elif not is_logical(node):
-        raise spot.refuse(
+        raise PackError(
             "standards.no_condition",
             "{file}, line {at}: {field} needs a comparison where it has {part}. Write for example {part} = 1.",
             part=node.sql("sqlite")[:60],
+            **spot.place,
         )

@@ -54,11 +54,12 @@ class Frame:
         found = self.standard.lists.get(name) or MemberList(name, name)
         spec = self.dictionary.lists.get(found.list)
         if spec is None or spec.parent != self.root or spec.key_by == "year":
-            raise spot.refuse(
+            raise PackError(
                 "standards.unknown_list",
                 "{file}, line {at}: {field} names the list {list}, which no dictionary puts under {root}.",
                 list=found.list,
                 root=self.root,
+                **spot.place,
             )
         return found
 
@@ -162,18 +163,20 @@ class Frame:
         return (qualifier,) if qualifier in (*inner, self.root, *self.yearly) else ()
 
     def _refuse_column(self, name: str, spot: Spot) -> PackError:
-        return spot.refuse(
+        return PackError(
             "standards.unknown_column",
             "{file}, line {at}: {field} names {name}, which is no field that can be seen from {over}.",
             name=name,
             over=self.over,
+            **spot.place,
         )
 
     def _refuse_list(self, name: str, at: int) -> PackError:
-        return Spot(self.standard.origin, at, "over").refuse(
+        return PackError(
             "standards.unknown_over",
             "{file}: over names the list {list}, which no dictionary has.",
             list=name,
+            **Spot(self.standard.origin, at, "over").place,
         )
 
 

@@ -45,16 +45,29 @@ class Missing:
         """The missing thing as a sentence that says what to do; `pick` chooses a language, as `Texts.pick`."""
         where = Where(list=self.list, record=self.record or self.parent, field=self.key)
         if self.reason == "line":
-            text = "Ask the county for its exit line of {year}; it is never assumed."
-            return Finding("standards.no_line", text, {"year": self.year}, where, "warning")
+            return Finding(
+                "standards.no_line",
+                "Ask the county for its exit line of {year}; it is never assumed.",
+                {"year": self.year},
+                where,
+                "warning",
+            )
         field = pick(*self.label) or self.key
         if self.reason == "record":
-            text = "Nothing is recorded yet: {field}. Ask the household, then add it or mark it as checked: none."
-            return Finding("standards.no_record", text, {"field": field}, where, "warning")
-        if self.name:
-            text = "Not known for {name}: {field}."
             return Finding(
-                "standards.member_fact", text, {"name": self.name, "field": field}, where, "warning"
+                "standards.no_record",
+                "Nothing is recorded yet: {field}. Ask the household, then add it or mark it as checked: none.",
+                {"field": field},
+                where,
+                "warning",
+            )
+        if self.name:
+            return Finding(
+                "standards.member_fact",
+                "Not known for {name}: {field}.",
+                {"name": self.name, "field": field},
+                where,
+                "warning",
             )
         return Finding("standards.fact", "Not known: {field}.", {"field": field}, where, "warning")
 

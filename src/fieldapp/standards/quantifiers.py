@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
+from fieldapp.errors import PackError
 from fieldapp.standards.expressions import Spot
 from fieldapp.standards.frame import FieldRef, Frame
 from fieldapp.standards.model import MemberList
@@ -52,10 +53,11 @@ def rows_of(frame: Frame, call: exp.Anonymous, present: str, spot: Spot) -> Rows
     condition = f"({frame.qualify(arguments[-1], member, spot).sql('sqlite')})"
     fields = frame.columns(arguments[-1], member, spot)
     if not {ref.list for ref in fields} & {member.list, frame.yearly_of(member.list)}:
-        raise spot.refuse(
+        raise PackError(
             "standards.no_member_field",
             "{file}, line {at}: {field} asks nothing of the records of {list}.",
             list=member.name,
+            **spot.place,
         )
     if name == "none":
         return Rows(member, condition, "1 = 1", f"{condition} is null", condition, fields)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from fieldapp.domain.money import parse_fen
 from fieldapp.domain.region import RegionCode
+from fieldapp.errors import PackError
 from fieldapp.standards.document import Entry, read_document
 from fieldapp.standards.model import (
     Criterion,
@@ -84,10 +85,11 @@ def _extend(sets: dict[str, StandardSet], root: Entry) -> None:
     fields = root.fields(_EXTENSION)
     name = fields["extends"].text()
     if name not in sets:
-        raise fields["extends"].refuse(
+        raise PackError(
             "standards.extends_nothing",
             "{file}, line {at}: there is no standard set {name} to extend. Name the pack that holds it in requires.",
             name=name,
+            **fields["extends"].place,
         )
     base = sets[name]
     version = f"{base.version}+{_required(root, fields, 'version').text()}"
@@ -97,10 +99,11 @@ def _extend(sets: dict[str, StandardSet], root: Entry) -> None:
 def _read_settings(fields: dict[str, Entry], wanted: dict[str, str]) -> tuple[Setting, ...]:
     declared = fields["settings"].fields() if "settings" in fields else {}
     for name in wanted.keys() - declared.keys():
-        raise fields["set"].refuse(
+        raise PackError(
             "standards.no_setting",
             "{file}: this set has no setting {name}. Remove it or correct its name.",
             name=name,
+            **fields["set"].place,
         )
     return tuple(_read_setting(name, entry, wanted.get(name)) for name, entry in declared.items())
 
@@ -110,11 +113,12 @@ def _read_setting(name: str, entry: Entry, wanted: str | None) -> Setting:
     choices = tuple(choice.text() for choice in _required(entry, fields, "choices").items())
     value = wanted if wanted is not None else _required(entry, fields, "value").text()
     if value not in choices:
-        raise entry.refuse(
+        raise PackError(
             "standards.bad_setting",
             "{file}, line {at}: {field} cannot be {value}. Choose one of: {choices}.",
             value=value,
             choices=", ".join(choices),
+            **entry.place,
         )
     status = fields["status"].text() if "status" in fields else ""
     return Setting(name, value, choices, _read_words(_required(entry, fields, "title")), status)
@@ -124,8 +128,10 @@ def _read_lines(entry: Entry | None) -> tuple[Line, ...]:
     lines = tuple(_read_line(item) for item in entry.items()) if entry else ()
     places = [(line.area, line.year, line.kind) for line in lines]
     if entry and len(set(places)) < len(places):
-        raise entry.refuse(
-            "standards.line_twice", "{file}, line {at}: two lines for one area, year and kind. Keep one."
+        raise PackError(
+            "standards.line_twice",
+            "{file}, line {at}: two lines for one area, year and kind. Keep one.",
+            **entry.place,
         )
     return lines
 
@@ -135,9 +141,10 @@ def _read_line(entry: Entry) -> Line:
     amount = _required(entry, fields, "amount")
     fen = parse_fen(amount.text())
     if fen is None or fen <= 0:
-        raise amount.refuse(
+        raise PackError(
             "standards.amount",
             "{file}, line {at}: write the amount in yuan with at most two decimals, as 3700.00.",
+            **amount.place,
         )
     return Line(
         area=_area(_required(entry, fields, "area")),
@@ -152,10 +159,11 @@ def _area(entry: Entry) -> str:
     try:
         return RegionCode(entry.text()).prefix
     except ValueError:
-        raise entry.refuse(
+        raise PackError(
             "standards.area",
             "{file}, line {at}: {value} is no region code. Write its digits.",
             value=entry.text(),
+            **entry.place,
         ) from None
 
 
@@ -196,8 +204,10 @@ def _variant(entry: Entry | None, chosen: dict[str, str]) -> dict[str, Entry]:
         wanted = _required(item, fields, "when").fields()
         for name, value in wanted.items():
             if name not in chosen:
-                raise value.refuse(
-                    "standards.no_setting_here", "{file}, line {at}: there is no setting {field} in this set."
+                raise PackError(
+                    "standards.no_setting_here",
+                    "{file}, line {at}: there is no setting {field} in this set.",
+                    **value.place,
                 )
         if all(chosen[name] == value.text() for name, value in wanted.items()):
             return {name: value for name, value in fields.items() if name != "when"}
@@ -230,24 +240,30 @@ def _read_words(entry: Entry) -> Words:
 
 def _required(entry: Entry, fields: dict[str, Entry], key: str) -> Entry:
     if key not in fields:
-        raise entry.refuse("standards.key_missing", "{file}, line {at}: {key} is missing here.", key=key)
+        raise PackError(
+            "standards.key_missing", "{file}, line {at}: {key} is missing here.", key=key, **entry.place
+        )
     return fields[key]
 
 
 def _one_of(entry: Entry, choices: tuple[str, ...]) -> str:
     if entry.text() not in choices:
-        raise entry.refuse(
+        raise PackError(
             "standards.choice",
             "{file}, line {at}: {field} must be one of {choices}.",
             choices=", ".join(choices),
+            **entry.place,
         )
     return entry.text()
 
 
 def _matching(entry: Entry, pattern: str) -> str:
     if not re.fullmatch(pattern, entry.text(), re.ASCII):
-        raise entry.refuse(
-            "standards.shape", "{file}, line {at}: {field} cannot be {value}.", value=entry.text()
+        raise PackError(
+            "standards.shape",
+            "{file}, line {at}: {field} cannot be {value}.",
+            value=entry.text(),
+            **entry.place,
         )
     return entry.text()
 
@@ -255,4 +271,6 @@ def _matching(entry: Entry, pattern: str) -> str:
 def _refuse_twice(root: Entry, criteria: tuple[Criterion, ...]) -> None:
     ids = [criterion.id for criterion in criteria]
     for doubled in sorted({name for name in ids if ids.count(name) > 1}):
-        raise root.refuse("standards.id_twice", "{file}: two criteria are called {id}. Keep one.", id=doubled)
+        raise PackError(
+            "standards.id_twice", "{file}: two criteria are called {id}. Keep one.", id=doubled, **root.place
+        )

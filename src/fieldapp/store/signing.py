@@ -197,10 +197,9 @@ def _text(values: Mapping[str, Value], key: str) -> str:
 
 
 def _ended(record: Record) -> Finding:
-    text = "The signature of {name} was taken out of the list after it was recorded."
     return Finding(
         "signature.ended",
-        text,
+        "The signature of {name} was taken out of the list after it was recorded.",
         {"name": record.values["signer_name"] or ""},
         Where(list=LIST, record=record.id),
     )
