@@ -10,7 +10,7 @@ from hashlib import sha256
 from fieldapp.domain.region import is_region_code, scope_covers
 from fieldapp.errors import SyncError
 from fieldapp_server.archive import Archive
-from fieldapp_server.problems import BAD_CODE, MALFORMED, REVOKED
+from fieldapp_server.problems import BAD_CODE, MALFORMED, REVOKED, Refused
 from fieldapp_sync.messages import PairRequest, Teammate
 
 CODE_MINUTES = 60
@@ -95,16 +95,16 @@ def pairing_code(archive: Archive, account: str, now_ms: int, *, minutes: int = 
 
 
 def enrol(archive: Archive, request: PairRequest, now_ms: int) -> Device:
-    """Use up a pairing code for this device. Raises Problem pair.code, request.malformed."""
+    """Use up a pairing code for this device. Raises Refused pair.code, request.malformed."""
     if not (_HEX["public"].fullmatch(request.public) and _HEX["replica"].fullmatch(request.replica)):
-        raise MALFORMED
+        raise Refused(MALFORMED)
     with archive.held() as ledger, ledger.transaction():
         row = ledger.db.execute(
             "delete from hub_code where hash = ? and expires_ms >= ? returning account",
             [_hash(request.code), now_ms],
         ).fetchone()
         if row is None:
-            raise BAD_CODE
+            raise Refused(BAD_CODE)
         device = sha256(bytes.fromhex(request.public)).hexdigest()[:16]
         ledger.db.execute(
             "insert into hub_device (id, account, public, recipient, replica, paired_ms) values (?, ?, ?, ?, ?, ?) "
@@ -116,13 +116,13 @@ def enrol(archive: Archive, request: PairRequest, now_ms: int) -> Device:
 
 
 def active_device(archive: Archive, device: str) -> Device:
-    """A device that may talk. Raises Problem auth.revoked for one that is unknown or revoked, or whose account is."""
+    """A device that may talk. Raises Refused auth.revoked for one that is unknown or revoked, or whose account is."""
     with archive.held() as ledger:
         row = ledger.db.execute(
             f"{_DEVICE} where d.id = ? and not d.revoked and not a.revoked", [device]
         ).fetchone()
     if row is None:
-        raise REVOKED
+        raise Refused(REVOKED)
     return _device(row)
 
 

@@ -26,6 +26,7 @@ from fieldapp_server.problems import (
     UNKNOWN,
     WRONG_METHOD,
     Problem,
+    Refused,
 )
 from fieldapp_server.tokens import TOKEN_SECONDS, Tokens
 from fieldapp_sync.frames import FrameBuffer
@@ -62,7 +63,7 @@ class Hub:
         self._tokens.refuse_guessing()
         try:
             device = await run_in_threadpool(enrol, self._archive, asked, self._clock())
-        except Problem:
+        except Refused:
             self._tokens.note_wrong_code()
             raise
         account, archive = device.account, self._archive
@@ -83,7 +84,7 @@ class Hub:
         try:
             signature = bytes.fromhex(asked.signature)
         except ValueError as wrong:
-            raise MALFORMED from wrong
+            raise Refused(MALFORMED) from wrong
         token = self._tokens.token(device.id, bytes.fromhex(device.public), asked.nonce, signature)
         return _json(TokenReply(token, TOKEN_SECONDS))
 
@@ -112,11 +113,11 @@ class Hub:
             try:
                 contents = list(frames.take(chunk))
             except UserError as refused:
-                raise BAD_SEGMENT from refused
+                raise Refused(BAD_SEGMENT) from refused
             for content in contents:
                 await run_in_threadpool(push.take, content)
         if frames.pending:
-            raise BAD_SEGMENT
+            raise Refused(BAD_SEGMENT)
         return _json(push.reply())
 
     async def pull(self, request: Request) -> Response:
@@ -178,7 +179,7 @@ def hub_app(archive: Archive, clock: Callable[[], int], seconds: Callable[[], fl
             Route("/v1/attachments/{sha256}", hub.attachment, methods=["GET", "PUT"]),
         ],
         exception_handlers={
-            Problem: _tell_problem,
+            Refused: _tell_problem,
             HTTPException: _tell_routing,
             VaultError: _tell_medium,
             ClientDisconnect: _tell_nobody,
@@ -189,12 +190,12 @@ def hub_app(archive: Archive, clock: Callable[[], int], seconds: Callable[[], fl
 
 async def _chunks(request: Request, limit: int) -> AsyncIterator[bytes]:
     if int(request.headers.get("content-length") or 0) > limit:
-        raise TOO_LARGE
+        raise Refused(TOO_LARGE)
     size = 0
     async for chunk in request.stream():
         size += len(chunk)
         if size > limit:
-            raise TOO_LARGE
+            raise Refused(TOO_LARGE)
         yield chunk
 
 
@@ -206,7 +207,7 @@ async def _read(request: Request, shape: type[_Struct]) -> _Struct:
     try:
         return msgspec.json.decode(await _body(request, MAX_JSON), type=shape)
     except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
-        raise MALFORMED from wrong
+        raise Refused(MALFORMED) from wrong
 
 
 def _json(message: msgspec.Struct) -> Response:
@@ -220,8 +221,8 @@ def _refusal(problem: Problem) -> Response:
     return Response(body, problem.status, headers, "application/json")
 
 
-async def _tell_problem(request: Request, problem: Exception) -> Response:
-    return _refusal(problem if isinstance(problem, Problem) else INTERNAL)
+async def _tell_problem(request: Request, refused: Exception) -> Response:
+    return _refusal(refused.problem if isinstance(refused, Refused) else INTERNAL)
 
 
 async def _tell_routing(request: Request, wrong: Exception) -> Response:

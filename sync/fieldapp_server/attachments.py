@@ -9,7 +9,7 @@ from fieldapp.errors import RegisterError
 from fieldapp.store.attachments import AttachmentFolder
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive, within
-from fieldapp_server.problems import FOREIGN, INTERNAL, MALFORMED, UNKNOWN
+from fieldapp_server.problems import FOREIGN, INTERNAL, MALFORMED, UNKNOWN, Refused
 
 MAX_BYTES = 16 << 20
 MOST_WANTED = 200
@@ -17,22 +17,22 @@ MOST_WANTED = 200
 
 
 def take_attachment(archive: Archive, account: Account, name: str, content: bytes) -> None:
-    """Store a file; a second time changes nothing. Raises Problem request.malformed, scope.foreign."""
+    """Store a file; a second time changes nothing. Raises Refused request.malformed, scope.foreign."""
     _refuse_unnamed(archive, account, name)
     if sha256(content).hexdigest() != name:
-        raise MALFORMED
+        raise Refused(MALFORMED)
     _folder(archive).write(content)
     with archive.held() as ledger, ledger.transaction():
         ledger.db.execute("update attachment set have = 1, bytes = ? where sha256 = ?", [len(content), name])
 
 
 def give_attachment(archive: Archive, account: Account, name: str) -> bytes:
-    """The content of a file. Raises Problem request.unknown, scope.foreign, hub.internal for a damaged one."""
+    """The content of a file. Raises Refused request.unknown, scope.foreign, hub.internal for a damaged one."""
     _refuse_unnamed(archive, account, name)
     try:
         return _folder(archive).read(name)
     except RegisterError as wrong:
-        raise (UNKNOWN if wrong.code == "attachment.missing" else INTERNAL) from wrong
+        raise Refused(UNKNOWN if wrong.code == "attachment.missing" else INTERNAL) from wrong
 
 
 def wanted_from(archive: Archive, account: Account) -> tuple[str, ...]:
@@ -49,9 +49,9 @@ def _folder(archive: Archive) -> AttachmentFolder:
 
 def _refuse_unnamed(archive: Archive, account: Account, name: str) -> None:
     if len(name) != 64 or not set(name) <= set("0123456789abcdef"):
-        raise MALFORMED
+        raise Refused(MALFORMED)
     if not _is_named(archive, account, name):
-        raise FOREIGN
+        raise Refused(FOREIGN)
 
 
 def _is_named(archive: Archive, account: Account, name: str) -> bool:

@@ -9,7 +9,7 @@ from fieldapp.store.ledger import Ledger
 from fieldapp.store.streams import digest, segments_after
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive, within
-from fieldapp_server.problems import BAD_SEGMENT, FOREIGN
+from fieldapp_server.problems import BAD_SEGMENT, FOREIGN, Refused
 from fieldapp_sync.frames import pack_segment, put_frame, unpack_segment
 from fieldapp_sync.messages import Digests, PullRequest, PushReply, Vectors, VectorsReply, root_digest
 
@@ -26,7 +26,7 @@ def is_equal(archive: Archive, account: Account, root: str) -> bool:
 def vectors(archive: Archive, account: Account, asked: Digests) -> VectorsReply:
     """The vectors of the account's scopes whose digest is not the laptop's, and of those it named that are empty here.
 
-    Raises Problem scope.foreign for a named scope outside the account.
+    Raises Refused scope.foreign for a named scope outside the account.
     """
     out: Vectors = {}
     with archive.held() as ledger:
@@ -51,11 +51,11 @@ class Push:
         self._gap = False
 
     def take(self, content: bytes) -> None:
-        """Store one segment. Raises Problem segment.damaged, scope.foreign; what was stored before stays."""
+        """Store one segment. Raises Refused segment.damaged, scope.foreign; what was stored before stays."""
         try:
             segment = unpack_segment(content)
         except SyncError as refused:
-            raise BAD_SEGMENT from refused
+            raise Refused(BAD_SEGMENT) from refused
         with self._archive.held() as ledger:
             _refuse_foreign(self._account, segment.scope)
             received = receive(ledger, segment)
@@ -72,7 +72,7 @@ class Push:
 
 
 def pull(archive: Archive, account: Account, asked: PullRequest) -> Iterator[bytes]:
-    """Frames of what the laptop lacks of one scope, about `PULL_BYTES` of them. Raises Problem scope.foreign."""
+    """Frames of what the laptop lacks of one scope, about `PULL_BYTES` of them. Raises Refused scope.foreign."""
     sent = 0
     with archive.held() as ledger:
         _refuse_foreign(account, asked.scope)
@@ -104,4 +104,4 @@ def _scopes(ledger: Ledger, account: Account) -> list[str]:
 
 def _refuse_foreign(account: Account, scope: str) -> None:
     if not any(scope_covers(own, scope) for own in account.scopes):
-        raise FOREIGN
+        raise Refused(FOREIGN)

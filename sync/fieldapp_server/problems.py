@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Problem(Exception):
-    """A refusal; raised by handlers, answered as `{"error": {"code", "text"}}`."""
+class Problem:
+    """A kind of refusal, answered as `{"error": {"code", "text"}}`."""
 
     code: str
     status: int
     text: str
+
+
+class Refused(Exception):
+    """Raised by handlers and what they call."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
 
 
 MALFORMED = Problem("request.malformed", 400, "The request is not what this endpoint takes.")

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from fieldapp.keys.devices import verify
-from fieldapp_server.problems import BAD_SIGNATURE, EXPIRED, NO_TOKEN, TOO_MANY
+from fieldapp_server.problems import BAD_SIGNATURE, EXPIRED, NO_TOKEN, TOO_MANY, Refused
 from fieldapp_sync.messages import challenge_text
 
 TOKEN_SECONDS = 15 * 60
@@ -37,7 +37,7 @@ class Tokens:
         return nonce
 
     def token(self, device: str, public: bytes, nonce: str, signature: bytes) -> str:
-        """A token for a device that signed its challenge. Raises Problem auth.signature."""
+        """A token for a device that signed its challenge. Raises Refused auth.signature."""
         with self._turn:
             asked, until = self._challenges.pop(nonce, ("", 0.0))
         if (
@@ -45,7 +45,7 @@ class Tokens:
             or until < self._seconds()
             or not verify(public, signature, challenge_text(device, nonce))
         ):
-            raise BAD_SIGNATURE
+            raise Refused(BAD_SIGNATURE)
         token = secrets.token_urlsafe(24)
         with self._turn:
             _shed(self._tokens, self._seconds())
@@ -53,21 +53,21 @@ class Tokens:
         return token
 
     def device_of(self, token: str) -> str:
-        """The device a token was given to. Raises Problem auth.required, auth.expired."""
+        """The device a token was given to. Raises Refused auth.required, auth.expired."""
         if not token:
-            raise NO_TOKEN
+            raise Refused(NO_TOKEN)
         with self._turn:
             device, until = self._tokens.get(sha256(token.encode()).digest(), ("", 0.0))
         if until < self._seconds():
-            raise EXPIRED
+            raise Refused(EXPIRED)
         return device
 
     def refuse_guessing(self) -> None:
-        """Raises Problem pair.too_many after ten wrong pairing codes in a minute."""
+        """Raises Refused pair.too_many after ten wrong pairing codes in a minute."""
         with self._turn:
             self._wrong = [at for at in self._wrong if at > self._seconds() - _WRONG_SECONDS]
             if len(self._wrong) >= _WRONG_CODES:
-                raise TOO_MANY
+                raise Refused(TOO_MANY)
 
     def note_wrong_code(self) -> None:
         """Count a wrong pairing code."""

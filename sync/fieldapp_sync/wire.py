@@ -3,6 +3,7 @@
 import ipaddress
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from http.client import HTTPException, RemoteDisconnected
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -44,6 +45,7 @@ from fieldapp_sync.refusals import (
 TIMEOUT = (10.0, 60.0)
 """Seconds to connect, and between two bytes."""
 MAX_REPLY = 4 << 20
+_CHUNK = 1 << 16
 _MAX_ATTACHMENT = 16 << 20
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
@@ -79,10 +81,13 @@ class Wire:
     ) -> tuple[int, bytes]:
         """Status and whole body of a successful reply. Raises SyncError for everything else."""
         with self.streaming(method, path, body, token) as response:
-            content = response.raw.read(limit + 1)
-            if len(content) > limit:
-                raise not_a_hub(self.url)
-            return response.status_code, content
+            content = bytearray()
+            # Read to the end: only the read after a short body tells that it was short.
+            while chunk := response.raw.read(_CHUNK):
+                content += chunk
+                if len(content) > limit:
+                    raise not_a_hub(self.url)
+            return response.status_code, bytes(content)
 
     @contextmanager
     def streaming(self, method: str, path: str, body: bytes, token: str = "") -> Iterator[requests.Response]:
@@ -104,10 +109,10 @@ class Wire:
             raise wrong_certificate(self.url) from wrong
         except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError) as wrong:
             raise too_slow(self.url) from wrong
-        except (urllib3.exceptions.IncompleteRead, requests.exceptions.ChunkedEncodingError) as wrong:
+        except urllib3.exceptions.ProtocolError as wrong:
             raise cut_short() from wrong
         except requests.exceptions.ConnectionError as wrong:
-            raise (cut_short() if _was_connected(wrong) else unreachable(self.url)) from wrong
+            raise _lost(wrong, self.url) from wrong
         except (urllib3.exceptions.HTTPError, requests.exceptions.RequestException) as wrong:
             raise not_a_hub(self.url) from wrong
 
@@ -211,9 +216,13 @@ def _bytes_of(message: msgspec.Struct | bytes) -> bytes:
     return message if isinstance(message, bytes) else msgspec.json.encode(message)
 
 
-def _was_connected(wrong: requests.exceptions.ConnectionError) -> bool:
+def _lost(wrong: requests.exceptions.ConnectionError, url: str) -> SyncError:
     reason = wrong.args[0] if wrong.args else None
-    return isinstance(reason, urllib3.exceptions.ProtocolError)
+    if not isinstance(reason, urllib3.exceptions.ProtocolError):
+        return unreachable(url)
+    cause = reason.args[-1]
+    babble = isinstance(cause, HTTPException) and not isinstance(cause, RemoteDisconnected)
+    return not_a_hub(url) if babble else cut_short()
 
 
 def _is_loopback(url: str) -> bool:
