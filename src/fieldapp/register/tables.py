@@ -36,13 +36,13 @@ def table_rows(
                 )
                 continue
             yield lines.line_num, dict(zip(heading, (cell.strip() for cell in cells), strict=True))
-    except csv.Error as wrong:
+    except csv.Error:
         findings.append(
             Finding(
                 "dictionary.csv",
                 "The table cannot be read from here on. Save it again as CSV in UTF-8.",
                 {},
-                Where(file=file, row=lines.line_num, column=str(wrong)),
+                Where(file=file, row=lines.line_num),
             )
         )
 
