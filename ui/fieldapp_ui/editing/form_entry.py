@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 class Keeper(Protocol):
     """Where answers are kept while they are not final."""
 
-    def keep(self, ref: str, value: str) -> None:
-        """Keeps one answer."""
+    def keep(self, answers: Mapping[str, str], at: str) -> None:
+        """Keeps answers that changed, and the question the worker was at; durable when this returns."""
 
-    def keep_all(self, answers: Mapping[str, str]) -> None:
+    def keep_all(self, answers: Mapping[str, str], at: str) -> None:
         """Keeps exactly these answers: after rows came or went."""
 
     def keep_remark(self, ref: str, text: str) -> None:
@@ -61,10 +61,12 @@ class FormEntry(QObject):
     ) -> None:
         super().__init__(parent)
         self.form, self.session, self._keeper = form, session, keeper
-        self.language = form.languages[0] if form.languages else ""
+        self.language = session.language
         self.deeds = QUndoStack(self)
         self._last_year, self._remarks = dict(last_year or {}), dict(remarks or {})
         self.reading = FormReading(form, session)
+        self._kept = session.answers()
+        self._at = ""
 
     def last_year(self, ref: str) -> str:
         """What the register held for this question a year before, in words; empty when nothing."""
@@ -135,15 +137,23 @@ class FormEntry(QObject):
         if not self.reading.has(ref):
             return
         changed = set(self.session.answer(ref, raw)) | {ref}
-        self._keeper.keep(ref, raw)
+        self._at = ref
         if any(
             self.reading.has(other) != (other in self.session) or other.endswith(RANGE) for other in changed
         ):
             self._rows_changed()
         else:
             self.reading.read(changed)
+            self._keep_changed(changed)
             self.changed.emit(frozenset(changed))
         self.kept.emit()
+
+    def _keep_changed(self, refs: set[str]) -> None:
+        """What the answer set besides itself (triggers, values set by the form) belongs to the draft as well."""
+        fresh = {ref: self.session.raw(ref) for ref in refs if ref in self._kept}
+        fresh = {ref: raw for ref, raw in fresh.items() if raw != self._kept[ref]}
+        self._kept.update(fresh)
+        self._keeper.keep(fresh, self._at)
 
     def check(self) -> None:
         """Goes to the first trouble or blank, without finalising."""
@@ -161,7 +171,8 @@ class FormEntry(QObject):
         return True
 
     def _rows_changed(self) -> None:
-        self._keeper.keep_all(self.session.answers())
+        self._kept = self.session.answers()
+        self._keeper.keep_all(self._kept, self._at)
         self.reading.read_all()
         self.replanned.emit()
         self.kept.emit()

@@ -95,7 +95,7 @@ class FormReading:
         number = row[row.rfind("[") + 1 : -1]
         for ref in self._by_row.get(row, ()):
             node = self._nodes[ref]
-            if node.value and node.kind in ("input", "select") and node.type in ("string", "text", "select"):
+            if node.value and node.kind in ("input", "select", "note") and node.type == "string":
                 return f"{number} · {self.shown(ref, node.value)}"
         return number
 

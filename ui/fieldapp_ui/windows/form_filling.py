@@ -125,6 +125,12 @@ class FormFilling(QWidget):
         if self._middle.currentWidget() is self.rows and (row := self.rows.current_row()):
             self._remove_row(row)
 
+    def check(self) -> None:
+        """Ctrl+Enter: goes to the first trouble, or says that there is none."""
+        self.commit()
+        self.footer.show_trouble("")
+        self.entry.check()
+
     def finalise(self) -> None:
         """Checks and writes to the register."""
         self.commit()

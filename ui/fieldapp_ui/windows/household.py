@@ -212,10 +212,10 @@ class HouseholdPage(Page):
         dialog.open()
 
     def _print(self) -> None:
-        from fieldapp_ui.windows.printing import print_card
+        from fieldapp_ui.windows.printing import preview_paper
 
         if self.leave():
-            print_card(self.desk, self.editor.id, self.editor.year, self)
+            preview_paper(self.desk, "household-card", self.editor.id, self.editor.year, self)
 
     def _go(self, page: str) -> None:
         self.went.emit(Place(page, record=self.editor.id, extra={"year": str(self.editor.year)}))

@@ -1,0 +1,51 @@
+"""A draft as the keeper of a form's answers: every answer is durable at once, with the question the worker was at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from fieldapp.errors import Finding
+from fieldapp.store import Vault
+from fieldapp.store.drafts import Draft, answers, put_answer, put_answers
+from fieldapp.store.save import Saved
+
+if TYPE_CHECKING:
+    from fieldapp.forms import Session
+
+AT = "@at"
+REMARK = "@remark "
+Finalise = Callable[["Session"], Saved | tuple[Finding, ...]]
+
+
+class DraftKeeper:
+    """The place of the worker and remarks stand beside the answers under `@` names, which no form has."""
+
+    def __init__(self, vault: Vault, draft: Draft, finalise: Finalise) -> None:
+        self._vault, self._draft, self._finalise = vault, draft, finalise
+        kept = answers(vault, draft)
+        self.remarks = {
+            ref.removeprefix(REMARK): text for ref, text in kept.items() if ref.startswith(REMARK)
+        }
+        self.at = kept.get(AT, "")
+
+    def keep(self, answers: Mapping[str, str], at: str) -> None:
+        """One transaction for an answer, what followed from it, and where the worker is."""
+        with self._vault.transaction():
+            for ref, value in answers.items():
+                put_answer(self._vault, self._draft, ref, value)
+            put_answer(self._vault, self._draft, AT, at)
+
+    def keep_all(self, answers: Mapping[str, str], at: str) -> None:
+        """These answers and no others; remarks stay."""
+        beside = {REMARK + ref: text for ref, text in self.remarks.items()}
+        put_answers(self._vault, self._draft, {**answers, **beside, AT: at})
+
+    def keep_remark(self, ref: str, text: str) -> None:
+        """A remark beside the answers."""
+        self.remarks[ref] = text
+        put_answer(self._vault, self._draft, REMARK + ref, text)
+
+    def finalise(self, session: Session) -> Saved | tuple[Finding, ...]:
+        """Into the register."""
+        return self._finalise(session)

@@ -1,0 +1,87 @@
+"""The forms at hand: those of the packs, and those opened from disk, kept beside the vault to be opened again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from fieldapp.errors import FormError
+from fieldapp.forms import Form, load_form
+from fieldapp.store import Vault
+
+
+@dataclass(frozen=True)
+class FormFile:
+    """`pack` is empty for a form opened from disk; `household` tells that the form is filled for a household."""
+
+    id: str
+    version: str
+    title: str
+    path: Path
+    pack: str = ""
+    household: bool = False
+
+
+class FormLibrary:
+    """Loads each form once; conversions are kept by content in the folder `cache`."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._packs = vault.packs
+        self.cache = vault.path.with_suffix(".forms") / "converted"
+        self._folder = vault.path.with_suffix(".forms") / "opened"
+        self._loaded: dict[Path, Form] = {}
+
+    def load(self, path: Path) -> Form:
+        """The form in a file. Raises FormError."""
+        if path not in self._loaded:
+            self._loaded[path] = load_form(path, cache=self.cache)
+        return self._loaded[path]
+
+    def files(self) -> tuple[FormFile, ...]:
+        """Every form at hand: the packs' first."""
+        shipped = [self._described(path, pack.id) for pack in self._packs for path in pack.forms.values()]
+        return (*shipped, *self._opened())
+
+    def file(self, form: str, version: str = "") -> FormFile:
+        """A form by its id, of this version if there are several. Raises FormError form.not_here."""
+        same = [file for file in self.files() if file.id == form]
+        exact = [file for file in same if file.version == version]
+        if not same:
+            raise FormError(
+                "form.not_here", "The form {form} is not on this computer. Open its file again.", form=form
+            )
+        return (exact or same)[0]
+
+    def keep(self, path: Path) -> FormFile:
+        """Takes in a form from disk with the files beside it that it names. Raises FormError."""
+        form = self.load(path)
+        mark = hashlib.sha256(f"{form.id}\n{form.version}".encode()).hexdigest()[:16]
+        folder = self._folder / mark
+        folder.mkdir(parents=True, exist_ok=True)
+        kept = folder / path.name
+        shutil.copyfile(path, kept)
+        media = path.with_name(path.name + "-media")
+        for file in media.iterdir() if media.is_dir() else ():
+            shutil.copyfile(file, folder / file.name)
+        found = FormFile(form.id, form.version, form.title or form.id, kept)
+        index = {key: value for key, value in asdict(found).items() if key in ("id", "version", "title")}
+        (folder / "form.json").write_text(
+            json.dumps({**index, "file": path.name}, ensure_ascii=False), "utf-8"
+        )
+        return found
+
+    def _opened(self) -> list[FormFile]:
+        found = []
+        for index in sorted(self._folder.glob("*/form.json")):
+            known = json.loads(index.read_text("utf-8"))
+            found.append(
+                FormFile(known["id"], known["version"], known["title"], index.parent / known["file"])
+            )
+        return found
+
+    def _described(self, path: Path, pack: str) -> FormFile:
+        form = self.load(path)
+        return FormFile(form.id, form.version, form.title or form.id, path, pack, household=True)

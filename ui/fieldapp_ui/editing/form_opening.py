@@ -1,0 +1,117 @@
+"""Opening a form for a household, a village, or a draft: what is known goes in, and the worker's place is found again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fieldapp.errors import RegisterError
+from fieldapp.forms import Form
+from fieldapp.store.attachments import get, put
+from fieldapp.store.drafts import Draft, drafts, open_draft
+from fieldapp.store.questions import owners_of
+from fieldapp.store.submissions import begin, finalise, prefill
+from fieldapp_ui.desk import Desk
+from fieldapp_ui.editing.form_draft import DraftKeeper
+from fieldapp_ui.editing.form_entry import FormEntry
+from fieldapp_ui.editing.form_library import FormFile, FormLibrary
+
+_INSTANCE = re.compile(r"\[\d+\]")
+_WORDS = {
+    "zh_CN": ("zh-hans", "zh_cn", "(zh)", "中文"),
+    "zh_TW": ("zh-hant", "zh_tw", "繁"),
+    "en": ("(en", "english"),
+}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A form being filled, its draft, and the question to begin at."""
+
+    entry: FormEntry
+    draft: Draft
+    file: FormFile
+    at: str
+
+
+class VaultAttachments:
+    """Pictures and signatures of a form, kept encrypted beside the vault at once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._vault = desk.vault
+
+    def put(self, data: bytes) -> str:
+        """Keeps the bytes; "sha256:<hex>"."""
+        return put(self._vault, data)
+
+    def get(self, ref: str) -> bytes | None:
+        """The bytes, or None where this device does not hold them."""
+        try:
+            return get(self._vault, ref)
+        except RegisterError:
+            return None
+
+
+def open_form(desk: Desk, library: FormLibrary, file: FormFile, record: str, year: int | None) -> Opened:
+    """The draft of a form for a household (or a village code), a new one if need be. Raises UserError."""
+    form = library.load(file.path)
+    return _opened(desk, form, file, open_draft(desk.vault, file.id, file.version, record, year))
+
+
+def reopen(desk: Desk, library: FormLibrary, draft_id: str) -> Opened:
+    """A draft as it was left. Raises RegisterError draft.gone, FormError."""
+    draft = next((draft for draft in drafts(desk.vault) if draft.id == draft_id), None)
+    if draft is None:
+        raise RegisterError("draft.gone", "This form is no longer open. Open it again from the household.")
+    file = library.file(draft.form, draft.version)
+    return _opened(desk, library.load(file.path), file, draft)
+
+
+def _opened(desk: Desk, form: Form, file: FormFile, draft: Draft) -> Opened:
+    session = begin(desk.vault, form, draft, tz=local_zone())
+    wanted = _language(form, desk.texts.language)
+    if wanted and wanted != session.language:
+        session.set_language(wanted)
+    keeper = DraftKeeper(desk.vault, draft, lambda filled: finalise(desk.vault, draft, filled, form))
+    last = _last_year(desk, form, draft)
+    return Opened(
+        FormEntry(form, session, keeper, last_year=last, remarks=keeper.remarks), draft, file, keeper.at
+    )
+
+
+def _last_year(desk: Desk, form: Form, draft: Draft) -> Mapping[str, str]:
+    """What the register held a year before, for the questions that are asked anew each year."""
+    if draft.year is None:
+        return {}
+    lists = desk.vault.dictionary.lists
+    yearly = {
+        path
+        for owner in owners_of(form).values()
+        if owner.list in lists and lists[owner.list].key_by == "year"
+        for path in owner.questions
+    }
+    before = prefill(desk.vault, form, draft.record, draft.year - 1)
+    return {ref: raw for ref, raw in before.items() if _INSTANCE.sub("", ref) in yearly}
+
+
+def _language(form: Form, language: str) -> str:
+    for word in _WORDS.get(language, ()):
+        for known in form.languages:
+            if word in known.lower():
+                return known
+    return ""
+
+
+def local_zone() -> str:
+    """The IANA name of this machine's time zone, UTC where it cannot be told."""
+    from PySide6.QtCore import QTimeZone
+
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    return name if name and "/" in name else "UTC"
+
+
+def is_form_file(path: Path) -> bool:
+    """Whether the name says that a file may be a form."""
+    return path.suffix.lower() in (".xlsx", ".xls", ".xml", ".md", ".csv")

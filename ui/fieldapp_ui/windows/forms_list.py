@@ -1,0 +1,163 @@
+"""The list of forms: drafts first, then the forms to fill with how many are in the register; a form from disk."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from fieldapp_ui.editing.form_shelf import DraftRow, FormShelf
+from fieldapp_ui.language import tr
+from fieldapp_ui.theme import Theme, wear_role
+from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, scrolling
+
+WIDEST = 880
+
+
+class _RowButton(QPushButton):
+    """A row that Enter or a click opens; arrows walk."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+
+class FormsList(QWidget):
+    """Signals: `draft_chosen(str)`, `form_chosen(FormFile)`, `file_wanted()`, `stop_wanted()`, `undo_wanted()`."""
+
+    draft_chosen = Signal(str)
+    form_chosen = Signal(object)
+    file_wanted = Signal()
+    stop_wanted = Signal()
+    undo_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rows: list[QPushButton] = []
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        middle = QWidget()
+        middle.setProperty("role", "plain")
+        middle.setMaximumWidth(theme.px(WIDEST))
+        row.addWidget(middle, 1, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(0)
+        body = column(middle, margin=theme.px(24), gap=theme.px(8))
+        self._done = self._done_strip()
+        body.addWidget(self._done)
+        self.trouble = label("", "error", wrap=True)
+        self.trouble.hide()
+        body.addWidget(self.trouble)
+        self._working = self._working_strip()
+        body.addWidget(self._working)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.px(4))
+        body.addLayout(self._rows)
+        body.addSpacing(theme.px(16))
+        self.open_file = button(
+            tr("Open a form from disk …"), self.file_wanted.emit, mark="import", theme=theme
+        )
+        body.addWidget(self.open_file, alignment=Qt.AlignmentFlag.AlignLeft)
+        words = tr("XLSForm (.xlsx) or XForm (.xml); it can be filled without a household.")
+        body.addWidget(label(words, "caption", wrap=True))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inner))
+
+    def show_shelf(self, shelf: FormShelf) -> None:
+        """Shows drafts and forms anew; the first draft takes the focus."""
+        emptied(self._rows)
+        self.rows = []
+        self.trouble.setVisible(bool(shelf.trouble))
+        self.trouble.setText(f"✕ {shelf.trouble}")
+        self._head(tr("Drafts: {count}", count=len(shelf.drafts)))
+        if not shelf.drafts:
+            self._rows.addWidget(label(tr("No form is half filled."), "caption"))
+        for row in shelf.drafts:
+            self._add(*_draft_words(row), partial(self.draft_chosen.emit, row.draft.id))
+        self._rows.addSpacing(self._theme.px(16))
+        self._head(tr("Forms: {count}", count=len(shelf.forms)))
+        for file in shelf.forms:
+            count = shelf.finalised.get(file.id, 0)
+            where = tr("for a household") if file.household else tr("opened from disk")
+            detail = tr("{where} · {count} in the register", where=where, count=count)
+            self._add("＋", file.title, detail, partial(self.form_chosen.emit, file))
+        if self.rows:
+            self.rows[0].show()
+            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Why something could not be opened."""
+        self.trouble.setText(f"✕ {sentence}")
+        self.trouble.show()
+
+    def show_working(self, words: str) -> None:
+        """A form is being read; empty when it is done."""
+        self._working_words.setText(words)
+        self._working.setVisible(bool(words))
+        self.open_file.setEnabled(not words)
+        if words:
+            self.trouble.hide()
+
+    def show_done(self, sentence: str) -> None:
+        """A form has gone to the register; one button takes it back."""
+        self._done_words.setText(f"✓ {sentence}")
+        self._done.setVisible(bool(sentence))
+
+    def _head(self, words: str) -> None:
+        self._rows.addWidget(label(words, "heading"))
+        self._rows.addWidget(hairline())
+
+    def _add(self, mark: str, title: str, detail: str, press: Callable[[], object]) -> None:
+        row = _RowButton()
+        row.setProperty("role", "row")
+        row.setAccessibleName(f"{title}, {detail}")
+        row.setMinimumHeight(self._theme.px(44))
+        row.clicked.connect(lambda _=False: press())
+        line = QHBoxLayout(row)
+        line.setContentsMargins(self._theme.px(12), 0, self._theme.px(12), 0)
+        line.setSpacing(self._theme.px(12))
+        line.addWidget(label(mark, "caption"))
+        line.addWidget(label(title))
+        line.addStretch(1)
+        line.addWidget(label(detail, "caption"))
+        self.rows.append(row)
+        self._rows.addWidget(row)
+
+    def _done_strip(self) -> QWidget:
+        strip = wear_role(QWidget(), "plain")
+        line = QHBoxLayout(strip)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._done_words = label("", "met", wrap=True)
+        line.addWidget(self._done_words, 1)
+        line.addWidget(
+            button(tr("Take it back"), self.undo_wanted.emit, role="quiet", mark="undo", theme=self._theme)
+        )
+        strip.hide()
+        return strip
+
+    def _working_strip(self) -> QWidget:
+        strip = wear_role(QWidget(), "plain")
+        line = QHBoxLayout(strip)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._working_words = label("")
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        line.addWidget(self._working_words)
+        line.addWidget(bar, 1)
+        line.addWidget(
+            button(tr("Stop"), self.stop_wanted.emit, role="quiet", mark="stop", theme=self._theme)
+        )
+        strip.hide()
+        return strip
+
+
+def _draft_words(row: DraftRow) -> tuple[str, str, str]:
+    return "◐", f"{row.about}  {row.title}", tr("draft, last answer {time}", time=row.when)
