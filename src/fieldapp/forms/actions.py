@@ -9,7 +9,7 @@ from fieldapp.forms.expressions.code import Context, Reads
 from fieldapp.forms.expressions.compiler import Compiler
 from fieldapp.forms.graph import Cell
 from fieldapp.forms.instance import Slot
-from fieldapp.forms.types import written
+from fieldapp.forms.types import computed
 
 if TYPE_CHECKING:
     from fieldapp.forms.filling import Filling
@@ -31,9 +31,10 @@ class Actions:
         """The actions for one of the events, as seen from `slot`."""
         for action in actions:
             if action.events & events:
-                self._run_one(action, slot)
+                self._run_one(action, slot, late=events is CHANGED)
 
-    def _run_one(self, action: Action, slot: Slot) -> None:
+    def _run_one(self, action: Action, slot: Slot, late: bool) -> None:
+        """What is not relevant while the form loads keeps no value; a change sets it all the same."""
         filling = self.filling
         compiler = Compiler(filling.world, slot, Reads(), filling.definition.namespaces)
         with placed(slot, "action"):
@@ -44,8 +45,8 @@ class Actions:
                     "An action sets a question in a repeat without saying in which instance.",
                 )
             for target in targets:
-                if isinstance(target, Slot) and target.relevant:
-                    filling.write(target, written(target.definition.bind.type, self._value(action, target, slot)))
+                if isinstance(target, Slot) and (late or target.relevant):
+                    filling.write(target, computed(target.definition.bind.type, self._value(action, target, slot)))
 
     def _value(self, action: Action, target: Slot, slot: Slot) -> str:
         filling = self.filling

@@ -5,7 +5,7 @@ from lxml import etree
 from fieldapp.errors import Finding, Where
 from fieldapp.forms.definition import Bind, NodeDef
 from fieldapp.forms.expressions.parser import parse
-from fieldapp.forms.expressions.syntax import Expression, Path
+from fieldapp.forms.expressions.syntax import Call, Expression, Path
 from fieldapp.forms.instance_reading import JAVAROSA
 from fieldapp.forms.reading_place import read_expression
 from fieldapp.forms.text_reading import read_message
@@ -16,7 +16,7 @@ ENTITIES = "http://www.opendatakit.org/xforms/entities"
 def find_definition(text: str, root: NodeDef, context: NodeDef | None = None) -> NodeDef | None:
     """The definition a path such as `/data/a/@b` names; a relative path starts at `context`."""
     tree = parse(text.strip())
-    if not isinstance(tree, Path) or tree.origin is not None:
+    if not isinstance(tree, Path) or not (tree.origin is None or tree.origin == Call("current", ())):
         return None
     node: NodeDef | None = root if tree.absolute else (context or root)
     for step in tree.steps:

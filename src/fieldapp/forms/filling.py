@@ -169,9 +169,13 @@ class Filling:
         if slot.raw == "" or control is None or control.itemset is None or not slot.choices_known:
             return slot.raw
         values = [choice.value for choice in slot.choices]
-        if slot.raw in values:
+        if slot.raw in values and control.tag != "rank":
             return slot.raw
-        return available(slot.raw.split(" "), values, control.tag == "rank")
+        kept = available(slot.raw.split(" "), values, control.tag == "rank")
+        if control.tag == "rank" and kept:
+            # A rank always ranks everything: what became available joins at the end.
+            kept = " ".join(dict.fromkeys([*kept.split(), *values]))
+        return kept
 
     def refresh_relevance(self, slot: Slot) -> None:
         """Carry a change of relevance down the tree."""
@@ -285,6 +289,8 @@ class Filling:
 
     def choice_name(self, value: str, path: str, node: Node | None) -> str:
         """jr:choice-name: the label of a choice of the select that `path` names as seen from `node`."""
+        if value == "":
+            return ""
         start = node if node is not None else self.document.children[0]
         compiler = Compiler(self.world, start, Reads(), self.definition.namespaces)
         target = compiler.compile(parse(path)).slot

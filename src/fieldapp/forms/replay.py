@@ -21,8 +21,6 @@ from fieldapp.forms.state import NodeState
 Mode = Literal["strict", "parity"]
 # The traces were recorded on this evening; forms that ask for today show it.
 RECORDED = datetime(2026, 11, 21, 20, 0)
-# Where the recorder's device said it was.
-PLACE = {"setgeopoint": "38.295 21.7567 110.0 5.0"}
 _MASKS = (
     (re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "…uuid…"),
     (re.compile(r"2026-11-2\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?"), "…now…"),
@@ -96,7 +94,7 @@ class Replay:
 
     def _start(self, recorded: Mapping[str, Any], tz: str) -> Session:
         form = self._form(recorded)
-        setting = {"today": RECORDED.date(), "now": RECORDED, "tz": tz, "metadata": {**PLACE, **(recorded.get("preload") or {})}}
+        setting = {"today": RECORDED.date(), "now": RECORDED, "tz": tz, "metadata": recorded.get("preload") or {}}
         kept = recorded.get("parentInstanceXml") or recorded.get("editInstance")
         if kept is None:
             return form.start(seed=1, **setting)

@@ -132,8 +132,16 @@ class Session:
             ended = at_end(slot.definition.bind, now or world.now) if slot.definition.bind.preload else None
             if ended is not None:
                 self._filling.write(slot, ended)
+        self._identify()
         self._settled()
         return write_submission(self._root, self._filling.definition.namespaces)
+
+    def _identify(self) -> None:
+        """A form that fills no instanceID gets one all the same: OpenRosa knows a submission by it."""
+        for meta in self._root.children:
+            for one in meta.children if meta.local == "meta" else ():
+                if one.local == "instanceID" and isinstance(one, Slot) and one.raw == "":
+                    self._filling.write(one, f"uuid:{self._filling.world.new_uuid()}")
 
     def open(self, first: bool) -> None:
         """Run the form's own beginning: preloads, logic, actions. Called once by the form."""
@@ -194,4 +202,6 @@ def _answered(slot: Slot, value: str | Sequence[str]) -> str:
     if control.tag == "select1":
         return stored if stored in values else ""
     given = stored.split() if isinstance(value, str) else value
+    if control.tag == "rank" and set(values) - set(given):
+        raise FormError("form.answer.rank", "Rank all the choices of {ref}.", ref=slot.ref)
     return available(given, values, control.tag == "rank")

@@ -21,7 +21,7 @@ def read_text(element: "etree._Element", place: str) -> Text:
         return Text(expression=read_expression(ref, place))
     pieces: list[str | Expression] = []
     _collect(element, pieces, place)
-    return Text(tuple(_trimmed(pieces)))
+    return Text(tuple(piece for piece in pieces if piece != ""))
 
 
 def _collect(element: "etree._Element", pieces: list[str | Expression], place: str) -> None:
@@ -34,15 +34,6 @@ def _collect(element: "etree._Element", pieces: list[str | Expression], place: s
             _collect(child, pieces, place)
         if child.tail:
             pieces.append(child.tail)
-
-
-def _trimmed(pieces: list[str | Expression]) -> list[str | Expression]:
-    """Without the white space of pretty-printing at both ends."""
-    if pieces and isinstance(pieces[0], str):
-        pieces[0] = pieces[0].lstrip()
-    if pieces and isinstance(pieces[-1], str):
-        pieces[-1] = pieces[-1].rstrip()
-    return [piece for piece in pieces if piece != ""]
 
 
 _ITEXT_MESSAGE = re.compile(r"\s*jr:itext\(")

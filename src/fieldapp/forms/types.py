@@ -12,6 +12,7 @@ from fieldapp.forms.expressions.values import number_text, plain_number
 _UTC = ZoneInfo("UTC")
 _OFFSET = r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LOCAL_TIME = re.compile(r"T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _DATE_TIME = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?{_OFFSET}")
 _TIME = re.compile(rf"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?{_OFFSET}")
 _LARGEST_INT = 2_147_483_647
@@ -35,7 +36,7 @@ def _decimal(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    plain = text.strip()
+    plain = _LOCAL_TIME.sub("", text.strip())
     return plain if _DATE.fullmatch(plain) and read_stamp(plain, _UTC) is not None else ""
 
 
@@ -55,6 +56,20 @@ def _point(text: str) -> str:
         return ""
     latitude, longitude = text.split()[:2]
     return " ".join([_shortest(latitude), _shortest(longitude), *map(_decimal, text.split()[2:])])
+
+
+def _points(text: str, fewest: int) -> str:
+    pieces = [" ".join([*piece.split(), "0", "0"][:4]) for piece in text.strip().rstrip("; ").split(";")]
+    points = [_point(piece) for piece in pieces]
+    return ";".join(points) if len(points) >= fewest and all(points) else ""
+
+
+def _trace(text: str) -> str:
+    return _points(text, 2)
+
+
+def _shape(text: str) -> str:
+    return _points(text, 3)
 
 
 def _shortest(text: str) -> str:
@@ -77,6 +92,8 @@ _WRITE: dict[str, Callable[[str], str]] = {
     "dateTime": _date_time,
     "time": _time,
     "geopoint": _point,
+    "geotrace": _trace,
+    "geoshape": _shape,
 }
 
 
@@ -87,7 +104,9 @@ def written(kind: str, text: str) -> str:
 
 
 def computed(kind: str, text: str) -> str:
-    """A calculation's or the form's own value in that type: a date takes the date of a date-time."""
+    """A calculation's or the form's own value in that type: a date takes the date of a date-time, NaN is blank."""
+    if text == "NaN":
+        return ""
     if kind == "date" and "T" in text:
         text = text.partition("T")[0]
     return written(kind, text)
