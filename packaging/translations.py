@@ -3,15 +3,17 @@
     python packaging/translations.py          lists what has no Chinese yet; writes resources/translations/zh_TW
     python packaging/translations.py --check  the same without writing; exit status 1 when something is missing
 
-Simplified Chinese is written by hand (Qt Linguist opens the files). Traditional is made by OpenCC with Taiwan's
-words, then the corrections of CORRECTIONS; a file there is never edited by hand.
+Simplified Chinese is written by hand (Qt Linguist opens the files). Traditional is made by OpenCC: Taiwan's characters,
+this field's own words; a file there is never edited by hand. The worker's guide goes the same way.
 """
 
 import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -19,8 +21,6 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 CODE = ("src", "sync", "ui")
 TRANSLATING_CALLS = {"tr", "texts", "_texts", "mark", "translate"}
-# OpenCC chooses Taiwan's computer words where this field has words of its own.
-CORRECTIONS = {"登錄": "登記", "賬": "帳", "資訊": "信息"}
 
 
 def collect() -> dict[str, str]:
@@ -79,13 +79,16 @@ def places(text: str) -> list[str]:
 
 
 def traditional(text: str) -> str:
-    """Simplified Chinese in Taiwan's characters and words, with this field's own words kept."""
+    """Simplified Chinese in Taiwan's characters. Its computer words would spoil the field's (代码 is no 程式碼)."""
+    converted: str = _converter().convert(text)
+    return converted
+
+
+@cache
+def _converter() -> Any:
     from opencc import OpenCC
 
-    converted: str = OpenCC("s2twp").convert(text)
-    for wrong, right in CORRECTIONS.items():
-        converted = converted.replace(wrong, right)
-    return converted
+    return OpenCC("s2tw")
 
 
 def write_traditional() -> None:
@@ -98,6 +101,12 @@ def write_traditional() -> None:
         target = TRANSLATIONS / "zh_TW" / file.name
         target.parent.mkdir(parents=True, exist_ok=True)
         tree.write(str(target), encoding="utf-8", xml_declaration=True)
+
+    guide = ROOT / "resources" / "help"
+    for file in sorted((guide / "zh_CN").glob("*.md")):
+        (guide / "zh_TW" / file.name).write_text(
+            traditional(file.read_text(encoding="utf-8")), encoding="utf-8"
+        )
 
 
 def main() -> int:
