@@ -8,13 +8,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 import sqlcipher3.dbapi2
 
 from fieldapp.errors import VaultError
-from fieldapp.store.faults import damaged, telling_faults
+from fieldapp.store.faults import damaged, tell, telling_faults
 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
@@ -25,6 +25,56 @@ if TYPE_CHECKING:
 DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
 SAFE_SQLITE = (3, 51, 3)
 _BUSY_SECONDS = 10.0
+
+
+class _Cursor(sqlcipher3.dbapi2.Cursor):  # type: ignore[misc]
+    """Tells faults: a damaged page may be met at any row that is read."""
+
+    def execute(self, *arguments: Any) -> Any:
+        try:
+            return super().execute(*arguments)
+        except DatabaseError as fault:
+            tell(fault)
+
+    def executemany(self, *arguments: Any) -> Any:
+        try:
+            return super().executemany(*arguments)
+        except DatabaseError as fault:
+            tell(fault)
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except DatabaseError as fault:
+            tell(fault)
+
+    def fetchmany(self, *arguments: Any) -> Any:
+        try:
+            return super().fetchmany(*arguments)
+        except DatabaseError as fault:
+            tell(fault)
+
+    def fetchall(self) -> Any:
+        try:
+            return super().fetchall()
+        except DatabaseError as fault:
+            tell(fault)
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except DatabaseError as fault:
+            tell(fault)
+
+
+class _Connection(sqlcipher3.dbapi2.Connection):  # type: ignore[misc]
+    """Makes cursors that tell faults."""
+
+    def execute(self, *arguments: Any) -> Any:
+        return self.cursor(_Cursor).execute(*arguments)
+
+    def executemany(self, *arguments: Any) -> Any:
+        return self.cursor(_Cursor).executemany(*arguments)
 
 
 def refuse_unsafe_sqlite(version: str) -> None:
@@ -44,7 +94,11 @@ def open_database(path: Path, file_key: bytes) -> "Database":
     refuse_unsafe_sqlite(sqlcipher3.dbapi2.sqlite_version)
     with telling_faults():
         connection = sqlcipher3.dbapi2.connect(
-            str(path), isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=False
+            str(path),
+            isolation_level=None,
+            timeout=_BUSY_SECONDS,
+            check_same_thread=False,
+            factory=_Connection,
         )
         try:
             connection.execute("pragma cipher_log_level = none")

@@ -54,7 +54,7 @@ def _structure(vault: "Vault") -> Iterator[Finding]:
             )
     try:
         vault.db.execute("insert into find (find) values ('integrity-check')")
-    except DatabaseError:
+    except (DatabaseError, VaultError):
         yield Finding("doctor.search", "The search index is damaged. Restore the newest backup.")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EROFS
+from typing import NoReturn
 
 from fieldapp.errors import VaultError
 
@@ -15,10 +16,7 @@ def telling_faults() -> Iterator[None]:
     try:
         yield
     except DatabaseError as fault:
-        told = _told(getattr(fault, "sqlite_errorname", "") or "", str(fault))
-        if told is None:
-            raise
-        raise told from fault
+        tell(fault)
     except OSError as fault:
         if fault.errno in (ENOSPC, EDQUOT, EFBIG):
             raise _full() from fault
@@ -33,6 +31,14 @@ def damaged() -> VaultError:
         "vault.damaged",
         "The vault file is damaged. Close FieldApp, run `fieldapp vault doctor`, and restore the newest backup.",
     )
+
+
+def tell(fault: Exception) -> NoReturn:
+    """Raises the VaultError for a fault of the database, or the fault itself when it is a bug of ours."""
+    found = _told(getattr(fault, "sqlite_errorname", "") or "", str(fault))
+    if found is None:
+        raise fault
+    raise found from fault
 
 
 def _told(name: str, message: str) -> VaultError | None:

@@ -106,17 +106,15 @@ def recover_vault(path: Path, recovery_key: str, *, worker: str, passphrase: str
         lock.release()
 
 
-def add_worker(vault: Vault, worker: Worker, passphrase: str) -> None:
+def add_worker(vault: Vault, name: str, passphrase: str, *, role: str, scopes: tuple[str, ...]) -> None:
     """Let one more worker into this vault, within the scopes of who adds. Raises RegisterError, VaultError."""
-    for scope in worker.scopes:
+    for scope in scopes:
         vault.refuse_foreign(scope)
     if not passphrase:
         raise VaultError("vault.empty_passphrase", "The passphrase is empty. Choose one of several words.")
     with vault.transaction():
-        write_worker(vault.db, worker)
-        write_key_file(
-            vault.path, read_key_file(vault.path).with_worker(worker.name, vault.file_key, passphrase)
-        )
+        write_worker(vault.db, Worker(name, role, scopes))
+        write_key_file(vault.path, read_key_file(vault.path).with_worker(name, vault.file_key, passphrase))
 
 
 def new_replica() -> str:

@@ -1,0 +1,188 @@
+"""Finalising: the answers of a form become one commit, the submission and every operation together, and the draft goes.
+
+What the worker left as it stood when the form opened is no operation; what he blanked is set to "not known".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from fieldapp.domain.identifiers import year_id
+from fieldapp.domain.region import LENGTH
+from fieldapp.errors import Finding, Where
+from fieldapp.forms import EntityChange, Session
+from fieldapp.journal.commit import Value
+from fieldapp.journal.context import covers
+from fieldapp.journal.merge import shown_values
+from fieldapp.register.values import from_form
+from fieldapp.store.attachments import put
+from fieldapp.store.drafts import Draft, delete_draft, scope_of
+from fieldapp.store.history import state_without
+from fieldapp.store.prefill import HOUSEHOLD, begin, fill, prefill
+from fieldapp.store.rows import read_row
+from fieldapp.store.save import Change, Saved, save
+from fieldapp.store.vault import Vault
+
+__all__ = ["begin", "fill", "finalise", "prefill"]
+SUBMISSION = "submission"
+_ENTITY = "/meta/entity"
+
+
+@dataclass(frozen=True)
+class _Target:
+    list: str
+    record: str
+    keys: Mapping[str, Value]
+
+
+def finalise(vault: Vault, draft: Draft, session: Session) -> Saved | tuple[Finding, ...]:
+    """Save a finished form, durable when this returns; or the findings that keep it from being final, nothing written.
+
+    Raises RegisterError and VaultError; then the draft stands as before.
+    """
+    findings = [_unanswered(violation.ref, violation.message) for violation in session.violations()]
+    if findings:
+        return tuple(findings)
+    scope = scope_of(vault, draft.record)
+    saved_values = _values_by_owner(session)
+    changes: list[Change] = []
+    household = "" if _is_village(draft.record) else draft.record
+    for entity in session.entity_changes():
+        stored, wrong = _stored(vault, entity, saved_values.get(entity.ref.removesuffix(_ENTITY), {}))
+        findings += wrong
+        target = _target(vault, draft, entity, household)
+        if isinstance(target, Finding):
+            findings.append(target)
+            continue
+        if entity.list == HOUSEHOLD and not household:
+            household = target.record
+        changes += _change(vault, draft, scope, target, stored)
+    if findings:
+        return tuple(findings)
+    return _write(vault, draft, session, scope, household, changes)
+
+
+def _write(
+    vault: Vault, draft: Draft, session: Session, scope: str, household: str, changes: list[Change]
+) -> Saved:
+    xml = session.submission(now=datetime.fromtimestamp(vault.clock() / 1000, UTC))
+    with vault.transaction():
+        facts: dict[str, Value] = {
+            "form": draft.form,
+            "version": draft.version,
+            "year": draft.year,
+            "household": household or None,
+            "xml": put(vault, xml),
+            "worker_name": vault.worker.name,
+        }
+        known = {key: value for key, value in facts.items() if vault.dictionary.has_field(SUBMISSION, key)}
+        submitted = Change(SUBMISSION, vault.new_id(), "add", known)
+        saved = save(vault, scope, "form", [*changes, submitted], seen=draft.seen, label="form")
+        delete_draft(vault, draft)
+        return saved
+
+
+def _target(vault: Vault, draft: Draft, entity: EntityChange, household: str) -> _Target | Finding:
+    """The record an entity stands for, with the keys that a new one carries."""
+    spec = vault.dictionary.lists.get(entity.list)
+    where = Where(list=entity.list, field=entity.ref)
+    if spec is None:
+        return Finding(
+            "form.unknown_list",
+            "The form saves to the list {list}, which this vault's dictionary does not have. Install its pack.",
+            {"list": entity.list},
+            where,
+        )
+    if spec.name == HOUSEHOLD:
+        return _Target(HOUSEHOLD, household or entity.id or vault.new_id(), {})
+    if spec.key_by == "year":
+        parent = household if spec.parent == HOUSEHOLD else entity.id
+        if not parent or draft.year is None:
+            return Finding(
+                "form.no_year",
+                "The form saves yearly facts of {list}. Open it from a household and a year.",
+                {"list": entity.list},
+                where,
+            )
+        keys: dict[str, Value] = {spec.parent: parent, "year": draft.year}
+        return _Target(spec.name, year_id(parent, spec.name, draft.year), keys)
+    parents: dict[str, Value] = {spec.parent: household} if spec.parent == HOUSEHOLD and household else {}
+    return _Target(spec.name, entity.id or vault.new_id(), parents)
+
+
+def _stored(
+    vault: Vault, entity: EntityChange, values: Mapping[str, str]
+) -> tuple[dict[str, Value], list[Finding]]:
+    stored: dict[str, Value] = {}
+    findings: list[Finding] = []
+    for key, text in values.items():
+        where = Where(list=entity.list, record=entity.id or "", field=key)
+        if (
+            not vault.dictionary.has_field(entity.list, key)
+            or vault.dictionary.field(entity.list, key).derived
+        ):
+            findings.append(
+                Finding(
+                    "form.unknown_field",
+                    "The form saves to {list}.{field}, which this vault's dictionary does not have. Install its pack.",
+                    {"list": entity.list, "field": key},
+                    where,
+                )
+            )
+            continue
+        value = from_form(vault.dictionary.field(entity.list, key), text)
+        if isinstance(value, Finding):
+            findings.append(value)
+        else:
+            stored[key] = value
+    return stored, findings
+
+
+def _change(
+    vault: Vault, draft: Draft, scope: str, target: _Target, stored: Mapping[str, Value]
+) -> list[Change]:
+    layout = vault.ledger.layout(target.list)
+    row = read_row(vault.ledger, layout, target.record)
+    # What stood there when the form opened, not now: a value that came since is not the worker's to overwrite.
+    stood = {} if row is None else _values_at_opening(vault, draft, scope, target)
+    values = {key: value for key, value in stored.items() if value != stood.get(key)}
+    if not values:
+        return []
+    if row is None:
+        return [Change(target.list, target.record, "add", {**target.keys, **values})]
+    return [Change(target.list, target.record, "set", values)]
+
+
+def _values_at_opening(vault: Vault, draft: Draft, scope: str, target: _Target) -> Mapping[str, Value]:
+    state = state_without(
+        vault.ledger,
+        vault.ledger.layout(target.list),
+        scope,
+        target.record,
+        lambda commit, _: not covers(draft.seen, commit.dot),
+    )
+    return shown_values(state)
+
+
+def _unanswered(ref: str, message: str) -> Finding:
+    if message:
+        return Finding("form.not_final", "{message}", {"message": message}, Where(field=ref))
+    return Finding(
+        "form.not_final", "An answer is missing or does not fit at {ref}.", {"ref": ref}, Where(field=ref)
+    )
+
+
+def _values_by_owner(session: Session) -> dict[str, dict[str, str]]:
+    """The relevant saved answers by the group, repeat instance or form whose entity they belong to: the nearest above."""
+    found: dict[str, dict[str, str]] = {}
+    for ref, node in session.state().items():
+        if node.save_to and node.relevant:
+            above = ref
+            while above and f"{above}{_ENTITY}" not in session:
+                above = above.rpartition("/")[0]
+            found.setdefault(above, {})[node.save_to] = node.value
+    return found
+
+
+def _is_village(record: str) -> bool:
+    return len(record) == LENGTH and record.isdigit()
