@@ -8,7 +8,7 @@ import pytest
 from fieldapp.domain.identifiers import year_id
 from fieldapp.errors import PackError, RegisterError
 from fieldapp.standards import Checklist
-from fieldapp.store import Vault, Worker, add_worker, open_vault
+from fieldapp.store import Vault, add_worker, open_vault
 from fieldapp.store.checking import check_household, check_scope, compiled_set
 from fieldapp.store.save import Change, save, seen_of
 
@@ -126,7 +126,7 @@ def test_a_worker_sees_only_the_villages_that_are_theirs(make_vault, tmp_path):
     county = write_county_pack(tmp_path / "county")
     vault = make_vault(packs=("cn-base", county))
     mine, other = a_household(vault), a_household(vault, "990101001202")
-    add_worker(vault, Worker("helper", "collector", (VILLAGE,)), "another few words")
+    add_worker(vault, "helper", "another few words", role="collector", scopes=(VILLAGE,))
     path = vault.path
     vault.close()
     with open_vault(path, "another few words", worker="helper") as helper:
@@ -157,3 +157,28 @@ def test_checking_writes_nothing(vault):
     check_household(vault, household, YEAR)
     assert (seen_of(vault, VILLAGE), vault.db.execute("select total_changes()").fetchone()) == before
     assert not vault.db.conn.in_transaction
+
+
+def test_the_command_prints_verdicts_and_missing_facts(vault, tmp_path, monkeypatch):
+    import json
+
+    from click.testing import CliRunner
+
+    from fieldapp.store.check_commands import check
+
+    household = a_household(vault)
+    year = year_id(household, "household_year", YEAR)
+    put(vault, Change("household_year", year, "set", {"lives_there": None, "bedding": 0}))
+    path = vault.path
+    vault.close()
+    monkeypatch.setenv("FIELDAPP_PASSPHRASE", "four invented words here")
+    asked = ["exit", "--scope", "990101", "--year", str(YEAR), "--vault", str(path)]
+    result = CliRunner().invoke(check, [*asked, "--json"], catch_exceptions=False)
+    (checklist,) = json.loads(result.stdout)
+    verdicts = {each["id"]: each["verdict"] for each in checklist["criteria"]}
+    assert (verdicts["GS-H4"], verdicts["GS-H7"], verdicts["GS-H8"]) == ("not_met", "met", "unknown")
+    assert checklist["criteria"][7]["missing"][0]["record"] == year
+    monkeypatch.setenv("FIELDAPP_LANGUAGE", "zh_CN")
+    words = CliRunner().invoke(check, asked, catch_exceptions=False).stdout
+    assert "6 项已达标，1 项未达标，1 项待核实" in words
+    assert "待核实：实际居住在该住房。" in words

@@ -56,7 +56,9 @@ class Missing:
         if self.reason == "record":
             return Finding(
                 "standards.no_record",
-                "Nothing is recorded yet: {field}. Ask the household, then add it or mark it as checked: none.",
+                "Nothing is recorded yet: {field}. Ask, and add it."
+                if self.record is None
+                else "Nothing is recorded yet. Ask and add it, or confirm: {field}.",
                 {"field": field},
                 where,
                 "warning",

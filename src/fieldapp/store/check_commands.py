@@ -1,0 +1,130 @@
+"""`fieldapp check exit`: a standard set over a region, each criterion with its verdict and what is missing to know it."""
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fieldapp.texts import Texts, system_language, texts_of
+
+if TYPE_CHECKING:
+    from fieldapp.standards.outcome import Checklist, Missing, Outcome
+    from fieldapp.store.vault import Vault
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_MARKS = {"met": "✓", "not_met": "✕", "unknown": "◌"}
+
+
+@click.group()
+def check() -> None:
+    """Check what is recorded: exit standards."""
+
+
+@check.command("exit")
+@click.option(
+    "--scope", required=True, help="A region code of any level; only villages of yours are checked."
+)
+@click.option("--year", required=True, type=click.IntRange(1900, 2200), help="The year that is checked.")
+@click.option("--set", "set_name", default="", help="The standard set, where there are several.")
+@click.option("--vault", "path", type=_FILE, envvar="FIELDAPP_VAULT", help="The vault to check.")
+@click.option("--passphrase-file", type=_FILE, help="A file whose first line is the passphrase.")
+@click.option("--worker", default=None, help="Who checks.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def check_exit(
+    scope: str,
+    year: int,
+    set_name: str,
+    path: Path | None,
+    passphrase_file: Path | None,
+    worker: str | None,
+    as_json: bool,
+) -> None:
+    """Each household's criteria: met, not met or not enough data, with the facts that are missing."""
+    from fieldapp.store.checking import check_scope, compiled_set
+    from fieldapp.store.records import record
+
+    texts = texts_of(system_language())
+    with _open(path, passphrase_file, worker) as vault:
+        compiled = compiled_set(vault, set_name)
+        found = check_scope(vault, scope, year, compiled=compiled)
+        numbers = {}
+        for checklist in found:
+            household = record(vault, "household", checklist.household)
+            numbers[checklist.household] = str(household.values["household_no"] or "") if household else ""
+    if as_json:
+        click.echo(json.dumps([as_data(checklist) for checklist in found], ensure_ascii=False, indent=1))
+        return
+    for checklist in found:
+        _tell(checklist, numbers[checklist.household], texts)
+    standard = compiled.standard
+    name = f"{standard.name}@{standard.version}"
+    click.echo(
+        texts(
+            "{households} households checked for {year} by {standard}.",
+            households=len(found),
+            year=year,
+            standard=name,
+        )
+    )
+
+
+def as_data(checklist: "Checklist") -> dict[str, object]:
+    """A checklist as JSON: counts, and for each criterion its verdict and what is missing. No names of people."""
+    return {
+        "household": checklist.household,
+        "scope": checklist.scope,
+        "year": checklist.year,
+        "set": checklist.set,
+        "version": checklist.version,
+        "line": checklist.line.amount if checklist.line else None,
+        "criteria": [_outcome_data(outcome) for outcome in checklist.outcomes],
+    }
+
+
+def _outcome_data(outcome: "Outcome") -> dict[str, object]:
+    return {
+        "id": outcome.criterion.id,
+        "verdict": outcome.verdict,
+        "missing": [_missing_data(missing) for missing in outcome.missing],
+    }
+
+
+def _missing_data(missing: "Missing") -> dict[str, object]:
+    kept = ("list", "key", "record", "parent", "reason", "person")
+    return {name: getattr(missing, name) for name in kept}
+
+
+def _tell(checklist: "Checklist", number: str, texts: Texts) -> None:
+    counts = {verdict: checklist.count(verdict) for verdict in ("met", "not_met", "unknown")}
+    summary = texts("{met} met, {not_met} not met, {unknown} not enough data", **counts)
+    click.echo(f"{checklist.scope}  {number or checklist.household}  {summary}")
+    words = {"met": texts("met"), "not_met": texts("not met"), "unknown": texts("not enough data")}
+    for outcome in checklist.outcomes:
+        criterion = outcome.criterion
+        click.echo(
+            f"  {_MARKS[outcome.verdict]} {words[outcome.verdict]}  {criterion.id}  {texts.pick(*criterion.title)}"
+        )
+        for line in _sentences(outcome.missing, texts):
+            click.echo(f"      {line}")
+
+
+def _sentences(missing: "Sequence[Missing]", texts: Texts) -> list[str]:
+    return [each.finding(texts.pick).sentence(texts.translate) for each in missing]
+
+
+def _open(path: Path | None, passphrase_file: Path | None, worker: str | None) -> "Vault":
+    from platformdirs import user_data_path
+
+    from fieldapp.store import open_vault
+
+    if passphrase_file is not None:
+        passphrase = passphrase_file.read_text("utf-8").splitlines()[0]
+    else:
+        passphrase = os.environ.get("FIELDAPP_PASSPHRASE") or click.prompt(
+            "Passphrase", hide_input=True, err=True
+        )
+    place = path or user_data_path("fieldapp", appauthor=False) / "register.vault"
+    return open_vault(place, passphrase, worker=worker)
