@@ -1,0 +1,53 @@
+"""Steps of a script: what a worker does, as JSON; the same words as in recorded traces."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fieldapp.errors import FormError
+from fieldapp.forms.session import Session
+
+
+def read_steps(path: Path) -> list[dict[str, Any]]:
+    """`[{"op": "answer", "ref": "/data/a", "value": "1"}, …]`, or the same under `steps`. Raises FormError."""
+    found = read_json(path)
+    steps = found.get("steps") if isinstance(found, dict) else found
+    if not isinstance(steps, list) or not all(isinstance(step, dict) for step in steps):
+        raise FormError("form.steps", "{path} holds no list of steps.", path=str(path))
+    return steps
+
+
+def read_json(path: Path) -> Any:
+    """The JSON in a file. Raises FormError."""
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise FormError("form.json", "{path} is not JSON.", path=str(path)) from error
+
+
+def take_step(session: Session, step: Mapping[str, Any]) -> frozenset[str]:
+    """Do one step; returns the references that changed. Raises FormError for a step that is not known."""
+    ref = str(step.get("ref", ""))
+    match step.get("op"):
+        case "answer":
+            return session.answer(ref, given(session, ref, step.get("value")))
+        case "createNewRepeat" | "add_repeat":
+            return session.add_repeat(ref)
+        case "removeRepeat" | "remove_repeat":
+            return session.remove_repeat(ref)
+        case "setLanguage" | "set_language":
+            return session.set_language(str(step.get("language", "")))
+        case "init":
+            return frozenset()
+        case other:
+            raise FormError("form.step", "The step “{op}” is not known.", op=str(other))
+
+
+def given(session: Session, ref: str, value: Any) -> str | list[str]:
+    """A JSON value as an answer: a trigger takes true and false, a select a list."""
+    if isinstance(value, bool):
+        return ("OK" if value else "") if session.node(ref).kind == "trigger" else str(value).lower()
+    if isinstance(value, list):
+        return [str(one) for one in value]
+    return "" if value is None else str(value)
