@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,13 +64,16 @@ class Windows:
 class Session:
     """From the first window to the frame: builds the desk once a vault is open."""
 
-    def __init__(self, application: QApplication, settings: Settings) -> None:
+    def __init__(
+        self, application: QApplication, settings: Settings, clock: Callable[[], int] | None = None
+    ) -> None:
         from fieldapp.texts import system_language
         from fieldapp_ui.background.tasks import Tasks
         from fieldapp_ui.language import Language
         from fieldapp_ui.theme import Look, Theme
 
         self.settings = settings
+        self._clock = clock
         self.windows = Windows()
         self.language: Language = Language(settings.value.language or system_language(), application)
         self.look: Look = Look(Theme(), application)
@@ -82,7 +86,7 @@ class Session:
         if vault.exists():
             from fieldapp_ui.windows.unlock import UnlockWindow
 
-            door = UnlockWindow(vault, self.look.theme, self._tasks, self.language)
+            door = UnlockWindow(vault, self.look.theme, self._tasks, self.language, self._clock)
         else:
             from fieldapp_ui.windows.welcome import WelcomeWindow
 

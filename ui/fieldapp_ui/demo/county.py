@@ -205,7 +205,14 @@ def _year_facts(random: Random, household: str, size: int, new_id: NewId, *, her
     if not hero and random.random() < 0.9:
         changes.append(_income(random, household, size))
     if hero or random.random() < 0.85:
-        tested = {"household": household, "tested_on": "2019-06-12", "w1": 1, "w2": 1, "w3": 1, "w4": 1}
+        tested: dict[str, Value] = {
+            "household": household,
+            "tested_on": "2019-06-12",
+            "w1": 1,
+            "w2": 1,
+            "w3": 1,
+            "w4": 1,
+        }
         changes.append(Change("water_test", new_id(), "add", tested, "imported"))
     if facts.get("loans_none") and random.random() < 0.12 and not hero:
         facts["loans_none"] = 0

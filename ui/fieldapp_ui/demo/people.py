@@ -10,7 +10,9 @@ from fieldapp.domain.identity import check_digit
 
 COUNTY = "990101"
 SURNAMES = "单常郝薛乔靳宋葛段解曹牛雒孟成贺任冯仇温柴梁武景申阎康"
-GIVEN_MEN = "守田 栓柱 富贵 满仓 根生 有粮 金锁 建国 二小 保平 润生 改明 拴牢 天佑 开运 存良 虎林 来福 庆丰".split()
+GIVEN_MEN = (
+    "守田 栓柱 富贵 满仓 根生 有粮 金锁 建国 二小 保平 润生 改明 拴牢 天佑 开运 存良 虎林 来福 庆丰".split()
+)
 GIVEN_WOMEN = (
     "玉兰 翠花 改香 桂枝 巧珍 秀女 银花 爱莲 粉英 冬梅 彩云 月仙 凤女 喜莲 变叶 春桃 金莲 素芳 小见".split()
 )

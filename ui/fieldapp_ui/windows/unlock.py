@@ -1,5 +1,6 @@
 """The first window: one passphrase field, shown before anything heavy is imported."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,9 +19,16 @@ class UnlockWindow(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, vault: Path, theme: Theme, tasks: Tasks, language: Language) -> None:
+    def __init__(
+        self,
+        vault: Path,
+        theme: Theme,
+        tasks: Tasks,
+        language: Language,
+        clock: Callable[[], int] | None = None,
+    ) -> None:
         super().__init__()
-        self._vault, self._tasks, self._language = vault, tasks, language
+        self._vault, self._tasks, self._language, self._clock = vault, tasks, language, clock
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(tr("FieldApp"))
@@ -39,12 +47,13 @@ class UnlockWindow(QWidget):
         self.setMinimumSize(QSize(480, 360))
 
     def _open(self, passphrase: str) -> None:
-        path = self._vault
+        path, clock = self._vault, self._clock
 
         def work(handle: Handle) -> object:
-            from fieldapp.store import open_vault
+            from fieldapp.store.opening import open_vault
+            from fieldapp.store.vault import now_ms
 
-            return open_vault(path, passphrase)
+            return open_vault(path, passphrase, clock=clock or now_ms)
 
         self._tasks.start(work, owner=self, done=self.opened.emit, failed=self._refuse)
 
