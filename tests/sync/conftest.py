@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,7 +107,12 @@ def answering(*answers: bytes) -> Iterator[str]:
                     head = b""
                     while b"\r\n\r\n" not in head and (chunk := connection.recv(65536)):
                         head += chunk
-                    connection.sendall(answers[min(at, len(answers) - 1)])
+                    # Ended in order, with the rest of the request read: a reset could overtake the answer.
+                    with suppress(OSError):
+                        connection.sendall(answers[min(at, len(answers) - 1)])
+                        connection.shutdown(socket.SHUT_WR)
+                        while connection.recv(65536):
+                            continue
 
         thread = threading.Thread(target=serve, daemon=True)
         thread.start()

@@ -1,0 +1,184 @@
+"""The hub against clients that are wrong, hostile or slow, and its archive on disk."""
+
+import json
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+import zstandard
+
+from fieldapp.errors import SyncError, VaultError
+from fieldapp_server.accounts import CODE_MINUTES, add_account, enrol, pairing_code
+from fieldapp_server.app import MAX_JSON, MAX_PUSH
+from fieldapp_server.archive import Archive, open_archive
+from fieldapp_server.problems import Refused
+from fieldapp_server.serving import Bounds, listening, serving
+from fieldapp_sync.frames import put_frame
+from fieldapp_sync.messages import PairRequest
+
+SCOPE = "990101001201"
+
+
+def test_the_archive_is_encrypted_and_its_key_is_a_private_file(county: Any) -> None:
+    folder = county.archive.folder
+    assert (folder / "archive.key").stat().st_mode & 0o777 == 0o600
+    for file in folder.rglob("*"):
+        if file.is_file():
+            content = file.read_bytes()
+            for plain in (
+                b"SQLite format",
+                b"number of east",
+                b"a photo of east",
+                county.east.household.encode(),
+            ):
+                assert plain not in content, file.name
+
+
+def test_an_archive_without_its_key_is_not_touched(tmp_path: Path) -> None:
+    open_archive(tmp_path / "hub").close()
+    key = tmp_path / "hub" / "archive.key"
+    kept = key.read_text()
+    key.unlink()
+    with pytest.raises(SyncError) as refused:
+        open_archive(tmp_path / "hub")
+    assert refused.value.code == "hub.no_key"
+    assert not key.exists()
+    key.write_text(kept)
+    open_archive(tmp_path / "hub").close()
+
+
+def test_two_hubs_cannot_open_one_archive(archive: Archive) -> None:
+    with pytest.raises(VaultError) as refused:
+        open_archive(archive.folder)
+    assert refused.value.code == "vault.in_use"
+
+
+def test_everything_is_still_there_after_a_restart(own_county: Any, tmp_path: Path) -> None:
+    own_county.archive.close()
+    with open_archive(tmp_path / "hub") as again, again.held() as ledger:
+        numbers = {row[0] for row in ledger.db.execute("select household_no from household").fetchall()}
+    assert numbers == {"number of east", "number of west"}
+
+
+def test_a_pairing_code_works_once_and_not_for_ever(archive: Archive, now: Callable[[], int]) -> None:
+    add_account(archive, "team", "team", [SCOPE])
+    code = pairing_code(archive, "team", now())
+    request = PairRequest(code.lower().replace("-", " "), "ab" * 32, "01")
+    assert enrol(archive, request, now()).account.name == "team"
+    with pytest.raises(Refused, match=r"pair\.code"):
+        enrol(archive, request, now())
+    late = PairRequest(pairing_code(archive, "team", now()), "cd" * 32, "02")
+    with pytest.raises(Refused, match=r"pair\.code"):
+        enrol(archive, late, now() + CODE_MINUTES * 60_000 + 1)
+
+
+def test_guessing_codes_is_slowed_down(archive: Archive) -> None:
+    with serving(archive) as url:
+        body = b'{"code":"AAAA-AAAA","public":"' + b"ab" * 32 + b'","replica":"00"}'
+        answers = [requests.post(f"{url}/v1/pair", data=body, timeout=10).status_code for _ in range(12)]
+    assert answers == [403] * 10 + [429] * 2
+
+
+def test_an_account_needs_a_real_scope(archive: Archive, now: Callable[[], int]) -> None:
+    for scopes in ([], ["here"], [""], ["990101001201' or 1"]):
+        with pytest.raises(SyncError):
+            add_account(archive, "team", "team", scopes)
+    with pytest.raises(SyncError):
+        pairing_code(archive, "nobody", now())
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status", "code"),
+    [
+        ("/v1/vectors", b"{", 400, "request.malformed"),
+        ("/v1/vectors", b'{"digests":[]}', 400, "request.malformed"),
+        ("/v1/vectors", b"\xff\xfe", 400, "request.malformed"),
+        ("/v1/pull", b'{"scope":1}', 400, "request.malformed"),
+        ("/v1/push", put_frame(b"nonsense"), 400, "segment.damaged"),
+        ("/v1/push", b"\xff\xff\xff\xff", 400, "segment.damaged"),
+        ("/v1/push", put_frame(b"x")[:-1], 400, "segment.damaged"),
+        ("/v1/vectors", b" " * (MAX_JSON + 1), 413, "body.too_large"),
+        ("/v1/push", b"\0" * (MAX_PUSH + 1), 413, "body.too_large"),
+        ("/v1/hello", b"0" * 65, 413, "body.too_large"),
+        ("/v1/nowhere", b"", 404, "request.unknown"),
+    ],
+)
+def test_a_bad_request_gets_its_code(county: Any, path: str, body: bytes, status: int, code: str) -> None:
+    answer = county.east.ask("POST", path, body)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
+
+
+def test_a_body_that_grows_without_saying_so_is_cut_at_the_cap(county: Any) -> None:
+    def endless() -> Any:
+        for _ in range(40):
+            yield b"\0" * (1 << 20)
+
+    try:
+        status = requests.post(
+            f"{county.url}/v1/vectors",
+            data=endless(),
+            headers={"Authorization": f"Bearer {county.east.token()}"},
+            timeout=10,
+        ).status_code
+    except requests.ConnectionError:
+        status = 413  # cut before the answer could be read
+    assert status == 413
+    assert county.east.ask("POST", "/v1/state").status_code == 200
+
+
+def test_a_bomb_in_a_segment_is_refused_small(county: Any) -> None:
+    from fieldapp.store.ledger import stream_id
+
+    stream = stream_id("00", SCOPE)
+    for claimed in (1 << 30, 1000):
+        told = {"stream": stream, "replica": "00", "scope": SCOPE, "first": 1, "last": 1}
+        head = json.dumps(told | {"bytes": claimed, "sha256": "00"})
+        body = put_frame(head.encode() + b"\n" + zstandard.compress(bytes(64 << 20)))
+        answer = county.east.ask("POST", "/v1/push", body)
+        assert answer.json()["error"]["code"] == "segment.damaged"
+
+
+def test_a_file_that_is_not_what_its_name_says_is_refused(county: Any) -> None:
+    answer = county.east.ask("PUT", f"/v1/attachments/{county.east.photo}", b"something else")
+    assert answer.status_code == 400
+    assert county.east.connection.get_attachment(county.east.photo) == b"a photo of east"
+
+
+def test_the_wrong_method_is_told(county: Any) -> None:
+    answer = county.east.ask("GET", "/v1/hello")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (405, "request.method")
+
+
+def test_connections_that_never_finish_a_request_are_cut_and_others_are_served(archive: Archive) -> None:
+    with serving(archive, bounds=Bounds(head=0.3, whole=0.6, idle=1)) as url:
+        port = int(url.rsplit(":", 1)[1])
+        heads = [
+            b"",
+            b"POST / HTTP/1.1\r\nX: ",
+            b"POST /v1/challenge HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n{",
+        ]
+        stuck = [socket.create_connection(("127.0.0.1", port), 5) for _ in range(60)]
+        for at, connection in enumerate(stuck):
+            connection.sendall(heads[at % 3])
+        started = time.monotonic()
+        answer = requests.post(f"{url}/v1/challenge", data=b'{"device":"x"}', timeout=5)
+        for connection in stuck:
+            connection.settimeout(5)
+            try:
+                while connection.recv(4096):
+                    continue
+            except ConnectionResetError:
+                pass
+            connection.close()
+        assert answer.status_code == 200
+        assert time.monotonic() - started < 5
+
+
+def test_a_taken_port_is_a_sentence() -> None:
+    with listening("127.0.0.1", 0) as door, pytest.raises(SyncError) as refused:
+        listening("127.0.0.1", door.getsockname()[1])
+    assert refused.value.code == "hub.port_taken"
