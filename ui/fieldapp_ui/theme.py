@@ -121,7 +121,8 @@ class Theme:
         text = "".join(
             resource("themes", f"{name}.qss").read_text(encoding="utf-8") for name in ("window", self.name)
         )
-        colours = asdict(self.colours) | {"medium": str(heavier_weight())}
+        caret = resource("themes", f"caret-{self.name}.svg").as_posix()
+        colours = asdict(self.colours) | {"medium": str(heavier_weight()), "caret": caret}
         text = re.sub(r"@([a-z_]+)", lambda found: colours[found[1]], text)
         return re.sub(r"(\d+)px\*", lambda found: f"{self.px(int(found[1]))}px", text)
 

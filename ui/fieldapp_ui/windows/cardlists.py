@@ -15,6 +15,7 @@ from fieldapp_ui.navigator import Place
 from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, scrolling
 
 WIDTH = 900
+MOST = 6
 
 
 class CardList(QWidget):
@@ -40,10 +41,14 @@ class CardList(QWidget):
         """Show what belongs to the household in view."""
         raise NotImplementedError
 
-    def _line(self, title: str, detail: str, state: str = "", press: tuple[str, Place] | None = None) -> None:
+    def _line(
+        self, title: str, detail: str, state: str = "", press: tuple[str, Place] | None = None, body: str = ""
+    ) -> None:
         row = QHBoxLayout()
         words = column(gap=2)
         words.addWidget(label(title, "strong", wrap=True))
+        if body:
+            words.addWidget(label(body, wrap=True))
         words.addWidget(label(detail, "caption", wrap=True))
         row.addLayout(words, 1)
         if state:
@@ -108,15 +113,17 @@ class HistoryTab(CardList):
             return
         emptied(self._lines)
         for one in happenings(entries[:200], self._desk.vault.dictionary, self._desk.texts):
-            self._line(_what(one), " · ".join(w for w in (one.when, one.who, one.deed, one.source) if w))
+            detail = " · ".join(w for w in (one.when, one.who, one.deed, one.source) if w)
+            self._line(one.what, detail, body=_fields_words(one))
         if not entries:
             self._empty(tr("Nothing has been written yet."))
 
 
-def _what(one: Happening) -> str:
-    fields = "；".join(f"{name}: {value}" for name, value in one.fields[:6])
-    more = tr("and {count} more", count=len(one.fields) - 6) if len(one.fields) > 6 else ""
-    return f"{one.what} — {fields} {more}".strip(" —")
+def _fields_words(one: Happening) -> str:
+    words = [f"{name}: {value}" for name, value in one.fields[:MOST]]
+    if len(one.fields) > MOST:
+        words.append(tr("and {count} more", count=len(one.fields) - MOST))
+    return "；".join(words)
 
 
 def _signature_words(signature: Record) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -154,6 +154,7 @@ class FactRow(QFrame):
         tool.setAccessibleName(f"{words}: {self._name}")
         tool.setAutoRaise(True)
         tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tool.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
         tool.setFixedSize(self._theme.px(28), self._theme.px(28))
         tool.clicked.connect(press)
         self._buttons.addWidget(tool)

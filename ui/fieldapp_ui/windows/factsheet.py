@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from fieldapp.errors import Finding, UserError
@@ -81,7 +81,8 @@ class FactSheet(QWidget):
         texts = self._desk.texts
         entry = entry_of(row.fact, self._desk.vault.dictionary, texts)
         row.edit(entry, [(name, source_words(name)) for name in SOURCES], self._source)
-        self.area.ensureWidgetVisible(row, 0, 60)
+        # The input's height is known only after the layout has been made anew.
+        QTimer.singleShot(0, row, lambda: self._bring_into_view(row))
 
     def finish(self) -> bool:
         """Keep what is being typed. False when it cannot be kept: its finding stands beside it."""
@@ -131,6 +132,10 @@ class FactSheet(QWidget):
         except UserError as refused:
             row.show_findings([_as_finding(refused)])
 
+    def _bring_into_view(self, row: FactRow) -> None:
+        self._column.activate()
+        self.area.ensureWidgetVisible(row, 0, 60)
+
     def _keep(self, row: FactRow, typed: str, source: str, step: int) -> None:
         if row is not self._editing:
             return
@@ -174,7 +179,7 @@ class FactSheet(QWidget):
             self.go_to(rows[place])
 
     def _origin(self, fact: Fact) -> str:
-        return origin_words(fact.origin, self._desk.vault.replica)
+        return origin_words(fact.origin, self._desk.vault.replica) if fact.value is not None else ""
 
 
 def _place(block: Block, fact: Fact) -> tuple[str, str]:

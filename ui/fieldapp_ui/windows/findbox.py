@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from fieldapp.store.find import Hit, find
 from fieldapp_ui.desk import Desk
@@ -42,7 +42,8 @@ class FindBox(QWidget):
         self.line.setAccessibleName(tr("Find a household or person"))
         self.line.addAction(icon("find", theme.colours.soft), QLineEdit.ActionPosition.LeadingPosition)
         self.line.setClearButtonEnabled(True)
-        self.setFixedWidth(theme.px(WIDTH))
+        self.setMaximumWidth(theme.px(WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line)

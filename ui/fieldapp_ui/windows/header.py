@@ -19,6 +19,7 @@ class PageHeader(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 16, 24, 8)
         self._row.setSpacing(8)
+        self.setMinimumHeight(theme.px(36) + 24)
 
     def show_page(self, page: Page) -> None:
         """Draw the header anew from the page."""

@@ -130,7 +130,7 @@ class HouseholdPage(Page):
     def _tab_bar(self) -> QTabBar:
         words = (
             tr("Overview"),
-            tr("Members"),
+            tr("People"),
             tr("Income"),
             tr("Housing, water and power"),
             tr("Help"),

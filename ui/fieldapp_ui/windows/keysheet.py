@@ -1,5 +1,6 @@
 """Help for this place: what it is for, and every key that works here."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
@@ -39,4 +40,4 @@ class KeySheet(QDialog):
         layout.addWidget(scrolling(inner), 1)
         close = button(tr("Close"), self.accept, role="primary")
         close.setDefault(True)
-        layout.addWidget(close)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -25,7 +25,7 @@ class MembersTab(QWidget):
         self.list = RowList(theme)
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName(tr("Members"))
+        self.list.setAccessibleName(tr("People"))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_person())
         self.facts = FactSheet(editor)
         self._none = label(tr("No members yet. Add the head of the household first."), wrap=True)

@@ -21,6 +21,7 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
         self._actions = actions
         self.setWindowTitle(tr("All commands"))
+        self.setObjectName("palette")
         self.resize(theme.px(560), theme.px(420))
         self.line = SteeringLine(self)
         self.line.setPlaceholderText(tr("What do you want to do?"))

@@ -27,8 +27,11 @@ from fieldapp_ui.windows.preview import CardPreview
 
 PREVIEW_FROM = 1280
 PREVIEW_MS = 60
+# Beside the preview the last columns have room from this page width on; they never stand half cut.
+WHOLE = 1400
+LAST = (Column.HELPER, Column.ATTRIBUTE)
 WIDTHS = {
-    Column.NUMBER: 156,
+    Column.NUMBER: 172,
     Column.HEAD: 84,
     Column.GROUP: 88,
     Column.MEMBERS: 60,
@@ -89,7 +92,10 @@ class RegisterPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.preview.setVisible(self.window().width() >= PREVIEW_FROM)
+        wide = self.window().width() >= PREVIEW_FROM
+        self.preview.setVisible(wide)
+        for section in LAST:
+            self.table.setColumnHidden(section, wide and event.size().width() < self.desk.theme.px(WHOLE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         enters = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

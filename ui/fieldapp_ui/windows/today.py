@@ -90,7 +90,7 @@ class TodayPage(Page):
         if waiting.households and not self._buttons:
             self._card(tr("Nothing waits. Every household was visited this year and nothing is open."), 0)
         self._column.addStretch(1)
-        if self._buttons and not isinstance(self.window().focusWidget(), QLineEdit):
+        if self._buttons and self.isVisible() and not isinstance(self.window().focusWidget(), QLineEdit):
             self._buttons[min(had_focus, len(self._buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_drafts(self, waiting: Waiting) -> None:

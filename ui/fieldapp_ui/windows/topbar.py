@@ -27,7 +27,7 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 16, 8)
         row.setSpacing(8)
-        row.addWidget(self.finder)
+        row.addWidget(self.finder, 100)
         row.addStretch(1)
         row.addWidget(self.badge)
         row.addWidget(self.worker)
