@@ -72,6 +72,14 @@ def test_a_wrong_dictionary_row_is_named_and_keeps_the_pack_out(make_pack: MakeP
         load_pack(folder, joined_dictionary(resolve_packs(["cn-base"])))
 
 
+def test_a_form_that_does_not_compile_is_an_error(make_pack: MakePack) -> None:
+    good = "| survey |\n| | type | name | label |\n| | text | q | Q |\n"
+    assert check_pack(make_pack(forms={"good": good})) == ()
+    (finding,) = check_pack(make_pack(forms={"bad": good.replace("text", "select_one nothing")}))
+    assert finding.where.file == "forms/bad.md"
+    assert "choices sheet" in finding.sentence()
+
+
 def test_a_table_that_is_not_utf8_is_named(make_pack: MakePack) -> None:
     folder = make_pack()
     (folder / "dictionary/fields.csv").write_bytes("list,名称\n".encode("gb18030"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from fieldapp.errors import Finding, PackError, Where
+from fieldapp.errors import Finding, FormError, PackError, UserError, Where
 from fieldapp.packs.form_fields import check_form_fields
 from fieldapp.packs.heading import HEADING_FILE, Heading, read_heading
 from fieldapp.packs.pack import FORM_SUFFIXES, read_pack_dictionary
@@ -55,15 +55,21 @@ def _unprefixed(heading: Heading, own: Dictionary, base: Dictionary) -> Iterator
 
 
 def _form_findings(folder: Path, dictionary: Dictionary) -> Iterator[Finding]:
+    # The form engine takes a while to load: only who checks a pack pays for it.
+    from fieldapp.forms import load_form
+
     forms = folder / "forms"
     for file in sorted(forms.iterdir()) if forms.is_dir() else ():
         if file.suffix not in FORM_SUFFIXES:
             continue
         try:
+            load_form(file)
             yield from check_form_fields(file, dictionary)
-        except PackError as error:
+        except (FormError, PackError) as error:
             yield _as_finding(error, f"forms/{file.name}")
 
 
-def _as_finding(error: PackError, file: str, column: str = "") -> Finding:
-    return Finding(error.code, error.text, error.params, Where(file=file, column=column))
+def _as_finding(error: UserError, file: str, column: str = "") -> Finding:
+    row, sheet = error.params.get("row"), str(error.params.get("sheet") or "")
+    where = Where(file=file, sheet=sheet, row=row if isinstance(row, int) else None, column=column)
+    return Finding(error.code, error.text, error.params, where)

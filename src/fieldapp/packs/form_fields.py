@@ -5,6 +5,7 @@ The rows are read by pyxform's own reader, so every XLSForm format is checked al
 """
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -142,7 +143,10 @@ def _sheets(path: Path) -> tuple[Rows, Rows, Rows]:
     from pyxform.xls2json_backends import get_xlsform
 
     try:
-        sheets = get_xlsform(path.read_text("utf-8-sig") if path.suffix == ".md" else path)
+        with warnings.catch_warnings():
+            # The workbook reader warns of ornaments that it leaves out.
+            warnings.simplefilter("ignore")
+            sheets = get_xlsform(path.read_text("utf-8-sig") if path.suffix == ".md" else path)
     except (PyXFormError, ValueError, OSError, KeyError) as wrong:
         raise PackError(
             "pack.form", "The form {file} cannot be read: {reason}", file=path.name, reason=str(wrong)

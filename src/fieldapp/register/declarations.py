@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal, get_args
 
 FieldType = Literal[
@@ -96,15 +97,25 @@ class CodeList:
 
     def code(self, code_id: str) -> Code | None:
         """The code with this id."""
-        return next((item for item in self.items if item.id == code_id), None)
+        return self._by_id.get(code_id)
 
     def by_label(self, label: str) -> Code | None:
         """The code whose label in any of the three languages is `label` (letter case aside)."""
-        wanted = label.casefold()
-        for item in self.items:
-            if wanted in (item.zh_hans.casefold(), item.zh_hant.casefold(), item.en.casefold()):
-                return item
-        return None
+        return self._by_label.get(label.casefold())
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Code]:
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, Code]:
+        # Backwards, so that of two equal labels the first in the list is meant.
+        labels: dict[str, Code] = {}
+        for item in reversed(self.items):
+            labels |= dict.fromkeys(
+                (label.casefold() for label in (item.zh_hans, item.zh_hant, item.en)), item
+            )
+        return labels
 
 
 @dataclass(frozen=True)
@@ -117,14 +128,17 @@ class Dictionary:
 
     def field(self, list_name: str, key: str) -> FieldSpec:
         """The field, the parent reference and the year of a list included. Raises KeyError."""
-        for spec in (*self.fields.get(list_name, ()), *self.key_fields(list_name)):
-            if spec.key == key:
-                return spec
-        raise KeyError(f"{list_name}.{key}")
+        return self._by_key[list_name, key]
 
     def has_field(self, list_name: str, key: str) -> bool:
         """Whether `field` would answer."""
-        return any(s.key == key for s in (*self.fields.get(list_name, ()), *self.key_fields(list_name)))
+        return (list_name, key) in self._by_key
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, str], FieldSpec]:
+        every = (spec for name in self.lists for spec in self.key_fields(name))
+        declared = (spec for specs in self.fields.values() for spec in specs)
+        return {(spec.list, spec.key): spec for spec in (*every, *declared)}
 
     def stored_fields(self, list_name: str) -> tuple[FieldSpec, ...]:
         """The fields that are columns and travel: all but the derived."""
