@@ -13,6 +13,7 @@ from fieldapp.reports.document import Cell, Column, Heading, SignatureBox, Signa
 from fieldapp_paper.fonts import find_source
 from fieldapp_paper.pages import lay_out
 from fieldapp_paper.painting import page_image, write_pdf, write_png
+from fieldapp_paper.text_layer import characters_of
 
 NAMES = ("王龙女", "欧阳见长", "冯䶮", "㛃金门", "张𬭎", "马飞风", "李一二三十")
 
@@ -29,6 +30,13 @@ def test_another_reader_finds_the_names_too(a_document, tmp_path):
     run = subprocess.run(["pdftotext", tmp_path / "card.pdf", "-"], capture_output=True, check=True)
     assert [name for name in NAMES if name not in run.stdout.decode()] == []
     assert run.stderr == b""
+
+
+def test_the_text_layer_tells_which_characters_it_names(a_document, tmp_path):
+    write_pdf(a_document(), tmp_path / "card.pdf")
+    named = characters_of((tmp_path / "card.pdf").read_bytes())
+    assert set("王龙女欧阳见长冯䶮㛃金门张𬭎马飞风 19") <= named
+    assert not set("⻰⼥⻓⻅⾦⻔⻢⻛鑫") & named
 
 
 def test_the_font_as_it_comes_loses_characters(paper, text_of, tmp_path):

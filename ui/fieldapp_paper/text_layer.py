@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 _TABLE = re.compile(rb"(\d+) 0 obj\s*<<\s*/Length \d+\s*>>\s*stream\r?\n(/CIDInit.*?)endstream", re.DOTALL)
 _FONT = re.compile(rb"/BaseFont /(\S+)\s(?:(?!endobj).)*?/ToUnicode (\d+) 0 R", re.DOTALL)
 _RANGE = re.compile(rb"^<([0-9A-F]{4})> <([0-9A-F]{4})> [<\[]", re.MULTILINE)
+_NAMES = re.compile(rb"\[([^\]]*)\]|^<[0-9A-F]{4}>(?: <[0-9A-F]{4}>)? (<[0-9A-F]+>)$", re.MULTILINE)
+_CODE = re.compile(rb"<([0-9A-F]+)>")
 _KEPT = re.compile(rb"/(?:Info|Root) \d+ 0 R|/ID \[.*?\]|/Size \d+", re.DOTALL)
 _START = re.compile(rb"startxref\s+(\d+)")
 _ENTRIES_AT_MOST = 100
@@ -34,6 +36,17 @@ def complete_text_layer(body: bytes, rare: Mapping[str, Sequence[str]]) -> bytes
 def _with_spaces(body: bytes) -> bytes:
     """Qt names the glyph of the space by the tab, which it shares; the space is written over it, in place."""
     return _TABLE.sub(lambda found: found[0].replace(b"<0009>", b"<0020>"), body)
+
+
+def characters_of(body: bytes) -> frozenset[str]:
+    """Every character that the text layer of a PDF written here can name: what a search may hope to find."""
+    found: set[str] = set()
+    for table in _TABLE.finditer(body):
+        for several, one in _NAMES.findall(table[2]):
+            found.update(
+                bytes.fromhex(code.decode()).decode("utf-16-be") for code in _CODE.findall(several + one)
+            )
+    return frozenset(found)
 
 
 def _gaps(table: bytes, expected: int) -> list[int]:
