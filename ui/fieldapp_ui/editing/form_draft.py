@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from fieldapp.errors import Finding
 from fieldapp.store import Vault
 from fieldapp.store.drafts import Draft, answers, put_answer, put_answers
 from fieldapp.store.save import Saved
+from fieldapp.store.submissions import finalise
 
 if TYPE_CHECKING:
     from fieldapp.forms import Session
 
 AT = "@at"
 REMARK = "@remark "
-Finalise = Callable[["Session"], Saved | tuple[Finding, ...]]
 
 
 class DraftKeeper:
     """The place of the worker and remarks stand beside the answers under `@` names, which no form has."""
 
-    def __init__(self, vault: Vault, draft: Draft, finalise: Finalise) -> None:
-        self._vault, self._draft, self._finalise = vault, draft, finalise
+    def __init__(self, vault: Vault, draft: Draft) -> None:
+        self._vault, self._draft = vault, draft
         kept = answers(vault, draft)
         self.remarks = {
             ref.removeprefix(REMARK): text for ref, text in kept.items() if ref.startswith(REMARK)
@@ -48,4 +48,4 @@ class DraftKeeper:
 
     def finalise(self, session: Session) -> Saved | tuple[Finding, ...]:
         """Into the register."""
-        return self._finalise(session)
+        return finalise(self._vault, self._draft, session)

@@ -12,7 +12,7 @@ from fieldapp.forms import Form
 from fieldapp.store.attachments import get, put
 from fieldapp.store.drafts import Draft, drafts, open_draft
 from fieldapp.store.questions import owners_of
-from fieldapp.store.submissions import begin, finalise, prefill
+from fieldapp.store.submissions import begin, prefill
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.form_draft import DraftKeeper
 from fieldapp_ui.editing.form_entry import FormEntry
@@ -74,7 +74,7 @@ def _opened(desk: Desk, form: Form, file: FormFile, draft: Draft) -> Opened:
     wanted = _language(form, desk.texts.language)
     if wanted and wanted != session.language:
         session.set_language(wanted)
-    keeper = DraftKeeper(desk.vault, draft, lambda filled: finalise(desk.vault, draft, filled, form))
+    keeper = DraftKeeper(desk.vault, draft)
     last = _last_year(desk, form, draft)
     return Opened(
         FormEntry(form, session, keeper, last_year=last, remarks=keeper.remarks), draft, file, keeper.at

@@ -133,11 +133,17 @@ class FormReading:
         return sum(self._counts, Count())
 
     def follow(self, ref: str, step: int) -> str | None:
-        """The question after (1) or before (-1) this one that can be answered or read now; None at the ends."""
-        for other in self._from(ref, step):
-            if self._nodes[other].relevant:
-                return other
-        return None
+        """The question after (1) or before (-1) this one that can be answered now; None at the ends."""
+        return next((other for other in self._from(ref, step) if self.is_asked(other)), None)
+
+    def is_asked(self, ref: str) -> bool:
+        """Whether a question applies and takes an answer: notes and worked-out values do not."""
+        return _asked(self._nodes[ref])
+
+    def is_only_read(self, section: Section) -> bool:
+        """Whether a section has something to read now and nothing to answer."""
+        shown = [ref for ref in section.items if ref in self.plan.numbers and self._nodes[ref].relevant]
+        return bool(shown) and not any(self.is_asked(ref) for ref in shown)
 
     def hole(self, ref: str, step: int) -> str | None:
         """The next or previous question that is blank or wrong, round the end if need be; None when there is none."""
@@ -154,8 +160,8 @@ class FormReading:
         return _asked(node) and (not node.value or node.violation is not None)
 
     def first(self) -> str | None:
-        """The first question that applies."""
-        return next((ref for ref in self.plan.questions if self._nodes[ref].relevant), None)
+        """The first question that can be answered now."""
+        return next((ref for ref in self.plan.questions if self.is_asked(ref)), None)
 
     def find(self, text: str, most: int = 30) -> tuple[Hit, ...]:
         """Questions by number, name, words of the label, pinyin or initials."""

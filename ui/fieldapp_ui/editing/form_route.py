@@ -8,7 +8,10 @@ from fieldapp_ui.editing.form_reading import FormReading
 
 @dataclass(frozen=True)
 class Stop:
-    """A section, and the question in it (None at a list of rows). `after`: the rows of the list are behind us."""
+    """A section, and the question in it (None at a list of rows or a page that is only read).
+
+    `after`: the rows of the list are behind us.
+    """
 
     section: int
     ref: str | None = None
@@ -25,16 +28,20 @@ def onward(reading: FormReading, ref: str) -> Stop | None:
     here = reading.plan.place[ref]
     following = reading.follow(ref, 1)
     there = reading.plan.place[following] if following else len(reading.sections)
-    if (rows := _list_between(reading, here + 1, there)) is not None:
-        return Stop(rows)
     row = reading.sections[here].ref
-    if row.endswith("]") and (following is None or not _same_list(row, reading.sections[there].ref)):
+    leaving = row.endswith("]") and (following is None or not _same_list(row, reading.sections[there].ref))
+    inside = there
+    while leaving and inside > here + 1 and not reading.sections[inside - 1].ref.startswith(row + "/"):
+        inside -= 1
+    if (without := _stop_between(reading, here + 1, inside)) is not None:
+        return Stop(without)
+    if leaving:
         return Stop(_list_of(reading, row), after=True)
     return Stop(there, following) if following else None
 
 
-def beyond_rows(reading: FormReading, section: int) -> Stop | None:
-    """After a list of rows and all its rows."""
+def beyond(reading: FormReading, section: int) -> Stop | None:
+    """After a list of rows and all its rows, or a page that is only read."""
     stem = reading.sections[section].ref.removesuffix(RANGE) + "["
     there = section + 1
     while there < len(reading.sections) and reading.sections[there].ref.startswith(stem):
@@ -44,21 +51,21 @@ def beyond_rows(reading: FormReading, section: int) -> Stop | None:
 
 def backward(reading: FormReading, ref: str) -> Stop | None:
     """Before a question; None at the first."""
-    before = reading.follow(ref, -1)
-    here, there = reading.plan.place[ref], reading.plan.place[before] if before else -1
+    earlier = reading.follow(ref, -1)
+    here, there = reading.plan.place[ref], reading.plan.place[earlier] if earlier else -1
     for section in range(here - 1, there, -1):
-        if _shown_list(reading, section):
+        if _stops_without_question(reading, section):
             return Stop(section)
-    return Stop(there, before) if before else None
+    return Stop(there, earlier) if earlier else None
 
 
-def before_rows(reading: FormReading, section: int) -> Stop | None:
-    """Before a list of rows."""
+def before(reading: FormReading, section: int) -> Stop | None:
+    """Before a list of rows or a page that is only read."""
     for other in range(section - 1, -1, -1):
-        if _shown_list(reading, other):
+        if _stops_without_question(reading, other):
             return Stop(other)
         for ref in reversed(reading.sections[other].items):
-            if ref in reading.plan.numbers and reading.node(ref).relevant:
+            if ref in reading.plan.numbers and reading.is_asked(ref):
                 return Stop(other, ref)
     return None
 
@@ -74,7 +81,7 @@ def _first_from(reading: FormReading, section: int, leaving: str) -> Stop | None
         outer = leaving[: leaving.rfind("]") + 1] if "[" in leaving else ""
         if outer and not reading.sections[other].ref.startswith(outer):
             return Stop(_list_of(reading, outer), after=True)
-        if _shown_list(reading, other):
+        if _stops_without_question(reading, other):
             return Stop(other)
         if (found := _first_in(reading, other)) is not None:
             return found
@@ -84,18 +91,18 @@ def _first_from(reading: FormReading, section: int, leaving: str) -> Stop | None
 
 def _first_in(reading: FormReading, section: int) -> Stop | None:
     for ref in reading.sections[section].items:
-        if ref in reading.plan.numbers and reading.node(ref).relevant:
+        if ref in reading.plan.numbers and reading.is_asked(ref):
             return Stop(section, ref)
     return None
 
 
-def _shown_list(reading: FormReading, section: int) -> bool:
+def _stops_without_question(reading: FormReading, section: int) -> bool:
     found = reading.sections[section]
-    return found.kind == "rows" and reading.node(found.ref).relevant
+    return (found.kind == "rows" and reading.node(found.ref).relevant) or reading.is_only_read(found)
 
 
-def _list_between(reading: FormReading, start: int, end: int) -> int | None:
-    return next((section for section in range(start, end) if _shown_list(reading, section)), None)
+def _stop_between(reading: FormReading, start: int, end: int) -> int | None:
+    return next((place for place in range(start, end) if _stops_without_question(reading, place)), None)
 
 
 def _same_list(row: str, other: str) -> bool:

@@ -171,6 +171,7 @@ class ChoiceAnswer(Answer):
         columns = self._columns()
         for place, button in enumerate(self._buttons):
             self._grid.addWidget(button, place // columns, place % columns)
+            button.show()  # now, not when the layout comes round to it: it may be given the focus at once
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         if had_focus:

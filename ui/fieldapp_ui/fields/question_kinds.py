@@ -47,7 +47,7 @@ def answer_for(node: NodeState, around: Surroundings, parent: QWidget | None = N
         case "upload":
             drawn = any(word in _DRAWN for word in words)
             return (SignatureAnswer if drawn else UploadAnswer)(node, around.attachments, parent)
-        case "input":
+        case "input" if not node.readonly:
             return _typed(node, words, around, parent)
         case _:
             return ShownAnswer(node, parent)
@@ -55,7 +55,7 @@ def answer_for(node: NodeState, around: Surroundings, parent: QWidget | None = N
 
 def input_kind(node: NodeState) -> tuple[str, bool]:
     """What decides the input: while it stays equal, the same widget can go on showing the node."""
-    return node.kind, _is_long(node)
+    return node.kind, _is_long(node) or (node.kind == "input" and node.readonly)
 
 
 def _is_long(node: NodeState) -> bool:

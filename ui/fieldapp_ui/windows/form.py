@@ -168,12 +168,16 @@ class FormPage(Page):
         self.filling = FormFilling(opened.entry, self.desk.theme, around, self._time, self)
         self.filling.kept.connect(lambda _: self.saved.emit(""))
         opened.entry.finalised.connect(self._finalised, Qt.ConnectionType.QueuedConnection)
-        opened.entry.deeds.canUndoChanged.connect(lambda _: self.header_changed.emit())
+        opened.entry.setParent(self.filling)
+        opened.entry.deeds.canUndoChanged.connect(self._undo_changed)
         self._stack.addWidget(self.filling)
         self._stack.setCurrentWidget(self.filling)
         self._attend_filling(self.filling)
         self.header_changed.emit()
         self.filling.open_at(opened.at)
+
+    def _undo_changed(self, _can: bool) -> None:
+        self.header_changed.emit()
 
     def _finalised(self, saved: Saved) -> None:
         title = self.title()

@@ -2,11 +2,13 @@
 whose state changed are touched."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp_ui.editing.form_entry import FormEntry
 from fieldapp_ui.editing.form_plan import QUESTIONS, Section
 from fieldapp_ui.fields.question import Question
+from fieldapp_ui.fields.question_answer import STAY, step_of
 from fieldapp_ui.fields.question_kinds import Surroundings
 from fieldapp_ui.fields.question_words import plain
 from fieldapp_ui.theme import Theme
@@ -16,9 +18,10 @@ WIDEST = 720
 
 
 class QuestionColumn(QScrollArea):
-    """Signals: `moved(ref, step)`; `reached(ref)` a question took the focus."""
+    """Signals: `moved(ref, step)`; `reached(ref)` a question took the focus; `read(step)` Enter on notes only."""
 
     moved = Signal(str, int)
+    read = Signal(int)
     reached = Signal(str)
 
     def __init__(self, theme: Theme, around: Surroundings, parent: QWidget | None = None) -> None:
@@ -31,11 +34,14 @@ class QuestionColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
 
     def show_section(self, entry: FormEntry, section: Section) -> None:
         """Builds the questions of a section that apply now; others are built when they come to apply."""
+        if (old := self.takeWidget()) is not None:
+            old.hide()
+            old.deleteLater()  # not at once: a key event of one of its inputs may be what brought us here
         self._entry, self.section = entry, section
         self._questions, self._headings = {}, {}
         sheet = QWidget()
@@ -92,6 +98,14 @@ class QuestionColumn(QScrollArea):
         if (sheet := self.widget()) is not None:
             sheet.layout().activate()
         self.ensureWidgetVisible(question, 0, self._theme.px(24))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a page of notes goes on."""
+        step = step_of(event) if self.hasFocus() else STAY
+        if step == STAY:
+            super().keyPressEvent(event)
+        else:
+            self.read.emit(step)
 
     def _show_item(self, ref: str) -> None:
         entry = self._entry

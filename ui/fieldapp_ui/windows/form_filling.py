@@ -10,8 +10,8 @@ from fieldapp_ui.editing.form_entry import FormEntry
 from fieldapp_ui.editing.form_route import (
     Stop,
     backward,
-    before_rows,
-    beyond_rows,
+    before,
+    beyond,
     first_stop,
     onward,
     stop_at,
@@ -47,6 +47,7 @@ class FormFilling(QWidget):
         super().__init__(parent)
         self.entry, self._theme, self._clock = entry, theme, clock
         self.here = Stop(0)
+        self._warned: tuple[str, str] | None = None
         self.outline = Outline(theme, self)
         self.column = QuestionColumn(theme, around, self)
         self.rows = RowsPage(theme, self)
@@ -63,7 +64,7 @@ class FormFilling(QWidget):
 
     def open_at(self, ref: str = "") -> None:
         """Goes to a question; to the first one when it is not there."""
-        known = ref in self.entry.reading.plan.place and self.entry.reading.node(ref).relevant
+        known = ref in self.entry.reading.plan.place and self.entry.reading.is_asked(ref)
         wanted = ref if known else self.entry.reading.first()
         self.go(stop_at(self.entry.reading, wanted) if wanted else first_stop(self.entry.reading, 0))
 
@@ -87,6 +88,8 @@ class FormFilling(QWidget):
         self._middle.setCurrentWidget(self.column)
         if stop.ref is not None:
             self.column.focus_question(stop.ref)
+        else:
+            self.column.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Keeps what is being typed, answers and remark."""
@@ -163,7 +166,8 @@ class FormFilling(QWidget):
         self.outline.section_chosen.connect(lambda place: self.go(first_stop(self.entry.reading, place)))
         self.column.moved.connect(self._move)
         self.column.reached.connect(self._reach)
-        self.rows.moved.connect(self._move_from_rows)
+        self.rows.moved.connect(self._move_on)
+        self.column.read.connect(self._move_on)
         self.rows.row_opened.connect(self._open_row)
         self.rows.row_added.connect(self._add_row)
         self.rows.row_removed.connect(self._remove_row)
@@ -177,16 +181,28 @@ class FormFilling(QWidget):
         self._pass(ref)
         if not self.entry.reading.has(ref):
             return
+        if step == ON and self._warned_now(ref):
+            return
         if step == ON:
             self.go(onward(self.entry.reading, ref))
-        elif (before := backward(self.entry.reading, ref)) is not None:
-            self.go(before)
+        elif (earlier := backward(self.entry.reading, ref)) is not None:
+            self.go(earlier)
 
-    def _move_from_rows(self, step: int) -> None:
+    def _warned_now(self, ref: str) -> bool:
+        """A wrong answer holds the worker once, so that the sentence is read; a second Enter goes on."""
+        node = self.entry.reading.node(ref)
+        warning = (ref, node.value) if node.violation is not None and node.value else None
+        new = warning is not None and warning != self._warned
+        self._warned = warning or self._warned
+        if new and (question := self.column.question(ref)) is not None:
+            self.column.bring_into_view(question)
+        return new
+
+    def _move_on(self, step: int) -> None:
         if step == ON:
-            self.go(beyond_rows(self.entry.reading, self.here.section))
-        elif (before := before_rows(self.entry.reading, self.here.section)) is not None:
-            self.go(before)
+            self.go(beyond(self.entry.reading, self.here.section))
+        elif (earlier := before(self.entry.reading, self.here.section)) is not None:
+            self.go(earlier)
 
     def _pass(self, ref: str) -> None:
         if self.entry.reading.has(ref):
