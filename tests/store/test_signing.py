@@ -97,6 +97,35 @@ def test_an_edited_signature_is_found(vault, household):
     assert [finding.code for finding in verify_all(vault)] == ["signature.edited"]
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("household", "another"),
+        ("subject", "x"),
+        ("party", "village_head"),
+        ("signer_name", "王建囯"),
+        ("post", "x"),
+        ("signed_on", "2019-11-06"),
+        ("mode", "stamp"),
+        ("mode", None),
+        ("agrees", None),
+        ("agrees", 1),
+        ("agrees", 2),
+        ("refuse_reason", None),
+        ("shown_sha256", "0" * 64),
+        ("set_version", "gansu@2"),
+        ("previous_sha256", "0" * 64),
+        ("image", "sha256:" + "0" * 64),
+        ("id", "0190a000-0000-7000-8000-000000000000"),
+    ],
+)
+def test_an_edit_of_any_column_in_the_file_is_found(vault, household, column, value):
+    signed(vault, household, "household", agrees=False, refuse_reason="房子还没修好")
+    assert verify_all(vault) == ()
+    vault.db.execute(f"update signature set {column} = ?", [value])
+    assert "signature.edited" in {finding.code for finding in verify_all(vault)}
+
+
 def test_a_signature_ended_or_dropped_is_found(vault, household):
     for party in PARTIES:
         signed(vault, household, party)

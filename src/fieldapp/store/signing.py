@@ -180,8 +180,9 @@ def _stored(record: Record) -> StoredEntry:
         signer_name=_text(values, "signer_name"),
         post=_text(values, "post"),
         signed_on=_text(values, "signed_on"),
-        mode="drawn" if values["mode"] == "drawn" else "paper",
-        agrees=values["agrees"] == 1,
+        # As they are, right or wrong: an edit to something impossible must not read as the original.
+        mode=cast("Mode", _text(values, "mode")),
+        agrees=cast("bool", {0: False, 1: True}.get(cast("int", values["agrees"]), values["agrees"])),
         refuse_reason=_text(values, "refuse_reason"),
         shown_sha256=_text(values, "shown_sha256"),
         set_version=_text(values, "set_version"),
