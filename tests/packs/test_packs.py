@@ -80,6 +80,21 @@ def test_a_form_that_does_not_compile_is_an_error(make_pack: MakePack) -> None:
     assert "choices sheet" in finding.sentence()
 
 
+def test_a_standard_that_does_not_fit_the_dictionary_is_an_error(make_pack: MakePack) -> None:
+    gansu = resource("packs", "gansu-qinba", "standards", "gansu.yaml").read_text("utf-8")
+    folder = make_pack()
+    (folder / "standards").mkdir()
+    standard = folder / "standards" / "own.yaml"
+    standard.write_text(gansu.replace("set: gansu", "set: own", 1), "utf-8")
+    assert check_pack(folder) == ()
+    standard.write_text(
+        gansu.replace("set: gansu", "set: own", 1).replace("income_stable", "income_steady"), "utf-8"
+    )
+    findings = check_pack(folder)
+    assert findings
+    assert {finding.where.file for finding in findings} == {"standards/own.yaml"}
+
+
 def test_a_table_that_is_not_utf8_is_named(make_pack: MakePack) -> None:
     folder = make_pack()
     (folder / "dictionary/fields.csv").write_bytes("list,名称\n".encode("gb18030"))

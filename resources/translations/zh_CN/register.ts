@@ -72,6 +72,10 @@
         <translation>已安装</translation>
     </message>
     <message>
+        <source>A file in standards is not UTF-8. Save it again as UTF-8.</source>
+        <translation>standards 中有文件不是 UTF-8 编码，请另存为 UTF-8。</translation>
+    </message>
+    <message>
         <source>The pack is in order.</source>
         <translation>内容包没有问题。</translation>
     </message>

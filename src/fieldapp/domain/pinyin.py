@@ -56,6 +56,7 @@ def _syllables(plain: str) -> list[str]:
     return [*found, word] if word else found
 
 
+@cache
 def _toneless(reading: str) -> str:
     first = unicodedata.normalize("NFD", reading.partition(",")[0])
     letters = "".join(letter for letter in first if letter not in _MARKS)

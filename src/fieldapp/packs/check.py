@@ -1,18 +1,18 @@
 """Everything wrong with a pack, as findings by file, row and column: what an author mends before handing it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fieldapp.errors import Finding, FormError, PackError, UserError, Where
 from fieldapp.packs.form_fields import check_form_fields
 from fieldapp.packs.heading import HEADING_FILE, Heading, read_heading
-from fieldapp.packs.pack import FORM_SUFFIXES, read_pack_dictionary
+from fieldapp.packs.pack import FORM_SUFFIXES, Pack, read_pack_dictionary
 from fieldapp.packs.resolution import joined_dictionary, resolve_packs
 from fieldapp.register.dictionary import FIELDS_FILE, Dictionary, join
 
 
 def check_pack(folder: Path) -> tuple[Finding, ...]:
-    """The findings of a pack's heading, requirements, dictionary and forms; empty when it can be handed out."""
+    """The findings of a pack: heading, requirements, dictionary, forms, standards. Empty: it can be handed out."""
     return tuple(_findings(folder))
 
 
@@ -22,12 +22,13 @@ def _findings(folder: Path) -> Iterator[Finding]:
     except PackError as error:
         yield _as_finding(error, HEADING_FILE)
         return
-    base = Dictionary()
+    below: dict[str, Pack] = {}
     for required in heading.requires:
         try:
-            base = join(base, joined_dictionary(resolve_packs([required])))
+            below |= {pack.id: pack for pack in resolve_packs([required])}
         except PackError as error:
             yield _as_finding(error, HEADING_FILE, "requires")
+    base = joined_dictionary(tuple(below.values()))
     try:
         own, findings = read_pack_dictionary(folder, base)
     except PackError as error:
@@ -36,6 +37,7 @@ def _findings(folder: Path) -> Iterator[Finding]:
     yield from findings
     yield from _unprefixed(heading, own, base)
     yield from _form_findings(folder, join(base, own))
+    yield from _standard_findings(folder, tuple(below.values()), join(base, own))
 
 
 def _unprefixed(heading: Heading, own: Dictionary, base: Dictionary) -> Iterator[Finding]:
@@ -67,6 +69,27 @@ def _form_findings(folder: Path, dictionary: Dictionary) -> Iterator[Finding]:
             yield from check_form_fields(file, dictionary)
         except (FormError, PackError) as error:
             yield _as_finding(error, f"forms/{file.name}")
+
+
+def _standard_findings(folder: Path, below: Sequence[Pack], dictionary: Dictionary) -> Iterator[Finding]:
+    own = {f"standards/{file.name}": file for file in sorted((folder / "standards").glob("*.yaml"))}
+    if not own:
+        return
+    # Compiling standards loads an SQL parser: only who checks a pack pays for it.
+    from fieldapp.standards.examination import examine_sets
+
+    theirs = {str(file): file for pack in below for file in pack.standards.values()}
+    try:
+        texts = {name: file.read_bytes().decode("utf-8-sig") for name, file in {**theirs, **own}.items()}
+    except UnicodeDecodeError:
+        yield Finding(
+            "pack.standards_encoding",
+            "A file in standards is not UTF-8. Save it again as UTF-8.",
+            {},
+            Where(file="standards"),
+        )
+        return
+    yield from examine_sets(texts, dictionary)
 
 
 def _as_finding(error: UserError, file: str, column: str = "") -> Finding:
