@@ -11,7 +11,8 @@ from fieldapp.domain.identifiers import year_id
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import Dictionary
 from fieldapp.register.dictionary import read_dictionary
-from fieldapp.standards.compiler import CompiledSet, compile_set
+from fieldapp.standards.compiled import CompiledSet
+from fieldapp.standards.compiler import compile_set
 from fieldapp.standards.model import StandardSet
 from fieldapp.standards.outcome import Checklist, Outcome
 from fieldapp.standards.reader import read_set

@@ -3,86 +3,27 @@
 The statements are written for SQLite, hold only named parameters (:scope, :year, :as_of) and read only.
 """
 
-from dataclasses import dataclass
-
 from sqlglot import exp
 
 from fieldapp.errors import PackError
 from fieldapp.register.declarations import Dictionary
+from fieldapp.standards.compiled import (
+    CompiledCriterion,
+    CompiledFigure,
+    CompiledNeed,
+    CompiledRows,
+    CompiledSet,
+    FieldRef,
+)
 from fieldapp.standards.expressions import Spot, is_logical, is_quantifier, parse_condition, parse_value
-from fieldapp.standards.frame import FieldRef, Frame
+from fieldapp.standards.frame import Frame
 from fieldapp.standards.lines import line_sql
 from fieldapp.standards.model import Criterion, MemberList, Need, StandardSet
 from fieldapp.standards.quantifiers import Rows, link_of, quantified, rows_of, source_of
 
+__all__ = ["CompiledSet", "compile_set"]
+
 PRESENT = "ended_on is null"
-
-
-@dataclass(frozen=True)
-class CompiledNeed:
-    """A need of a criterion: the fields, whose they are (None: the root's), and the column of its `when` ("": always)."""
-
-    member: MemberList | None
-    fields: tuple[FieldRef, ...]
-    when: str = ""
-
-
-@dataclass(frozen=True)
-class CompiledRows:
-    """One quantifier of a criterion: its list, and the columns of the open-facts statement that belong to it."""
-
-    member: MemberList
-    counted: str
-    unclear: str
-    against: str
-    fields: tuple[FieldRef, ...]
-
-
-@dataclass(frozen=True)
-class CompiledFigure:
-    value: str
-    per: str
-
-
-@dataclass(frozen=True)
-class CompiledCriterion:
-    """Where the answer to a criterion stands in the rows: column names of the statements.
-
-    `reads` are the root's fields as the rule names them, `fields` the stored ones behind them; `guard_lists` are the
-    lists whose rows a derived field counts (no members: nothing to divide by).
-    """
-
-    criterion: Criterion
-    verdict: str
-    guard: str
-    uses_line: bool
-    needs: tuple[CompiledNeed, ...]
-    rows: tuple[CompiledRows, ...]
-    reads: tuple[FieldRef, ...]
-    fields: tuple[FieldRef, ...]
-    guard_lists: tuple[str, ...]
-    figures: tuple[CompiledFigure, ...]
-
-
-@dataclass(frozen=True)
-class CompiledSet:
-    """A set as SQL. `verdicts` gives one row a household; `members` one row a member, by the list's name.
-
-    `columns` says which column holds which field: by FieldRef in `verdicts`, by list name and FieldRef in `members`.
-    Every statement ends in its conditions on the root, so `for_one` narrows it to one household.
-    """
-
-    standard: StandardSet
-    root: str
-    verdicts: str
-    members: dict[str, str]
-    columns: dict[FieldRef, str]
-    member_columns: dict[str, dict[FieldRef, str]]
-    criteria: tuple[CompiledCriterion, ...]
-
-    def for_one(self, statement: str) -> str:
-        """The statement for the one root record `:record`."""
-        return f'{statement} and "{self.root}"."id" = :record'
 
 
 def compile_set(standard: StandardSet, dictionary: Dictionary) -> CompiledSet:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from fieldapp.domain.money import format_fen
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import Dictionary
-from fieldapp.standards.compiler import CompiledCriterion, CompiledFigure, CompiledRows, CompiledSet
+from fieldapp.standards.compiled import CompiledCriterion, CompiledFigure, CompiledRows, CompiledSet
 from fieldapp.standards.lines import line_for
 from fieldapp.standards.model import FigureSpec, Words
 from fieldapp.standards.outcome import Figure

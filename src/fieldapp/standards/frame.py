@@ -11,19 +11,12 @@ from sqlglot import exp
 
 from fieldapp.errors import PackError
 from fieldapp.register.declarations import Dictionary, FieldSpec
+from fieldapp.standards.compiled import FieldRef
 from fieldapp.standards.expressions import Spot, is_age
 from fieldapp.standards.model import MemberList, StandardSet
 
 _ENDED = "ended_on"
 _STRUCTURE = frozenset(("id", "n", "scope", "year", _ENDED, "ended_reason", "joined_on"))
-
-
-@dataclass(frozen=True, order=True)
-class FieldRef:
-    """One field of one list."""
-
-    list: str
-    key: str
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from fieldapp.errors import PackError
+from fieldapp.standards.compiled import FieldRef
 from fieldapp.standards.expressions import Spot
-from fieldapp.standards.frame import FieldRef, Frame
+from fieldapp.standards.frame import Frame
 from fieldapp.standards.model import MemberList
 
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from fieldapp.domain.identifiers import year_id
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import Dictionary
-from fieldapp.standards.compiler import CompiledCriterion, CompiledRows, CompiledSet
+from fieldapp.standards.compiled import CompiledCriterion, CompiledRows, CompiledSet, FieldRef
 from fieldapp.standards.figures import figures_of
-from fieldapp.standards.frame import FieldRef
 from fieldapp.standards.lines import line_for
 from fieldapp.standards.model import MemberList, Words
 from fieldapp.standards.outcome import Checklist, Fact, Missing, Outcome, Verdict

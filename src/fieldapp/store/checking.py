@@ -15,7 +15,7 @@ from fieldapp.store.cipher import is_in_transaction
 from fieldapp.store.vault import Vault
 
 if TYPE_CHECKING:
-    from fieldapp.standards.compiler import CompiledSet
+    from fieldapp.standards.compiled import CompiledSet
     from fieldapp.standards.model import StandardSet
 
 
