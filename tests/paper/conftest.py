@@ -55,7 +55,7 @@ def a_document(paper) -> Callable[..., Document]:
             for number in range(rows)
         )
         blocks = (
-            Pairs((Pair("户主", "张𬭎"), Pair("住址", "示范县示范乡示范村", span=2))),
+            Pairs((Pair("户主", "张𬭎 0001"), Pair("住址", "示范县示范乡示范村", span=2))),
             Heading("家庭成员"),
             Table(columns, table, blank_rows=1),
             Note("说明一行"),
@@ -65,7 +65,15 @@ def a_document(paper) -> Callable[..., Document]:
             *more,
         )
         document = Document(
-            "sample", title, "示范村", "2019 年度", blocks, ("注",), "王队长", "第 {page} 页 共 {pages} 页"
+            "sample",
+            title,
+            "示范村",
+            "2019 年度",
+            blocks,
+            ("注",),
+            "张𬭎 0001",
+            "王队长",
+            "第 {page} 页 共 {pages} 页",
         )
         return with_check_code(document, "校验码")
 

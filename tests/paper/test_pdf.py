@@ -68,6 +68,7 @@ def test_pages_are_a4_and_numbered(a_document, text_of, tmp_path):
     assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]
     for number, page in enumerate(reader.pages, 1):
         assert f"第 {number} 页 共 {count} 页" in page.extract_text()
+        assert "张𬭎 0001" in page.extract_text()
 
 
 def test_each_row_is_printed_once_and_the_heading_on_each_page(a_document, text_of, tmp_path):

@@ -7,6 +7,7 @@ from fieldapp.reports.checklist import checklist_sheet
 from fieldapp.reports.document import Signatures, Table
 from fieldapp.reports.inputs import Signed
 from fieldapp.standards.model import Line
+from fieldapp.standards.outcome import Fact
 
 SHOWN = "0123456789abcdef" * 4
 SECRETARY = SignatureEntry(
@@ -35,7 +36,7 @@ def _sheet(desk, household, checklist, *entries, drawing=b"", shown=SHOWN):
     stored = [StoredEntry(entry_id(entry), entry) for entry in entries]
     parties = [Signed(standing, "王队长", drawing) for standing in standings(stored, shown, "gansu@1")]
     return checklist_sheet(
-        household, checklist, parties, SHOWN, desk.imprint, desk.texts, chain="fedcba98" * 8
+        household, checklist, parties, SHOWN, desk.dictionary, desk.imprint, desk.texts, chain="fedcba98" * 8
     )
 
 
@@ -51,6 +52,18 @@ def test_every_criterion_has_its_rule_its_mark_and_its_word(desk, household, che
     assert "五万元" in table.rows[2][1].text
     assert "60,000.00" in table.rows[2][2].text
     assert "借据" in table.rows[2][4].text
+
+
+def test_a_criterion_without_figures_prints_the_facts_it_stands_on_but_no_illness(desk, household, checklist):
+    food = checklist.outcomes[3]
+    facts = (Fact("household_year", "y", "food_staple", 1), Fact("person_year", "p", "disease", "矽肺"))
+    told = replace(checklist, outcomes=(replace(food, facts=facts),))
+    table = next(b for b in _sheet(desk, household, told).blocks if isinstance(b, Table))
+    assert table.rows[0][2].text == "主食全年够吃: 是"
+
+
+def test_every_page_says_whose_sheet_it_is(desk, household, checklist):
+    assert _sheet(desk, household, checklist).subject == "王龙𬭎 9901010012010007"
 
 
 def test_what_is_missing_is_named_with_its_person(desk, household, checklist):

@@ -42,8 +42,9 @@ def first_head(document: Document) -> Piece:
 
 
 def running_head(document: Document) -> Piece:
-    """Title and unit in one line, on the second page and after."""
-    words = Paragraph(f"{document.title}  {document.unit}", SMALL, BODY_WIDTH)
+    """Title, unit, subject and date in one line, on the second page and after."""
+    said = (document.title, document.unit, document.subject, document.dated)
+    words = Paragraph("   ".join(text for text in said if text), SMALL, BODY_WIDTH)
 
     def paint(painter: QPainter, top: float) -> None:
         words.draw(painter, LEFT, top, 0, 1)

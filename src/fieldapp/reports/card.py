@@ -63,6 +63,7 @@ def household_card(
         dated=texts("Year {year}", year=facts.year),
         blocks=tuple(card.blocks()),
         notes=tuple(notes),
+        subject=facts.subject,
         footer=texts("Printed by {worker}, {time}", worker=imprint.worker, time=imprint.printed_at),
         page_words=texts("Page {page} of {pages}"),
     )
@@ -132,7 +133,7 @@ class _Card:
             if self.dictionary.has_field(name, key)
         ]
         shown = [(spec, width) for spec, width in wanted if is_printed(spec, masked=self.masked)]
-        columns = [Column(self.texts("No."), 0.55, "center")]
+        columns = [Column(self.texts("No."), 0.65, "center")]
         columns += [Column(self._label(spec), width, _align(spec)) for spec, width in shown]
         rows = []
         for number, member in enumerate(self.facts.members, 1):

@@ -7,6 +7,7 @@ printed; the shown-facts code says over which figures a signature was given.
 from collections.abc import Iterator, Sequence
 
 from fieldapp.domain.money import format_fen
+from fieldapp.register.declarations import Dictionary
 from fieldapp.reports.check_code import with_check_code
 from fieldapp.reports.document import (
     Block,
@@ -23,10 +24,12 @@ from fieldapp.reports.document import (
 )
 from fieldapp.reports.inputs import HouseholdFacts, Imprint, Signed
 from fieldapp.reports.signature_boxes import signature_boxes
+from fieldapp.reports.wording import is_printed, label, printed
 from fieldapp.standards.outcome import Checklist, Outcome, Verdict
 from fieldapp.texts import Texts
 
 SHOWN_LENGTH = 12
+OWN_LISTS = frozenset(("household", "household_year", "water_test"))
 
 
 def checklist_sheet(
@@ -34,6 +37,7 @@ def checklist_sheet(
     checklist: Checklist,
     parties: Sequence[Signed],
     shown: str,
+    dictionary: Dictionary,
     imprint: Imprint,
     texts: Texts,
     *,
@@ -48,8 +52,9 @@ def checklist_sheet(
         title=texts("Household exit checklist"),
         unit=f"{facts.village} {facts.scope}".strip(),
         dated=texts("Year {year}, as of {day}", year=checklist.year, day=checklist.as_of),
-        blocks=tuple(_blocks(facts, checklist, signature_boxes(parties, texts), texts)),
+        blocks=tuple(_blocks(facts, checklist, signature_boxes(parties, texts), dictionary, texts)),
         notes=tuple(_notes(checklist, shown, chain, texts)),
+        subject=facts.subject,
         footer=texts("Printed by {worker}, {time}", worker=imprint.worker, time=imprint.printed_at),
         page_words=texts("Page {page} of {pages}"),
     )
@@ -64,18 +69,22 @@ def verdict_words(verdict: Verdict, texts: Texts) -> str:
 
 
 def _blocks(
-    facts: HouseholdFacts, checklist: Checklist, boxes: tuple[SignatureBox, ...], texts: Texts
+    facts: HouseholdFacts,
+    checklist: Checklist,
+    boxes: tuple[SignatureBox, ...],
+    dictionary: Dictionary,
+    texts: Texts,
 ) -> Iterator[Block]:
     yield Pairs(_about(facts, checklist, texts))
     yield Heading(texts.pick(*checklist.title))
     columns = (
-        Column(texts("No."), 0.4, "center"),
+        Column(texts("No."), 0.45, "center"),
         Column(texts("Criterion and rule"), 2.6),
         Column(texts("Found"), 2.5),
         Column(texts("Verdict"), 0.95),
         Column(texts("Evidence"), 1.35),
     )
-    rows = tuple(_row(number, outcome, texts) for number, outcome in enumerate(checklist.outcomes, 1))
+    rows = tuple(_row(number, each, dictionary, texts) for number, each in enumerate(checklist.outcomes, 1))
     yield Table(columns, rows)
     yield Note(
         texts(
@@ -109,19 +118,35 @@ def _line(amount: int, status: str) -> str:
     return f"{format_fen(amount)} ({status})" if status else format_fen(amount)
 
 
-def _row(number: int, outcome: Outcome, texts: Texts) -> tuple[Cell, ...]:
+def _row(number: int, outcome: Outcome, dictionary: Dictionary, texts: Texts) -> tuple[Cell, ...]:
     criterion = outcome.criterion
     title, rule = texts.pick(*criterion.title), texts.pick(*criterion.rule)
-    found = [f"{texts.pick(*figure.label)} {texts.pick(*figure.value)}" for figure in outcome.figures]
-    found += [missing.finding(texts.pick).sentence(texts.translate) for missing in outcome.missing]
     evidence = "\n".join(texts.pick(*words) for words in criterion.evidence)
     return (
         Cell(str(number)),
         Cell("" if rule == title else rule, lead=title),
-        Cell("\n".join(found)),
+        Cell("\n".join(_found(outcome, dictionary, texts))),
         Cell(verdict_words(outcome.verdict, texts), mark=outcome.verdict),
         Cell(evidence),
     )
+
+
+def _found(outcome: Outcome, dictionary: Dictionary, texts: Texts) -> Iterator[str]:
+    """The figures; where a criterion has none, the household's own facts; then what is missing."""
+    for figure in outcome.figures:
+        yield f"{texts.pick(*figure.label)} {texts.pick(*figure.value)}"
+    if not outcome.figures:
+        for fact in outcome.facts:
+            if (
+                fact.value is not None
+                and fact.list in OWN_LISTS
+                and dictionary.has_field(fact.list, fact.key)
+            ):
+                spec = dictionary.field(fact.list, fact.key)
+                if is_printed(spec, masked=True):
+                    yield f"{label(spec, texts)}: {printed(spec, fact.value, dictionary, texts, masked=True)}"
+    for missing in outcome.missing:
+        yield missing.finding(texts.pick).sentence(texts.translate)
 
 
 def _notes(checklist: Checklist, shown: str, chain: str, texts: Texts) -> Iterator[str]:

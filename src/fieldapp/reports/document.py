@@ -112,7 +112,10 @@ class CheckCode:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole print, A4 upright. `page_words` has the places {page} and {pages}; `footer` says who printed, when."""
+    """A whole print, A4 upright. `page_words` has the places {page} and {pages}; `footer` says who printed, when.
+
+    `subject` names whom it is about; every page after the first repeats it, so that a loose sheet is not orphaned.
+    """
 
     name: str
     title: str
@@ -120,6 +123,7 @@ class Document:
     dated: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
+    subject: str = ""
     footer: str = ""
     page_words: str = "{page} / {pages}"
     check: CheckCode | None = None

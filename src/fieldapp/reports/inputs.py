@@ -42,6 +42,11 @@ class HouseholdFacts:
         )
 
     @property
+    def subject(self) -> str:
+        """The household in one line: its head and its number."""
+        return f"{self.head} {self.household.get('household_no') or ''}".strip()
+
+    @property
     def exited(self) -> bool:
         """Whether the household has left poverty: it is then 脱贫户, never 贫困户."""
         return self.household.get("status") == "1"

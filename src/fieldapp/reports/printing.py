@@ -73,6 +73,7 @@ def _checklist(vault: Vault, order: Order) -> Document:
         checklist,
         signed_parties(vault, checklist),
         shown_hash(checklist.shown(), checklist.version),
+        vault.dictionary,
         imprint(vault),
         order.texts,
         chain=chain_head(vault, order.household, order.year) if signed else "",
