@@ -1,20 +1,15 @@
 """A hub as a child process with an archive of its own: the desktop only ever speaks to it over the network.
 
-No two processes open one vault or archive, so the window never touches the hub's files.
+No two processes open one vault, so the window never touches the hub's files.
 """
 
-import socket
+import json
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.errors import SyncError
-
-START_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -32,6 +27,8 @@ class HubProcess:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
 
 def fieldapp_command(*arguments: str) -> list[str]:
@@ -40,34 +37,30 @@ def fieldapp_command(*arguments: str) -> list[str]:
     return [*start, *arguments]
 
 
-def start_hub(data: Path, *, host: str = "127.0.0.1", log: Path | None = None) -> HubProcess:
-    """Start `fieldapp serve` on a free port and wait until it answers. Raises SyncError when it does not."""
-    port = _free_port(host)
-    command = fieldapp_command("serve", "--data", str(data), "--host", host, "--port", str(port))
-    with (log or data.parent / "hub.log").open("ab") as output:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
-    hub = HubProcess(f"http://{host}:{port}", process)
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        if _answers(hub.url):
-            return hub
-        time.sleep(0.1)
-    hub.stop()
-    raise SyncError(
-        "hub.not_started", "The hub did not start. Look at its log in {folder}.", folder=data.parent
-    )
+def start_hub(data: Path) -> HubProcess:
+    """Start `fieldapp serve` on a free port of this machine; it answers when this returns. Raises SyncError.
+
+    Its messages go to `hub.log` beside its folder.
+    """
+    command = fieldapp_command("serve", "--data", str(data), "--port", "0", "--json")
+    with (data.parent / "hub.log").open("ab") as log:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
+    assert process.stdout is not None
+    # The first line is its address, printed once it listens; the end of the stream means that it died.
+    line = process.stdout.readline()
+    if not line:
+        HubProcess("", process).stop()
+        raise SyncError(
+            "hub.not_started", "The hub did not start. Look at hub.log in {folder}.", folder=data.parent
+        )
+    return HubProcess(json.loads(line)["url"], process)
 
 
-def _free_port(host: str) -> int:
-    with socket.socket() as probe:
-        probe.bind((host, 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url + "/health", timeout=2) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
+def ask_hub(data: Path, *arguments: str) -> dict[str, object]:
+    """Run `fieldapp hub …` on the archive and read what it prints as JSON. Raises SyncError when it refuses."""
+    command = fieldapp_command("hub", *arguments, "--data", str(data), "--json")
+    answer = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if answer.returncode != 0:
+        raise SyncError("hub.refused", "The hub refused: {words}", words=answer.stderr.strip())
+    told: dict[str, object] = json.loads(answer.stdout)
+    return told
