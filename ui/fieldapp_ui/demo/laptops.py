@@ -9,7 +9,7 @@ from fieldapp.store.regions import import_regions
 from fieldapp.store.save import save, seen_of
 from fieldapp_ui.demo.county import REGIONS, VILLAGES, household_chunks, village_changes
 
-PASSPHRASE = "demo-柳树沟"
+PASSPHRASE = "willow gully 2019"
 COUNTY_SCOPE = "990101"
 PACKS = ("cn-base", "gansu-qinba")
 Progress = Callable[[int, int], None]
