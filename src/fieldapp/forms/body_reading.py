@@ -77,7 +77,7 @@ class BodyReader:
             )
         for child in element:
             if child is repeat:
-                self._repeat(child, definition or context, label)
+                self._repeat(child, definition or context, label if definition is not None else None)
         self._children_without(element, repeat, definition or context)
 
     def _children_without(

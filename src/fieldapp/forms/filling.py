@@ -295,8 +295,8 @@ class Filling:
         compiler = Compiler(self.world, start, Reads(), self.definition.namespaces)
         target = compiler.compile(parse(path)).slot
         if not isinstance(target, Slot):
-            return value
-        return next((choice.label for choice in target.choices if choice.value == value), value)
+            return ""
+        return next((choice.label for choice in target.choices if choice.value == value), "")
 
     def speak(self, language: str) -> None:
         """Change the language: every text and choice is asked again."""

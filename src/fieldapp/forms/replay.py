@@ -8,9 +8,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from fieldapp.errors import UserError
 from fieldapp.forms.form import Form
@@ -21,7 +22,9 @@ from fieldapp.forms.steps import take_step
 
 Mode = Literal["strict", "parity"]
 # The traces were recorded on this evening; forms that ask for today show it.
-RECORDED = datetime(2026, 11, 21, 20, 0)
+RECORDED = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+# The device and the worker of the recorded walks.
+WALKER = {"deviceid": "device:1", "phonenumber": "1", "username": "u", "email": "e@x"}
 _MASKS = (
     (re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "…uuid…"),
     (re.compile(r"2026-11-2\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?"), "…now…"),
@@ -67,7 +70,7 @@ class Replay:
             return Outcome(name, (), skipped=True)
         found: list[Mismatch] = []
         for recorded in trace.get("sessions") or [trace]:
-            found += self._play_session(name, recorded, trace.get("tz", "America/Phoenix"))
+            found += self._play_session(name, recorded, trace.get("tz", "UTC"))
         return Outcome(name, tuple(found))
 
     def _play_session(self, name: str, recorded: Mapping[str, Any], tz: str) -> Iterator[Mismatch]:
@@ -95,7 +98,8 @@ class Replay:
 
     def _start(self, recorded: Mapping[str, Any], tz: str) -> Session:
         form = self._form(recorded)
-        setting = {"today": RECORDED.date(), "now": RECORDED, "tz": tz, "metadata": recorded.get("preload") or {}}
+        metadata = recorded.get("preload") or (WALKER if "seed" in recorded else {})
+        setting = {"today": RECORDED.astimezone(ZoneInfo(tz)).date(), "now": RECORDED, "tz": tz, "metadata": metadata}
         kept = recorded.get("parentInstanceXml") or recorded.get("editInstance")
         if kept is None:
             return form.start(seed=1, **setting)
@@ -203,9 +207,15 @@ def _as_recorded(node: NodeState, wanted: Mapping[str, Any]) -> dict[str, object
     recorded = wanted.get("choices")
     choices: object = None
     if recorded is not None:
+        if isinstance(recorded, int):
+            return {**_plain_parts(node), "choices": len(node.choices)}
         plain = all(isinstance(one, str) for one in recorded)
         choices = [one.value if plain else [one.value, one.label] for one in node.choices]
         choices = choices[: len(recorded)] if wanted.get("nchoices", 0) > len(recorded) else choices
+    return {**_plain_parts(node), "choices": choices}
+
+
+def _plain_parts(node: NodeState) -> dict[str, object]:
     return {
         "kind": node.kind,
         "relevant": node.relevant,
@@ -214,7 +224,6 @@ def _as_recorded(node: NodeState, wanted: Mapping[str, Any]) -> dict[str, object
         "value": node.value,
         "label": node.label,
         "hint": node.hint,
-        "choices": choices,
         "violation": None if node.violation is None else node.violation.kind,
         "count": node.count,
     }

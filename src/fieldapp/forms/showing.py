@@ -18,8 +18,8 @@ def kind_of(definition: NodeDef) -> Kind:
     if any(not name.startswith("@") for name in definition.children):
         return "group" if definition.parent is not None and definition.parent.name else "root"
     if tag in _INPUTS:
-        is_note = always(definition.bind.readonly) and definition.bind.type == "string"
-        return "note" if is_note and control is not None and (control.label or control.hint) else "input"
+        is_said = control is not None and (control.label or control.hint)
+        return "note" if is_said and always(definition.bind.readonly) else "input"
     if tag in _SELECTS:
         return "select"
     if tag in ("rank", "range", "trigger", "upload"):

@@ -44,18 +44,16 @@ def ceiling(value: float) -> float:
 
 @plain("round", "nn?", "number")
 def rounded(value: float, digits: float = 0.0) -> float:
-    """XPath 1.0 (half goes up) and ODK with digits (half goes away from zero)."""
+    """ODK: to whole numbers or `digits` decimals, half goes away from zero."""
     if not math.isfinite(value) or digits != digits:
         return value
     places = max(-300, min(300, whole(digits)))
     scaled = Decimal(repr(value)).scaleb(places)
     half = Decimal("0.5")
-    if places == 0:
+    if scaled >= 0:
         turned = (scaled + half).to_integral_value(ROUND_FLOOR)
     else:
-        turned = (scaled + half).to_integral_value(ROUND_FLOOR) if scaled >= 0 else (
-            (scaled - half).to_integral_value(ROUND_CEILING)
-        )  # fmt: skip
+        turned = (scaled - half).to_integral_value(ROUND_CEILING)
     return float(turned.scaleb(-places))
 
 
@@ -127,8 +125,8 @@ def pi() -> float:
 
 @plain("sum", "wN", "number")
 def total(world: World, nodes: list[Node]) -> float:
-    """XPath 1.0; a blank answer adds nothing, as Collect has it."""
-    return math.fsum(world.number_of([node]) for node in nodes if node.string() != "")
+    """XPath 1.0: no nodes give 0, a blank among them NaN (as Collect and ODK's web engine have it)."""
+    return math.fsum(world.number(node.string()) for node in nodes)
 
 
 @plain("min", "wa*", "number")
@@ -147,7 +145,7 @@ def _extreme(world: World, values: tuple[Value, ...], pick: Callable[[list[float
     numbers: list[float] = []
     for value in values:
         if isinstance(value, list):
-            numbers += [world.number(text) for text in (node.string() for node in value) if text != ""]
+            numbers += [world.number(node.string()) for node in value]
         else:
             numbers.append(world.number_of(value))
     if not numbers or any(number != number for number in numbers):
