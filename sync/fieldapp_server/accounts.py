@@ -81,11 +81,7 @@ def pairing_code(archive: Archive, account: str, now_ms: int, *, minutes: int = 
         if not ledger.db.execute(
             "select 1 from hub_account where name = ? and not revoked", [account]
         ).fetchone():
-            raise SyncError(
-                "hub.unknown_account",
-                "This hub has no account {name}. Add it first with `fieldapp hub account add`.",
-                name=account,
-            )
+            raise _unknown_account(account)
         ledger.db.execute("delete from hub_code where expires_ms < ?", [now_ms])
         ledger.db.execute(
             "insert into hub_code (hash, account, expires_ms) values (?, ?, ?)",
@@ -126,6 +122,16 @@ def active_device(archive: Archive, device: str) -> Device:
     return _device(row)
 
 
+def revoke_account(archive: Archive, name: str) -> None:
+    """Shut an account and its devices out; what they sent stays. Raises SyncError hub.unknown_account."""
+    with archive.held() as ledger, ledger.transaction():
+        changed = ledger.db.execute(
+            "update hub_account set revoked = 1 where name = ? returning name", [name]
+        )
+        if changed.fetchone() is None:
+            raise _unknown_account(name)
+
+
 def revoke_device(archive: Archive, device: str) -> None:
     """Shut a device out; its commits that are here already stay. Raises SyncError hub.unknown_device."""
     with archive.held() as ledger, ledger.transaction():
@@ -162,6 +168,14 @@ def _share(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _device(row: Sequence[str]) -> Device:
     return Device(row[0], row[1], row[2], Account(row[3], row[4], tuple(json.loads(row[5]))))
+
+
+def _unknown_account(name: str) -> SyncError:
+    return SyncError(
+        "hub.unknown_account",
+        "This hub has no account {name}. Add it first with `fieldapp hub account add`.",
+        name=name,
+    )
 
 
 def _hash(code: str) -> str:

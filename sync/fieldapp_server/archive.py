@@ -40,7 +40,7 @@ class Archive:
     """An open archive. `held()` gives the ledger to one thread at a time. Close it, or use it as a context manager."""
 
     def __init__(
-        self, folder: Path, file_key: bytes, db: "Database", ledger: Ledger, lock: VaultLock
+        self, folder: Path, file_key: bytes, db: "Database", ledger: Ledger, lock: VaultLock | None
     ) -> None:
         self.folder = folder
         self.file_key = file_key
@@ -69,7 +69,8 @@ class Archive:
         """Close the database and free the folder for another process."""
         with self._turn:
             self._db.close()
-            self._file_lock.release()
+            if self._file_lock is not None:
+                self._file_lock.release()
 
     def __enter__(self) -> "Archive":
         return self
@@ -79,9 +80,15 @@ class Archive:
 
 
 def open_archive(
-    folder: Path, *, packs: Sequence[Path | str] = ("cn-base",), tier: str = "central"
+    folder: Path,
+    *,
+    packs: Sequence[Path | str] = ("cn-base",),
+    tier: str = "central",
+    alone: bool = True,
 ) -> Archive:
     """Open the archive in `folder`, made where there is none. `packs` and `tier` count only when it is made.
+
+    A hub opens it `alone`; the commands for accounts and devices may come in beside a running hub.
 
     Raises SyncError hub.no_key, hub.bad_tier; VaultError as a vault does (in use, damaged, disk full).
     """
@@ -89,7 +96,7 @@ def open_archive(
         raise SyncError("hub.bad_tier", "A hub is a township's or the central one, not {tier}.", tier=tier)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / _DATABASE
-    lock = VaultLock(path)
+    lock = VaultLock(path) if alone else None
     try:
         file_key = _key_of(folder, path)
         db = open_database(path, file_key)
@@ -99,7 +106,8 @@ def open_archive(
             db.close()
             raise
     except BaseException:
-        lock.release()
+        if lock is not None:
+            lock.release()
         raise
     return Archive(folder, file_key, db, ledger, lock)
 

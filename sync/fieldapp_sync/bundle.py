@@ -73,6 +73,11 @@ def export_bundle(vault: Vault, out_dir: Path, recipient: str, *, everything: bo
     return _write(vault, out_dir, recipient, list(_bodies(_segments(vault, known))), "bundle")
 
 
+def parts_of(first: Path) -> tuple[Path, ...]:
+    """Every part of a bundle beside its first."""
+    return tuple(sorted(first.parent.glob(first.name.removesuffix(f"001{SUFFIX}") + f"*{SUFFIX}")))
+
+
 def export_receipt(vault: Vault, out_dir: Path, recipient: str) -> Path:
     """Write the receipt for a vault that gave us a bundle. Raises as `export_bundle`."""
     return _write(vault, out_dir, recipient, [], "receipt")

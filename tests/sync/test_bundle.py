@@ -14,7 +14,7 @@ from fieldapp.keys.recipients import seal
 from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.receipts import note_receipt, waiting
 from fieldapp.store.streams import digest, vector
-from fieldapp_sync.bundle import export_bundle, export_receipt, import_bundle, peer_vectors
+from fieldapp_sync.bundle import export_bundle, export_receipt, import_bundle, parts_of, peer_vectors
 from fieldapp_sync.frames import put_frame
 from fieldapp_sync.manifest import Manifest, PartEntry, write_part
 from fieldapp_sync.pairing import bundle_recipient
@@ -29,10 +29,6 @@ def carry(source: Any, target: Any, folder: Path, accept: str | None = None) -> 
     return import_bundle(
         target, *parts_of(first), accept=source.device.fingerprint if accept is None else accept
     )
-
-
-def parts_of(first: Path) -> list[Path]:
-    return sorted(first.parent.glob(first.name[: -len("001.fab")] + "*.fab"))
 
 
 def test_two_vaults_without_a_hub_converge_by_stick_and_close_a_conflict(

@@ -1,0 +1,197 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>sync</name>
+    <message>
+        <source>This hub has no account {name}. Add it first with `fieldapp hub account add`.</source>
+        <translation>这个服务器没有账户 {name}。请先用 `fieldapp hub account add` 添加。</translation>
+    </message>
+    <message>
+        <source>An account needs at least one scope: the region code of its place.</source>
+        <translation>账户至少要有一个辖区：请填写所在地的区划代码。</translation>
+    </message>
+    <message>
+        <source>This hub has no device {id}. `fieldapp hub device list` shows them.</source>
+        <translation>这个服务器没有设备 {id}。用 `fieldapp hub device list` 查看全部设备。</translation>
+    </message>
+    <message>
+        <source>{scope} is no region code. A scope is the 2 to 12 digits of a place.</source>
+        <translation>{scope} 不是区划代码。辖区是一个地方的 2 到 12 位区划代码。</translation>
+    </message>
+    <message>
+        <source>A hub is a township's or the central one, not {tier}.</source>
+        <translation>服务器只有乡镇站（township）和中心站（central）两种，没有 {tier}。</translation>
+    </message>
+    <message>
+        <source>The key file {file} of this archive is missing. Put it back from where it is kept; nothing was changed.</source>
+        <translation>这个档案库的密钥文件 {file} 不见了。请从保管处放回原位；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The account {name} sees {scopes}.</source>
+        <translation>账户 {name} 可以查看 {scopes}。</translation>
+    </message>
+    <message>
+        <source>{name} can no longer sync with this hub.</source>
+        <translation>{name} 不能再与这个服务器同步。</translation>
+    </message>
+    <message>
+        <source>Pairing code {code}, for one laptop, good for {minutes} minutes.</source>
+        <translation>配对码 {code}，只供一台电脑使用，{minutes} 分钟内有效。</translation>
+    </message>
+    <message>
+        <source>The hub cannot listen on {host} port {port}. Choose another port with --port.</source>
+        <translation>服务器无法使用 {host} 的端口 {port}。请用 --port 换一个端口。</translation>
+    </message>
+    <message>
+        <source>This bundle is from {worker}, on a computer this vault does not know: {fingerprint}. Compare these digits with the other screen; if they are the same, import again with --trust and the digits.</source>
+        <translation>这个数据包来自 {worker}，那台电脑的指纹是 {fingerprint}，本户册还不认识它。请与对方屏幕上的指纹核对；一致的话，加上 --trust 和这串指纹再导入一次。</translation>
+    </message>
+    <message>
+        <source>{name} is no bundle. Choose the files that end in .fab, with the names they were written with.</source>
+        <translation>{name} 不是数据包。请选择以 .fab 结尾的文件，并保持导出时的文件名。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read. Put the stick in again and choose the file again.</source>
+        <translation>无法读取 {name}。请重新插好 U 盘，再选一次文件。</translation>
+    </message>
+    <message>
+        <source>Only here: {here}. At the township: {township}. At the county: {county}.</source>
+        <translation>仅在本机：{here}。已到乡镇：{township}。已到县级：{county}。</translation>
+    </message>
+    <message>
+        <source>Bundle key: {key}
+Fingerprint: {digits}</source>
+        <translation>收件密钥：{key}
+指纹：{digits}</translation>
+    </message>
+    <message>
+        <source>Wrote {count} files: {first}</source>
+        <translation>已写出 {count} 个文件：{first}</translation>
+    </message>
+    <message>
+        <source>From {worker}: {applied} new, {ignored} known already, {waiting} waiting for a missing part, {aside} set aside, {foreign} of other villages left out.</source>
+        <translation>来自 {worker}：新收 {applied} 条，已有 {ignored} 条，等待缺少的分卷 {waiting} 条，搁置 {aside} 条，其他村未收 {foreign} 条。</translation>
+    </message>
+    <message>
+        <source>Sent {sent}, received {received}.</source>
+        <translation>发出 {sent} 条，收到 {received} 条。</translation>
+    </message>
+    <message>
+        <source>{field} holds several values that belong together. Choose mine or theirs.</source>
+        <translation>{field} 由几项连在一起的内容组成。请选 mine（本机的）或 theirs（对方的）。</translation>
+    </message>
+    <message>
+        <source>Paired with {url} as {account}.</source>
+        <translation>已与 {url} 配对，账户是 {account}。</translation>
+    </message>
+    <message>
+        <source>There is no open conflict {id}. `fieldapp conflict list` shows them.</source>
+        <translation>没有未解决的冲突 {id}。用 `fieldapp conflict list` 查看。</translation>
+    </message>
+    <message>
+        <source>The conflict is closed.</source>
+        <translation>冲突已解决。</translation>
+    </message>
+    <message>
+        <source>{count} conflicts are open. `fieldapp conflict list` shows them.</source>
+        <translation>有 {count} 处冲突未解决。用 `fieldapp conflict list` 查看。</translation>
+    </message>
+    <message>
+        <source>{count} changes could not be read and were set aside. Tell your station.</source>
+        <translation>有 {count} 条改动无法读取，已搁置。请告诉乡镇站。</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {minutes} minutes wrong. Set it right.</source>
+        <translation>本机时钟差了 {minutes} 分钟。请校准时间。</translation>
+    </message>
+    <message>
+        <source>No conflicts are open.</source>
+        <translation>没有未解决的冲突。</translation>
+    </message>
+    <message>
+        <source>No receipt could be written to the stick.</source>
+        <translation>回执没能写到 U 盘上。</translation>
+    </message>
+    <message>
+        <source>A part of the data arrived damaged and was not used. Sync again; if it comes back, tell your station.</source>
+        <translation>有一部分数据在传输中损坏，没有采用。请再同步一次；如果仍然这样，请告诉乡镇站。</translation>
+    </message>
+    <message>
+        <source>The connection was cut. What had arrived is kept; sync again and it goes on from there.</source>
+        <translation>连接中断了。已收到的都保留着；再同步一次会接着传。</translation>
+    </message>
+    <message>
+        <source>This bundle file is damaged or incomplete, and nothing of it was used. Copy it again, or ask for a new one.</source>
+        <translation>这个数据包损坏或不完整，没有采用其中任何内容。请重新复制，或请对方重新导出。</translation>
+    </message>
+    <message>
+        <source>The signature of this bundle is wrong, and nothing of it was used. Tell your station who gave it to you.</source>
+        <translation>这个数据包的签名不对，没有采用其中任何内容。请告诉乡镇站是谁给你的。</translation>
+    </message>
+    <message>
+        <source>This bundle was made by a newer FieldApp. Install the newer version first.</source>
+        <translation>这个数据包是用新版 FieldApp 做的。请先安装新版本。</translation>
+    </message>
+    <message>
+        <source>The hub at {url} does not show the certificate it was paired with. Nothing was sent. Compare the fingerprint with your station before you pair again.</source>
+        <translation>{url} 的服务器出示的证书与配对时的不同，没有发送任何内容。重新配对之前，请先与乡镇站核对指纹。</translation>
+    </message>
+    <message>
+        <source>The hub at {url} does not answer. Check the address and the network, then try again.</source>
+        <translation>{url} 的服务器没有应答。请检查地址和网络后再试。</translation>
+    </message>
+    <message>
+        <source>The hub at {url} took too long. What was already sent is kept; sync again on a better connection.</source>
+        <translation>{url} 的服务器响应太慢。已发出的都保留着；网络好些时再同步一次。</translation>
+    </message>
+    <message>
+        <source>What answers at {url} is no FieldApp hub. Check the address, and whether this network asks for a login first.</source>
+        <translation>{url} 上应答的不是 FieldApp 服务器。请检查地址，再看看这个网络是否要先登录。</translation>
+    </message>
+    <message>
+        <source>{url} is not encrypted, so nothing was sent. Use the https address and the fingerprint the hub shows.</source>
+        <translation>{url} 没有加密，所以没有发送任何内容。请使用服务器显示的 https 地址和指纹。</translation>
+    </message>
+    <message>
+        <source>This vault is not paired with a hub. Ask the station for a code and run `fieldapp pair`.</source>
+        <translation>这个户册还没有与服务器配对。请向乡镇站要一个配对码，再运行 `fieldapp pair`。</translation>
+    </message>
+    <message>
+        <source>The hub no longer lets this computer in. Your work is safe here; ask the station to pair it again.</source>
+        <translation>服务器已不再允许这台电脑连接。你的数据在本机是安全的；请让乡镇站重新配对。</translation>
+    </message>
+    <message>
+        <source>The hub keeps another list of your villages. Ask the station to set the villages of your account.</source>
+        <translation>服务器上登记的你的村与本机不同。请让乡镇站设置你账户的村。</translation>
+    </message>
+    <message>
+        <source>The pairing code is wrong, used or too old. Ask the station for a new one.</source>
+        <translation>配对码不对、已用过或已过期。请向乡镇站要一个新的。</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes were tried. Wait a minute and try again.</source>
+        <translation>输错配对码的次数太多。请等一分钟再试。</translation>
+    </message>
+    <message>
+        <source>The hub at {url} does not accept this computer. Check its clock, or ask the station to pair it again.</source>
+        <translation>{url} 的服务器不接受这台电脑。请检查本机时间，或让乡镇站重新配对。</translation>
+    </message>
+    <message>
+        <source>The hub at {url} refused a part as too large. Your work is safe here; tell who runs the hub.</source>
+        <translation>{url} 的服务器说有一部分太大而拒收。你的数据在本机是安全的；请告诉服务器的管理人。</translation>
+    </message>
+    <message>
+        <source>The hub at {url} is busy. Your work is safe here; try again in a few minutes.</source>
+        <translation>{url} 的服务器正忙。你的数据在本机是安全的；请过几分钟再试。</translation>
+    </message>
+    <message>
+        <source>The hub at {url} failed ({status}). Your work is safe here; try later and tell who runs the hub.</source>
+        <translation>{url} 的服务器出错了（{status}）。你的数据在本机是安全的；请稍后再试，并告诉服务器的管理人。</translation>
+    </message>
+    <message>
+        <source>This computer and the hub hold different histories of the village {scope}. Nothing is lost, but tell your station before you go on: a copy of a vault may be in use.</source>
+        <translation>本机与服务器上 {scope} 村的历史不一致。没有丢失任何内容，但请先告诉乡镇站再继续：可能有人在用户册的副本。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,199 @@
+"""`fieldapp serve` and `fieldapp hub`: run a hub; its accounts and devices."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fieldapp.texts import system_language, texts_of
+
+if TYPE_CHECKING:
+    from fieldapp_server.archive import Archive
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_DATA = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="FIELDAPP_HUB",
+    help="The hub's folder; else the usual place.",
+)
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@click.command()
+@_DATA
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="0.0.0.0 for the whole network, with TLS."
+)
+@click.option("--port", default=8737, show_default=True, help="0 takes a free one.")
+@click.option("--tier", type=click.Choice(("central", "township")), default="central", show_default=True)
+@click.option(
+    "--pack", "packs", multiple=True, default=("cn-base",), show_default=True, help="For a new archive."
+)
+@_JSON
+def serve(data: Path | None, host: str, port: int, tier: str, packs: tuple[str, ...], as_json: bool) -> None:
+    """Run a hub on an encrypted archive until Ctrl+C. The first line printed is its address."""
+    from fieldapp_server.archive import open_archive
+    from fieldapp_server.certificate import certificate_fingerprint, own_certificate
+    from fieldapp_server.serving import hub_server, listening
+
+    with open_archive(_folder(data), packs=packs, tier=tier) as archive, listening(host, port) as door:
+        certificate = None if host in _LOOPBACK else own_certificate(archive.folder, host)
+        scheme = "http" if certificate is None else "https"
+        name = f"[{host}]" if ":" in host else host
+        told = {
+            "url": f"{scheme}://{name}:{door.getsockname()[1]}",
+            "hub": archive.name,
+            "tier": archive.tier,
+        }
+        if certificate is not None:
+            told["fingerprint"] = certificate_fingerprint(certificate)
+        click.echo(
+            json.dumps(told) if as_json else "\n".join(f"{key}: {value}" for key, value in told.items())
+        )
+        sys.stdout.flush()
+        hub_server(archive, certificate=certificate).run(sockets=[door])
+
+
+@click.group()
+def hub() -> None:
+    """Accounts and devices of a hub, running or not."""
+
+
+@hub.group()
+def account() -> None:
+    """Who may sync with this hub."""
+
+
+@account.command("add")
+@click.argument("name")
+@click.option("--role", required=True)
+@click.option(
+    "--scope", "scopes", multiple=True, required=True, help="A region code; may be given more than once."
+)
+@_DATA
+@_JSON
+def account_add(name: str, role: str, scopes: tuple[str, ...], data: Path | None, as_json: bool) -> None:
+    """Enter an account, or change its role and scopes."""
+    from fieldapp_server.accounts import add_account
+
+    with _archive(data) as archive:
+        added = add_account(archive, name, role, scopes)
+    _say(
+        as_json,
+        asdict(added),
+        _texts("The account {name} sees {scopes}.", name=name, scopes=", ".join(scopes)),
+    )
+
+
+@account.command("list")
+@_DATA
+@_JSON
+def account_list(data: Path | None, as_json: bool) -> None:
+    """List the accounts."""
+    from fieldapp_server.accounts import accounts
+
+    with _archive(data) as archive:
+        found = accounts(archive)
+    lines = [f"{each.name}  {each.role}  {', '.join(each.scopes)}" for each in found]
+    _say(as_json, [asdict(each) for each in found], "\n".join(lines))
+
+
+@account.command("revoke")
+@click.argument("name")
+@_DATA
+@_JSON
+def account_revoke(name: str, data: Path | None, as_json: bool) -> None:
+    """Shut an account and all its devices out."""
+    from fieldapp_server.accounts import revoke_account
+
+    with _archive(data) as archive:
+        revoke_account(archive, name)
+    _say(as_json, {"revoked": name}, _texts("{name} can no longer sync with this hub.", name=name))
+
+
+@hub.group()
+def device() -> None:
+    """The laptops of the accounts."""
+
+
+@device.command("code")
+@click.argument("account_name", metavar="ACCOUNT")
+@click.option("--minutes", default=60, show_default=True, type=click.IntRange(1, 10_080))
+@_DATA
+@_JSON
+def device_code(account_name: str, minutes: int, data: Path | None, as_json: bool) -> None:
+    """A pairing code for one laptop, shown once."""
+    from fieldapp.store.vault import now_ms
+    from fieldapp_server.accounts import pairing_code
+
+    with _archive(data) as archive:
+        code = pairing_code(archive, account_name, now_ms(), minutes=minutes)
+    _say(
+        as_json,
+        {"code": code, "minutes": minutes},
+        _texts(
+            "Pairing code {code}, for one laptop, good for {minutes} minutes.", code=code, minutes=minutes
+        ),
+    )
+
+
+@device.command("list")
+@_DATA
+@_JSON
+def device_list(data: Path | None, as_json: bool) -> None:
+    """List the devices with their fingerprints."""
+    from fieldapp.keys.devices import fingerprint
+    from fieldapp_server.accounts import devices
+
+    with _archive(data) as archive:
+        found: list[dict[str, Any]] = [
+            {
+                "id": each.id,
+                "account": each.account.name,
+                "fingerprint": fingerprint(bytes.fromhex(each.public)),
+                "revoked": revoked,
+            }
+            for each, revoked in devices(archive)
+        ]
+    lines = [
+        f"{each['id']}  {each['account']}  {each['fingerprint']}{'  revoked' * each['revoked']}"
+        for each in found
+    ]
+    _say(as_json, found, "\n".join(lines))
+
+
+@device.command("revoke")
+@click.argument("device_id", metavar="ID")
+@_DATA
+@_JSON
+def device_revoke(device_id: str, data: Path | None, as_json: bool) -> None:
+    """Shut one laptop out; what it sent before stays."""
+    from fieldapp_server.accounts import revoke_device
+
+    with _archive(data) as archive:
+        revoke_device(archive, device_id)
+    _say(as_json, {"revoked": device_id}, _texts("{name} can no longer sync with this hub.", name=device_id))
+
+
+def _archive(data: Path | None) -> "Archive":
+    from fieldapp_server.archive import open_archive
+
+    return open_archive(_folder(data), alone=False)
+
+
+def _folder(data: Path | None) -> Path:
+    from platformdirs import user_data_path
+
+    return data or user_data_path("fieldapp", appauthor=False) / "hub"
+
+
+def _say(as_json: bool, data: object, text: str) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False) if as_json else text)
+
+
+def _texts(text: str, /, **params: object) -> str:
+    return texts_of(system_language())(text, **params)

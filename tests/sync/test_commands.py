@@ -1,0 +1,128 @@
+"""The road of two laptops by command line alone: a hub in a process of its own, pairing, rounds, conflict, bundle."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fieldapp.cli import cli
+from fieldapp.errors import UserError
+from fieldapp.store import open_vault
+
+PASSPHRASE = "four invented words here"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """`fieldapp serve` as the station starts it; gives what its first line told."""
+    environment = {**os.environ, "FIELDAPP_HUB": str(tmp_path / "hub")}
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from fieldapp.cli import main; main()", "serve", "--port", "0", "--json"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    assert process.stdout is not None
+    yield json.loads(process.stdout.readline())
+    process.terminate()
+    process.stdout.close()
+    assert process.wait(20) in (0, -15)
+
+
+def run(*arguments: str, vault: Any = None, hub: Path | None = None) -> Any:
+    """The JSON a command prints. Raises the UserError it ends with."""
+    environment = {"FIELDAPP_PASSPHRASE": PASSPHRASE}
+    if vault is not None:
+        environment["FIELDAPP_VAULT"] = str(vault)
+    if hub is not None:
+        environment["FIELDAPP_HUB"] = str(hub)
+    result: Result = CliRunner().invoke(cli, [*arguments, "--json"], env=environment)
+    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_two_laptops_meet_through_a_hub_and_close_a_conflict(
+    served: dict[str, str], make_vault: Any, writer: Any, tmp_path: Path
+) -> None:
+    a, b = make_vault("a"), make_vault("b")
+    household = writer(a).add_household("1", phone="0")
+    paths = {name: vault.path for name, vault in (("a", a), ("b", b))}
+    a.close()
+    b.close()
+    hub = tmp_path / "hub"
+    run("hub", "account", "add", "team", "--role", "team", "--scope", "990101001", hub=hub)
+    for path in paths.values():
+        code = run("hub", "device", "code", "team", hub=hub)["code"]
+        assert run("pair", served["url"], "--code", code, vault=path)["account"] == "team"
+        assert run("sync", vault=path)["counts"]["here"] == 0
+    assert len(run("hub", "device", "list", hub=hub)) == 2
+
+    for name, phone in (("a", "1"), ("b", "2")):
+        with open_vault(paths[name], PASSPHRASE) as vault:
+            writer(vault).set(household, phone=phone)
+        run("sync", vault=paths[name])
+    run("sync", vault=paths["a"])
+    (conflict,) = run("conflict", "list", vault=paths["a"])
+    assert {side["values"]["phone"] for side in conflict["sides"]} == {"1", "2"}
+    assert conflict["before"] == "0"
+    run("conflict", "resolve", conflict["id"], "--take", "13900000000", vault=paths["a"])
+    assert run("sync", vault=paths["a"])["conflicts"] == 0
+    assert run("sync", vault=paths["b"])["conflicts"] == 0
+    with open_vault(paths["b"], PASSPHRASE) as vault:
+        assert vault.db.execute("select phone from household").fetchall() == [("13900000000",)]
+
+    device = run("hub", "device", "list", hub=hub)[0]["id"]
+    run("hub", "device", "revoke", device, hub=hub)
+    refusals = []
+    for path in paths.values():
+        try:
+            run("sync", vault=path)
+        except UserError as refused:
+            refusals.append(refused.code)
+    assert refusals == ["sync.revoked"]
+
+
+def test_a_bundle_by_command_line_and_its_receipt(make_vault: Any, writer: Any, tmp_path: Path) -> None:
+    a, b = make_vault("a"), make_vault("b")
+    writer(a).add_household("1")
+    for vault in (a, b):
+        vault.close()
+    keys = {name: run("bundle", "key", vault=vault.path) for name, vault in (("a", a), ("b", b))}
+    stick = tmp_path / "stick"
+    files = run("bundle", "export", str(stick), "--to", keys["b"]["key"], vault=a.path)["files"]
+    with pytest.raises(UserError) as stranger:
+        run("bundle", "import", *files, vault=b.path)
+    assert stranger.value.code == "bundle.unknown_signer"
+    told = run("bundle", "import", *files, "--trust", keys["a"]["fingerprint"], vault=b.path)
+    assert told["applied"] == 1
+    counts = run("bundle", "receipt", told["receipt"], "--trust", keys["b"]["fingerprint"], vault=a.path)
+    assert counts == {"here": 1, "township": 0, "county": 0}
+    with pytest.raises(UserError) as unpaired:
+        run("sync", vault=a.path)
+    assert unpaired.value.code == "sync.not_paired"
+
+
+def test_a_hub_for_the_whole_network_shows_its_fingerprint(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-c", "from fieldapp.cli import main; main()", "serve", "--json"),
+            *("--data", str(tmp_path), "--host", "0.0.0.0", "--port", "0"),
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    told = json.loads(process.stdout.readline())
+    process.terminate()
+    process.stdout.close()
+    process.wait(20)
+    assert told["url"].startswith("https://")
+    assert len(told["fingerprint"].replace(" ", "")) == 32
