@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fieldapp.domain.han import TO_SIMPLIFIED
-from fieldapp.domain.pinyin import fold, spell
+from fieldapp.domain.pinyin import fold, spell, spellings
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,12 @@ def test_a_name_is_spelt(name: str, full: str, initials: str) -> None:
 def test_a_surname_reading_holds_at_the_front_only() -> None:
     assert spell("王单").full == "wang dan"
     assert spell("单王").full == "shan wang"
+
+
+def test_a_character_with_two_readings_is_found_by_both() -> None:
+    assert [way.full for way in spellings("龙长顺")] == ["long zhang shun", "long chang shun"]
+    assert [way.initials for way in spellings("单长乐")] == ["szl", "szy", "scl", "scy"]
+    assert len(spellings("长乐重行朝盛")) == 8
 
 
 def test_folding_joins_what_means_the_same() -> None:

@@ -4,12 +4,15 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, product
 
 from fieldapp.domain.han import TO_SIMPLIFIED
+from fieldapp.domain.polyphones import POLYPHONES
 from fieldapp.domain.surnames import SURNAME_READINGS
 
 _MARKS = {"\u0304", "\u0301", "\u030c", "\u0300", "\u0302"}
 _U_UMLAUT = "\u0308"
+MOST_SPELLINGS = 8
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,19 @@ def spell(name: str) -> Spelling:
 
     The first characters are read as a surname (单 shan, 尉迟 yu chi); the rest by the commonest reading.
     """
+    return spellings(name)[0]
+
+
+def spellings(name: str) -> tuple[Spelling, ...]:
+    """Every way to spell a name whose characters have several readings (长 chang or zhang), the commonest first; at most 8."""
     plain = fold(name)
-    syllables: list[str] = []
+    syllables: list[tuple[str, ...]] = []
     for length in (2, 1):
         if reading := SURNAME_READINGS.get(plain[:length]):
-            syllables, plain = reading.split(), plain[length:]
+            syllables, plain = [(syllable,) for syllable in reading.split()], plain[length:]
             break
-    syllables += _syllables(plain)
-    return Spelling(" ".join(syllables), "".join(syllable[0] for syllable in syllables))
+    ways = islice(product(*syllables, *_syllables(plain)), MOST_SPELLINGS)
+    return tuple(Spelling(" ".join(way), "".join(syllable[0] for syllable in way)) for way in ways)
 
 
 def fold(text: str) -> str:
@@ -40,23 +48,25 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).lower().translate(TO_SIMPLIFIED).split())
 
 
-def _syllables(plain: str) -> list[str]:
+def _syllables(plain: str) -> list[tuple[str, ...]]:
+    """The readings of each character, the commonest first; a run of letters and digits is one syllable."""
     table = _readings()
-    found: list[str] = []
+    found: list[tuple[str, ...]] = []
     word = ""
     for character in plain:
         if character.isascii() and character.isalnum():
             word += character
             continue
         if word:
-            found.append(word)
+            found.append((word,))
             word = ""
         if reading := table.get(ord(character)):
-            found.append(_toneless(reading))
-    return [*found, word] if word else found
+            commonest = _toneless(reading)
+            others = (other for other in POLYPHONES.get(character, ()) if other != commonest)
+            found.append((commonest, *others))
+    return [*found, (word,)] if word else found
 
 
-@cache
 def _toneless(reading: str) -> str:
     first = unicodedata.normalize("NFD", reading.partition(",")[0])
     letters = "".join(letter for letter in first if letter not in _MARKS)

@@ -6,7 +6,7 @@ A row stands in `find` under n * 16 + the slot of its list, spelt as characters 
 import re
 from collections.abc import Mapping
 
-from fieldapp.domain.pinyin import fold, spell
+from fieldapp.domain.pinyin import fold, spellings
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.tables import Layout
 
@@ -15,8 +15,10 @@ _NOT_ASCII = re.compile(r"([^\x00-\x7f])")
 _ALNUM = re.compile(r"[0-9a-z]+")
 
 
-def index_row(ledger: Ledger, layout: Layout, n: int, values: Mapping[str, object]) -> None:
-    """Put a row into the index in place of what stood there."""
+def index_row(
+    ledger: Ledger, layout: Layout, n: int, values: Mapping[str, object], *, fresh: bool = False
+) -> None:
+    """Put a row into the index in place of what stood there; nothing stood there for a `fresh` one."""
     names: list[str] = []
     numbers: list[str] = []
     words: list[str] = []
@@ -32,15 +34,16 @@ def index_row(ledger: Ledger, layout: Layout, n: int, values: Mapping[str, objec
             numbers.append(fold(text)[-4:])
         else:
             words.append(spaced(text))
-    spellings = [spell(name) for name in names]
-    pinyin = " ".join(f"{s.full} {s.full.replace(' ', '')}" for s in spellings)
+    ways = [way for name in names for way in spellings(name)]
+    pinyin = " ".join(f"{way.full} {way.full.replace(' ', '')}" for way in ways)
+    verb = "insert" if fresh else "insert or replace"
     ledger.db.execute(
-        "insert or replace into find (rowid, name, pinyin, initials, numbers, words) values (?, ?, ?, ?, ?, ?)",
+        f"{verb} into find (rowid, name, pinyin, initials, numbers, words) values (?, ?, ?, ?, ?, ?)",
         [
-            n * SLOTS + slot_of(ledger, layout.list),
+            n * SLOTS + ledger.slots[layout.list],
             " ".join(map(spaced, names)),
             pinyin,
-            " ".join(s.initials for s in spellings),
+            " ".join(dict.fromkeys(way.initials for way in ways)),
             " ".join(numbers),
             " ".join(words),
         ],
@@ -49,14 +52,10 @@ def index_row(ledger: Ledger, layout: Layout, n: int, values: Mapping[str, objec
 
 def unindex_list(ledger: Ledger, name: str) -> None:
     """Take every row of a list out of the index."""
-    row = ledger.db.execute("select slot from find_slot where list = ?", [name]).fetchone()
-    if row:
-        ledger.db.execute(f'delete from find where rowid in (select n * {SLOTS} + ? from "{name}")', [row[0]])
-
-
-def slot_of(ledger: Ledger, name: str) -> int:
-    """The number of a searched list in the index, from 1."""
-    return int(ledger.db.execute("select slot from find_slot where list = ?", [name]).fetchone()[0])
+    if name in ledger.slots:
+        ledger.db.execute(
+            f'delete from find where rowid in (select n * {SLOTS} + ? from "{name}")', [ledger.slots[name]]
+        )
 
 
 def spaced(text: str) -> str:
