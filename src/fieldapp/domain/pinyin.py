@@ -32,7 +32,7 @@ def spell(name: str) -> Spelling:
 
 
 def spellings(name: str) -> tuple[Spelling, ...]:
-    """Every way to spell a name whose characters have several readings (长 chang or zhang), the commonest first; at most 8."""
+    """Every way to spell a name with characters of several readings (长 chang, zhang), the commonest first; at most 8."""
     plain = fold(name)
     syllables: list[tuple[str, ...]] = []
     for length in (2, 1):
