@@ -1,7 +1,7 @@
 """Builders for the store's tests: a small dictionary of invented lists, vaults on it, a clock of their own."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -79,7 +79,6 @@ class HandClock:
 
     ms: int = START_MS
     step: int = 1000
-    read: list[int] = field(default_factory=list)
 
     def __call__(self) -> int:
         self.ms += self.step
@@ -89,6 +88,12 @@ class HandClock:
 @pytest.fixture(scope="session")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_pack(tmp_path_factory.mktemp("pack") / "small")
+
+
+@pytest.fixture
+def make_pack() -> Callable[..., Path]:
+    """`write_pack`, for tests whose dictionary grows."""
+    return write_pack
 
 
 Make = Callable[..., Vault]

@@ -80,11 +80,14 @@ def history(vault: Vault, list_name: str, record: str) -> tuple[Entry, ...]:
     row = read_row(vault.ledger, vault.ledger.layout(list_name), record)
     if row is None or not vault.worker.covers(row.scope):
         return ()
-    entries = [
+    written = sorted(
+        operations_on(vault.ledger, row.scope, list_name, record),
+        key=lambda pair: (pair[0].time, pair[0].replica),
+    )
+    return tuple(
         Entry(c.dot, _ms(c.time), c.worker, c.kind, o.action, o.fields, o.source, c.replica)
-        for c, o in operations_on(vault.ledger, row.scope, list_name, record)
-    ]
-    return tuple(sorted(entries, key=lambda entry: (entry.time_ms, entry.replica, entry.dot)))
+        for c, o in written
+    )
 
 
 def operations_on(

@@ -7,7 +7,7 @@ from fieldapp.journal.commit import Commit, MalformedCommit, decode_commit
 from fieldapp.journal.stream import Segment
 from fieldapp.store import log
 from fieldapp.store.ledger import Ledger, Stream
-from fieldapp.store.projection import Changed, Misplaced, apply_commit
+from fieldapp.store.projection import Changed, Misplaced, absent_records, apply_commit
 
 _LARGEST = 2**63 - 1
 _FARTHEST_AHEAD_MS = 24 * 3600 * 1000
@@ -53,10 +53,13 @@ def _take(ledger: Ledger, stream: Stream, lines: list[bytes], known: dict[str, i
     changed: dict[Changed, None] = {}
     aside = 0
     latest = ""
-    for seq, line in enumerate(lines, held + 1):
+    read = [_read(stream, seq, line) for seq, line in enumerate(lines, held + 1)]
+    absent = absent_records(ledger, (commit for commit in read if isinstance(commit, Commit)))
+    for seq, commit in enumerate(read, held + 1):
         try:
-            commit = _commit(stream, seq, line)
-            changed.update(dict.fromkeys(apply_commit(ledger, commit, known)))
+            if isinstance(commit, MalformedCommit):
+                raise commit
+            changed.update(dict.fromkeys(apply_commit(ledger, commit, known, absent=absent)))
             latest = max(latest, commit.time)
         except (MalformedCommit, Misplaced) as wrong:
             aside += 1
@@ -67,6 +70,13 @@ def _take(ledger: Ledger, stream: Stream, lines: list[bytes], known: dict[str, i
         known[stream.id] = seq
     _follow_clock(ledger, latest)
     return Received(len(lines) - aside, 0, aside, tuple(changed))
+
+
+def _read(stream: Stream, seq: int, line: bytes) -> Commit | MalformedCommit:
+    try:
+        return _commit(stream, seq, line)
+    except MalformedCommit as wrong:
+        return wrong
 
 
 def _commit(stream: Stream, seq: int, line: bytes) -> Commit:
@@ -87,5 +97,5 @@ def _commit(stream: Stream, seq: int, line: bytes) -> Commit:
 
 def _follow_clock(ledger: Ledger, latest: str) -> None:
     own = ledger.meta("clock")
-    if latest > own and (not own or clock_ms(latest) - clock_ms(own) <= _FARTHEST_AHEAD_MS):
+    if own and latest > own and clock_ms(latest) - clock_ms(own) <= _FARTHEST_AHEAD_MS:
         ledger.set_meta("clock", latest)

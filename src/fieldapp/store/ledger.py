@@ -66,6 +66,11 @@ class Ledger:
         """The layout of every list of the dictionary."""
         return {name: layout_of(self.dictionary, name) for name in self.dictionary.lists}
 
+    @cached_property
+    def slots(self) -> dict[str, int]:
+        """The number of each searched list in the index, from 1."""
+        return dict(self.db.execute("select list, slot from find_slot").fetchall())
+
     def layout(self, name: str) -> Layout:
         """The layout of one list. Raises RegisterError register.unknown_list."""
         if name not in self.layouts:

@@ -65,6 +65,10 @@ def create_vault(
             vault.db.close()
             raise
     except BaseException:
+        # Nothing was at this path before: half a vault must not keep the worker from trying again.
+        for made in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            made.unlink(missing_ok=True)
+        key_file_path(path).unlink(missing_ok=True)
         lock.release()
         raise
     vault.recovery_key = recovery
@@ -145,6 +149,7 @@ def _found(vault: Vault) -> None:
         vault.ledger.prepare()
         with vault.transaction():
             write_worker(vault.db, vault.worker)
+            vault.ledger.tick(vault.clock())
             places = [
                 pack.folder.name if pack.folder.parent == _pack_folder(vault.path) else ""
                 for pack in vault.packs

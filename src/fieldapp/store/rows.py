@@ -102,7 +102,7 @@ def write_state(ledger: Ledger, layout: Layout, row: Row, state: RecordState, kn
                     ledger.number_in(row.scope)(sibling.dot.stream),
                     sibling.dot.seq,
                     sibling.time,
-                    json.dumps(dict(sibling.fields), ensure_ascii=False),
+                    json.dumps(dict(sibling.fields), ensure_ascii=False, sort_keys=True),
                 ],
             )
 
@@ -122,24 +122,24 @@ def insert_row(
 ) -> int:
     """A new row; returns its number."""
     columns = (*_ENDED_FIELDS, *layout.columns)
-    names = ", ".join(f'"{key}"' for key in columns)
-    marks = ", ".join("?" * (len(columns) + 4))
     cursor = ledger.db.execute(
-        f'insert into "{layout.list}" (id, scope, seen, extra, {names}) values ({marks})',
-        [record, scope, seen, extra_text(layout, values), *(values.get(key) for key in columns)],
+        layout.insert_sql, [record, scope, seen, extra_text(layout, values), *map(values.get, columns)]
     )
     return int(cursor.lastrowid or 0)
 
 
 def extra_text(layout: Layout, values: Mapping[str, Value]) -> str | None:
     """The fields this dictionary does not know, as JSON; they travel on and wait for a dictionary that does."""
-    known = {*layout.columns, *_ENDED_FIELDS}
-    extra = {key: value for key, value in values.items() if value is not None and key not in known}
+    if layout.known.issuperset(values):
+        return None
+    extra = {key: value for key, value in values.items() if value is not None and key not in layout.known}
     return json.dumps(extra, ensure_ascii=False, sort_keys=True) if extra else None
 
 
 def unarrived(seen: Vector, known: Vector) -> Vector:
     """The part of a vector that has not come here: the rest can never come again, streams are prefixes."""
+    if not seen:
+        return seen
     return {stream: seq for stream, seq in seen.items() if seq > known.get(stream, 0)}
 
 

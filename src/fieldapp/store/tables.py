@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fieldapp.errors import PackError
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 INTEGERS = frozenset(("int", "decimal", "money", "year", "bool"))
-OWN_COLUMNS = ("n", "id", "scope", "seen", "extra", "ended_on", "ended_reason")
+INSERTED = ("id", "scope", "seen", "extra", "ended_on", "ended_reason")
+OWN_COLUMNS = ("n", *INSERTED)
 FIXED_TABLES = frozenset(
     "meta stream segment tail quarantine receipt conflict task draft draft_answer attachment region worker unmasked "
     "find find_slot".split()
@@ -34,6 +36,18 @@ class Layout:
     searched: tuple[FieldSpec, ...]
     fields: Mapping[str, FieldSpec]
     files: tuple[str, ...]
+
+    @cached_property
+    def insert_sql(self) -> str:
+        """One new row: id, scope, seen, extra, ended_on, ended_reason, then `columns`."""
+        names = ", ".join(f'"{key}"' for key in (*INSERTED, *self.columns))
+        marks = ", ".join("?" * (len(INSERTED) + len(self.columns)))
+        return f'insert into "{self.list}" ({names}) values ({marks})'
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The keys that have a column."""
+        return frozenset((*self.columns, "ended_on", "ended_reason"))
 
     def cell_of(self, key: str) -> str:
         """The name of the cell a field merges in."""

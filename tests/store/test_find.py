@@ -1,0 +1,96 @@
+"""Search: by name, pinyin, initials, last four, number and address, in step with every edit, within the scopes."""
+
+import pytest
+
+from fieldapp.store import open_vault
+from fieldapp.store.find import find
+from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.undo import undo
+
+VILLAGE, OTHER_VILLAGE, PASSPHRASE = "990101001201", "990101001202", "four invented words here"
+
+
+@pytest.fixture
+def village(vault, a_household):
+    """Two households in one village and one in another."""
+    first = a_household(vault, "单雄信", "张三丰", number="620001")
+    second = a_household(vault, "欧阳锋", "张三", number="620002")
+    third = a_household(vault, "张三丰", number="630003", scope=OTHER_VILLAGE)
+    change = Change("person", first.people[1], "set", {"id_no": "99010119800101123X"})
+    save(vault, VILLAGE, "edit", [change], seen=seen_of(vault, VILLAGE))
+    return first, second, third
+
+
+def names(vault, text, **options):
+    return [hit.title for hit in find(vault, text, **options)]
+
+
+def test_a_name_is_found_by_characters_pinyin_and_initials(vault, village):
+    assert names(vault, "张三丰") == ["张三丰", "张三丰"]
+    assert names(vault, "zhangsanf", scope=VILLAGE) == ["张三丰"]
+    assert names(vault, "zhang san feng", scope=VILLAGE) == ["张三丰"]
+    assert names(vault, "zsf", scope=VILLAGE) == ["张三丰"]
+    assert sorted(names(vault, "zs", scope=VILLAGE)) == ["张三", "张三丰"]
+    assert names(vault, "三丰", scope=VILLAGE) == ["张三丰"]
+
+
+def test_surnames_are_read_as_surnames(vault, village):
+    assert names(vault, "shanxiong") == ["单雄信"]
+    assert names(vault, "ouyang") == ["欧阳锋"]
+
+
+def test_the_last_four_digits_find_a_person_and_the_number_a_household(vault, village):
+    assert names(vault, "123x") == ["张三丰"]
+    assert [hit.household_no for hit in find(vault, "620002")] == ["620002"]
+    assert [hit.person for hit in find(vault, "620002")] == [None]
+    assert names(vault, "6200") == ["单雄信", "欧阳锋"], "a household goes by its head"
+    assert names(vault, "99010119800101") == [], "more of an identity number is not kept in the index"
+
+
+def test_an_address_is_found_after_names(vault, village):
+    assert {hit.detail for hit in find(vault, "东沟组")} == {"东沟组 12 号"}
+    assert names(vault, "单 620001") == []
+    assert len(find(vault, "东沟 12")) == 3
+
+
+def test_nothing_that_is_typed_breaks_the_search(vault, village):
+    for text in ("", " ", '"', '张"三', "(", "NOT", "a AND", "*", "name:张", "\x00", "张" * 500, "𬭎", "{"):
+        find(vault, text)
+    assert find(vault, "-") == ()
+
+
+def test_the_index_follows_edits_ends_and_undo(vault, village):
+    first, _, _ = village
+    change = Change("person", first.people[1], "set", {"name": "赵六"})
+    saved = save(vault, VILLAGE, "edit", [change], seen=seen_of(vault, VILLAGE))
+    assert names(vault, "张三丰", scope=VILLAGE) == []
+    assert names(vault, "zhaoliu") == ["赵六"]
+    undo(vault, saved.dot)
+    assert names(vault, "张三丰", scope=VILLAGE) == ["张三丰"]
+    assert names(vault, "赵六") == []
+    leaving = Change("person", first.people[1], "end", {"ended_on": "2019-05-01", "ended_reason": "moved"})
+    save(vault, VILLAGE, "edit", [leaving], seen=seen_of(vault, VILLAGE))
+    assert names(vault, "张三丰", scope=VILLAGE) == []
+
+
+def test_a_worker_finds_nothing_outside_his_villages(vault, village):
+    path = vault.path
+    vault.close()
+    with open_vault(path, PASSPHRASE) as mine:
+        mine.worker = type(mine.worker)("other", "collector", (OTHER_VILLAGE,))
+        assert {hit.village for hit in find(mine, "张")} == {OTHER_VILLAGE}
+        mine.worker = type(mine.worker)("none", "collector", ())
+        assert find(mine, "张") == ()
+
+
+def test_what_came_by_sync_is_found_too(make_vault, a_household, carry):
+    a, b = make_vault("a"), make_vault("b")
+    a_household(a, "欧阳锋")
+    carry(a, b)
+    assert names(b, "oyf") == ["欧阳锋"]
+
+
+def test_no_more_than_the_limit_is_given(vault, a_household):
+    for at in range(30):
+        a_household(vault, "张三丰", number=f"H{at}")
+    assert len(find(vault, "张", limit=10)) == 10

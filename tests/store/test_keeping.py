@@ -1,0 +1,204 @@
+"""Backups, attachments, receipts, regions, unmasking, and a dictionary that has learnt new fields."""
+
+import zipfile
+
+import pytest
+
+from fieldapp.errors import RegisterError, VaultError
+from fieldapp.journal.commit import Commit, Operation, encode_commit
+from fieldapp.journal.stream import Segment, join_lines
+from fieldapp.register.regions import Region
+from fieldapp.store import attachments, open_vault
+from fieldapp.store.backup import backup, restore
+from fieldapp.store.doctor import examine
+from fieldapp.store.drafts import answers, drafts, open_draft, put_answer
+from fieldapp.store.find import find
+from fieldapp.store.intake import receive
+from fieldapp.store.receipts import Counts, note_receipt, waiting
+from fieldapp.store.records import count, record, rows
+from fieldapp.store.regions import find_regions, import_regions, region, villages
+from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.streams import digest
+from fieldapp.store.unmask import unmask
+
+VILLAGE, OTHER_VILLAGE, PASSPHRASE = "990101001201", "990101001202", "four invented words here"
+
+
+def test_a_restored_backup_equals_the_vault_and_writes_under_a_new_name(vault, a_household, tmp_path):
+    home = a_household(vault, "张三丰")
+    photo = attachments.put(vault, b"a photo" * 1000)
+    draft = open_draft(vault, "visit", "1", home.household, 2019)
+    put_answer(vault, draft, "/data/a", "一半")
+    kept = backup(vault, tmp_path / "kept.fieldbackup")
+    before, name = digest(vault.ledger, VILLAGE), vault.replica
+    a_household(vault, "李四娘")
+    restore(kept, tmp_path / "again" / "r.vault")
+    with open_vault(tmp_path / "again" / "r.vault", PASSPHRASE) as again:
+        assert digest(again.ledger, VILLAGE) == before
+        assert attachments.get(again, photo) == b"a photo" * 1000
+        assert answers(again, drafts(again)[0]) == {"/data/a": "一半"}
+        assert again.replica != name
+        assert examine(again) == ()
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_restore_over_a_vault_or_of_a_damaged_backup_is_refused(vault, a_household, tmp_path):
+    a_household(vault, "张三丰")
+    kept = backup(vault, tmp_path / "kept.fieldbackup")
+    with pytest.raises(VaultError) as refused:
+        restore(kept, vault.path)
+    assert refused.value.code == "vault.exists"
+    whole = kept.read_bytes()
+    for damage in (whole[: len(whole) // 2], b"no zip", whole[:3000] + b"\xff" + whole[3001:]):
+        kept.write_bytes(damage)
+        with pytest.raises(VaultError) as refused:
+            restore(kept, tmp_path / "broken" / "b.vault")
+        assert refused.value.code == "backup.damaged"
+        assert not (tmp_path / "broken" / "b.vault").exists()
+
+
+def test_a_backup_cannot_write_outside_the_vault(vault, tmp_path):
+    kept = backup(vault, tmp_path / "kept.fieldbackup")
+    hostile = tmp_path / "hostile.fieldbackup"
+    with zipfile.ZipFile(kept) as source, zipfile.ZipFile(hostile, "w") as out:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "manifest.json":
+                data = data.replace(b'"keys"', b'"files/../../evil"')
+            out.writestr(name.replace("keys", "files/../../evil"), data)
+    with pytest.raises(VaultError):
+        restore(hostile, tmp_path / "x" / "x.vault")
+    assert not (tmp_path / "evil").exists()
+
+
+def test_no_name_stands_in_plaintext_in_a_backup(vault, a_household, tmp_path):
+    a_household(vault, "欧阳测试甲")
+    kept = backup(vault, tmp_path / "kept.fieldbackup")
+    assert "欧阳测试甲".encode() not in kept.read_bytes()
+
+
+def test_an_attachment_comes_back_as_it_was_and_a_changed_one_is_refused(vault):
+    ref = attachments.put(vault, b"a photo")
+    assert attachments.put(vault, b"a photo") == ref
+    assert attachments.get(vault, ref) == b"a photo"
+    assert attachments.held(vault) == (ref,)
+    (file,) = [f for f in vault.path.with_suffix(".files").rglob("*") if f.is_file()]
+    assert b"a photo" not in file.read_bytes()
+    file.write_bytes(file.read_bytes()[:-1] + b"\x00")
+    with pytest.raises(RegisterError) as refused:
+        attachments.get(vault, ref)
+    assert refused.value.code == "attachment.damaged"
+    assert [finding.code for finding in examine(vault)] == ["doctor.attachment"]
+    for bad in ("sha256:" + "0" * 64, "sha256:../../etc/passwd", ""):
+        with pytest.raises(RegisterError) as refused:
+            attachments.get(vault, bad)
+        assert refused.value.code == "attachment.missing"
+
+
+def test_a_photo_that_another_took_is_wanted_until_it_comes(make_vault, a_household, carry):
+    a, b = make_vault("a"), make_vault("b")
+    home = a_household(a)
+    ref = attachments.put(a, b"a photo")
+    save(
+        a,
+        VILLAGE,
+        "edit",
+        [Change("household", home.household, "set", {"photos": ref})],
+        seen=seen_of(a, VILLAGE),
+    )
+    carry(a, b)
+    assert (attachments.wanted(a), attachments.wanted(b)) == ((), (ref,))
+    attachments.put(b, b"a photo")
+    assert (attachments.wanted(b), attachments.held(b)) == ((), (ref,))
+
+
+def test_the_three_counts_follow_the_receipts(vault, a_household):
+    for at in range(5):
+        a_household(vault, number=f"H{at}")
+    stream = next(iter(seen_of(vault, VILLAGE)))
+    assert waiting(vault) == Counts(5, 0, 0)
+    note_receipt(vault, "township", stream, 4)
+    note_receipt(vault, "central", stream, 1)
+    assert waiting(vault) == Counts(1, 3, 1)
+    note_receipt(vault, "township", stream, 2)
+    assert waiting(vault) == Counts(1, 3, 1), "a receipt never goes back"
+    note_receipt(vault, "central", stream, 5)
+    assert waiting(vault) == Counts(0, 0, 5)
+
+
+def test_regions_keep_their_history_and_awkward_names(vault):
+    import_regions(
+        vault,
+        [
+            Region("990101000000", "示例县"),
+            Region("990101001201", "小（氵甸）村", "2016-01"),
+            Region("990101001201", "旧名村", "2010-01", "2016-01", "990101001201"),
+            Region("990101001203", "第三村"),
+        ],
+    )
+    assert region(vault, "990101").name == "示例县"
+    assert region(vault, VILLAGE).name == "小（氵甸）村"
+    assert [found.name for found in find_regions(vault, "9901010012")] == ["旧名村", "小（氵甸）村", "第三村"]
+    assert [found.code for found in find_regions(vault, "氵甸")] == [VILLAGE]
+    assert find_regions(vault, "' or 1=1") == ()
+    assert [found.code for found in villages(vault)] == [VILLAGE, OTHER_VILLAGE]
+
+
+def test_unmasking_needs_a_reason_and_is_on_record(vault, a_household):
+    home = a_household(vault, "张三丰")
+    for reason in ("", "   "):
+        with pytest.raises(RegisterError):
+            unmask(vault, "person", home.people[0], "name", reason)
+    assert vault.db.execute("select count(*) from unmasked").fetchone()[0] == 0
+    assert unmask(vault, "person", home.people[0], "name", "核对") == "张三丰"
+    assert vault.db.execute("select worker, record, field, reason from unmasked").fetchall() == [
+        ("worker a", home.people[0], "name", "核对")
+    ]
+
+
+def foreign_segment() -> Segment:
+    operations = (
+        Operation("household", "r1", "add", {"household_no": "1", "nickname": "老张家", "gs_wells": 3}),
+        Operation("well", "w1", "add", {"household": "r1", "depth": 12}),
+    )
+    line = encode_commit(
+        Commit("s" * 16, VILLAGE, "x", 1, "0192f3c1a4b2-0003", "w", "newer@2", "edit", operations)
+    )
+    return Segment("s" * 16, "x", VILLAGE, 1, 1, join_lines([line]))
+
+
+_LATER_FIELDS = (
+    "household,nickname,text,,,,O,,,,,name,a,9,,,绰号,綽號,Nickname,,\n"
+    "household,gs_wells,int,,,,O,,,,,,a,10,,,井,井,Wells,,\n"
+    "well,depth,int,,,,O,,,,,,a,1,,,深,深,Depth,,\n"
+)
+
+
+def test_fields_and_lists_unknown_today_are_kept_and_shown_by_a_later_dictionary(
+    make_vault, tmp_path, make_pack
+):
+    vault = make_vault(packs=(make_pack(tmp_path / "own"),))
+    receive(vault.ledger, foreign_segment())
+    own = Change("household", "r1", "set", {"address": "西沟"})
+    save(vault, VILLAGE, "edit", [own], seen=seen_of(vault, VILLAGE))
+    assert "nickname" not in record(vault, "household", "r1").values
+    path = vault.path
+    vault.close()
+    kept = path.with_suffix(".packs") / "small"
+    make_pack(kept, more_fields=_LATER_FIELDS, more_lists="well,household,uuid,depth,井,井,Well\n", version=2)
+    with open_vault(path, PASSPHRASE) as later:
+        values = record(later, "household", "r1").values
+        assert (values["nickname"], values["gs_wells"], values["address"]) == ("老张家", 3, "西沟")
+        assert [row.values["depth"] for row in rows(later, "well")] == [12]
+        assert [hit.household for hit in find(later, "laozhangjia")] == ["r1"]
+        assert count(later, "household") == 1
+        assert examine(later) == ()
+        assert later.edition == "small@2"
+
+
+def test_a_dictionary_that_takes_a_name_of_ours_is_refused(make_vault, tmp_path, make_pack):
+    pack = make_pack(tmp_path / "own", more_lists="draft,,uuid,,稿,稿,Draft\n")
+    with pytest.raises(Exception, match="draft") as refused:
+        make_vault("reserved", packs=(pack,))
+    assert refused.value.code == "pack.reserved_name"
+    make_vault("reserved")  # nothing of the failed one is in the way
