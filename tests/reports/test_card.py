@@ -30,10 +30,11 @@ def test_a_cause_of_poverty_is_never_printed(desk, household):
 
 def test_a_household_that_left_poverty_is_not_called_poor(desk, household):
     assert "贫困户" in desk.words(desk.card(household))
-    exited = replace(household, household={**household.household, "status": "1", "household_attribute": None})
+    exited = replace(household, household={**household.household, "status": "1"})
     words = desk.words(desk.card(exited))
     assert "贫困户" not in words
     assert "脱贫户属性" in words
+    assert "一般脱贫户" in words
 
 
 def test_income_a_head_is_rounded_half_up_only_to_print(desk, household):

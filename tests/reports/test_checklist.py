@@ -59,7 +59,7 @@ def test_a_criterion_without_figures_prints_the_facts_it_stands_on_but_no_illnes
     facts = (Fact("household_year", "y", "food_staple", 1), Fact("person_year", "p", "disease", "矽肺"))
     told = replace(checklist, outcomes=(replace(food, facts=facts),))
     table = next(b for b in _sheet(desk, household, told).blocks if isinstance(b, Table))
-    assert table.rows[0][2].text == "主食全年够吃: 是"
+    assert table.rows[0][2].text == "主食全年够吃 是"
 
 
 def test_every_page_says_whose_sheet_it_is(desk, household, checklist):

@@ -4,16 +4,16 @@ Masked unless `--unmask` comes with a reason, which goes on record before anythi
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from fieldapp.errors import RegisterError
 from fieldapp.texts import Texts, system_language, texts_of
+from fieldapp_sync.vault_options import opened_vault, vault_options
 
 if TYPE_CHECKING:
     from fieldapp.reports.document import Document
@@ -34,9 +34,7 @@ _PAGE_OF_HOUSEHOLDS = 200
 @click.option("--unmask", is_flag=True, help="Print numbers whole; needs --reason.")
 @click.option("--reason", default="", help="Why the masks are lifted. It goes on record.")
 @click.option("--language", type=click.Choice(["zh_CN", "zh_TW", "en"]), help="The language of the paper.")
-@click.option("--vault", "path", type=_FILE, envvar="FIELDAPP_VAULT", help="The register to print from.")
-@click.option("--passphrase-file", type=_FILE, help="A file whose first line is the passphrase.")
-@click.option("--worker", default=None, help="Who prints.")
+@vault_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def report(
     name: str,
@@ -48,10 +46,8 @@ def report(
     unmask: bool,
     reason: str,
     language: str | None,
-    path: Path | None,
-    passphrase_file: Path | None,
-    worker: str | None,
     as_json: bool,
+    **place: Any,
 ) -> None:
     """Print NAME, or `list` the papers there are."""
     from fieldapp.reports.printing import CHECKLIST, REPORTS, Order
@@ -67,28 +63,12 @@ def report(
     if unmask != bool(reason.strip()):
         raise click.UsageError("--unmask needs --reason TEXT, and a reason is only for --unmask.")
     texts = texts_of(language or system_language())
-    with _open(path, passphrase_file, worker) as vault:
+    with opened_vault(**place) as vault:
         ids = [_household_id(vault, household)] if household else _households_of(vault, scope)
         rules = compiled_set(vault, standard) if name == CHECKLIST else None
         orders = [Order(each, year, texts, reason.strip(), rules) for each in ids]
         files, pages = _write(vault, name, orders, out)
     _tell(files, pages, texts, as_json)
-
-
-def _open(path: Path | None, passphrase_file: Path | None, worker: str | None) -> "Vault":
-    from platformdirs import user_data_path
-
-    from fieldapp.store import open_vault
-
-    if passphrase_file is not None:
-        passphrase = passphrase_file.read_text("utf-8").splitlines()[0]
-    else:
-        passphrase = os.environ.get("FIELDAPP_PASSPHRASE") or click.prompt(
-            "Passphrase", hide_input=True, err=True
-        )
-    return open_vault(
-        path or user_data_path("fieldapp", appauthor=False) / "register.vault", passphrase, worker=worker
-    )
 
 
 def _household_id(vault: "Vault", named: str) -> str:

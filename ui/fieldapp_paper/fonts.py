@@ -68,14 +68,23 @@ def load_paper_fonts() -> tuple[str, ...]:
         source = find_source(weight)
         if source is None:
             continue
-        number = QFontDatabase.addApplicationFont(str(repaired_copy(source, weight)))
-        families += QFontDatabase.applicationFontFamilies(number)
+        families += _registered(source, weight)
     if not families:
         raise UserError(
             "paper.no_font",
             "This machine has no Chinese font. Install fonts-noto-cjk (Linux) or Noto Sans SC, then print again.",
         )
     return tuple(dict.fromkeys(families))
+
+
+def _registered(source: SourceFont, weight: Weight) -> list[str]:
+    copy = repaired_copy(source, weight)
+    number = QFontDatabase.addApplicationFont(str(copy))
+    if number < 0:
+        # A copy that a power cut left broken is made anew.
+        copy.unlink()
+        number = QFontDatabase.addApplicationFont(str(repaired_copy(source, weight)))
+    return QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
 
 
 def find_source(weight: Weight) -> SourceFont | None:
@@ -92,14 +101,22 @@ def find_source(weight: Weight) -> SourceFont | None:
 
 
 def repaired_copy(source: SourceFont, weight: Weight, folder: Path | None = None) -> Path:
-    """The repaired copy of a face, made once (half a second) in the user's cache directory."""
+    """The repaired copy of a face, made once (half a second) in the user's cache directory. Raises UserError."""
     folder = folder or Path(platformdirs.user_cache_dir("fieldapp", appauthor=False)) / "fonts"
     stat = source.file.stat()
     about = f"{_RULE} {source.file} {source.face} {stat.st_size} {stat.st_mtime_ns}"
     copy = folder / f"paper-{weight}-{hashlib.sha256(about.encode()).hexdigest()[:12]}.otf"
     if not copy.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        _write_repaired(source, weight, copy)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _write_repaired(source, weight, copy)
+        except OSError as wrong:
+            raise UserError(
+                "paper.no_font_copy",
+                "The font for printing cannot be kept in {folder} ({reason}). Free some space there, then print again.",
+                folder=folder,
+                reason=wrong.strerror or type(wrong).__name__,
+            ) from wrong
     return copy
 
 

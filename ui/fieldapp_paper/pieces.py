@@ -18,7 +18,6 @@ from fieldapp_paper.measure import (
     PADDING,
     Paragraph,
     Type,
-    horizontal,
     rectangle,
     vertical,
 )
@@ -26,6 +25,8 @@ from fieldapp_paper.measure import (
 NOTE, LABEL, VALUE, HEADING = Type(8.5), Type(8.5), Type(10), Type(11.5, bold=True)
 LARGE_LABEL, LARGE_VALUE = Type(13), Type(20, bold=True)
 LINES_AT_MOST = 40
+ROWS_TOGETHER = 8
+"""A grid of no more rows than this is not cut by a page."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ def _heading(block: Heading) -> Piece:
 def _grid(block: Pairs) -> Iterator[Piece]:
     rows = list(_grid_rows(block))
     for number, row in enumerate(rows):
-        yield _grid_row(row, block, last=number == len(rows) - 1)
+        last = number == len(rows) - 1
+        yield _grid_row(row, block, keep=not last and len(rows) <= ROWS_TOGETHER)
 
 
 def _grid_rows(block: Pairs) -> Iterator[tuple[Pair, ...]]:
@@ -98,7 +100,7 @@ def _grid_rows(block: Pairs) -> Iterator[tuple[Pair, ...]]:
         yield tuple(row)
 
 
-def _grid_row(row: tuple[Pair, ...], block: Pairs, *, last: bool) -> Piece:
+def _grid_row(row: tuple[Pair, ...], block: Pairs, *, keep: bool) -> Piece:
     unit = BODY_WIDTH / block.columns
     label_width = min(unit * 0.4, (45 if block.large else 30) * MM)
     kinds = (LARGE_LABEL, LARGE_VALUE) if block.large else (LABEL, VALUE)
@@ -121,7 +123,5 @@ def _grid_row(row: tuple[Pair, ...], block: Pairs, *, last: bool) -> Piece:
             vertical(painter, left + label_width, top, top + height, HAIR)
             label.draw(painter, left + PADDING, top + (height - label.height) / 2)
             value.draw(painter, left + label_width + PADDING, top + (height - value.height) / 2)
-        if last:
-            horizontal(painter, top + height, HAIR)
 
-    return Piece(height, paint)
+    return Piece(height, paint, keep=keep)

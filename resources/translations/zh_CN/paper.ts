@@ -204,6 +204,10 @@
         <translation>已写入 {file}，共 {pages} 页。</translation>
     </message>
     <message>
+        <source>The font for printing cannot be kept in {folder} ({reason}). Free some space there, then print again.</source>
+        <translation>打印字体无法保存到 {folder}（{reason}）。请在该处腾出空间后再打印。</translation>
+    </message>
+    <message>
         <source>I agree</source>
         <translation>同意</translation>
     </message>

@@ -22,7 +22,7 @@ from fieldapp.reports.document import (
     Table,
 )
 from fieldapp.reports.inputs import HouseholdFacts, Imprint, Values
-from fieldapp.reports.wording import is_printed, label, printed
+from fieldapp.reports.wording import after_exit, is_printed, label, printed
 from fieldapp.standards.wording import per_head
 from fieldapp.texts import Texts
 
@@ -121,10 +121,14 @@ class _Card:
         return values.get(spec.key) is not None or (spec.req in ("R", "O", "D") and not _is_long(spec, 500))
 
     def _label(self, spec: FieldSpec) -> str:
-        return label(spec, self.texts, exited=self.facts.exited)
+        return self._said(label(spec, self.texts))
 
     def _text(self, spec: FieldSpec, values: Values) -> str:
-        return printed(spec, values.get(spec.key), self.dictionary, self.texts, masked=self.masked)
+        text = printed(spec, values.get(spec.key), self.dictionary, self.texts, masked=self.masked)
+        return self._said(text) if spec.type in ("code", "codes") else text
+
+    def _said(self, text: str) -> str:
+        return after_exit(text) if self.facts.exited else text
 
     def _members(self) -> Table:
         wanted = [

@@ -144,7 +144,7 @@ def _found(outcome: Outcome, dictionary: Dictionary, texts: Texts) -> Iterator[s
             ):
                 spec = dictionary.field(fact.list, fact.key)
                 if is_printed(spec, masked=True):
-                    yield f"{label(spec, texts)}: {printed(spec, fact.value, dictionary, texts, masked=True)}"
+                    yield f"{label(spec, texts)} {printed(spec, fact.value, dictionary, texts, masked=True)}"
     for missing in outcome.missing:
         yield missing.finding(texts.pick).sentence(texts.translate)
 

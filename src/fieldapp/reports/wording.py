@@ -36,12 +36,16 @@ def printed(spec: FieldSpec, value: Value, dictionary: Dictionary, texts: Texts,
     return text
 
 
-def label(spec: FieldSpec, texts: Texts, *, exited: bool = False) -> str:
+def after_exit(text: str) -> str:
+    """The words for a household that has left poverty: 脱贫户, in a label and in a code alike."""
+    for before, after in _AFTER_EXIT:
+        text = text.replace(before, after)
+    return text
+
+
+def label(spec: FieldSpec, texts: Texts) -> str:
     """The field's label with its unit: units stand in the heading, not in the cell."""
     text = texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
-    if exited:
-        for before, after in _AFTER_EXIT:
-            text = text.replace(before, after)
     return f"{text} ({unit_of(spec, texts)})" if spec.unit else text
 
 
