@@ -75,7 +75,15 @@ def filled_session(groups: int) -> Session:
     """A session with every source answered, so that changes travel."""
     session = load_form_xml(synthetic_form(groups)).start(today=NOW.date(), now=NOW, seed=1)
     for g in range(groups):
-        for name, value in {"i1": "1", "i2": "2", "i3": "3", "i5": "5", "s1": "yes", "m1": "x", "t1": "a"}.items():
+        for name, value in {
+            "i1": "1",
+            "i2": "2",
+            "i3": "3",
+            "i5": "5",
+            "s1": "yes",
+            "m1": "x",
+            "t1": "a",
+        }.items():
             session.answer(f"/data/g{g}/{name}", value)
     return session
 
@@ -109,7 +117,9 @@ def main(groups: int, rounds: int) -> bool:
     for name, answer in cases.items():
         p50, p95 = measure(answer, rounds)
         good = good and p95 <= LIMIT_MS
-        print(f"{name:6} p50 {p50:.3f} ms  p95 {p95:.3f} ms  p95 / limit of {LIMIT_MS:g} ms = {p95 / LIMIT_MS:.2f}")
+        print(
+            f"{name:6} p50 {p50:.3f} ms  p95 {p95:.3f} ms  p95 / limit of {LIMIT_MS:g} ms = {p95 / LIMIT_MS:.2f}"
+        )
     return good
 
 

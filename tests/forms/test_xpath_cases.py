@@ -3,6 +3,7 @@
 import json
 import math
 import random
+import re
 import uuid
 from datetime import datetime
 from pathlib import Path
@@ -15,16 +16,18 @@ from fieldapp.forms.expressions.code import Context, as_number, as_text, as_trut
 from fieldapp.forms.expressions.compiler import Compiler
 from fieldapp.forms.expressions.parser import parse
 from fieldapp.forms.expressions.world import World
-from fieldapp.forms.tree import Node
+from fieldapp.forms.tree import DOCUMENT, Node
 from fieldapp.forms.xml_reading import read_tree, read_xml
 
 CASES = Path(__file__).resolve().parents[2].parent / "shared" / "forms" / "conformance" / "xpath_cases.jsonl"
-FLOOR = 0.9
+FLOOR = 0.97
 NAMESPACES = {
     "xhtml": "http://www.w3.org/1999/xhtml",
     "h": "http://www.w3.org/1999/xhtml",
     "jr": "http://openrosa.org/javarosa",
 }
+# Chance, fresh ids and the texts of a form: nothing that an expression alone decides.
+OUTSIDE = re.compile(r"random\(\)|uuid\(|jr:itext|now\(\)$")
 PHOENIX = ZoneInfo("America/Phoenix")
 
 
@@ -50,11 +53,25 @@ def context_of(document: Node, path: str) -> Node:
     return node
 
 
+def without_doctype(xml: str) -> str:
+    """Our reader refuses a document type declaration; the recorded HTML has one that says nothing."""
+    return re.sub(r"<!DOCTYPE[^>]*>", "<!-- it counts as a child -->", xml).strip()
+
+
+def make_own_root(node: Node) -> None:
+    """In an XForm an absolute path starts at the primary instance."""
+    instance = next((one for one in (node, *node.ancestors()) if one.local == "instance"), None)
+    if instance is not None:
+        instance.parent = None
+        instance.kind = DOCUMENT
+
+
 def evaluate(case: dict[str, object]) -> object:
-    xml = str(case["xml"]).strip()
-    document = read_tree(read_xml(xml.encode()), mixed=True)
+    document = read_tree(read_xml(without_doctype(str(case["xml"])).encode()), mixed=True)
     node = context_of(document, str(case["ctx"]))
     world = world_of(document)
+    if case["xforms"] and not str(case["expr"]).lstrip(" (").startswith("/model"):
+        make_own_root(node)
     code = Compiler(world, node, namespaces=NAMESPACES).compile(parse(str(case["expr"])))
     context = Context(node)
     if "string" in case:
@@ -87,7 +104,7 @@ def score() -> tuple[int, int, list[str]]:
     for line in CASES.open():
         case = json.loads(line)
         for one in case["evals"]:
-            if "recErr" in one or "random()" in one["expr"] or one["ctx"] == "(detached)" or "nodes" in one:
+            if "recErr" in one or "nodes" in one or OUTSIDE.search(one["expr"]) or one["ctx"] == "(detached)":
                 continue
             total += 1
             try:
@@ -98,7 +115,9 @@ def score() -> tuple[int, int, list[str]]:
             good += fine
             if not fine:
                 wanted = next(one[k] for k in ("string", "number", "boolean", "throws") if k in one)
-                wrong.append(f"{case['test'][:40]} | {one['ctx']} | {one['expr']} → {value!r}, not {wanted!r}")
+                wrong.append(
+                    f"{case['test'][:40]} | {one['ctx']} | {one['expr']} → {value!r}, not {wanted!r}"
+                )
     return good, total, wrong
 
 

@@ -1,17 +1,17 @@
 """The form engine: XLSForm and ODK XForms in, states and submissions out; pure, `load_form` is its one door.
 
-    form = load_form(path, attachments=None, cache=None)          # .xlsx .xls .md .csv .xml → Form
-    form.id, form.version, form.title, form.languages, form.findings
-    session = form.start(today=…, now=…, tz=…, new_uuid=…, prefill={ref: str}, metadata={…}, seen={id: token})
-    session = form.restore(answers, today=…, now=…, tz=…, new_uuid=…)       # a draft: session.answers() of before
-    changed = session.answer(ref, "text")                          # set of the refs whose state changed;
-    changed = session.add_repeat("/data/person")                   # refs may have appeared or gone as well
-    changed = session.remove_repeat("/data/person[2]")
-    changed = session.set_language("fr")
-    session.node(ref) → NodeState        ref in session → bool     session.order() → refs present and relevant
-    session.state() → {ref: NodeState}   session.violations() → [Violation]
-    session.answers() → {ref: raw}       session.entity_changes() → (EntityChange, …)
-    session.submission(now=None) → bytes of the XML, the same bytes for the same answers
+form = load_form(path, attachments=None, cache=None)          # .xlsx .xls .md .csv .xml → Form
+form.id, form.version, form.title, form.languages, form.findings
+session = form.start(today=…, now=…, tz=…, new_uuid=…, prefill={ref: str}, metadata={…}, seen={id: token})
+session = form.restore(answers, today=…, now=…, tz=…, new_uuid=…)       # a draft: session.answers() of before
+changed = session.answer(ref, "text")                          # set of the refs whose state changed;
+changed = session.add_repeat("/data/person")                   # refs may have appeared or gone as well
+changed = session.remove_repeat("/data/person[2]")
+changed = session.set_language("fr")
+session.node(ref) → NodeState        ref in session → bool     session.order() → refs present and relevant
+session.state() → {ref: NodeState}   session.violations() → [Violation]
+session.answers() → {ref: raw}       session.entity_changes() → (EntityChange, …)
+session.submission(now=None) → bytes of the XML, the same bytes for the same answers
 """
 
 from fieldapp.forms.convert import convert_xlsform

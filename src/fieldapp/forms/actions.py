@@ -46,7 +46,9 @@ class Actions:
                 )
             for target in targets:
                 if isinstance(target, Slot) and (late or target.relevant):
-                    filling.write(target, computed(target.definition.bind.type, self._value(action, target, slot)))
+                    filling.write(
+                        target, computed(target.definition.bind.type, self._value(action, target, slot))
+                    )
 
     def _value(self, action: Action, target: Slot, slot: Slot) -> str:
         filling = self.filling

@@ -74,7 +74,9 @@ def read_bind(element: "etree._Element", definition: NodeDef) -> Bind:
         required=expression("required"),
         constraint=expression("constraint"),
         calculate=expression("calculate"),
-        constraint_message=read_message(javarosa("constraintMsg"), f"constraint message of {definition.path}"),
+        constraint_message=read_message(
+            javarosa("constraintMsg"), f"constraint message of {definition.path}"
+        ),
         required_message=read_message(javarosa("requiredMsg"), f"required message of {definition.path}"),
         preload=javarosa("preload"),
         preload_parameter=javarosa("preloadParams"),

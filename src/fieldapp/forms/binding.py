@@ -136,7 +136,9 @@ class Binder:
         assert control is not None
         self._text(slot, "label", control.label)
         self._text(slot, "hint", control.hint)
-        if control.itemset is not None or any(not self.filling.texts.is_fixed(item.label) for item in control.items):
+        if control.itemset is not None or any(
+            not self.filling.texts.is_fixed(item.label) for item in control.items
+        ):
             self._choices(slot)
         elif control.items:
             slot.choices = self.filling.shared_choices(slot.definition)
@@ -187,5 +189,3 @@ class placed:  # noqa: N801  (reads as a statement)
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, FormError) and error.code != "form.circle":
             raise at_place(error, self.place) from error
-
-

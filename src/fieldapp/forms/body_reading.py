@@ -10,9 +10,21 @@ from fieldapp.forms.instance_reading import JAVAROSA
 from fieldapp.forms.reading_place import always, read_expression
 from fieldapp.forms.text_reading import local, read_text
 
-CONTROLS = frozenset({"input", "secret", "textarea", "select", "select1", "rank", "range", "trigger", "upload"})
+CONTROLS = frozenset(
+    {"input", "secret", "textarea", "select", "select1", "rank", "range", "trigger", "upload"}
+)
 ACTIONS = frozenset({"setvalue", "setgeopoint", "recordaudio"})
-_PARAMETERS = ("start", "end", "step", "mediatype", "rows", "query", "accuracyThreshold", "max-pixels", "count")
+_PARAMETERS = (
+    "start",
+    "end",
+    "step",
+    "mediatype",
+    "rows",
+    "query",
+    "accuracyThreshold",
+    "max-pixels",
+    "count",
+)
 
 
 def repeat_paths(body: "etree._Element") -> frozenset[str]:
@@ -155,7 +167,9 @@ class BodyReader:
 
 def always_true(text: str | None) -> bool:
     """Whether an attribute says true()."""
-    return text is not None and (text.strip() == "true" or always(read_expression(text or "''", "noAddRemove")))
+    return text is not None and (
+        text.strip() == "true" or always(read_expression(text or "''", "noAddRemove"))
+    )
 
 
 def _child_text(element: "etree._Element", name: str) -> Text | None:

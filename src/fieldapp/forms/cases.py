@@ -9,7 +9,9 @@ from fieldapp.errors import FormError, UserError
 from fieldapp.forms.session import Session
 from fieldapp.forms.steps import read_json, take_step
 
-_OBSERVED = frozenset({"value", "label", "hint", "relevant", "readonly", "required", "count", "violation", "choices"})
+_OBSERVED = frozenset(
+    {"value", "label", "hint", "relevant", "readonly", "required", "count", "violation", "choices"}
+)
 
 
 @dataclass(frozen=True)

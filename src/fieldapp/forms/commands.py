@@ -88,7 +88,10 @@ def _print_report(report: Mapping[str, Any]) -> None:
     for kind in ("errors", "warnings", "repairs"):
         for one in report[kind]:
             place = " ".join(str(one[key]) for key in ("sheet", "row", "column", "field") if one.get(key))
-            click.echo(f"{kind}: {place + ': ' if place else ''}{one['message']} [{one['code']}]", err=kind == "errors")
+            click.echo(
+                f"{kind}: {place + ': ' if place else ''}{one['message']} [{one['code']}]",
+                err=kind == "errors",
+            )
 
 
 def _start(loaded: Form, today: str | None, tz: str) -> Session:
@@ -157,14 +160,20 @@ def _traces(paths: tuple[Path, ...]) -> list[Path]:
 @form.command()
 @click.argument("traces", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--forms", type=_FOLDER, help="Folder of the XForms; else `forms` or `xml` near the traces.")
-@click.option("--attachments", type=_FOLDER, help="Folder of the attached files; else `attachments` near the traces.")
+@click.option(
+    "--attachments", type=_FOLDER, help="Folder of the attached files; else `attachments` near the traces."
+)
 @click.option("--mode", type=click.Choice(["strict", "parity"]), default="strict")
 @click.option("--json", "as_json", is_flag=True)
-def replay(traces: tuple[Path, ...], forms: Path | None, attachments: Path | None, mode: Mode, as_json: bool) -> None:
+def replay(
+    traces: tuple[Path, ...], forms: Path | None, attachments: Path | None, mode: Mode, as_json: bool
+) -> None:
     """Replay recorded traces and walks; print passed, failed and each mismatch."""
     paths = _traces(traces)
     first = traces[0].resolve()
-    player = Replay(forms or _near(first, ("forms", "xml")), attachments or _near(first, ("attachments",)), mode)
+    player = Replay(
+        forms or _near(first, ("forms", "xml")), attachments or _near(first, ("attachments",)), mode
+    )
     with click.progressbar(paths, hidden=as_json or not sys.stderr.isatty(), file=sys.stderr) as shown:
         outcomes = [player.play(path) for path in shown]
     summary = summed(outcomes)
@@ -172,7 +181,9 @@ def replay(traces: tuple[Path, ...], forms: Path | None, attachments: Path | Non
         print_json(summary)
     else:
         for one in summary["mismatches"]:
-            click.echo(f"{one['trace']} step {one['step']} {one['ref']}: {one['expected']!r} ≠ {one['actual']!r}")
+            click.echo(
+                f"{one['trace']} step {one['step']} {one['ref']}: {one['expected']!r} ≠ {one['actual']!r}"
+            )
         click.echo(f"passed {summary['passed']}, failed {summary['failed']}, skipped {summary['skipped']}")
     sys.exit(1 if summary["failed"] else 0)
 
@@ -204,7 +215,9 @@ def summed(outcomes: list[Outcome]) -> dict[str, Any]:
 @click.option("--today", help="The day the form believes it is, YYYY-MM-DD.")
 @click.option("--tz", default=lambda: os.environ.get("TZ") or "UTC", help="Time zone such as Asia/Shanghai.")
 @click.option("--json", "as_json", is_flag=True)
-def test(path: Path, cases: Path, attachments: Path | None, today: str | None, tz: str, as_json: bool) -> None:
+def test(
+    path: Path, cases: Path, attachments: Path | None, today: str | None, tz: str, as_json: bool
+) -> None:
     """Run a form author's regression cases: steps, and what must then hold."""
     loaded = load_form(path, attachments)
     found: list[Case] = read_cases(cases)

@@ -49,7 +49,9 @@ def convert_cached(path: Path, cache: Path | None = None) -> Converted:
         found = convert(path)
         cache.mkdir(parents=True, exist_ok=True)
         fresh = kept.with_suffix(".new")
-        fresh.write_text(json.dumps({"xml": found.xml, "findings": [asdict(one) for one in found.findings]}), "utf-8")
+        fresh.write_text(
+            json.dumps({"xml": found.xml, "findings": [asdict(one) for one in found.findings]}), "utf-8"
+        )
         fresh.replace(kept)
     return found
 
@@ -97,7 +99,9 @@ def _refuse_bomb(content: bytes) -> None:
     except zipfile.BadZipFile as error:
         raise FormError("form.xlsform.damaged", "The workbook is damaged. Save it again in Excel.") from error
     if size > LARGEST_UNPACKED:
-        raise FormError("form.xlsform.size", "The workbook unpacks to more than {size} MB.", size=LARGEST_UNPACKED >> 20)
+        raise FormError(
+            "form.xlsform.size", "The workbook unpacks to more than {size} MB.", size=LARGEST_UNPACKED >> 20
+        )
 
 
 def _read_sheets(path: Path) -> dict[str, Any]:
@@ -109,7 +113,7 @@ def _read_sheets(path: Path) -> dict[str, Any]:
         warnings.simplefilter("ignore")
         try:
             book = get_xlsform(content, file_type=kind)
-        except Exception as error:  # noqa: BLE001  (a border: the workbook may break the reader in any way)
+        except Exception as error:
             raise _refused(error, path.name) from error
     sheets = {one.name: getattr(book, one.name) for one in fields(book)}
     sheets["fallback_form_name"] = path.stem
@@ -126,7 +130,7 @@ def _to_xform(sheets: dict[str, Any], findings: tuple[Finding, ...]) -> Converte
         warnings.simplefilter("ignore")
         try:
             result = to_xform({key: _copied(value) for key, value in sheets.items()}, warnings=said)
-        except Exception as error:  # noqa: BLE001  (a border: pyxform also fails with errors of its own code)
+        except Exception as error:
             raise _refused(error, str(sheets["fallback_form_name"])) from error
     return Converted(result.xform, (*findings, *map(_warning, said)))
 

@@ -28,7 +28,9 @@ def entity_changes(root: Slot, seen: Mapping[str, str]) -> tuple[EntityChange, .
 def _entity_of(slot: Slot) -> Slot | None:
     for meta in slot.children:
         if meta.local == "meta" and isinstance(meta, Slot) and meta.relevant:
-            return next((one for one in meta.children if one.local == "entity" and isinstance(one, Slot)), None)
+            return next(
+                (one for one in meta.children if one.local == "entity" and isinstance(one, Slot)), None
+            )
     return None
 
 

@@ -85,7 +85,12 @@ class Filling:
     def _give_fixed(self, place: Range) -> None:
         """A repeat that nobody may add to has at least the instance of its template."""
         template, parent = place.definition.template, place.parent
-        if place.definition.fixed_count and not place.instances and template is not None and parent is not None:
+        if (
+            place.definition.fixed_count
+            and not place.instances
+            and template is not None
+            and parent is not None
+        ):
             instance = self._grow(template, parent)
             parent.children.insert(self._index_after(place), instance)
             place.instances.append(instance)
@@ -237,7 +242,9 @@ class Filling:
             return _index(parent.children, place.instances[-1]) + 1
         later = list(parent.definition.children)
         later = later[later.index(place.name) + 1 :]
-        return next((at for at, child in enumerate(parent.children) if child.name in later), len(parent.children))
+        return next(
+            (at for at, child in enumerate(parent.children) if child.name in later), len(parent.children)
+        )
 
     def remove_instance(self, slot: Slot) -> None:
         """Take an instance away; those after it move up."""

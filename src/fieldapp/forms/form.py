@@ -159,12 +159,19 @@ class Form:
         metadata: Mapping[str, str] | None,
         seed: int | None,
     ) -> Filling:
-        world = _world(today, now, tz, new_uuid or (lambda: str(uuid.uuid4())), self.definition, metadata or {})
+        world = _world(
+            today, now, tz, new_uuid or (lambda: str(uuid.uuid4())), self.definition, metadata or {}
+        )
         return Filling(self.definition, self._ranks, replace(world, chance=random.Random(seed)))
 
 
 def _world(
-    today: date, now: datetime, tz: str, new_uuid: NewUuid, definition: Definition, metadata: Mapping[str, str]
+    today: date,
+    now: datetime,
+    tz: str,
+    new_uuid: NewUuid,
+    definition: Definition,
+    metadata: Mapping[str, str],
 ) -> World:
     try:
         zone = ZoneInfo(tz)

@@ -54,7 +54,9 @@ class Slot(Node):
     def __init__(self, family: Family, parent: "Slot | None", text: str = "") -> None:
         definition = family.definition
         is_attribute = definition.name.startswith("@")
-        super().__init__(definition.name.removeprefix("@"), parent, text, ATTRIBUTE if is_attribute else ELEMENT)
+        super().__init__(
+            definition.name.removeprefix("@"), parent, text, ATTRIBUTE if is_attribute else ELEMENT
+        )
         self.namespace = definition.namespace
         self.definition = definition
         self.family = family

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from fieldapp.forms.definition import NodeDef, Seed
-from fieldapp.forms.xml_reading import written_name
+from fieldapp.forms.xml_reading import elements, written_name
 
 JAVAROSA = "http://openrosa.org/javarosa"
 _TEMPLATE = f"{{{JAVAROSA}}}template"
@@ -28,9 +28,7 @@ def _read(element: "etree._Element", parent: NodeDef, repeats: frozenset[str]) -
     for key, value in element.attrib.items():
         if key not in _SKIPPED:
             seeds.append(_attribute(element, definition, str(key), str(value), is_root=not parent.name))
-    for child in element:
-        if not isinstance(child.tag, str):
-            continue
+    for child in elements(element):
         seed = _read(child, definition, repeats)
         if not seed.definition.repeat:
             seeds.append(seed)
@@ -43,7 +41,9 @@ def _read(element: "etree._Element", parent: NodeDef, repeats: frozenset[str]) -
     text = "" if any(not seed.definition.name.startswith("@") for seed in seeds) else (element.text or "")
     if not definition.children and len(element):
         text = ""
-    return Seed(definition, text if text.strip() else "", tuple(seed for seed in seeds if seed.definition.name))
+    return Seed(
+        definition, text if text.strip() else "", tuple(seed for seed in seeds if seed.definition.name)
+    )
 
 
 def _definition(element: "etree._Element", parent: NodeDef, repeats: frozenset[str]) -> NodeDef:

@@ -15,7 +15,9 @@ from fieldapp.forms.tree import Node
 Choices = Callable[[], tuple[Choice, ...]]
 
 
-def compile_choices(control: Control, slot: Slot, world: World, texts: Texts, reads: Reads, namespaces: dict[str, str]) -> Choices:
+def compile_choices(
+    control: Control, slot: Slot, world: World, texts: Texts, reads: Reads, namespaces: dict[str, str]
+) -> Choices:
     """A closure for the choices of one select; notes what they read."""
     if control.itemset is not None:
         return _from_nodes(control.itemset, slot, world, texts, reads, namespaces)
@@ -26,7 +28,9 @@ def compile_choices(control: Control, slot: Slot, world: World, texts: Texts, re
 
 def fixed_choices(control: Control, texts: Texts) -> tuple[Choice, ...]:
     """The choices of a control whose labels depend on the language alone."""
-    return tuple(Choice(item.value, texts.fixed(item.label), texts.media(item.label)) for item in control.items)
+    return tuple(
+        Choice(item.value, texts.fixed(item.label), texts.media(item.label)) for item in control.items
+    )
 
 
 def _column(tree: Expression | None) -> str | None:

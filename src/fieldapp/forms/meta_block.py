@@ -25,7 +25,9 @@ def with_instance_id(document: Seed, prefixes: Mapping[str, str]) -> Seed:
         made = _child(meta, f"{prefix}:instanceID" if prefix else "instanceID")
         made.bind = Bind(preload="uid")
         children = tuple(
-            Seed(one.definition, one.text, (*one.children, Seed(made, "", ()))) if one.definition is meta else one
+            Seed(one.definition, one.text, (*one.children, Seed(made, "", ())))
+            if one.definition is meta
+            else one
             for one in root.children
         )
         root = Seed(root.definition, root.text, children)
@@ -46,7 +48,9 @@ def with_deprecated_id(seed: Seed) -> tuple[Seed, str]:
     for one in root.children:
         meta = one
         if one.definition.name.rpartition(":")[2] == "meta":
-            old = next((s.text for s in one.children if s.definition.name.rpartition(":")[2] == "instanceID"), "")
+            old = next(
+                (s.text for s in one.children if s.definition.name.rpartition(":")[2] == "instanceID"), ""
+            )
             meta = _deprecating(one, old)
         children.append(meta)
     return Seed(seed.definition, "", (Seed(root.definition, root.text, tuple(children)),)), old

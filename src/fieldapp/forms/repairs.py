@@ -26,7 +26,9 @@ def _repair_survey(rows: list[dict[str, Any]], findings: list[Finding]) -> list[
         if new is None:
             fixed.append(row)
             continue
-        findings.append(_finding("The question type “{old}” was read as “{new}”.", kind, new, "survey", number, "type"))
+        findings.append(
+            _finding("The question type “{old}” was read as “{new}”.", kind, new, "survey", number, "type")
+        )
         if new != "":
             fixed.append({**row, "type": new, **_default(new)})
     return fixed

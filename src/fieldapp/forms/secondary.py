@@ -10,7 +10,7 @@ from lxml import etree
 from fieldapp.errors import Finding, FormError, Where
 from fieldapp.forms.text_reading import local
 from fieldapp.forms.tree import DOCUMENT, Node
-from fieldapp.forms.xml_reading import read_tree, read_xml
+from fieldapp.forms.xml_reading import elements, read_tree, read_xml
 
 Attachments = Path | Mapping[str, bytes] | None
 
@@ -25,7 +25,7 @@ def read_secondary(
         name = instance.get("id") if local(instance) == "instance" else None
         if name is None:
             continue
-        root = next((child for child in instance if isinstance(child.tag, str)), None)
+        root = next(iter(elements(instance)), None)
         source = instance.get("src")
         if source:
             content = find_attachment(attachments, source)
@@ -87,7 +87,9 @@ def _read_csv(content: bytes, name: str) -> Node:
                 for column, cell in zip(columns, row, strict=False):
                     item.add(Node(column, text=cell))
     except csv.Error as error:
-        raise FormError("form.csv", "The attached file {file} cannot be read as a table.", file=name) from error
+        raise FormError(
+            "form.csv", "The attached file {file} cannot be read as a table.", file=name
+        ) from error
     return document
 
 
@@ -103,11 +105,16 @@ def _read_geojson(content: bytes, name: str) -> Node:
         for feature in features:
             item = root.add(Node("item"))
             item.add(Node("geometry", text=_geometry(feature.get("geometry") or {})))
-            values = {**({"id": feature["id"]} if "id" in feature else {}), **(feature.get("properties") or {})}
+            values = {
+                **({"id": feature["id"]} if "id" in feature else {}),
+                **(feature.get("properties") or {}),
+            }
             for key, value in values.items():
                 item.add(Node(str(key), text="" if value is None else _plain(value)))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise FormError("form.geojson", "The attached file {file} is no GeoJSON list of features.", file=name) from error
+        raise FormError(
+            "form.geojson", "The attached file {file} is no GeoJSON list of features.", file=name
+        ) from error
     return document
 
 

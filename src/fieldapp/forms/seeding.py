@@ -6,7 +6,7 @@ from lxml import etree
 
 from fieldapp.errors import FormError
 from fieldapp.forms.definition import NodeDef, Seed
-from fieldapp.forms.xml_reading import written_name
+from fieldapp.forms.xml_reading import elements, written_name
 
 MOST = 10_000
 
@@ -52,13 +52,15 @@ def _instances(seed: Seed, definition: NodeDef, answers: Mapping[str, str], ref:
     if count is None or definition.template is None:
         return [from_answers(one, answers, f"{ref}[{at}]") for at, one in enumerate(given, 1)]
     if not count.isdecimal() or int(count) > MOST:
-        raise FormError("form.draft", "The draft counts {count} of {path}.", count=count, path=definition.path)
+        raise FormError(
+            "form.draft", "The draft counts {count} of {path}.", count=count, path=definition.path
+        )
     return [from_answers(definition.template, answers, f"{ref}[{at}]") for at in range(1, int(count) + 1)]
 
 
 def from_submission(seed: Seed, element: "etree._Element") -> Seed:
     """The seed with the values of a submission's XML; what it leaves out keeps the form's own value."""
-    children = [child for child in element if isinstance(child.tag, str)]
+    children = elements(element)
     grown: list[Seed] = []
     for own in _own_children(seed):
         name = own.definition.name

@@ -13,7 +13,9 @@ def write_submission(root: Slot, namespaces: Mapping[str, str]) -> bytes:
     """The submission as UTF-8 without a declaration. Only the namespaces in use are declared, at the root."""
     used = sorted(_prefixes(root))
     declared = "".join(
-        f' xmlns:{prefix}="{escape(namespaces[prefix], _IN_ATTRIBUTE)}"' for prefix in used if prefix in namespaces
+        f' xmlns:{prefix}="{escape(namespaces[prefix], _IN_ATTRIBUTE)}"'
+        for prefix in used
+        if prefix in namespaces
     )
     pieces: list[str] = []
     _write(root, pieces, declared)
@@ -56,4 +58,8 @@ def _clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if text.isprintable():
         return text
-    return "".join(c for c in text if c in "\t\n\r" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c not in "￾￿"))
+    return "".join(
+        c
+        for c in text
+        if c in "\t\n\r" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c not in "￾￿")
+    )

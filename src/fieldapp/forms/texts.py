@@ -51,7 +51,10 @@ class Texts:
         """Whether the words depend on nothing but the language."""
         if text is None:
             return True
-        return all(one.expression is None and all(isinstance(p, str) for p in one.pieces) for one in self._every(text))
+        return all(
+            one.expression is None and all(isinstance(p, str) for p in one.pieces)
+            for one in self._every(text)
+        )
 
     def fixed(self, text: Text | None) -> str:
         """The words of a text that `is_fixed`."""

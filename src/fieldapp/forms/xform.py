@@ -13,7 +13,7 @@ from fieldapp.forms.meta_block import with_instance_id
 from fieldapp.forms.secondary import Attachments, read_secondary
 from fieldapp.forms.text_reading import local, read_translations
 from fieldapp.forms.tree import Node
-from fieldapp.forms.xml_reading import read_xml
+from fieldapp.forms.xml_reading import elements, read_xml
 
 
 @dataclass(eq=False)
@@ -40,8 +40,10 @@ def read_definition(xml: bytes, attachments: Attachments = None) -> Definition:
     html = read_xml(xml, "The form")
     model = next((element for element in html.iter() if local(element) == "model"), None)
     body = next((element for element in html.iter() if local(element) == "body"), None)
-    instance = next((element for element in (() if model is None else model) if local(element) == "instance"), None)
-    primary = next((e for e in (() if instance is None else instance) if isinstance(e.tag, str)), None)
+    instance = next(
+        (element for element in (() if model is None else model) if local(element) == "instance"), None
+    )
+    primary = next(iter([] if instance is None else elements(instance)), None)
     if model is None or body is None or primary is None:
         raise FormError("form.no_form", "This file is no XForm: it has no model, no body or no data.")
     document, seed = read_instance(primary, repeat_paths(body))

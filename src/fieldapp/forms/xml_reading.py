@@ -7,16 +7,21 @@ from lxml import etree
 from fieldapp.errors import FormError
 from fieldapp.forms.tree import ATTRIBUTE, COMMENT, DOCUMENT, INSTRUCTION, TEXT, Node
 
+_OTHER = (etree._Comment, etree._ProcessingInstruction)
 LARGEST = 64 * 1024 * 1024
 DEEPEST = 120
 # With the zero bytes of UTF-16 and UTF-32 removed, a DTD can hide in no encoding that libxml2 guesses.
-_DOCTYPE = re.compile(rb"\A(?:[\s\xef\xbb\xbf\xff\xfe]|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL | re.IGNORECASE)
+_DOCTYPE = re.compile(
+    rb"\A(?:[\s\xef\xbb\xbf\xff\xfe]|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL | re.IGNORECASE
+)
 
 
 def read_xml(xml: bytes, name: str = "XML") -> "etree._Element":
     """The root element. Raises FormError for a DTD, wrong XML, or more than the limits allow."""
     if len(xml) > LARGEST:
-        raise FormError("form.xml.size", "{name} is larger than {megabytes} MB.", name=name, megabytes=LARGEST >> 20)
+        raise FormError(
+            "form.xml.size", "{name} is larger than {megabytes} MB.", name=name, megabytes=LARGEST >> 20
+        )
     if _DOCTYPE.match(xml[:65536].replace(b"\0", b"")):
         raise _dtd(name)
     parser = etree.XMLParser(
@@ -29,16 +34,20 @@ def read_xml(xml: bytes, name: str = "XML") -> "etree._Element":
         raise FormError(
             "form.xml.wrong", "{name} is not well-formed XML: {reason}", name=name, reason=str(error)
         ) from error
-    if root.getroottree().docinfo.doctype:
+    if getattr(root.getroottree().docinfo, "doctype", ""):
         raise _dtd(name)
     if _depth_exceeds(root):
-        raise FormError("form.xml.deep", "{name} is nested deeper than {depth} levels.", name=name, depth=DEEPEST)
+        raise FormError(
+            "form.xml.deep", "{name} is nested deeper than {depth} levels.", name=name, depth=DEEPEST
+        )
     return root
 
 
 def _dtd(name: str) -> FormError:
     return FormError(
-        "form.xml.dtd", "{name} has a document type declaration, which is not allowed. Remove <!DOCTYPE …>.", name=name
+        "form.xml.dtd",
+        "{name} has a document type declaration, which is not allowed. Remove <!DOCTYPE …>.",
+        name=name,
     )
 
 
@@ -49,6 +58,11 @@ def _depth_exceeds(root: "etree._Element") -> bool:
         if depth > DEEPEST:
             return True
     return False
+
+
+def elements(parent: "etree._Element") -> list["etree._Element"]:
+    """The children that are elements, without comments and instructions."""
+    return list(parent.iterchildren(etree.Element))
 
 
 def written_name(element: "etree._Element") -> str:
@@ -77,7 +91,9 @@ def _add_element(parent: Node, element: "etree._Element", mixed: bool) -> None:
     for key, value in element.attrib.items():
         name = etree.QName(key)
         prefix = prefixes.get(name.namespace or "")
-        attribute = Node(f"{prefix}:{name.localname}" if prefix else name.localname, node, str(value), ATTRIBUTE)
+        attribute = Node(
+            f"{prefix}:{name.localname}" if prefix else name.localname, node, str(value), ATTRIBUTE
+        )
         attribute.namespace = name.namespace or ""
         node.attributes.append(attribute)
     if len(element) == 0 and not mixed:
@@ -86,7 +102,7 @@ def _add_element(parent: Node, element: "etree._Element", mixed: bool) -> None:
     if mixed and element.text:
         node.add(Node("", None, element.text, TEXT))
     for child in element:
-        if isinstance(child.tag, str):
+        if not isinstance(child, _OTHER):
             _add_element(node, child, mixed)
         elif mixed:
             _add_other(node, child)
@@ -98,4 +114,4 @@ def _add_other(parent: Node, other: "etree._Element") -> None:
     if isinstance(other, etree._Comment):
         parent.add(Node("", None, other.text or "", COMMENT))
     elif isinstance(other, etree._ProcessingInstruction):
-        parent.add(Node(other.target or "", None, other.text or "", INSTRUCTION))
+        parent.add(Node(str(other.target or ""), None, other.text or "", INSTRUCTION))

@@ -34,7 +34,9 @@ def compile_step(
     deep = nested or step.axis not in _DISJOINT
     if step.axis == "child" and not step.predicates and not nested and _is_plain(step.test):
         name = step.test
-        return (lambda nodes, c: [child for node in nodes for child in node.children if child.name == name]), False
+        return (
+            lambda nodes, c: [child for node in nodes for child in node.children if child.name == name]
+        ), False
     if not step.predicates:
         keep = None
     else:
@@ -77,7 +79,9 @@ def _test_of(compiler: "Compiler", step: Step) -> Test:
     prefix, _, local = test.rpartition(":")
     uri = compiler.namespaces.get(prefix) if prefix else None
     if local == "*":
-        return lambda node: node.kind == wanted and (node.namespace == uri or node.name.startswith(prefix + ":"))
+        return lambda node: (
+            node.kind == wanted and (node.namespace == uri or node.name.startswith(prefix + ":"))
+        )
     if uri:
         return lambda node: node.kind == wanted and node.local == local and node.namespace == uri
     return lambda node: node.kind == wanted and node.name == test

@@ -62,7 +62,11 @@ def _general(left: Value, right: Value, compare: Compare, equality: bool, world:
         return compare(truth_of(left), truth_of(right))
     lefts = [node.string() for node in left] if isinstance(left, list) else [left]
     rights = [node.string() for node in right] if isinstance(right, list) else [right]
-    if equality and isinstance(lefts[0] if lefts else "", str) and isinstance(rights[0] if rights else "", str):
+    if (
+        equality
+        and isinstance(lefts[0] if lefts else "", str)
+        and isinstance(rights[0] if rights else "", str)
+    ):
         return any(compare(one, other) for one in lefts for other in rights)
     numbers = [world.number_of(other) for other in rights]
     return any(compare(world.number_of(one), other) for one in lefts for other in numbers)

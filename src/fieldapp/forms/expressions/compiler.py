@@ -34,7 +34,11 @@ class Compiler:
     """Compiles expressions of one node. `inner` is above 0 inside a predicate, where the context node moves."""
 
     def __init__(
-        self, world: World, current: Node, reads: Reads | None = None, namespaces: Mapping[str, str] = _NO_NAMESPACES
+        self,
+        world: World,
+        current: Node,
+        reads: Reads | None = None,
+        namespaces: Mapping[str, str] = _NO_NAMESPACES,
     ) -> None:
         self.world = world
         self.current = current

@@ -101,7 +101,9 @@ def _column(tree: Expression) -> str | None:
     if not isinstance(tree, Path) or tree.absolute or tree.origin is not None or len(tree.steps) != 1:
         return None
     (step,) = tree.steps
-    plain = step.axis == "child" and not step.predicates and step.test[-1] not in "*)" and ":" not in step.test
+    plain = (
+        step.axis == "child" and not step.predicates and step.test[-1] not in "*)" and ":" not in step.test
+    )
     return step.test if plain else None
 
 

@@ -34,7 +34,9 @@ class Token:
 def read_tokens(text: str) -> list[Token]:
     """All tokens with an `end` last. Raises FormError at a character that starts no token."""
     if len(text) > LONGEST:
-        raise FormError("form.expression.long", "An expression of {length} characters is too long.", length=len(text))
+        raise FormError(
+            "form.expression.long", "An expression of {length} characters is too long.", length=len(text)
+        )
     tokens: list[Token] = []
     at = 0
     while at < len(text):

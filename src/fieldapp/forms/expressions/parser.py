@@ -83,7 +83,11 @@ class _Parser:
     def expression(self) -> Expression:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise FormError("form.expression.deep", "The expression “{expression}” is nested too deep.", expression=self.text)
+            raise FormError(
+                "form.expression.deep",
+                "The expression “{expression}” is nested too deep.",
+                expression=self.text,
+            )
         tree = self.level(0)
         self.depth -= 1
         return tree

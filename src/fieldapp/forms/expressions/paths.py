@@ -53,7 +53,9 @@ def _start(compiler: "Compiler", tree: Path) -> tuple[Node | None, tuple[Step, .
     if tree.absolute:
         return compiler.current.root(), tree.steps
     if tree.origin is not None:
-        is_current = isinstance(tree.origin, Call) and tree.origin.name == "current" and not tree.origin.arguments
+        is_current = (
+            isinstance(tree.origin, Call) and tree.origin.name == "current" and not tree.origin.arguments
+        )
         return (compiler.current if is_current else None), tree.steps
     return (None if compiler.inner else compiler.current), tree.steps
 

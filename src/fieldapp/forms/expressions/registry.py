@@ -1,7 +1,7 @@
 """The table of functions: each is declared once, with the kinds of its arguments and of its value."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fieldapp.errors import FormError
 from fieldapp.forms.expressions.code import Code, Kind
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fieldapp.forms.expressions.compiler import Compiler
 
 Builder = Callable[["Compiler", Call], Code]
+Compute = TypeVar("Compute", bound=Callable[..., Any])
 FUNCTIONS: dict[str, Builder] = {}
 
 
@@ -39,7 +40,7 @@ def _check(call: Call, fewest: int, most: int) -> None:
         )
 
 
-def plain(name: str, parameters: str, value: Kind) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def plain(name: str, parameters: str, value: Kind) -> Callable[[Compute], Compute]:
     """Declare a function of evaluated arguments.
 
     `parameters` is one letter each: t text, n number, b truth, N nodes
@@ -52,12 +53,12 @@ def plain(name: str, parameters: str, value: Kind) -> Callable[[Callable[..., An
     optional = letters.count("?")
     repeats = letters.endswith("*")
 
-    def declare(compute: Callable[..., Any]) -> Callable[..., Any]:
+    def declare(compute: Compute) -> Compute:
         def build(compiler: "Compiler", call: Call) -> Code:
             count = len(call.arguments)
             wanted = kinds + kinds[-1:] * (count - len(kinds)) if repeats else kinds
             runs = [compiler.of_kind(k, a) for k, a in zip(wanted, call.arguments, strict=False)]
-            bound = _with_world(compute, compiler.world) if wants_world else compute
+            bound: Callable[..., Any] = _with_world(compute, compiler.world) if wants_world else compute
             return Code(value, _closure(bound, runs))
 
         fewest = len(kinds) - optional - (1 if repeats else 0)

@@ -26,8 +26,8 @@ def add_date(world: World, date: str, years: float = 0.0, months: float = 0.0, d
     moment = read_stamp(date, world.zone)
     if moment is None or any(number != number for number in (years, months, days, hours, minutes)):
         return ""
-    whole = moment.year * 12 + moment.month - 1 + whole(years) * 12 + whole(months)
-    year, month = divmod(whole, 12)
+    count = moment.year * 12 + moment.month - 1 + whole(years) * 12 + whole(months)
+    year, month = divmod(count, 12)
     if not clock.MINYEAR <= year <= clock.MAXYEAR:
         return ""
     day = min(moment.day, calendar.monthrange(year, month + 1)[1])
@@ -37,4 +37,8 @@ def add_date(world: World, date: str, years: float = 0.0, months: float = 0.0, d
         )
     except OverflowError:
         return ""
-    return moved.isoformat(timespec="milliseconds") if "T" in date or hours or minutes else moved.date().isoformat()
+    return (
+        moved.isoformat(timespec="milliseconds")
+        if "T" in date or hours or minutes
+        else moved.date().isoformat()
+    )

@@ -1,6 +1,7 @@
 """Places: points, lines and areas as ODK writes them, `lat lon altitude accuracy` joined by `;`."""
 
 import math
+from itertools import pairwise
 
 from fieldapp.forms.expressions.registry import plain
 from fieldapp.forms.expressions.values import Value, plain_number, text_of
@@ -41,7 +42,7 @@ def _step(one: Point, other: Point) -> float:
 def distance(*values: Value) -> float:
     """ODK: metres along the points, to the centimetre."""
     points = _points(values)
-    return round(sum(_step(one, other) for one, other in zip(points, points[1:], strict=False)), 2)
+    return round(sum(_step(one, other) for one, other in pairwise(points)), 2)
 
 
 @plain("area", "a", "number")
@@ -82,7 +83,7 @@ def enclosed_area(value: Value) -> float:
 def intersects(value: Value) -> bool:
     """ODK: whether a line crosses itself (its ends may meet)."""
     points = _points((value,))
-    edges = list(zip(points, points[1:], strict=False))
+    edges = list(pairwise(points))
     for at, edge in enumerate(edges):
         for later in range(at + 2, len(edges)):
             closes = at == 0 and later == len(edges) - 1 and points[0] == points[-1]

@@ -101,7 +101,9 @@ def by_id(compiler: "Compiler", call: Call) -> Code:
         texts = [node.string() for node in value] if isinstance(value, list) else [text_of(value)]
         wanted = {word for text in texts for word in text.split()}
         everything = c.node.root().descendants()
-        return [node for node in everything if any(a.name == "id" and a.text in wanted for a in node.attributes)]
+        return [
+            node for node in everything if any(a.name == "id" and a.text in wanted for a in node.attributes)
+        ]
 
     return Code("nodes", run)
 
@@ -118,7 +120,9 @@ def randomize(compiler: "Compiler", call: Call) -> Code:
     compiler.read(seed)
     run = seed.run
     return Code(
-        "nodes", lambda c: shuffled(nodes(c), world.number_of(run(c)), world.chance), definitions=code.definitions
+        "nodes",
+        lambda c: shuffled(nodes(c), world.number_of(run(c)), world.chance),
+        definitions=code.definitions,
     )
 
 
@@ -127,7 +131,9 @@ def indexed_repeat(compiler: "Compiler", call: Call) -> Code:
     """ODK: indexed-repeat(question, repeat, index, [inner repeat, index, …])."""
     target, *pairs = call.arguments
     if len(pairs) % 2:
-        raise FormError("form.expression.indexed_repeat", "indexed-repeat() needs an index after each repeat.")
+        raise FormError(
+            "form.expression.indexed_repeat", "indexed-repeat() needs an index after each repeat."
+        )
     indexes = [compiler.number(index) for index in pairs[1::2]]
     wanted = _definition(compiler, target)
     repeats = [_definition(compiler, repeat) for repeat in pairs[::2]]
@@ -183,6 +189,6 @@ def _by_ancestors(
             if not 1 <= at <= len(inside):
                 return []
             chosen = inside[int(at) - 1]
-        return [node for node in found if chosen is node or chosen in node.ancestors()]
+        return [node for node in found if chosen is None or chosen is node or chosen in node.ancestors()]
 
     return Code("nodes", run)

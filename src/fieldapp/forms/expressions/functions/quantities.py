@@ -6,11 +6,11 @@ from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from fieldapp.forms.expressions.code import Code
+from fieldapp.forms.expressions.functions.words import HERE
 from fieldapp.forms.expressions.numbers import divide
 from fieldapp.forms.expressions.registry import plain, special
 from fieldapp.forms.expressions.syntax import Call
 from fieldapp.forms.expressions.values import NAN, Value, whole
-from fieldapp.forms.expressions.functions.words import HERE
 from fieldapp.forms.expressions.world import World
 from fieldapp.forms.tree import Node
 
@@ -78,6 +78,8 @@ def power(base: float, exponent: float) -> float:
 
 
 def _safe(name: str, compute: Callable[[float], float]) -> None:
+    """Declare a function of one number that is NaN or infinite where it has no value."""
+
     def run(value: float) -> float:
         try:
             return compute(value)
@@ -90,7 +92,7 @@ def _safe(name: str, compute: Callable[[float], float]) -> None:
 
 
 for _name, _compute in {
-    "abs": abs,
+    "abs": math.fabs,
     "sqrt": math.sqrt,
     "exp": math.exp,
     "log": math.log,

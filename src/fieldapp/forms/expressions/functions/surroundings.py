@@ -40,7 +40,9 @@ def pulldata(world: World, source: str, column: str, key_column: str, key: str) 
     """ODK: a column of the first row of an attached table whose key column has the key, or ""."""
     table = world.instances.get(source)
     if table is None:
-        raise FormError("form.pulldata", "The form has no attached data “{source}” for pulldata().", source=source)
+        raise FormError(
+            "form.pulldata", "The form has no attached data “{source}” for pulldata().", source=source
+        )
     rows = (row for root in table.children for row in root.children)
     found = next((row for row in rows if _cell(row, key_column) == key), None)
     return "" if found is None else _cell(found, column) or ""
