@@ -117,10 +117,11 @@ class Theme:
         return max(1, round(at_hundred * self.text_size / 100))
 
     def style_sheet(self) -> str:
-        """resources/themes/window.qss and the theme's own sheet, with `@colour` and `12px*` filled in."""
+        """resources/themes/window.qss, pages.qss and the theme's own sheet, with `@colour` and `12px*` filled in."""
         text = "".join(
-            resource("themes", f"{name}.qss").read_text(encoding="utf-8") for name in ("window", self.name)
+            resource("themes", f"{name}.qss").read_text(encoding="utf-8") for name in ("window", "pages", self.name)
         )
+        text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
         caret = resource("themes", f"caret-{self.name}.svg").as_posix()
         colours = asdict(self.colours) | {"medium": str(heavier_weight()), "caret": caret}
         text = re.sub(r"@([a-z_]+)", lambda found: colours[found[1]], text)

@@ -1,0 +1,103 @@
+"""One criterion as a card: mark and word, the rule in plain words, the figures it stands on, and what to go and ask."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from fieldapp.standards.outcome import Missing, Outcome
+from fieldapp_ui.language import tr
+from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.parts import emptied, label
+from fieldapp_ui.windows.verdicts import MARKS, verdict_words
+
+Words = Callable[[tuple[str, str, str]], str]
+TOUCH = 44
+MOST_BUTTONS_A_ROW = 2
+
+
+class AskButton(QPushButton):
+    """A missing fact; arrows walk to the next, Enter opens its input."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.focusNextPrevChild(event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right))
+        else:
+            super().keyPressEvent(event)
+
+
+class CriterionCard(QFrame):
+    """Signals: `asked(Missing)` a missing fact was chosen."""
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", "card")
+        self.buttons: list[AskButton] = []
+        px = theme.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(12), px(16), px(12))
+        row.setSpacing(px(16))
+        self._mark = QLabel()
+        self._mark.setFixedWidth(px(84))
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._title = label("", "strong", wrap=True)
+        self._rule = label("", "caption", wrap=True)
+        self._figures = QVBoxLayout()
+        self._ask_head = label("", "caption", wrap=True)
+        self._ask = QGridLayout()
+        self._ask.setSpacing(px(8))
+        self.place = QVBoxLayout()
+        body = QVBoxLayout()
+        body.setSpacing(px(4))
+        for part in (self._title, self._rule):
+            body.addWidget(part)
+        body.addLayout(self._figures)
+        body.addWidget(self._ask_head)
+        body.addLayout(self._ask)
+        body.addLayout(self.place)
+        row.addLayout(body, 1)
+
+    def show_outcome(self, outcome: Outcome, words: Words, *, figures: bool = True) -> None:
+        """Shows the answer. Without `figures` while an income is entered: nobody is shown how far it is to the line."""
+        word = verdict_words(outcome.verdict)
+        self._mark.setText(f"{MARKS[outcome.verdict]} {word}")
+        self._mark.setProperty("role", outcome.verdict)
+        self._mark.style().unpolish(self._mark)
+        self._mark.style().polish(self._mark)
+        self._title.setText(words(outcome.criterion.title))
+        self._rule.setText(words(outcome.criterion.rule))
+        self.setAccessibleName(f"{words(outcome.criterion.title)}: {word}")
+        emptied(self._figures)
+        for figure in outcome.figures if figures else ():
+            self._figures.addWidget(label(f"{words(figure.label)}  {words(figure.value)}", "", wrap=True))
+        self._show_missing(outcome.missing, words)
+
+    def _show_missing(self, missing: tuple[Missing, ...], words: Words) -> None:
+        emptied(self._ask)
+        self._ask_head.setText(tr("Not known yet. Ask, look or read, and record it here:"))
+        self._ask_head.setVisible(bool(missing))
+        self.buttons = []
+        for place, one in enumerate(missing):
+            widget = self._missing(one, words)
+            self._ask.addWidget(widget, place // MOST_BUTTONS_A_ROW, place % MOST_BUTTONS_A_ROW)
+            widget.show()
+        for column in range(MOST_BUTTONS_A_ROW):
+            self._ask.setColumnStretch(column, 1)
+
+    def _missing(self, one: Missing, words: Words) -> QWidget:
+        if one.reason == "line":
+            return label(one.finding().sentence(tr), "unknown", wrap=True)
+        name = f"{one.name} · " if one.name else ""
+        button = AskButton(f"＋ {name}{words(one.label)}")
+        button.setProperty("role", "ask")
+        button.setMinimumHeight(self._theme.px(TOUCH))
+        button.setAccessibleName(tr("Record: {field}", field=f"{name}{words(one.label)}"))
+        button.clicked.connect(lambda _=False: self.asked.emit(one))
+        self.buttons.append(button)
+        return button

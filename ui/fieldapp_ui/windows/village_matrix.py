@@ -1,0 +1,75 @@
+"""The village's checklists as a matrix of marks; Enter or a click opens a household's."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from fieldapp.standards.outcome import Checklist
+from fieldapp_ui.language import tr
+from fieldapp_ui.models.village_checks import Column, VillageChecks
+from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.parts import label
+from fieldapp_ui.windows.verdicts import MARKS, verdict_words
+
+
+class _Table(QTableView):
+    """Enter opens the row."""
+
+    opened = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+
+class VillageMatrix(QWidget):
+    """Signals: `household_chosen(str)`."""
+
+    household_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = theme.px
+        self.model = VillageChecks(theme.colour, verdict_words, self)
+        self.table = _Table(self)
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(px(36))
+        self.table.opened.connect(self._open)
+        self.table.clicked.connect(lambda index: self._open(index.row()))
+        self.table.setAccessibleName(tr("Households and criteria"))
+        self._empty = label(tr("No household of this village is in your register yet."), "", wrap=True)
+        self._legend = label("", "caption", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(8), px(24), px(16))
+        column.setSpacing(px(8))
+        column.addWidget(self._empty)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._legend)
+        self._width = px(56)
+
+    def show_checks(self, checks: Sequence[Checklist], names: Sequence[str], titles: Sequence[str]) -> None:
+        """Shows a village."""
+        self._empty.setVisible(not checks)
+        self.table.setVisible(bool(checks))
+        self.model.show_checks(checks, names, titles, tr("Household"))
+        marks = "  ".join(f"{mark} {verdict_words(verdict)}" for verdict, mark in MARKS.items())
+        numbered = "  ".join(f"{number} {title}" for number, title in enumerate(titles, 1))
+        self._legend.setText(f"{marks}\n{numbered}")
+        header = self.table.horizontalHeader()
+        for place in range(Column.FIRST_CRITERION, self.model.columnCount()):
+            self.table.setColumnWidth(place, self._width)
+        if checks:
+            header.setSectionResizeMode(Column.HOUSEHOLD, QHeaderView.ResizeMode.Stretch)
+            self.table.setCurrentIndex(self.model.index(0, 0))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, row: int) -> None:
+        if 0 <= row < self.model.rowCount():
+            self.household_chosen.emit(self.model.check(row).household)
