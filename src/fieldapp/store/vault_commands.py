@@ -1,0 +1,241 @@
+"""`fieldapp vault`: make, describe, back up, restore and check a vault, and let workers in."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fieldapp.store.vault_options import (
+    opened_vault,
+    passphrase_of,
+    passphrase_option,
+    usual_place,
+    vault_options,
+)
+from fieldapp.texts import Texts, system_language, texts_of
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_PACK = click.option(
+    "--pack", "packs", multiple=True, required=True, help="A pack's name or folder; repeat for several."
+)
+_SCOPE = click.option(
+    "--scope", "scopes", multiple=True, required=True, help="A region code; repeat for several."
+)
+_ROLE = click.option("--role", default="collector", show_default=True, help="What the worker does.")
+
+
+@click.group()
+def vault() -> None:
+    """A vault: new, info, backup, restore, doctor, worker, recover."""
+
+
+@vault.command()
+@click.argument("path", type=_FILE)
+@_PACK
+@_SCOPE
+@click.option("--worker", required=True, help="Who will work with it.")
+@_ROLE
+@passphrase_option
+@_JSON
+def new(
+    path: Path,
+    packs: tuple[str, ...],
+    scopes: tuple[str, ...],
+    worker: str,
+    role: str,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Make a new vault at PATH; prints the recovery key, which is shown this once."""
+    from fieldapp.store.opening import create_vault
+
+    passphrase = passphrase_of(passphrase_file, confirm=True)
+    with create_vault(path, passphrase, worker=worker, role=role, scopes=scopes, packs=packs) as made:
+        facts = {
+            "path": str(path),
+            "worker": worker,
+            "edition": made.edition,
+            "recovery_key": made.recovery_key,
+        }
+    texts = _texts()
+    _say(
+        as_json,
+        facts,
+        texts("Made {path} with {edition} for {worker}.", **facts),
+        texts(
+            "Recovery key, shown this once. Print it and keep it away from this computer: {recovery_key}",
+            **facts,
+        ),
+    )
+
+
+@vault.command()
+@vault_options
+@_JSON
+def info(as_json: bool, **place: Any) -> None:
+    """What is in the vault: packs, villages, counts, what waits to be sent."""
+    from fieldapp.store.receipts import waiting
+    from fieldapp.store.records import count
+    from fieldapp.store.streams import scopes
+
+    with opened_vault(**place) as opened:
+        counts = waiting(opened)
+        records = {name: count(opened, name) for name in opened.dictionary.lists}
+        facts: dict[str, object] = {
+            "path": str(opened.path),
+            "format": int(opened.ledger.meta("format")),
+            "replica": opened.replica,
+            "edition": opened.edition,
+            "worker": opened.worker.name,
+            "role": opened.worker.role,
+            "scopes": list(opened.worker.scopes),
+            "villages": [code for code in scopes(opened.ledger) if opened.worker.covers(code)],
+            "records": records,
+            "commits": {"here": counts.here, "township": counts.township, "county": counts.county},
+        }
+    _say(
+        as_json,
+        facts,
+        *(
+            f"{name}: {value if not isinstance(value, list) else ' '.join(map(str, value))}"
+            for name, value in facts.items()
+        ),
+    )
+
+
+@vault.command("backup")
+@click.argument("out", type=_FILE)
+@vault_options
+@_JSON
+def backup_command(out: Path, as_json: bool, **place: Any) -> None:
+    """Write the whole vault, encrypted as it is, to one file OUT."""
+    from fieldapp.store.backup import backup
+
+    with opened_vault(**place) as opened:
+        if sys.stderr.isatty() and not as_json:
+            with click.progressbar(length=1, file=sys.stderr) as bar:
+
+                def show(done: int, whole: int) -> None:
+                    bar.length = whole
+                    bar.update(1)
+
+                backup(opened, out, show)
+        else:
+            backup(opened, out)
+    size = out.stat().st_size
+    told = _texts()("Backed up to {path}, {bytes} bytes.", path=out, bytes=size)
+    _say(as_json, {"path": str(out), "bytes": size}, told)
+
+
+@vault.command("restore")
+@click.argument("backup_file", metavar="BACKUP", type=_FILE)
+@click.option(
+    "--vault", "path", type=_FILE, envvar="FIELDAPP_VAULT", help="Where to put it; else the usual place."
+)
+@_JSON
+def restore_command(backup_file: Path, path: Path | None, as_json: bool) -> None:
+    """Put a backup back where no vault is; it opens with the passphrases it had."""
+    from fieldapp.errors import VaultError
+    from fieldapp.store.backup import restore
+
+    target = path or usual_place()
+    if not backup_file.is_file():
+        raise VaultError(
+            "backup.missing", "There is no backup at {path}. Check the name.", path=str(backup_file)
+        )
+    restore(backup_file, target)
+    _say(as_json, {"path": str(target)}, _texts()("Restored to {path}.", path=target))
+
+
+@vault.command()
+@click.option("--signatures", is_flag=True, help="Verify the chain of every household's signatures too.")
+@vault_options
+@_JSON
+@click.pass_context
+def doctor(ctx: click.Context, /, signatures: bool, as_json: bool, **place: Any) -> None:
+    """Check pages, tables, log, search index and attachments; exit status 1 when something is damaged."""
+    from fieldapp.store.doctor import examine
+
+    with opened_vault(**place) as opened:
+        found = list(examine(opened))
+        if signatures:
+            from fieldapp.store.signing import verify_all
+
+            found += verify_all(opened)
+    texts = _texts()
+    told = [(finding, finding.sentence(texts.translate)) for finding in found]
+    _say(
+        as_json,
+        {"findings": [{"code": f.code, "severity": f.severity, "text": sentence} for f, sentence in told]},
+        *([f"{sentence} [{f.code}]" for f, sentence in told] or [texts("The vault is whole.")]),
+    )
+    if any(finding.severity == "error" for finding in found):
+        ctx.exit(1)
+
+
+@vault.group()
+def worker() -> None:
+    """The workers of a vault."""
+
+
+@worker.command()
+@click.argument("name")
+@_SCOPE
+@_ROLE
+@click.option(
+    "--new-passphrase-file", type=_FILE, default=None, help="A file with the new worker's passphrase."
+)
+@vault_options
+@_JSON
+def add(
+    name: str,
+    scopes: tuple[str, ...],
+    role: str,
+    new_passphrase_file: Path | None,
+    as_json: bool,
+    **place: Any,
+) -> None:
+    """Let one more worker in, within your own villages."""
+    from fieldapp.store.opening import add_worker
+
+    with opened_vault(**place) as opened:
+        if new_passphrase_file is not None:
+            passphrase = passphrase_of(new_passphrase_file)
+        else:
+            passphrase = click.prompt(
+                "New worker's passphrase", hide_input=True, err=True, confirmation_prompt=True
+            )
+        add_worker(opened, name, passphrase, role=role, scopes=scopes)
+    told = _texts()("{worker} may open this vault now.", worker=name)
+    _say(as_json, {"worker": name, "role": role, "scopes": list(scopes)}, told)
+
+
+@vault.command()
+@click.option("--worker", required=True, help="Whose passphrase is made new.")
+@click.option("--vault", "path", type=_FILE, envvar="FIELDAPP_VAULT", help="The vault; else the usual place.")
+@click.option(
+    "--recovery-key", prompt=True, hide_input=True, help="The recovery key; asked for when it is missing."
+)
+@passphrase_option
+def recover(worker: str, path: Path | None, recovery_key: str, passphrase_file: Path | None) -> None:
+    """Give a worker a new passphrase with the recovery key."""
+    from fieldapp.store.opening import recover_vault
+
+    passphrase = passphrase_of(passphrase_file, confirm=True)
+    recover_vault(path or usual_place(), recovery_key, worker=worker, passphrase=passphrase)
+    click.echo(_texts()("{worker} may open this vault now.", worker=worker))
+
+
+def _texts() -> Texts:
+    return texts_of(system_language())
+
+
+def _say(as_json: bool, facts: object, *lines: str) -> None:
+    if as_json:
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+    else:
+        for line in lines:
+            click.echo(line)

@@ -1,0 +1,61 @@
+"""The options by which a command names and opens a vault (CLI.md): path, passphrase, worker."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from fieldapp.errors import VaultError
+
+if TYPE_CHECKING:
+    from fieldapp.store.vault import Vault
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+def vault_options(command: _Function) -> _Function:
+    """Adds --vault, --passphrase-file and --worker; pass them on to `opened_vault`."""
+    for option in (
+        click.option("--worker", default=None, help="Open as this worker."),
+        passphrase_option,
+        click.option(
+            "--vault", "path", type=_FILE, envvar="FIELDAPP_VAULT", help="The vault; else the usual place."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+passphrase_option = click.option(
+    "--passphrase-file", type=_FILE, default=None, help="A file whose first line is the passphrase."
+)
+
+
+def opened_vault(path: Path | None, passphrase_file: Path | None, worker: str | None) -> "Vault":
+    """The vault of these options. Raises VaultError as `open_vault`."""
+    from fieldapp.store.opening import open_vault
+
+    return open_vault(path or usual_place(), passphrase_of(passphrase_file), worker=worker)
+
+
+def usual_place() -> Path:
+    """Where a vault lies when none is named: the platform's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("fieldapp", appauthor=False) / "register.vault"
+
+
+def passphrase_of(file: Path | None, *, confirm: bool = False) -> str:
+    """From the file, FIELDAPP_PASSPHRASE or a prompt. Raises VaultError vault.no_passphrase_file."""
+    if file is not None:
+        try:
+            return (file.read_text("utf-8").splitlines() or [""])[0]
+        except (OSError, UnicodeDecodeError) as wrong:
+            raise VaultError(
+                "vault.no_passphrase_file", "The passphrase file {file} cannot be read.", file=str(file)
+            ) from wrong
+    known = os.environ.get("FIELDAPP_PASSPHRASE")
+    return known or str(click.prompt("Passphrase", hide_input=True, err=True, confirmation_prompt=confirm))
