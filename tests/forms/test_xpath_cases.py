@@ -80,8 +80,7 @@ def evaluate(case: dict[str, object]) -> object:
         return as_number(code, world)(context)
     if "boolean" in case:
         return as_truth(code)(context)
-    value = code.run(context)
-    return value
+    return code.run(context)
 
 
 def agrees(case: dict[str, object], value: object) -> bool:

@@ -33,6 +33,7 @@ class Filling:
         self.texts = Texts(definition.translations, definition.default_language, world, definition.namespaces)
         self.language_readers: dict[Cell, None] = {}
         self.slots: dict[str, Slot] = {}
+        self.gone: set[str] = set()
         self.order: tuple[str, ...] | None = None
         self._families: dict[NodeDef, Family] = {}
         self._shared: dict[tuple[NodeDef, str], tuple[Choice, ...]] = {}
@@ -271,11 +272,12 @@ class Filling:
                 self._forget(attribute)
                 self.slots.pop(attribute.ref, None)
         self.slots.pop(slot.ref, None)
-        self.graph.changed[slot] = None
+        self.gone.add(slot.ref)
 
     def _rename(self, slot: Slot) -> None:
         for one in self.subtree(slot):
             self.slots.pop(one.ref, None)
+            self.gone.add(one.ref)
         self._name(slot)
         self.touch_all(slot)
 

@@ -171,11 +171,12 @@ class Session:
         return found
 
     def _settled(self) -> frozenset[str]:
-        graph = self._filling.graph
+        filling, graph = self._filling, self._filling.graph
         graph.settle()
-        changed = frozenset(slot.ref for slot in graph.changed if not slot.definition.name.startswith("@"))
+        changed = {slot.ref for slot in graph.changed if not slot.definition.name.startswith("@")} | filling.gone
         graph.changed.clear()
-        return changed
+        filling.gone.clear()
+        return frozenset(changed)
 
 
 def _is_counted(place: Range) -> bool:

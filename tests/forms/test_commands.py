@@ -1,0 +1,72 @@
+"""`fieldapp form` from the command line, with the JSON that scripts rely on."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from fieldapp.forms.commands import form as form_command
+
+SURVEY = """| survey |
+| | type    | name | label | constraint | constraint_message |
+| | integer | age  | Age   | . < 120    | too old            |
+| | text    | note | Note  |            |                    |
+"""
+
+
+def written(path: Path, content: object) -> str:
+    path.write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+    return str(path)
+
+
+def called(*words: str) -> Result:
+    return CliRunner().invoke(form_command, list(words))
+
+
+def test_check_tells_what_a_form_is(tmp_path: Path) -> None:
+    done = called("check", written(tmp_path / "f.md", SURVEY), "--json")
+    assert done.exit_code == 0
+    report = json.loads(done.output)
+    assert set(report) == {
+        "id",
+        "version",
+        "title",
+        "questions",
+        "languages",
+        "repairs",
+        "warnings",
+        "errors",
+    }
+    assert (report["questions"], report["errors"]) == (2, [])
+
+
+def test_check_of_a_broken_form_names_the_place_and_exits_1(tmp_path: Path) -> None:
+    done = called("check", written(tmp_path / "f.md", SURVEY.replace("age ", "a ge")), "--json")
+    assert done.exit_code == 1
+    (error,) = json.loads(done.output)["errors"]
+    assert (error["sheet"], error["row"]) == ("survey", 2)
+
+
+def test_run_prints_the_state_the_violations_and_the_submission(tmp_path: Path) -> None:
+    steps = [{"op": "answer", "ref": "/data/age", "value": 130}]
+    done = called("run", written(tmp_path / "f.md", SURVEY), written(tmp_path / "s.json", steps), "--deltas")
+    assert done.exit_code == 0
+    outcome = json.loads(done.output)
+    assert outcome["state"]["/data/age"]["value"] == "130"
+    assert outcome["violations"] == [{"ref": "/data/age", "kind": "constraint", "message": "too old"}]
+    assert list(outcome["deltas"][0]["set"]) == ["/data/age"]
+    assert "<age>130</age>" in outcome["submission"]
+
+
+def test_cases_of_a_form_author_pass_and_fail(tmp_path: Path) -> None:
+    answer = {"op": "answer", "ref": "/data/age", "value": "130"}
+    cases = [
+        {"name": "too old", "steps": [answer], "expect": {"/data/age": {"violation": "constraint"}}},
+        {"name": "wrong", "steps": [answer], "expect": {"/data/age": "13"}},
+    ]
+    form = written(tmp_path / "f.md", SURVEY)
+    done = called("test", form, written(tmp_path / "c.json", cases), "--json")
+    assert done.exit_code == 1
+    told = json.loads(done.output)
+    assert (told["passed"], told["failed"], list(told["failures"])) == (1, 1, ["wrong"])
+    assert called("test", form, written(tmp_path / "c.json", cases[:1])).exit_code == 0
