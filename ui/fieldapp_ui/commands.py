@@ -61,9 +61,9 @@ COMMANDS: Mapping[str, Command] = _table(
             "household.add", "Add a household", "Ctrl+Shift+N", "add", "A new household in this village."
         ),
         Command(
-            "household.fill", "Fill the visit form", "", "form", "Opens the visit form with what is known."
+            "household.fill", "Fill the visit form", "F8", "form", "Opens the visit form with what is known."
         ),
-        Command("household.check", "Exit checklist of this household", "", "checklist"),
+        Command("household.check", "Exit checklist of this household", "Ctrl+E", "checklist"),
         Command("person.add", "Add a member", "F3", "add", "A new member of this household."),
         Command("field.edit", "Change this field", "F2", "edit", "Enter does the same."),
         Command("field.unmask", "Show the number", "", "eye", "Asks why; the answer is kept."),
