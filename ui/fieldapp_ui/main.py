@@ -97,6 +97,10 @@ class Session:
         self._tasks.start(lambda handle: _import_the_rest())
         return door
 
+    def stop(self) -> None:
+        """Wait for what still runs behind the door."""
+        self._tasks.stop()
+
     def enter(self, vault: Vault) -> Frame:
         """The vault is open: build the desk and show the frame."""
         from fieldapp_ui.windows.frame import Frame
@@ -136,6 +140,8 @@ def desk_of(vault: Vault, language: Language, settings: Settings, look: Look) ->
 
 def _import_the_rest() -> None:
     """While the worker types, the modules of the session are read from disk."""
+    import qtawesome  # noqa: F401
+
     import fieldapp.store  # noqa: F401
     import fieldapp_ui.windows.frame
     import fieldapp_ui.windows.household

@@ -119,7 +119,8 @@ class Theme:
     def style_sheet(self) -> str:
         """resources/themes/window.qss, pages.qss and the theme's own sheet, with `@colour` and `12px*` filled in."""
         text = "".join(
-            resource("themes", f"{name}.qss").read_text(encoding="utf-8") for name in ("window", "pages", self.name)
+            resource("themes", f"{name}.qss").read_text(encoding="utf-8")
+            for name in ("window", "pages", self.name)
         )
         text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
         caret = resource("themes", f"caret-{self.name}.svg").as_posix()
@@ -148,10 +149,13 @@ class Look(QObject):
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Fusion, the interface font, the palette and the style sheet of a theme."""
+    sheet = theme.style_sheet()
+    if application.styleSheet() == sheet:
+        return
     application.setStyle("Fusion")
     application.setFont(interface_font(theme.px(15)))
     application.setPalette(_palette(theme))
-    application.setStyleSheet(theme.style_sheet())
+    application.setStyleSheet(sheet)
 
 
 def wear_role(widget: QWidget, role: str) -> QWidget:

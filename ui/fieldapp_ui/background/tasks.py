@@ -7,7 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
 
 from fieldapp.errors import UserError
 
@@ -100,6 +100,9 @@ class Tasks(QObject):
         self._vault = vault
         self._pool = QThreadPool(self)
         self.running: set[Task] = set()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
 
     def start(
         self,

@@ -157,9 +157,9 @@ class CardEditor(QObject):
 
     def save_field(self, fact: Fact, value: Value, source: str, seen: Vector) -> Saved:
         """Keep one field under the name of the deed. Raises RegisterError or VaultError."""
-        change = self._change(fact, value, source)
+        changes = [*self._opening_year(fact), self._change(fact, value, source)]
         label = tr("{field}: {name}", field=self.label(fact.spec), name=self.head_name())
-        return self._do(label, [change], seen)
+        return self._do(label, changes, seen)
 
     def add_person(self, values: Mapping[str, Value], source: str) -> Saved:
         """A new member of this household."""
@@ -175,6 +175,12 @@ class CardEditor(QObject):
         words = self.desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
         unit = unit_words(spec.unit)
         return f"{words} ({unit})" if unit else words
+
+    def _opening_year(self, fact: Fact) -> list[Change]:
+        """The first income of a year opens the household's year, where what follows from it is shown."""
+        if fact.spec.list != "income_sheet" or self._yearly.get("household_year") is not None:
+            return []
+        return [Change("household_year", None, "add", {"household": fact.parent, "year": fact.year})]
 
     def _change(self, fact: Fact, value: Value, source: str) -> Change:
         values: dict[str, Value] = {fact.spec.key: value}

@@ -112,6 +112,8 @@ class FactRow(QFrame):
         entry.kept.connect(self._keep)
         entry.left.connect(self._left)
         entry.given_up.connect(self.given_up)
+        # A layout shows its new widgets only later; a hidden one takes no focus.
+        entry.show()
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

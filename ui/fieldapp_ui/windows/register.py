@@ -82,6 +82,10 @@ class RegisterPage(Page):
         self.table.verticalScrollBar().setValue(scroll)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave(self) -> bool:
+        self._soon.stop()
+        return super().leave()
+
     def refresh(self, changed: Sequence[tuple[str, str]]) -> None:
         if any(name == "household" and self.model.row_of(record) < 0 for name, record in changed):
             self._read()

@@ -1,8 +1,9 @@
 """The first page: what waits for me, each line one key away; an empty register says what to do first."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -91,7 +92,9 @@ class TodayPage(Page):
             self._card(tr("Nothing waits. Every household was visited this year and nothing is open."), 0)
         self._column.addStretch(1)
         if self._buttons and self.isVisible() and not isinstance(self.window().focusWidget(), QLineEdit):
-            self._buttons[min(had_focus, len(self._buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self._buttons[min(had_focus, len(self._buttons) - 1)]
+            # A layout shows its new widgets only later; a hidden one takes no focus.
+            QTimer.singleShot(0, first, partial(first.setFocus, Qt.FocusReason.OtherFocusReason))
 
     def _show_drafts(self, waiting: Waiting) -> None:
         if not waiting.drafts:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.domain.region import RegionCode
 from fieldapp.errors import Finding, UserError
@@ -67,6 +67,7 @@ class WelcomeWindow(QWidget):
         for name, box in self.packs.items():
             box.setChecked(name == "cn-base")
             box.setEnabled(name != "cn-base")
+        self.recovery: QPushButton | None = None
         self.error = label("", "error", wrap=True)
         self.make = button(tr("Make the register"), self.begin, role="primary")
         self.setLayout(self._laid_out())
@@ -170,11 +171,8 @@ class WelcomeWindow(QWidget):
         shown = label(key, "title", wrap=True)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(shown)
-        inside.addWidget(
-            button(tr("I have written it down"), lambda: self.opened.emit(vault), role="primary"),
-            0,
-            Qt.AlignmentFlag.AlignLeft,
-        )
+        self.recovery = button(tr("I have written it down"), lambda: self.opened.emit(vault), role="primary")
+        inside.addWidget(self.recovery, 0, Qt.AlignmentFlag.AlignLeft)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             self._area.hide()
