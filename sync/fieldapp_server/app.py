@@ -6,10 +6,10 @@ from typing import TypeVar
 
 import msgspec
 from starlette.applications import Starlette
-from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.routing import Route
 
 from fieldapp.errors import UserError, VaultError
@@ -124,16 +124,8 @@ class Hub:
         """Frames of what the laptop lacks of a scope; an empty reply when it lacks nothing."""
         device = await self._device(request)
         asked = await _read(request, PullRequest)
-        frames = exchange.pull(self._archive, device.account, asked)
-        # The first frame is made before the status line, so that a refusal is still a refusal.
-        first = await run_in_threadpool(next, frames, b"")
-
-        async def stream() -> AsyncIterator[bytes]:
-            yield first
-            async for frame in iterate_in_threadpool(frames):
-                yield frame
-
-        return StreamingResponse(stream(), media_type="application/octet-stream")
+        frames = await run_in_threadpool(exchange.pull, self._archive, device.account, asked)
+        return Response(frames, media_type="application/octet-stream")
 
     async def state(self, request: Request) -> Response:
         """Receipts, the team's devices, the files missing here, the hub's clock."""
@@ -216,9 +208,9 @@ def _json(message: msgspec.Struct) -> Response:
 
 def _refusal(problem: Problem) -> Response:
     body = msgspec.json.encode(ErrorReply(ErrorBody(problem.code, problem.text)))
-    # The rest of a refused body is not read: the connection ends with the answer.
-    headers = {"connection": "close"} if problem in (TOO_LARGE, BAD_SEGMENT) else None
-    return Response(body, problem.status, headers, "application/json")
+    # No "connection: close": uvicorn then reads and drops the rest of a refused body, where a reset could overtake
+    # the answer.
+    return Response(body, problem.status, media_type="application/json")
 
 
 async def _tell_problem(request: Request, refused: Exception) -> Response:

@@ -1,7 +1,5 @@
 """What an account may see and give: every question to the archive carries the account's scopes inside its query."""
 
-from collections.abc import Iterator
-
 from fieldapp.domain.region import scope_covers
 from fieldapp.errors import SyncError
 from fieldapp.store.intake import receive
@@ -71,17 +69,16 @@ class Push:
         return PushReply(self._applied, self._ignored, self._quarantined, self._heads, self._gap)
 
 
-def pull(archive: Archive, account: Account, asked: PullRequest) -> Iterator[bytes]:
+def pull(archive: Archive, account: Account, asked: PullRequest) -> bytes:
     """Frames of what the laptop lacks of one scope, about `PULL_BYTES` of them. Raises Refused scope.foreign."""
-    sent = 0
+    _refuse_foreign(account, asked.scope)
+    frames = bytearray()
     with archive.held() as ledger:
-        _refuse_foreign(account, asked.scope)
         for segment in segments_after(ledger, asked.scope, asked.vector):
-            frame = put_frame(pack_segment(segment))
-            sent += len(frame)
-            yield frame
-            if sent >= PULL_BYTES:
-                return
+            frames += put_frame(pack_segment(segment))
+            if len(frames) >= PULL_BYTES:
+                break
+    return bytes(frames)
 
 
 def receipts(archive: Archive, account: Account) -> Vectors:

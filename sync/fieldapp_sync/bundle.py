@@ -42,6 +42,16 @@ from fieldapp_sync.manifest import (
 from fieldapp_sync.messages import Vectors
 from fieldapp_sync.pairing import bundle_identity, bundle_recipient, team_of, trust
 
+__all__ = [
+    "Imported",
+    "bundle_recipient",
+    "export_bundle",
+    "export_receipt",
+    "import_bundle",
+    "parts_of",
+    "peer_vectors",
+]
+
 SUFFIX = ".fab"
 MAX_UNPACKED = 8 * MAX_LINES
 _NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,80}\.fab")

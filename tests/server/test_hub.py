@@ -182,3 +182,29 @@ def test_a_taken_port_is_a_sentence() -> None:
     with listening("127.0.0.1", 0) as door, pytest.raises(SyncError) as refused:
         listening("127.0.0.1", door.getsockname()[1])
     assert refused.value.code == "hub.port_taken"
+
+
+def test_many_laptops_at_once_each_get_all_of_it(own_county: Any) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from fieldapp.store.save import Change, save, seen_of
+    from fieldapp_sync.pairing import connect
+    from fieldapp_sync.round import sync_once
+
+    east = own_county.east
+    for number in range(80):
+        change = Change(
+            "household", None, "add", {"household_no": str(number), "address": f"{number} " * 400}
+        )
+        save(east.vault, east.scope, "edit", [change], seen=seen_of(east.vault, east.scope))
+    assert sync_once(east.vault, east.connection).sent == 80
+
+    def everything(_: int) -> int:
+        connection = connect(east.vault.sibling())
+        try:
+            return sum(segment.last - segment.first + 1 for segment in connection.pull(east.scope, {}))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(everything, range(24))) == [81] * 24

@@ -23,22 +23,26 @@ PASSPHRASE = "four invented words here"
 MakeVault = Callable[..., Vault]
 
 
+def new_vault(folder: Path, *scopes: str) -> Vault:
+    """A new open vault of one village."""
+    return create_vault(
+        folder / "laptop.vault",
+        PASSPHRASE,
+        worker=f"worker {folder.name}",
+        role="collector",
+        scopes=scopes or (VILLAGE,),
+        packs=["cn-base"],
+        escrow_recovery=False,
+    )
+
+
 @pytest.fixture
 def make_vault(tmp_path: Path) -> Iterator[MakeVault]:
     """`make_vault("a")` is a new open vault; closed after the test."""
     with ExitStack() as opened:
 
         def make(name: str, *scopes: str) -> Vault:
-            vault = create_vault(
-                tmp_path / name / "laptop.vault",
-                PASSPHRASE,
-                worker=f"worker {name}",
-                role="collector",
-                scopes=scopes or (VILLAGE,),
-                packs=["cn-base"],
-                escrow_recovery=False,
-            )
-            return opened.enter_context(vault)
+            return opened.enter_context(new_vault(tmp_path / name, *scopes))
 
         yield make
 
@@ -66,6 +70,16 @@ class Hub:
 def hub(tmp_path: Path) -> Iterator[Hub]:
     with open_archive(tmp_path / "hub") as archive, serving(archive) as url:
         yield Hub(archive, url)
+
+
+@pytest.fixture(scope="module")
+def paired(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Hub, Vault]]:
+    """One hub and one vault for all tests of a file that leave no trace."""
+    folder = tmp_path_factory.mktemp("paired")
+    with new_vault(folder / "a") as vault, open_archive(folder / "hub") as archive, serving(archive) as url:
+        hub = Hub(archive, url)
+        hub.pair(vault)
+        yield hub, vault
 
 
 @dataclass(frozen=True)

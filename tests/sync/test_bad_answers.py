@@ -24,7 +24,6 @@ CHALLENGE = http("200 OK", b'{"nonce":"00"}')
 TOKEN = http("200 OK", b'{"token":"t","seconds":900}')
 VECTORS = http("200 OK", b'{"vectors":{"990101001201":{}}}')
 REFUSED = b'{"error":{"code":"%s","text":"no"}}'
-
 SILENT_MIDWAY = http("200 OK", b'{"vectors":{"9901', length=4000)
 
 
@@ -52,15 +51,13 @@ SILENT_MIDWAY = http("200 OK", b'{"vectors":{"9901', length=4000)
 def test_a_bad_answer_is_a_sentence_and_costs_nothing(
     answers: tuple[bytes, ...],
     code: str,
-    hub: Any,
-    make_vault: Any,
+    paired: tuple[Any, Any],
     writer: Any,
     bad_server: Callable[..., Any],
     shown: Callable[[Any], Any],
 ) -> None:
-    vault = make_vault("a")
-    hub.pair(vault)
-    writer(vault).add_household("1")
+    hub, vault = paired
+    writer(vault).add_household(code)
     before = shown(vault)
     with bad_server(*answers) as url:
         connection = connect(vault, url)

@@ -12,8 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fieldapp.cli import cli
-from fieldapp.errors import UserError
+from fieldapp.errors import SyncError, UserError
 from fieldapp.store import open_vault
+from fieldapp_sync.pairing import connect, pair
+from fieldapp_sync.round import Progress, sync_once
 
 PASSPHRASE = "four invented words here"
 
@@ -126,3 +128,46 @@ def test_a_hub_for_the_whole_network_shows_its_fingerprint(tmp_path: Path) -> No
     process.wait(20)
     assert told["url"].startswith("https://")
     assert len(told["fingerprint"].replace(" ", "")) == 32
+
+
+def test_a_hub_killed_while_it_takes_in_goes_on_after_a_restart(
+    make_vault: Any, writer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldapp_sync.round.SEGMENT_BYTES", 1000)
+    monkeypatch.setattr("fieldapp_sync.round.REQUEST_BYTES", 1)
+    vault, folder = make_vault("a"), tmp_path / "hub"
+    for number in range(60):
+        writer(vault).add_household(str(number), address=f"{number} " * 20)
+
+    def start() -> tuple[subprocess.Popen[str], str]:
+        process = subprocess.Popen(
+            [
+                *(sys.executable, "-c", "from fieldapp.cli import main; main()", "serve", "--json"),
+                *("--data", str(folder), "--port", "0"),
+            ],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout is not None
+        with process.stdout as told:
+            return process, json.loads(told.readline())["url"]
+
+    hub, url = start()
+    run("hub", "account", "add", "team", "--role", "team", "--scope", "990101001201", hub=folder)
+    pair(vault, url, run("hub", "device", "code", "team", hub=folder)["code"])
+    acknowledged: list[int] = []
+
+    def kill_at_the_third(progress: Progress) -> None:
+        acknowledged.append(progress.done)
+        if len(acknowledged) == 3:
+            hub.kill()
+
+    with pytest.raises(SyncError):
+        sync_once(vault, connect(vault), kill_at_the_third)
+    hub.wait(20)
+    again, url = start()
+    outcome = sync_once(vault, connect(vault, url))
+    assert outcome.counts.here == 0
+    assert acknowledged[-1] <= 60 - outcome.sent < 60
+    again.terminate()
+    again.wait(20)

@@ -1,0 +1,62 @@
+"""Golden bytes: what this version writes today must be read by every later one. The fixtures are never changed."""
+
+import json
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import zstandard
+
+from fieldapp.journal.commit import Commit, Operation, decode_commit, encode_commit
+from fieldapp.journal.stream import Segment, join_lines
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.keys.recipients import recipient_of
+from fieldapp.store.ledger import stream_id
+from fieldapp_sync.frames import pack_segment, put_frame, read_frames, unpack_segment
+from fieldapp_sync.manifest import read_part
+
+GOLDEN = Path(__file__).parent / "golden"
+VILLAGE = "990101001201"
+LINE = (
+    b'{"q":1,"t":"0192f3c1a4b2-0003","w":"w07","v":"cn-base@1","k":"edit","o":[{"l":"household","i":"01","a":"set",'
+    b'"seen":[["77c0",12],["9f3a",417]],"f":{"phone":"139","arable":350},"s":"told"}]}'
+)
+
+
+def a_segment() -> Segment:
+    return Segment(stream_id("0102", VILLAGE), "0102", VILLAGE, 1, 1, join_lines([LINE]))
+
+
+def test_a_commit_line_is_these_bytes() -> None:
+    operation = Operation(
+        "household", "01", "set", {"phone": "139", "arable": 350}, {"9f3a": 417, "77c0": 12}, "told"
+    )
+    commit = Commit("s", VILLAGE, "0102", 1, "0192f3c1a4b2-0003", "w07", "cn-base@1", "edit", (operation,))
+    assert encode_commit(commit) == LINE
+    assert decode_commit(LINE, stream="s", scope=VILLAGE, replica="0102") == commit
+
+
+def test_a_stream_id_is_what_anyone_computes_from_replica_and_village() -> None:
+    assert stream_id("0102", VILLAGE) == sha256(json.dumps(["0102", VILLAGE]).encode()).hexdigest()[:16]
+
+
+def test_the_golden_segment_is_read() -> None:
+    (content,) = read_frames(BytesIO((GOLDEN / "segment.bin").read_bytes()))
+    assert unpack_segment(content) == a_segment()
+
+
+def test_a_segment_written_today_has_the_golden_header() -> None:
+    golden = next(read_frames(BytesIO((GOLDEN / "segment.bin").read_bytes())))
+    head, body = pack_segment(a_segment()).split(b"\n", 1)
+    assert head == golden.split(b"\n", 1)[0]
+    assert zstandard.decompress(body) == LINE + b"\n"
+
+
+def test_the_golden_bundle_is_read() -> None:
+    """Its keys are invented for this file and serve nowhere else."""
+    identity = (GOLDEN / "identity.txt").read_text().strip()
+    part = read_part((GOLDEN / "bundle.fab").read_bytes(), identity)
+    assert part.manifest.recipient == recipient_of(identity)
+    assert part.manifest.signer == DeviceKey(bytes(range(32))).public.hex()
+    assert [unpack_segment(frame) for frame in part.frames] == [a_segment()]
+    assert put_frame(part.frames[0]) == (GOLDEN / "segment.bin").read_bytes()
