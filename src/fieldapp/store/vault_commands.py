@@ -126,7 +126,8 @@ def backup_command(out: Path, as_json: bool, **place: Any) -> None:
         else:
             backup(opened, out)
     size = out.stat().st_size
-    told = _texts()("Backed up to {path}, {bytes} bytes.", path=out, bytes=size)
+    texts = _texts()
+    told = texts("Backed up to {path}, {bytes} bytes.", path=out, bytes=size)
     _say(as_json, {"path": str(out), "bytes": size}, told)
 
 
@@ -147,7 +148,8 @@ def restore_command(backup_file: Path, path: Path | None, as_json: bool) -> None
             "backup.missing", "There is no backup at {path}. Check the name.", path=str(backup_file)
         )
     restore(backup_file, target)
-    _say(as_json, {"path": str(target)}, _texts()("Restored to {path}.", path=target))
+    texts = _texts()
+    _say(as_json, {"path": str(target)}, texts("Restored to {path}.", path=target))
 
 
 @vault.command()
@@ -209,7 +211,8 @@ def add(
                 "New worker's passphrase", hide_input=True, err=True, confirmation_prompt=True
             )
         add_worker(opened, name, passphrase, role=role, scopes=scopes)
-    told = _texts()("{worker} may open this vault now.", worker=name)
+    texts = _texts()
+    told = texts("{worker} may open this vault now.", worker=name)
     _say(as_json, {"worker": name, "role": role, "scopes": list(scopes)}, told)
 
 
@@ -226,7 +229,8 @@ def recover(worker: str, path: Path | None, recovery_key: str, passphrase_file: 
 
     passphrase = passphrase_of(passphrase_file, confirm=True)
     recover_vault(path or usual_place(), recovery_key, worker=worker, passphrase=passphrase)
-    click.echo(_texts()("{worker} may open this vault now.", worker=worker))
+    texts = _texts()
+    click.echo(texts("{worker} may open this vault now.", worker=worker))
 
 
 def _texts() -> Texts:
