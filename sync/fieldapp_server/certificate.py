@@ -4,7 +4,6 @@ import datetime
 import ipaddress
 import os
 import socket
-from hashlib import sha256
 from pathlib import Path
 
 from cryptography import x509
@@ -12,7 +11,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from fieldapp_sync.pin import fingerprint_of
+from fieldapp.keys.devices import fingerprint
 
 FILE = "hub.pem"
 _DAYS_BEFORE, _DAYS = 4_000, 9_000
@@ -30,7 +29,7 @@ def own_certificate(folder: Path, host: str) -> Path:
 def certificate_fingerprint(path: Path) -> str:
     """The fingerprint to print beside the address."""
     certificate = x509.load_pem_x509_certificate(path.read_bytes())
-    return fingerprint_of(sha256(certificate.public_bytes(serialization.Encoding.DER)).digest())
+    return fingerprint(certificate.public_bytes(serialization.Encoding.DER))
 
 
 def _make(host: str) -> bytes:

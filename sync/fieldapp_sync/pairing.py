@@ -8,9 +8,8 @@ from fieldapp.keys.devices import fingerprint
 from fieldapp.keys.recipients import new_identity, recipient_of
 from fieldapp.store.vault import Vault
 from fieldapp_sync.messages import PairRequest, Teammate
-from fieldapp_sync.pin import fetch_certificate
 from fieldapp_sync.refusals import not_paired
-from fieldapp_sync.wire import Connection, Wire, ask_to_pair
+from fieldapp_sync.wire import Connection, Wire, ask_to_pair, fetch_certificate
 
 _PAIRING, _TEAM, _TRUSTED, _IDENTITY = "hub", "hub_team", "trusted", "bundle_identity"
 

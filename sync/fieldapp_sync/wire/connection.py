@@ -1,4 +1,4 @@
-"""The one socket of the client: HTTP to a hub, with timeouts; every failure is a SyncError that says what to do."""
+"""HTTP to a hub, with timeouts; every failure is a SyncError that says what to do."""
 
 import ipaddress
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,6 @@ from fieldapp_sync.messages import (
     VectorsReply,
     challenge_text,
 )
-from fieldapp_sync.pin import PinnedAdapter, wrong_certificate
 from fieldapp_sync.refusals import (
     TOKEN_CODES,
     not_a_hub,
@@ -41,6 +40,7 @@ from fieldapp_sync.refusals import (
     too_slow,
     unreachable,
 )
+from fieldapp_sync.wire.pin import PinnedAdapter, wrong_certificate
 
 TIMEOUT = (10.0, 60.0)
 """Seconds to connect, and between two bytes."""

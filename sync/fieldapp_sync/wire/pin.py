@@ -9,14 +9,10 @@ from urllib.parse import urlsplit
 from requests.adapters import HTTPAdapter
 
 from fieldapp.errors import SyncError
+from fieldapp.keys.devices import fingerprint as printed
+from fieldapp_sync.refusals import unreachable
 
 _SECONDS = 15.0
-
-
-def fingerprint_of(digest: bytes) -> str:
-    """A SHA-256 as people read it: its first 16 bytes in groups of four hex digits."""
-    digits = digest.hex()[:32]
-    return " ".join(digits[at : at + 4] for at in range(0, 32, 4))
 
 
 def fetch_certificate(url: str, fingerprint: str) -> str:
@@ -32,12 +28,8 @@ def fetch_certificate(url: str, fingerprint: str) -> str:
         ):
             der = secured.getpeercert(binary_form=True) or b""
     except OSError as wrong:
-        raise SyncError(
-            "sync.unreachable",
-            "The hub at {url} does not answer. Check the address and the network, then try again.",
-            url=url,
-        ) from wrong
-    if fingerprint_of(sha256(der).digest()) != " ".join(fingerprint.lower().split()):
+        raise unreachable(url) from wrong
+    if printed(der).replace(" ", "") != "".join(fingerprint.lower().split()):
         raise wrong_certificate(url)
     return ssl.DER_cert_to_PEM_cert(der)
 
