@@ -57,7 +57,15 @@ def look_out(vault: "Vault", scope: str, year: int) -> Outlook:
         county=counts.county,
         scope_name=scopes.get(scope, scope if scope in vault.worker.scopes else ""),
         scopes=scopes,
+        last_exchange_ms=_last_exchange(vault),
     )
+
+
+def _last_exchange(vault: "Vault") -> int | None:
+    from fieldapp_ui.editing.sync import LAST
+
+    when = vault.ledger.meta(LAST)
+    return int(when) if when else None
 
 
 def village_names(vault: "Vault") -> dict[str, str]:

@@ -18,13 +18,15 @@ LABEL_WIDTH = 216
 
 
 class FactRow(QFrame):
-    """Signals: `edit_wanted()`, `eye_wanted()`, `kept(str typed, str source, int step)`, `given_up()`, `stepped(int)`."""
+    """Signals: `edit_wanted()`, `eye_wanted()`, `kept(str typed, str source, int step)`, `given_up()`, `stepped(int)`,
+    `focused()`."""
 
     edit_wanted = Signal()
     eye_wanted = Signal()
     kept = Signal(str, str, int)
     given_up = Signal()
     stepped = Signal(int)
+    focused = Signal()
 
     def __init__(
         self, fact: Fact, name: str, origin: str, theme: Theme, parent: QWidget | None = None
@@ -134,7 +136,7 @@ class FactRow(QFrame):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self.focused.emit()
 
     def _value_label(self) -> QLabel:
         fact = self.fact

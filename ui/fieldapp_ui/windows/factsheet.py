@@ -29,6 +29,7 @@ class FactSheet(QWidget):
         self._rows: dict[tuple[str, str], FactRow] = {}
         self._shape: tuple[object, ...] = ()
         self._editing: FactRow | None = None
+        self._focused: FactRow | None = None
         self._seen: Vector = {}
         self._source = SOURCES[0]
         inner = QWidget()
@@ -69,8 +70,8 @@ class FactSheet(QWidget):
         self.area.ensureWidgetVisible(row, 0, 60)
 
     def current(self) -> FactRow | None:
-        """The row with the focus."""
-        return next((row for row in self.rows() if row.hasFocus() or row is self._editing), None)
+        """The row being edited, or the one that had the focus last (a palette or menu may have it now)."""
+        return self._editing or self._focused
 
     def edit(self, row: FactRow) -> None:
         """Open a row's input; what is seen now is what the save will have seen."""
@@ -94,7 +95,7 @@ class FactSheet(QWidget):
 
     def _build(self, blocks: Sequence[Block]) -> None:
         emptied(self._column)
-        self._rows, self._editing = {}, None
+        self._rows, self._editing, self._focused = {}, None, None
         for block in blocks:
             self._column.addWidget(self._card(block))
         self._column.addStretch(1)
@@ -110,6 +111,7 @@ class FactSheet(QWidget):
         for fact in block.facts:
             inside.addWidget(hairline())
             row = FactRow(fact, self._editor.label(fact.spec), self._origin(fact), theme)
+            row.focused.connect(lambda row=row: self._note_focus(row))
             row.edit_wanted.connect(lambda row=row: self.edit(row))
             row.eye_wanted.connect(lambda row=row: self.ask_why(row))
             row.kept.connect(lambda typed, source, step, row=row: self._keep(row, typed, source, step))
@@ -131,6 +133,9 @@ class FactSheet(QWidget):
             row.reveal(self._editor.reveal(row.fact, reason))
         except UserError as refused:
             row.show_findings([_as_finding(refused)])
+
+    def _note_focus(self, row: FactRow) -> None:
+        self._focused = row
 
     def _bring_into_view(self, row: FactRow) -> None:
         self._column.activate()

@@ -42,6 +42,7 @@ class Frame(QMainWindow):
         self.actions_here = Actions(self, self._everywhere())
         self._stack = QStackedWidget(self)
         self._area = QStackedWidget()
+        self._outlook: Outlook | None = None
         self.cover = LockCover(desk, self)
         self.cover.unlocked.connect(self._uncover)
         self._stack.addWidget(QWidget())
@@ -161,6 +162,8 @@ class Frame(QMainWindow):
         self._stack.setCurrentWidget(self.cover if self.actions_here.locked else room)
         self.navigation.wanted.connect(lambda name: self.desk.navigator.go(Place(name)))
         self.navigation.scope_chosen.connect(self.desk.scope.choose)
+        if self._outlook is not None:
+            self._show_outlook(self._outlook)
         self.look_out()
         if self.desk.navigator.here is not None:
             self.show_place(self.desk.navigator.here)
@@ -193,6 +196,7 @@ class Frame(QMainWindow):
             self.actions_here.update()
 
     def _show_outlook(self, outlook: Outlook) -> None:
+        self._outlook = outlook
         self.navigation.show_scope(outlook.scope_name or tr("All villages"), outlook.scopes)
         self.top.show_waiting(outlook.here, outlook.township, outlook.county)
         waits = {"today": outlook.today, "conflicts": outlook.conflicts}

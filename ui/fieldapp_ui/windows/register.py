@@ -96,7 +96,7 @@ class RegisterPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.window().width() >= PREVIEW_FROM
+        wide = self._has_room()
         self.preview.setVisible(wide)
         for section in LAST:
             self.table.setColumnHidden(section, wide and event.size().width() < self.desk.theme.px(WHOLE))
@@ -199,8 +199,11 @@ class RegisterPage(Page):
         self._show_preview()
 
     def _show_preview(self) -> None:
-        if self.preview.isVisible() or self.window().width() >= PREVIEW_FROM:
+        if self._has_room():
             self.preview.show_household(self.model.household(self.table.currentIndex().row()))
+
+    def _has_room(self) -> bool:
+        return self.window().width() >= self.desk.theme.px(PREVIEW_FROM)
 
     def _open(self, index: QModelIndex) -> None:
         self._open_household(self.model.household(index.row()))

@@ -1,0 +1,53 @@
+"""What waits is counted from the register itself, in the scope asked for, and the frame says it in words."""
+
+from collections.abc import Callable
+
+from fieldapp.store import Vault
+from fieldapp.store.drafts import open_draft
+from fieldapp.store.save import Change, save, seen_of
+from fieldapp_ui.editing.outlook import households_due, look_out
+from fieldapp_ui.editing.waiting import read_waiting
+from fieldapp_ui.windows.frame import _link_words
+
+VILLAGE = "990101001201"
+DAY = 86_400_000
+
+
+def visit(vault: Vault, household: str, day: str) -> None:
+    values = {"household": household, "year": int(day[:4]), "visited_on": day}
+    save(
+        vault, VILLAGE, "edit", [Change("household_year", None, "add", values)], seen=seen_of(vault, VILLAGE)
+    )
+
+
+def test_a_visit_this_year_takes_a_household_off_the_list(
+    vault: Vault, households: Callable[[int], str]
+) -> None:
+    assert len(households_due(vault, VILLAGE, 2019)) == 12
+    visit(vault, households(1), "2019-11-02")
+    visit(vault, households(2), "2018-11-02")
+    assert households(1) not in households_due(vault, VILLAGE, 2019)
+    assert households(2) in households_due(vault, VILLAGE, 2019)
+    assert look_out(vault, VILLAGE, 2019).due == 11
+
+
+def test_drafts_wait_with_the_name_of_their_household(vault: Vault, households: Callable[[int], str]) -> None:
+    open_draft(vault, "household_visit", "1", households(3), 2019)
+    waiting = read_waiting(vault, VILLAGE, 2019)
+    assert [(draft.form, name) for draft, name in waiting.drafts] == [("household_visit", "薛改香")]
+    assert look_out(vault, VILLAGE, 2019).today == 13
+
+
+def test_the_village_is_called_by_its_name(vault: Vault) -> None:
+    outlook = look_out(vault, VILLAGE, 2019)
+    assert (outlook.scope_name, dict(outlook.scopes)) == ("前庄村", {VILLAGE: "前庄村"})
+
+
+def test_the_days_without_an_exchange_are_counted(vault: Vault) -> None:
+    now = vault.clock()
+    assert _link_words(look_out(vault, VILLAGE, 2019), now) == ("Offline", "Never synchronised")
+    with vault.transaction():
+        vault.ledger.set_meta("last_exchange", str(now - 8 * DAY))
+    link, when = _link_words(look_out(vault, VILLAGE, 2019), now)
+    assert link == "Offline · day 9"
+    assert when.startswith("Last synchronised 11-05")
