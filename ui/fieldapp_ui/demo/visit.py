@@ -56,7 +56,7 @@ def _answer(hands: Hands, filling: FormFilling, ref: str) -> None:
     kind, text = SEEN.get(ref.rpartition("/")[2], ("", ""))
     if kind == "text":
         hands.replace(text)
-    elif kind == CHOSEN:
+    elif kind == CHOSEN and not filling.entry.reading.node(ref).value:
         hands.type(text)
 
 

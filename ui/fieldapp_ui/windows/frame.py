@@ -96,8 +96,14 @@ class Frame(QMainWindow):
         """Count again, beside the window, what waits."""
         scope = self.desk.scope.code
         year = self.desk.today().year
+
+        def show(outlook: Outlook) -> None:
+            # A count begun before the village was changed may come in after the one for the new village.
+            if scope == self.desk.scope.code:
+                self._show_outlook(outlook)
+
         self.desk.tasks.start_with_vault(
-            lambda vault, handle: look_out(vault, scope, year), owner=self, done=self._show_outlook
+            lambda vault, handle: look_out(vault, scope, year), owner=self, done=show
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
