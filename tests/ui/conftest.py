@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,10 @@ import pytest
 from fieldapp.domain.identity import check_digit
 from fieldapp.resources import resource
 from fieldapp.store import Vault, create_vault, open_vault
+from fieldapp.store.cipher import open_database
+from fieldapp.store.lock import VaultLock
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.vault import Session
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.language import Language
 from fieldapp_ui.main import desk_of
@@ -106,13 +110,22 @@ def sealed_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def unlocked(sealed_vault: Path) -> tuple[Session, str]:
+    """The unlocked session of that vault and its replica: the passphrase is stretched once, not in every test."""
+    with open_vault(sealed_vault, PASSPHRASE) as opened:
+        return opened.session, opened.replica
+
+
 @pytest.fixture
-def vault(sealed_vault: Path, tmp_path: Path) -> Iterator[Vault]:
+def vault(sealed_vault: Path, unlocked: tuple[Session, str], tmp_path: Path) -> Iterator[Vault]:
     """An open copy of the village's vault."""
     for file in sealed_vault.parent.iterdir():
         if file.is_file() and file.suffix != ".lock":
             (tmp_path / file.name).write_bytes(file.read_bytes())
-    opened = open_vault(tmp_path / sealed_vault.name, PASSPHRASE, clock=Clock())
+    path, (session, replica) = tmp_path / sealed_vault.name, unlocked
+    own = replace(session, path=path, clock=Clock())
+    opened = Vault(own, open_database(path, own.file_key), replica, VaultLock(path))
     yield opened
     opened.close()
 
