@@ -85,6 +85,15 @@ class HandClock:
         return self.ms
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passphrases() -> Iterator[None]:
+    """Argon2 costs 0.3 s of processor a vault at its real price, which tests/keys pays; the envelope names the cost."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fieldapp.keys.wraps._MEMORY_KIB", 256)
+        patch.setattr("fieldapp.keys.wraps._PASSES", 1)
+        yield
+
+
 @pytest.fixture(scope="session")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_pack(tmp_path_factory.mktemp("pack") / "small")

@@ -14,6 +14,7 @@ from fieldapp.store.history import commit_at, field_origins
 from fieldapp.store.records import children, count, record, rows, year_record
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.submissions import begin, finalise, prefill
+from fieldapp.store.undo import undo
 
 VILLAGE, PASSPHRASE = "990101001201", "four invented words here"
 # 2019-06-01: the clock of these tests.
@@ -184,3 +185,20 @@ def test_a_new_loan_becomes_a_record_of_its_own(vault, form, household):
 def test_the_form_is_of_the_day_the_clock_shows(vault, form, household):
     session = begin(vault, form, open_draft(vault, form.id, form.version, household, 2019))
     assert session.raw("/data/visit/visit_date") == date(2019, 6, 1).isoformat()
+
+
+def test_undoing_a_finalised_form_restores_the_register(vault, form, household):
+    before = {
+        name: rows(vault, name) for name in ("household", "household_year", "income_sheet", "person_year")
+    }
+    draft, session = met(vault, form, household)
+    session.answer("/data/contact/phone", "")
+    session.answer("/data/income/c", "120.50")
+    saved = finalise(vault, draft, session)
+    undone = undo(vault, saved.dot)
+    assert {name: rows(vault, name) for name in before} == before
+    assert rows(vault, "submission") == ()
+    undo(vault, undone.dot)
+    assert record(vault, "household", household).values["phone"] is None
+    assert year_record(vault, "income_sheet", household, 2019).values["c"] == 12050
+    assert count(vault, "submission") == 1

@@ -111,7 +111,8 @@ def open_database(path: Path, file_key: bytes) -> "Database":
                 "synchronous = full",
                 "foreign_keys = on",
                 "temp_store = memory",
-                "secure_delete = on",
+                # A page is decrypted each time it comes into the cache: 32 MB hold what a search touches.
+                "cache_size = -32000",
             ):
                 connection.execute(f"pragma {pragma}")
         except BaseException:
