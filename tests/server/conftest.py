@@ -22,6 +22,14 @@ from fieldapp_sync.wire import Connection
 VILLAGES = {"east": "990101001201", "west": "990101001202"}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passphrases() -> Iterator[None]:
+    """Dozens of vaults are made here and the passphrase is not what is tested: its stretching costs little."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fieldapp.keys.wraps._MEMORY_KIB", 64)
+        yield
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
     with open_archive(tmp_path / "hub") as opened:

@@ -23,6 +23,14 @@ PASSPHRASE = "four invented words here"
 MakeVault = Callable[..., Vault]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passphrases() -> Iterator[None]:
+    """Dozens of vaults are made here and the passphrase is not what is tested: its stretching costs little."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fieldapp.keys.wraps._MEMORY_KIB", 64)
+        yield
+
+
 def new_vault(folder: Path, *scopes: str) -> Vault:
     """A new open vault of one village."""
     return create_vault(
