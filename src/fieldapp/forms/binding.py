@@ -92,7 +92,9 @@ class Binder:
     def _calculate(self, slot: Slot, tree: Expression) -> None:
         reads = Reads()
         with placed(slot, "calculation"):
-            compute = self._compiler(slot, reads).text(tree)
+            compiler = self._compiler(slot, reads)
+            compiler.keeps_own = True
+            compute = compiler.text(tree)
         context, filling = Context(slot), self.filling
 
         def run() -> None:

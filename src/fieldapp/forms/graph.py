@@ -68,8 +68,15 @@ class Graph:
 
     def settle(self) -> None:
         """Run dirty cells until there is none."""
-        heap = self._heap
         ran: list[Cell] = []
+        try:
+            self._run(ran)
+        finally:
+            for cell in ran:
+                cell.runs = 0
+
+    def _run(self, ran: list[Cell]) -> None:
+        heap = self._heap
         while heap:
             cell = heappop(heap)[2]
             cell.queued = False
@@ -78,8 +85,6 @@ class Graph:
             cell.runs += 1
             ran.append(cell)
             cell.run()
-        for cell in ran:
-            cell.runs = 0
 
     def touch(self, slot: Slot) -> None:
         """What the slot shows changed."""

@@ -6,6 +6,7 @@ from fieldapp.errors import Finding, Where
 
 _AS_TEXT = frozenset({"string", "text tel", "tel"})
 _NO_QUESTION = frozenset({"set form title", "set form id"})
+_META = "meta_1"
 _AS_CALCULATE = ("hidden", "simserial", "subscriberid")
 
 
@@ -13,14 +14,16 @@ def repair(sheets: dict[str, Any]) -> tuple[dict[str, Any], tuple[Finding, ...]]
     """A repaired copy of the sheets and what was done; nothing done means no findings."""
     findings: list[Finding] = []
     repaired = dict(sheets)
-    repaired["survey"] = _repair_survey(sheets["survey"], findings)
+    _repair_survey(repaired, findings)
+    _merge_media(repaired, findings)
     _allow_duplicates(repaired, findings)
     return repaired, tuple(findings)
 
 
-def _repair_survey(rows: list[dict[str, Any]], findings: list[Finding]) -> list[dict[str, Any]]:
+def _repair_survey(sheets: dict[str, Any], findings: list[Finding]) -> None:
     fixed = []
-    for number, row in enumerate(rows, 2):
+    for number, given in enumerate(sheets["survey"], 2):
+        row = _renamed(given, number, findings)
         kind = str(row.get("type", "")).strip()
         new = _new_type(kind)
         if new is None:
@@ -29,13 +32,52 @@ def _repair_survey(rows: list[dict[str, Any]], findings: list[Finding]) -> list[
         findings.append(
             _finding("The question type “{old}” was read as “{new}”.", kind, new, "survey", number, "type")
         )
-        if new != "":
-            fixed.append({**row, "type": new, **_default(new)})
-    return fixed
+        if new == "calculate":
+            row = {"calculation": "''", **row}
+            _add_header(sheets, "survey_header", "calculation")
+        if new:
+            fixed.append({**row, "type": new})
+    sheets["survey"] = fixed
 
 
-def _default(kind: str) -> dict[str, str]:
-    return {"calculation": "''", "label": ""} if kind == "calculate" else {}
+def _renamed(row: dict[str, Any], number: int, findings: list[Finding]) -> dict[str, Any]:
+    if str(row.get("name", "")).strip() != "meta":
+        return row
+    findings.append(
+        _finding(
+            "The name “{old}” is reserved; it was changed to “{new}”.",
+            "meta",
+            _META,
+            "survey",
+            number,
+            "name",
+        )
+    )
+    return {**row, "name": _META}
+
+
+def _merge_media(sheets: dict[str, Any], findings: list[Finding]) -> None:
+    """`image` beside `media::image`: the same column twice."""
+    header = dict((sheets.get("survey_header") or [{}])[0])
+    for kind in ("image", "audio", "video"):
+        full = f"media::{kind}"
+        if kind not in header or full not in header:
+            continue
+        del header[kind]
+        findings.append(
+            _finding("The column “{old}” was merged into “{new}”.", kind, full, "survey", 1, kind)
+        )
+        rows = []
+        for row in sheets["survey"]:
+            kept = {key: value for key, value in row.items() if key != kind}
+            rows.append({full: row[kind], **kept} if row.get(kind) else kept)
+        sheets["survey"] = rows
+        sheets["survey_header"] = [header]
+
+
+def _add_header(sheets: dict[str, Any], name: str, column: str) -> None:
+    header = dict((sheets.get(name) or [{}])[0])
+    sheets[name] = [{**header, column: None}]
 
 
 def _new_type(kind: str) -> str | None:
@@ -68,8 +110,7 @@ def _allow_duplicates(sheets: dict[str, Any], findings: list[Finding]) -> None:
         settings = [dict(row) for row in sheets.get("settings") or ()] or [{}]
         settings[0]["allow_choice_duplicates"] = "yes"
         sheets["settings"] = settings
-        header = dict((sheets.get("settings_header") or [{}])[0])
-        sheets["settings_header"] = [{**header, "allow_choice_duplicates": None}]
+        _add_header(sheets, "settings_header", "allow_choice_duplicates")
 
 
 def _finding(text: str, old: str, new: str, sheet: str, row: int, column: str) -> Finding:

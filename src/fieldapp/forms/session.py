@@ -173,7 +173,9 @@ class Session:
     def _settled(self) -> frozenset[str]:
         filling, graph = self._filling, self._filling.graph
         graph.settle()
-        changed = {slot.ref for slot in graph.changed if not slot.definition.name.startswith("@")} | filling.gone
+        changed = {
+            slot.ref for slot in graph.changed if not slot.definition.name.startswith("@")
+        } | filling.gone
         graph.changed.clear()
         filling.gone.clear()
         return frozenset(changed)

@@ -4,8 +4,9 @@ import re
 
 from lxml import etree
 
+from fieldapp.errors import FormError
 from fieldapp.forms.definition import Text, Translation
-from fieldapp.forms.expressions.syntax import Expression
+from fieldapp.forms.expressions.syntax import Call, Expression, Literal
 from fieldapp.forms.reading_place import read_expression
 
 
@@ -18,10 +19,21 @@ def read_text(element: "etree._Element", place: str) -> Text:
     """A label, hint or value: its `ref`, or its words with the outputs between."""
     ref = element.get("ref")
     if ref is not None:
-        return Text(expression=read_expression(ref, place))
+        return Text(expression=_read_ref(ref, place))
     pieces: list[str | Expression] = []
     _collect(element, pieces, place)
     return Text(tuple(piece for piece in pieces if piece != ""))
+
+
+def _read_ref(ref: str, place: str) -> Expression:
+    try:
+        return read_expression(ref, place)
+    except FormError:
+        # Old converters put ids such as `…/Don't know:label` between quotes; JavaRosa takes what stands there.
+        found = _ITEXT_REF.fullmatch(ref)
+        if found is None:
+            raise
+        return Call("jr:itext", (Literal(found.group(1)),))
 
 
 def _collect(element: "etree._Element", pieces: list[str | Expression], place: str) -> None:
@@ -36,6 +48,7 @@ def _collect(element: "etree._Element", pieces: list[str | Expression], place: s
             pieces.append(child.tail)
 
 
+_ITEXT_REF = re.compile(r"\s*jr:itext\('(.*)'\)\s*")
 _ITEXT_MESSAGE = re.compile(r"\s*jr:itext\(")
 
 

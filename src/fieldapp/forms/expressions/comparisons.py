@@ -35,9 +35,9 @@ def _is_single(code: Code) -> bool:
 
 def _single(sign: str, left: Code, right: Code, world: World) -> TruthOf:
     equality = sign in ("=", "!=")
-    if equality and "truth" in (left.kind, right.kind):
-        first, second = as_truth(left), as_truth(right)
-        return (lambda c: first(c) == second(c)) if sign == "=" else (lambda c: first(c) != second(c))
+    if "truth" in (left.kind, right.kind) and (equality or "nodes" in (left.kind, right.kind)):
+        test, against, compare = as_truth(left), as_truth(right), _COMPARE[sign]
+        return lambda c: compare(test(c), against(c))
     if equality and "number" not in (left.kind, right.kind):
         return _texts(sign, left, right)
     compare = _COMPARE[sign]
@@ -58,7 +58,8 @@ def _texts(sign: str, left: Code, right: Code) -> TruthOf:
 
 
 def _general(left: Value, right: Value, compare: Compare, equality: bool, world: World) -> bool:
-    if equality and (isinstance(left, bool) or isinstance(right, bool)):
+    truths = isinstance(left, bool) or isinstance(right, bool)
+    if truths and (equality or isinstance(left, list) or isinstance(right, list)):
         return compare(truth_of(left), truth_of(right))
     lefts = [node.string() for node in left] if isinstance(left, list) else [left]
     rights = [node.string() for node in right] if isinstance(right, list) else [right]

@@ -6,13 +6,16 @@ from fieldapp.errors import FormError
 from fieldapp.forms.expressions.axes import compile_step, definitions_after
 from fieldapp.forms.expressions.code import Code, Context, NodesOf, Reads
 from fieldapp.forms.expressions.predicates import compile_predicates
-from fieldapp.forms.expressions.syntax import Call, Filter, Path, Step
+from fieldapp.forms.expressions.syntax import SELF, Call, Filter, Path, Step
 from fieldapp.forms.instance import Slot
 from fieldapp.forms.tree import Node
 
 if TYPE_CHECKING:
     from fieldapp.forms.definition import NodeDef
     from fieldapp.forms.expressions.compiler import Compiler
+
+
+_HERE = Path((SELF,))
 
 
 def definitions_of(node: Node) -> "frozenset[NodeDef] | None":
@@ -35,6 +38,9 @@ def note_value(reads: Reads, code: Code) -> None:
 
 def compile_path(compiler: "Compiler", tree: Path) -> Code:
     """The code of a path; the fixed head of it is walked now."""
+    if compiler.keeps_own and not compiler.inner and tree == _HERE:
+        own = [compiler.current]
+        return Code("nodes", lambda c: own, slot=compiler.current)
     start, steps = _start(compiler, tree)
     if start is None:
         return _from_origin(compiler, tree, steps)

@@ -161,7 +161,7 @@ def _by_definitions(current: Node, wanted: "NodeDef", picks: "dict[NodeDef, Numb
     def run(c: Context) -> list[Node]:
         nodes: list[Node] = [root]
         for definition in chain[1:]:
-            found = [child for node in nodes for child in node.children if child.name == definition.name]
+            found = _below(nodes, definition)
             pick = picks.get(definition)
             if pick is not None:
                 at = pick(c)
@@ -172,6 +172,17 @@ def _by_definitions(current: Node, wanted: "NodeDef", picks: "dict[NodeDef, Numb
         return nodes
 
     return Code("nodes", run, definitions=frozenset((wanted,)))
+
+
+def _below(nodes: list[Node], definition: "NodeDef") -> list[Node]:
+    """The children of a definition; a repeat knows its instances."""
+    found: list[Node] = []
+    for node in nodes:
+        if definition.repeat and isinstance(node, Slot):
+            found += node.ranges[definition.name].instances
+        else:
+            found += [child for child in node.children if child.name == definition.name]
+    return found
 
 
 def _by_ancestors(

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import FormError
 from fieldapp.forms.expressions.code import Code, Context
 from fieldapp.forms.expressions.registry import plain, special
 from fieldapp.forms.expressions.syntax import Call, Literal
@@ -40,9 +39,7 @@ def pulldata(world: World, source: str, column: str, key_column: str, key: str) 
     """ODK: a column of the first row of an attached table whose key column has the key, or ""."""
     table = world.instances.get(source)
     if table is None:
-        raise FormError(
-            "form.pulldata", "The form has no attached data “{source}” for pulldata().", source=source
-        )
+        return ""
     rows = (row for root in table.children for row in root.children)
     found = next((row for row in rows if _cell(row, key_column) == key), None)
     return "" if found is None else _cell(found, column) or ""

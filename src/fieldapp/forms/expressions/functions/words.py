@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fieldapp.errors import FormError
 from fieldapp.forms.expressions.code import Code, as_text
 from fieldapp.forms.expressions.registry import plain, special
-from fieldapp.forms.expressions.syntax import SELF, Call, Path
+from fieldapp.forms.expressions.syntax import SELF, Call, Literal, Path
 from fieldapp.forms.expressions.values import Value, text_of, whole
 
 if TYPE_CHECKING:
@@ -147,10 +147,15 @@ def replace(text: str, pattern: str, other: str) -> str:
     return str(_compiled(pattern).sub(other, text))
 
 
-@plain("regex", "tt", "truth")
-def regex(text: str, pattern: str) -> bool:
+@special("regex", 2)
+def regex(compiler: "Compiler", call: Call) -> Code:
     """ODK: whether the pattern is found in the text (anchor it with ^ and $ to match the whole)."""
-    return _compiled(pattern).search(text) is not None
+    text, pattern = (compiler.text(argument) for argument in call.arguments)
+    written = call.arguments[1]
+    if isinstance(written, Literal):
+        search = _compiled(written.text).search
+        return Code("truth", lambda c: search(text(c)) is not None)
+    return Code("truth", lambda c: _compiled(pattern(c)).search(text(c)) is not None)
 
 
 @lru_cache(maxsize=500)
