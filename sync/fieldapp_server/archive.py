@@ -7,6 +7,7 @@ one lock: requests take turns, each turn is short.
 import json
 import os
 import secrets
+import shutil
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,15 +17,22 @@ from typing import TYPE_CHECKING
 from fieldapp.domain.region import RegionCode
 from fieldapp.errors import SyncError
 from fieldapp.packs import joined_dictionary, resolve_packs
+from fieldapp.packs.heading import HEADING_FILE
 from fieldapp.store.cipher import open_database
+from fieldapp.store.faults import telling_faults
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
+from fieldapp.store.migrations import migrate
+from fieldapp.store.replacing import sync_folder
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 TIERS = ("township", "central")
 _DATABASE, _KEY = "archive.db", "archive.key"
+_KEY_BYTES = 32
+_USUAL_PACKS = ("cn-base",)
+_OWN_PACKS = "packs/"
 _TABLES = (
     "create table if not exists hub_account (name text primary key, role text not null, scopes text not null, "
     "revoked integer not null default 0) without rowid",
@@ -82,15 +90,17 @@ class Archive:
 def open_archive(
     folder: Path,
     *,
-    packs: Sequence[Path | str] = ("cn-base",),
+    packs: Sequence[Path | str] = (),
     tier: str = "central",
     alone: bool = True,
 ) -> Archive:
-    """Open the archive in `folder`, made where there is none. `packs` and `tier` count only when it is made.
+    """Open the archive in `folder`, made where there is none, by default with cn-base.
 
-    A hub opens it `alone`; the commands for accounts and devices may come in beside a running hub.
+    `packs` (names or folders, which are copied beside the archive) replace those it ran on before; what its dictionary
+    did not know until now is made from the log. `tier` counts only when it is made. A hub opens it `alone`; the
+    commands for accounts and devices may come in beside a running hub.
 
-    Raises SyncError hub.no_key, hub.bad_tier; VaultError as a vault does (in use, damaged, disk full).
+    Raises SyncError hub.no_key, hub.bad_tier; PackError; VaultError as a vault does (in use, damaged, disk full).
     """
     if tier not in TIERS:
         raise SyncError("hub.bad_tier", "A hub is a township's or the central one, not {tier}.", tier=tier)
@@ -101,7 +111,7 @@ def open_archive(
         file_key = _key_of(folder, path)
         db = open_database(path, file_key)
         try:
-            ledger = _ledger(db, packs, tier)
+            ledger = _ledger(db, folder, packs, tier)
         except BaseException:
             db.close()
             raise
@@ -120,45 +130,62 @@ def within(scopes: Sequence[str], column: str = "scope") -> tuple[str, list[str]
     return "(" + " or ".join(f"substr({column}, 1, {len(prefix)}) = ?" for prefix in prefixes) + ")", prefixes
 
 
-def _ledger(db: "Database", packs: Sequence[Path | str], tier: str) -> Ledger:
-    from fieldapp.store.migrations import migrate
-
+def _ledger(db: "Database", folder: Path, packs: Sequence[Path | str], tier: str) -> Ledger:
     migrate(db)
     for statement in _TABLES:
         db.execute(statement)
     row = db.execute("select value from meta where key = 'packs'").fetchone()
-    places = json.loads(row[0]) if row else [str(place) for place in packs]
-    ledger = Ledger(db, joined_dictionary(resolve_packs([_place(text) for text in places])), "")
+    places = _kept(folder, packs) if packs else json.loads(row[0]) if row else list(_USUAL_PACKS)
+    found = resolve_packs([folder / place if place.startswith(_OWN_PACKS) else place for place in places])
+    ledger = Ledger(db, joined_dictionary(found), "")
     ledger.prepare()
     with ledger.transaction():
-        for key, value in {
-            "packs": json.dumps(places),
-            "tier": tier,
-            "replica": secrets.token_hex(8),
-        }.items():
+        ledger.set_meta("packs", json.dumps(places))
+        for key, value in {"tier": tier, "replica": secrets.token_hex(8)}.items():
             if not ledger.meta(key):
                 ledger.set_meta(key, value)
     ledger.replica = ledger.meta("replica")
     return ledger
 
 
-def _place(text: str) -> Path | str:
-    return Path(text) if os.sep in text else text
+def _kept(folder: Path, packs: Sequence[Path | str]) -> list[str]:
+    """The packs by name, those given as folders copied so that the archive opens without them."""
+    places = []
+    for pack in packs:
+        place = str(pack)
+        if (Path(pack) / HEADING_FILE).is_file():
+            place = f"{_OWN_PACKS}{Path(pack).resolve().name}"
+            with telling_faults():
+                shutil.copytree(pack, folder / place, dirs_exist_ok=True)
+        places.append(place)
+    return places
 
 
 def _key_of(folder: Path, database: Path) -> bytes:
     path = folder / _KEY
-    if path.exists():
-        return bytes.fromhex(path.read_text().strip())
-    if database.exists():
+    if not path.exists() and not database.exists():
+        _write_key(path, secrets.token_bytes(_KEY_BYTES))
+    try:
+        with telling_faults():
+            key = bytes.fromhex(path.read_text().strip())
+    except (FileNotFoundError, ValueError):
+        key = b""
+    if len(key) != _KEY_BYTES:
         raise SyncError(
             "hub.no_key",
-            "The key file {file} of this archive is missing. Put it back from where it is kept; nothing was changed.",
+            "The key file {file} of this archive is missing or damaged. Put it back from where it is kept; "
+            "nothing was changed.",
             file=_KEY,
         )
-    key = secrets.token_bytes(32)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(key.hex())
-        file.flush()
-        os.fsync(file.fileno())
     return key
+
+
+def _write_key(path: Path, key: bytes) -> None:
+    part = path.with_suffix(".part")
+    with telling_faults():
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(key.hex())
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        sync_folder(path.parent)

@@ -30,9 +30,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 )
 @click.option("--port", default=8737, show_default=True, help="0 takes a free one.")
 @click.option("--tier", type=click.Choice(("central", "township")), default="central", show_default=True)
-@click.option(
-    "--pack", "packs", multiple=True, default=("cn-base",), show_default=True, help="For a new archive."
-)
+@click.option("--pack", "packs", multiple=True, help="Packs to run on from now; a new archive has cn-base.")
 @_JSON
 def serve(data: Path | None, host: str, port: int, tier: str, packs: tuple[str, ...], as_json: bool) -> None:
     """Run a hub on an encrypted archive until Ctrl+C. The first line printed is its address."""

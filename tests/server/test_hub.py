@@ -1,6 +1,7 @@
 """The hub against clients that are wrong, hostile or slow, and its archive on disk."""
 
 import json
+import shutil
 import socket
 import time
 from collections.abc import Callable
@@ -42,10 +43,11 @@ def test_an_archive_without_its_key_is_not_touched(tmp_path: Path) -> None:
     open_archive(tmp_path / "hub").close()
     key = tmp_path / "hub" / "archive.key"
     kept = key.read_text()
-    key.unlink()
-    with pytest.raises(SyncError) as refused:
-        open_archive(tmp_path / "hub")
-    assert refused.value.code == "hub.no_key"
+    for damage in (lambda: key.write_text(kept[:30]), lambda: key.write_text(""), key.unlink):
+        damage()
+        with pytest.raises(SyncError) as refused:
+            open_archive(tmp_path / "hub")
+        assert refused.value.code == "hub.no_key"
     assert not key.exists()
     key.write_text(kept)
     open_archive(tmp_path / "hub").close()
@@ -208,3 +210,30 @@ def test_many_laptops_at_once_each_get_all_of_it(own_county: Any) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(everything, range(24))) == [81] * 24
+
+
+def test_a_hub_learns_a_countys_fields_later_and_makes_them_from_the_log(tmp_path: Path) -> None:
+    from fieldapp.journal.commit import Commit, Operation, encode_commit
+    from fieldapp.journal.stream import Segment
+    from fieldapp.store.intake import receive
+    from fieldapp.store.ledger import stream_id
+
+    stream = stream_id("01", SCOPE)
+    operation = Operation("household", "h1", "add", {"household_no": "1", "demo_goats": 7})
+    commit = Commit(stream, SCOPE, "01", 1, "0192f3c1a4b2-0003", "w", "demo@1", "edit", (operation,))
+    with open_archive(tmp_path / "hub") as archive, archive.held() as ledger:
+        assert receive(ledger, Segment(stream, "01", SCOPE, 1, 1, encode_commit(commit) + b"\n")).applied == 1
+    pack = tmp_path / "demo"
+    (pack / "dictionary").mkdir(parents=True)
+    (pack / "pack.yaml").write_text(
+        "id: demo\nversion: 1\nrequires: [cn-base]\ntitle: {zh_hans: 例, zh_hant: 例, en: Demo}\n", "utf-8"
+    )
+    (pack / "dictionary" / "fields.csv").write_text(
+        "list,key,type,codes,scale,unit,req,when,check,group,mask,find,section,order,nat,derived,zh_hans,zh_hant,en,"
+        "source,since\nhousehold,demo_goats,int,,,,O,,,,,,a,99,,,羊,羊,Goats,,\n",
+        "utf-8",
+    )
+    open_archive(tmp_path / "hub", packs=["cn-base", pack]).close()
+    shutil.rmtree(pack)
+    with open_archive(tmp_path / "hub") as archive, archive.held() as ledger:
+        assert ledger.db.execute("select demo_goats from household").fetchall() == [(7,)]

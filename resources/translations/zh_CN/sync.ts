@@ -24,8 +24,8 @@
         <translation>服务器只有乡镇站（township）和中心站（central）两种，没有 {tier}。</translation>
     </message>
     <message>
-        <source>The key file {file} of this archive is missing. Put it back from where it is kept; nothing was changed.</source>
-        <translation>这个档案库的密钥文件 {file} 不见了。请从保管处放回原位；没有改动任何内容。</translation>
+        <source>The key file {file} of this archive is missing or damaged. Put it back from where it is kept; nothing was changed.</source>
+        <translation>这个档案库的密钥文件 {file} 不见了或已损坏。请从保管处放回原位；没有改动任何内容。</translation>
     </message>
     <message>
         <source>The account {name} sees {scopes}.</source>
