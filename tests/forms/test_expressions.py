@@ -89,8 +89,12 @@ PLAIN = st.recursive(
         ]
     ),
     lambda inner: st.one_of(
+        st.builds("({} {} {})".format, inner, st.sampled_from("+ - * div mod = != and or".split()), inner),
         st.builds(
-            "({} {} {})".format, inner, st.sampled_from("+ - * div mod = != < <= > >= and or".split()), inner
+            "(number({}) {} {})".format,
+            inner,
+            st.sampled_from("< <= > >=".split()),
+            inner.map("number({})".format),
         ),
         st.builds(
             "{}({})".format,

@@ -6,6 +6,7 @@ from datetime import datetime
 from fieldapp.errors import FormError
 from fieldapp.forms import actions
 from fieldapp.forms.entities import entity_changes
+from fieldapp.forms.expressions.values import plain_number
 from fieldapp.forms.filling import Filling
 from fieldapp.forms.instance import Range, Slot
 from fieldapp.forms.preloads import at_end, preloaded
@@ -64,9 +65,15 @@ class Session:
         return self._settled()
 
     def prefill(self, values: Mapping[str, str]) -> frozenset[str]:
-        """Set answers that the register already holds, read-only questions and calculations' sources as well."""
+        """Set answers that the register already holds, those of read-only questions as well.
+
+        `<ref>#range` brings a repeat to that many instances; say it before the answers inside.
+        """
         for ref, value in values.items():
             slot = self._slot(ref)
+            if isinstance(slot, Range):
+                self._filling.count_to(slot, plain_number(value) or 0.0)
+                continue
             self._filling.write(slot, _stored(slot, value))
         return self._settled()
 

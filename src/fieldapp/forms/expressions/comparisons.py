@@ -1,4 +1,8 @@
-"""`=` `!=` `<` `<=` `>` `>=` of XPath 1.0 section 3.4, with short cuts for one slot against a text or a number."""
+"""`=` `!=` `<` `<=` `>` `>=` of XPath 1.0 section 3.4, with short cuts for one slot against a text or a number.
+
+`<` and its kin compare a truth with nodes as numbers, node by node, as ODK's engine does (XPath 1.0 would
+first make the nodes one truth).
+"""
 
 import operator
 from collections.abc import Callable
@@ -35,7 +39,7 @@ def _is_single(code: Code) -> bool:
 
 def _single(sign: str, left: Code, right: Code, world: World) -> TruthOf:
     equality = sign in ("=", "!=")
-    if "truth" in (left.kind, right.kind) and (equality or "nodes" in (left.kind, right.kind)):
+    if equality and "truth" in (left.kind, right.kind):
         test, against, compare = as_truth(left), as_truth(right), _COMPARE[sign]
         return lambda c: compare(test(c), against(c))
     if equality and "number" not in (left.kind, right.kind):
@@ -58,8 +62,7 @@ def _texts(sign: str, left: Code, right: Code) -> TruthOf:
 
 
 def _general(left: Value, right: Value, compare: Compare, equality: bool, world: World) -> bool:
-    truths = isinstance(left, bool) or isinstance(right, bool)
-    if truths and (equality or isinstance(left, list) or isinstance(right, list)):
+    if equality and (isinstance(left, bool) or isinstance(right, bool)):
         return compare(truth_of(left), truth_of(right))
     lefts = [node.string() for node in left] if isinstance(left, list) else [left]
     rights = [node.string() for node in right] if isinstance(right, list) else [right]

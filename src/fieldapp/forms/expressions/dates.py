@@ -42,6 +42,8 @@ def _with_offset(moment: datetime, offset: str | None, zone: ZoneInfo) -> dateti
     if offset == "Z":
         return moment.replace(tzinfo=UTC)
     digits = offset[1:].replace(":", "").ljust(4, "0")
+    if int(digits[:2]) > 14 or int(digits[2:]) > 59:
+        return None
     shift = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     try:
         return (moment - shift if offset[0] == "+" else moment + shift).replace(tzinfo=UTC)

@@ -102,22 +102,28 @@ def once(compiler: "Compiler", call: Call) -> Code:
     return Code("text", lambda c: slot.raw or run(c))
 
 
-@plain("checklist", "nnb*", "truth")
-def checklist(fewest: float, most: float, *answers: bool) -> bool:
+@plain("checklist", "nna*", "truth")
+def checklist(fewest: float, most: float, *answers: Value) -> bool:
     """ODK: whether the number of true answers lies between the two; -1 is no bound."""
-    count = sum(answers)
+    count = sum(map(_is_true, _spread(answers)))
     return (fewest < 0 or count >= fewest) and (most < 0 or count <= most)
 
 
 @plain("weighted-checklist", "wnna*", "truth")
 def weighted_checklist(world: World, fewest: float, most: float, *pairs: Value) -> bool:
     """ODK: the same with a weight after each answer."""
-    answers, weights = pairs[::2], pairs[1::2]
+    answers, weights = _spread(pairs[::2]), _spread(pairs[1::2])
     total = sum(world.number_of(w) for a, w in zip(answers, weights, strict=False) if _is_true(a))
     return (fewest < 0 or total >= fewest) and (most < 0 or total <= most)
 
 
+def _spread(values: tuple[Value, ...]) -> list[Value]:
+    """Nodes count each for itself, by their text."""
+    spread: list[Value] = []
+    for value in values:
+        spread += [node.string() for node in value] if isinstance(value, list) else [value]
+    return spread
+
+
 def _is_true(value: Value) -> bool:
-    if isinstance(value, list):
-        return bool(value)
     return text_of(value) not in ("", "0", "false", "NaN")

@@ -45,7 +45,7 @@ def _to_stamp(world: World, value: Value) -> str:
     moment = read_stamp(text, world.zone)
     if moment is None:
         return ""
-    return text if "T" not in text else stamp_text(moment.astimezone(world.zone))
+    return moment.date().isoformat() if "T" not in text else stamp_text(moment.astimezone(world.zone))
 
 
 @special("date", 0, 1)

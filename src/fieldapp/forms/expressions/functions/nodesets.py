@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from fieldapp.forms.expressions.compiler import Compiler
 
 
+_XML = "http://www.w3.org/XML/1998/namespace"
+
+
 @plain("count", "S", "number")
 def count(nodes: list[Node]) -> float:
     """XPath 1.0."""
@@ -89,6 +92,22 @@ def namespace_uri(compiler: "Compiler", call: Call) -> Code:
 
 def _nodes_or_context(compiler: "Compiler", call: Call) -> NodesOf:
     return compiler.nodes(call.arguments[0]) if call.arguments else lambda c: [c.node]
+
+
+@special("lang", 1)
+def lang(compiler: "Compiler", call: Call) -> Code:
+    """XPath 1.0: whether the nearest xml:lang is that language or a kind of it."""
+    wanted = compiler.text(call.arguments[0])
+
+    def run(c: Context) -> bool:
+        for node in (c.node, *c.node.ancestors()):
+            for attribute in node.attributes:
+                if attribute.local == "lang" and attribute.namespace == _XML:
+                    spoken, asked = attribute.text.lower(), wanted(c).lower()
+                    return spoken == asked or spoken.startswith(f"{asked}-")
+        return False
+
+    return Code("truth", run)
 
 
 @special("id", 1)
