@@ -64,6 +64,8 @@ COMMANDS: Mapping[str, Command] = _table(
             "household.fill", "Fill the visit form", "F8", "form", "Opens the visit form with what is known."
         ),
         Command("household.check", "Exit checklist of this household", "Ctrl+E", "checklist"),
+        Command("tab.next", "Next part of the card", "Ctrl+PgDown", "right"),
+        Command("tab.previous", "Previous part of the card", "Ctrl+PgUp", "back"),
         Command("person.add", "Add a member", "F3", "add", "A new member of this household."),
         Command("field.edit", "Change this field", "F2", "edit", "Enter does the same."),
         Command("field.unmask", "Show the number", "", "eye", "Asks why; the answer is kept."),
@@ -92,7 +94,7 @@ COMMANDS: Mapping[str, Command] = _table(
         # exit checklist
         Command("checklist.refresh", "Check again", "Ctrl+R", "refresh", "Each check is logged."),
         Command("checklist.village", "Whole village", "", "village"),
-        Command("checklist.sign", "Sign", "", "sign", "Paper first: print, sign, then record it here."),
+        Command("checklist.sign", "Sign", "Ctrl+G", "sign", "Paper first: print, sign, then record it here."),
         # conflicts: the keys 1 2 3 belong to the page
         Command("conflict.mine", "Take mine", "", "person", "Both values stay in the history."),
         Command("conflict.theirs", "Take theirs", "", "people", "Both values stay in the history."),

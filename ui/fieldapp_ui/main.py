@@ -123,9 +123,8 @@ def desk_of(vault: Vault, language: Language, settings: Settings, look: Look) ->
     from fieldapp_ui.deeds import Deeds
     from fieldapp_ui.desk import Desk
     from fieldapp_ui.navigator import Navigator
-    from fieldapp_ui.scope import ChosenScope
+    from fieldapp_ui.scope import ChosenScope, widest_scope
 
-    scopes = vault.worker.scopes
     return Desk(
         vault=vault,
         language=language,
@@ -134,7 +133,7 @@ def desk_of(vault: Vault, language: Language, settings: Settings, look: Look) ->
         look=look,
         navigator=Navigator(look),
         deeds=Deeds(vault, look),
-        scope=ChosenScope(scopes[0] if len(scopes) == 1 else "", look),
+        scope=ChosenScope(widest_scope(vault.worker), look),
     )
 
 

@@ -1,6 +1,18 @@
 """The village the worker looks at: one choice for every page, never more than the worker's own scopes."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from fieldapp.store import Worker
+
+
+def widest_scope(worker: Worker) -> str:
+    """All a worker may see as one region prefix: the one scope, or empty where there are several."""
+    return worker.scopes[0] if len(worker.scopes) == 1 else ""
 
 
 class ChosenScope(QObject):

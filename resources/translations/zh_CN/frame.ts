@@ -164,6 +164,26 @@
         <translation>成员</translation>
     </message>
     <message>
+        <source>Next part of the card</source>
+        <translation>户卡下一页</translation>
+    </message>
+    <message>
+        <source>Previous part of the card</source>
+        <translation>户卡上一页</translation>
+    </message>
+    <message>
+        <source>New: {what}</source>
+        <translation>新增：{what}</translation>
+    </message>
+    <message>
+        <source>Add: {what}</source>
+        <translation>添加{what}</translation>
+    </message>
+    <message>
+        <source>Already in the register: {names}</source>
+        <translation>户册里已有：{names}</translation>
+    </message>
+    <message>
         <source>Income per person (yuan)</source>
         <translation>人均纯收入(元)</translation>
     </message>

@@ -193,3 +193,39 @@ def test_the_history_tells_who_and_how(qtbot: Any, page: HouseholdPage) -> None:
     page.tabs.setCurrentIndex(7)
     qtbot.waitUntil(lambda: any("示范县前庄村3号" in w.text() for w in page.findChildren(QLabel)))
     assert any("王队长" in w.text() and "document" in w.text() for w in page.findChildren(QLabel))
+
+
+def test_ctrl_page_down_turns_the_card(qtbot: Any, page: HouseholdPage, frame: Frame) -> None:
+    qtbot.keyClick(frame, Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page.tab == "members"
+    qtbot.keyClick(frame, Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(frame, Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert page.tab == "history"
+
+
+def test_a_loan_is_added_on_the_card_and_its_first_field_is_open(qtbot: Any, page: HouseholdPage) -> None:
+    page.tabs.setCurrentIndex(2)
+    page.facts.add_wanted.emit("loan")
+    row = page.facts.current()
+    assert row is not None
+    assert (row.fact.spec.key, row.entry is not None) == ("purpose", True)
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_1)
+    assert [one.values["purpose"] for one in rows(page.desk.vault, "loan")] == ["illness"]
+    page.desk.deeds.undo()
+    page.desk.deeds.undo()
+    assert rows(page.desk.vault, "loan") == ()
+
+
+def test_a_name_that_is_here_already_is_said_while_it_is_typed(
+    qtbot: Any, page: HouseholdPage, frame: Frame
+) -> None:
+    from fieldapp_ui.windows.addperson import AddPersonDialog
+
+    frame.actions_here.run("person.add")
+    dialog = page.findChild(AddPersonDialog)
+    dialog.name.setText("郝玉")
+    assert dialog.twins.isHidden()
+    dialog.name.setText("郝玉兰")
+    assert "9901010012010002" in dialog.twins.text()
+    assert not dialog.twins.isHidden()
+    dialog.reject()

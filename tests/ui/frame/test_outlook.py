@@ -1,16 +1,49 @@
 """What waits is counted from the register itself, in the scope asked for, and the frame says it in words."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
-from fieldapp.store import Vault
+from fieldapp.store import Vault, create_vault
 from fieldapp.store.drafts import open_draft
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp_ui.editing.outlook import households_due, look_out
 from fieldapp_ui.editing.waiting import read_waiting
-from fieldapp_ui.windows.frame import _link_words
+from fieldapp_ui.language import Language
+from fieldapp_ui.main import desk_of
+from fieldapp_ui.settings import Settings
+from fieldapp_ui.theme import Look, Theme
+from fieldapp_ui.windows.frame import Frame, _link_words
 
 VILLAGE = "990101001201"
 DAY = 86_400_000
+
+
+def test_a_worker_of_a_township_chooses_among_its_villages_and_back(
+    qtbot: Any, qapp: Any, tmp_path: Path
+) -> None:
+    vault = create_vault(
+        tmp_path / "town.vault",
+        "four quiet goats",
+        worker="站长",
+        role="station",
+        scopes=("990101001000",),
+        packs=["cn-base"],
+    )
+    for scope, name in ((VILLAGE, "前庄村"), ("990101001202", "后庄村")):
+        save(vault, scope, "edit", [Change("village", None, "add", {"name": name})], seen={})
+    desk = desk_of(vault, Language("en"), Settings(tmp_path / "desktop.json"), Look(Theme()))
+    frame = Frame(desk)
+    frame.show_first()
+    qtbot.waitUntil(lambda: frame.navigation.scope.text() == "All villages")
+    offered = [action.text() for action in frame.navigation.scope.menu().actions()]
+    assert offered == ["All villages", "前庄村", "后庄村"]
+    desk.scope.choose("990101001202")
+    qtbot.waitUntil(lambda: frame.navigation.scope.text() == "后庄村")
+    frame.navigation.scope.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: frame.navigation.scope.text() == "All villages")
+    frame.close()
+    vault.close()
 
 
 def visit(vault: Vault, household: str, day: str) -> None:

@@ -14,6 +14,7 @@ from fieldapp.journal.commit import Value, Vector
 from fieldapp.register.checks import check_value
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.register.values import to_stored
+from fieldapp.store.find import Hit, find
 from fieldapp.store.history import Origin, field_origins
 from fieldapp.store.records import Record, children, record, year_record
 from fieldapp.store.save import Change, Saved, save, seen_of
@@ -28,6 +29,7 @@ HEAD_RELATION = "1"
 SOURCES = ("seen", "document", "told")
 # The records below a household that are shown record by record, and the tab they stand on.
 SEVERAL = {"loan": "income", "water_test": "housing"}
+WHOLE_NUMBER = 15
 YEARLY = ("household_year", "income_sheet")
 
 
@@ -124,6 +126,7 @@ class CardEditor(QObject):
         for name, where in SEVERAL.items():
             if where == tab:
                 found += [self._record_block(one) for one in self._several[name]]
+                found.append(Block(self.list_words(name), (), name))
         return _merged(found)
 
     def missing(self) -> int:
@@ -165,6 +168,26 @@ class CardEditor(QObject):
         """A new member of this household."""
         change = Change("person", None, "add", {"household": self.id, **values}, source=source)
         return self._do(tr("New member: {name}", name=values.get("name", "")), [change], self.seen())
+
+    def twins(self, name: str, number: str) -> tuple[Hit, ...]:
+        """People of the register with this very name, or whose number ends alike: perhaps the same person."""
+        vault, name, number = self.desk.vault, name.strip(), number.strip()
+        same_name = [hit for hit in find(vault, name, limit=8) if hit.person and hit.title == name]
+        whole = number if len(number) >= WHOLE_NUMBER else ""
+        same_tail = [hit for hit in find(vault, whole[-4:], limit=8) if hit.person]
+        return tuple(dict.fromkeys((*same_name, *same_tail)))[:3]
+
+    def add_record(self, list_name: str) -> str:
+        """A new record of one of SEVERAL, nothing known of it yet; returns its id."""
+        change = Change(list_name, None, "add", {"household": self.id})
+        return self._do(tr("New: {what}", what=self.list_words(list_name)), [change], self.seen()).changed[0][
+            1
+        ]
+
+    def list_words(self, name: str) -> str:
+        """What a list is called."""
+        spec = self.desk.vault.dictionary.lists[name]
+        return self.desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
 
     def reveal(self, fact: Fact, reason: str) -> str:
         """The masked value in full; the reason is kept. Raises RegisterError without a reason."""
@@ -223,7 +246,7 @@ class CardEditor(QObject):
             fact for block in self._facts_by_section(one.list, one, one.id, None) for fact in block.facts
         ]
         title = self._shown(one.list, spec.title_field, one.values)[0]
-        heading = self.desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
+        heading = self.list_words(one.list)
         return Block(f"{heading}: {title}" if title else heading, tuple(facts), one.list, one.id)
 
     def _fact(
@@ -281,11 +304,11 @@ def _with_origin(fact: Fact, origin: Origin | None) -> Fact:
 
 
 def _merged(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Blocks under one heading become one, in the order in which their headings first come."""
+    """Blocks under one heading become one, in the order in which their headings first come; a last one may be empty."""
     found: dict[tuple[str, str], list[Fact]] = {}
     lists: dict[tuple[str, str], str] = {}
     for block in blocks:
         key = (block.heading, block.record)
         found.setdefault(key, []).extend(block.facts)
         lists.setdefault(key, block.list)
-    return tuple(Block(key[0], tuple(facts), lists[key], key[1]) for key, facts in found.items() if facts)
+    return tuple(Block(key[0], tuple(facts), lists[key], key[1]) for key, facts in found.items())

@@ -46,7 +46,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Block:
-    """Facts under one heading; `record` names the record they belong to, if it is one of several."""
+    """Facts under one heading; `record` names the record they belong to, if it is one of several.
+
+    Without facts it is the place where a new record of `list` may be added.
+    """
 
     heading: str
     facts: tuple[Fact, ...]

@@ -55,7 +55,7 @@ def look_out(vault: "Vault", scope: str, year: int) -> Outlook:
         here=counts.here,
         township=counts.township,
         county=counts.county,
-        scope_name=scopes.get(scope, scope if scope in vault.worker.scopes else ""),
+        scope_name=scopes.get(scope, ""),
         scopes=scopes,
         last_exchange_ms=_last_exchange(vault),
     )

@@ -84,5 +84,5 @@ class VillageChecks(QAbstractTableModel):
             self._heading if section == Column.HOUSEHOLD else self._titles[section - Column.FIRST_CRITERION]
         )
         if role == Qt.ItemDataRole.DisplayRole:
-            return title if section == Column.HOUSEHOLD else f"{section}"
+            return title
         return title if role == Qt.ItemDataRole.ToolTipRole else None

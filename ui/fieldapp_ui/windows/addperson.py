@@ -30,6 +30,8 @@ class AddPersonDialog(QDialog):
         self.source = QComboBox()
         for source in SOURCES:
             self.source.addItem(source_words(source), source)
+        self.twins = label("", "unknown", wrap=True)
+        self.twins.hide()
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self._order: tuple[QWidget, ...] = (self.name, self.number, self.sex, self.birth, self.relation)
@@ -51,6 +53,7 @@ class AddPersonDialog(QDialog):
             field.setAccessibleName(words)
             layout.addWidget(named_label)
             layout.addWidget(field)
+        layout.addWidget(self.twins)
         layout.addWidget(self.error)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -62,6 +65,8 @@ class AddPersonDialog(QDialog):
         for line in (self.name, self.number, self.birth):
             line.moved.connect(lambda step, line=line: self._move(line, step))
         self.number.textChanged.connect(self._fill)
+        self.name.textChanged.connect(self._look_for_twins)
+        self.number.textChanged.connect(self._look_for_twins)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_now(self) -> None:
@@ -99,6 +104,13 @@ class AddPersonDialog(QDialog):
         if birth:
             self.birth.setText(birth)
             self.sex.setCurrentIndex(self.sex.findData(sex))
+
+    def _look_for_twins(self) -> None:
+        """Say who of this name or number is here already; nothing is forbidden by it."""
+        twins = self._editor.twins(self.name.text(), self.number.text())
+        names = ", ".join(f"{hit.title} ({hit.household_no})" for hit in twins)
+        self.twins.setText(f"! {tr('Already in the register: {names}', names=names)}")
+        self.twins.setVisible(bool(twins))
 
     def _move(self, line: QLineEdit, step: int) -> None:
         place = self._order.index(line) + step

@@ -1,9 +1,10 @@
 """The facts of one tab: rows under headings, edited in place one at a time; a refresh moves nothing that stays."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.errors import Finding, UserError
 from fieldapp.journal.commit import Value, Vector
@@ -11,17 +12,20 @@ from fieldapp_ui.editing.card import SOURCES, CardEditor
 from fieldapp_ui.editing.facts import Block, Fact
 from fieldapp_ui.editing.origins import origin_words, source_words
 from fieldapp_ui.fields.fact_entry import entry_of
+from fieldapp_ui.language import tr
 from fieldapp_ui.windows.factrow import FactRow
-from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling
+from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, scrolling
 from fieldapp_ui.windows.unmask import UnmaskDialog
 
 WIDTH = 900
 
 
 class FactSheet(QWidget):
-    """Signals: `saved()` after a field was kept (the card is read anew by whoever hears the deed)."""
+    """Signals: `saved()` after a field was kept (the card is read anew by whoever hears the deed); `add_wanted(list)`
+    for a new record of that list."""
 
     saved = Signal()
+    add_wanted = Signal(str)
 
     def __init__(self, editor: CardEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +101,7 @@ class FactSheet(QWidget):
         emptied(self._column)
         self._rows, self._editing, self._focused = {}, None, None
         for block in blocks:
-            self._column.addWidget(self._card(block))
+            self._column.addWidget(self._card(block) if block.facts else self._adder(block))
         self._column.addStretch(1)
 
     def _card(self, block: Block) -> QFrame:
@@ -120,6 +124,13 @@ class FactSheet(QWidget):
             self._rows[_place(block, fact)] = row
             inside.addWidget(row)
         return card
+
+    def _adder(self, block: Block) -> QPushButton:
+        words = tr("Add: {what}", what=block.heading)
+        press = partial(self.add_wanted.emit, block.list)
+        made = button(words, press, role="quiet", mark="add", theme=self._desk.theme)
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return made
 
     def ask_why(self, row: FactRow) -> None:
         """The eye: the number is shown for a reason that is kept."""

@@ -12,6 +12,7 @@ from fieldapp_ui.background.idle import IdleWatch
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.outlook import Outlook, look_out
 from fieldapp_ui.language import tr
+from fieldapp_ui.scope import widest_scope
 from fieldapp_ui.windows.actions import Actions
 from fieldapp_ui.windows.cover import LockCover
 from fieldapp_ui.windows.header import PageHeader
@@ -203,7 +204,10 @@ class Frame(QMainWindow):
 
     def _show_outlook(self, outlook: Outlook) -> None:
         self._outlook = outlook
-        self.navigation.show_scope(outlook.scope_name or tr("All villages"), outlook.scopes)
+        choices = {widest_scope(self.desk.vault.worker): tr("All villages"), **outlook.scopes}
+        self.navigation.show_scope(
+            outlook.scope_name or tr("All villages"), choices if len(outlook.scopes) > 1 else {}
+        )
         self.top.show_waiting(outlook.here, outlook.township, outlook.county)
         waits = {"today": outlook.today, "conflicts": outlook.conflicts}
         counts = {name: str(count) for name, count in waits.items() if count}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
+from fieldapp.errors import UserError
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.card import CardEditor
@@ -36,6 +37,8 @@ class HouseholdPage(Page):
             "field.edit": self._edit_here,
             "field.unmask": self._unmask_here,
             "print": self._print,
+            "tab.next": lambda: self._turn(1),
+            "tab.previous": lambda: self._turn(-1),
         }
         self.strip = CardStrip(desk.theme)
         self.tabs = self._tab_bar()
@@ -109,6 +112,8 @@ class HouseholdPage(Page):
         self._area = QStackedWidget()
         for name in TABS:
             self._area.addWidget(self._widget_of(name))
+        for sheet in self._sheets.values():
+            sheet.add_wanted.connect(self._add_record)
         bar = QHBoxLayout()
         bar.addWidget(self.tabs)
         bar.addStretch(1)
@@ -200,6 +205,10 @@ class HouseholdPage(Page):
         if (row := self.facts.current()) is not None and row.fact.masked:
             self.facts.ask_why(row)
 
+    def _turn(self, by: int) -> None:
+        if self.leave():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(TABS))
+
     def _add_person(self) -> None:
         from fieldapp_ui.windows.addperson import AddPersonDialog
 
@@ -210,6 +219,17 @@ class HouseholdPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.added.connect(self.members.choose)
         dialog.open()
+
+    def _add_record(self, list_name: str) -> None:
+        try:
+            added = self.editor.add_record(list_name)
+        except UserError as refused:
+            self.desk.deeds.refused.emit(refused)
+            return
+        row = next((row for row in self.facts.rows() if row.fact.record == added), None)
+        if row is not None:
+            self.facts.go_to(row)
+            self.facts.edit(row)
 
     def _print(self) -> None:
         from fieldapp_ui.windows.printing import preview_paper
