@@ -30,7 +30,13 @@ def _repair_survey(sheets: dict[str, Any], findings: list[Finding]) -> None:
             fixed.append(row)
             continue
         findings.append(
-            _finding("The question type “{old}” was read as “{new}”.", kind, new, "survey", number, "type")
+            Finding(
+                "form.repair",
+                "The question type “{old}” was read as “{new}”.",
+                {"old": kind, "new": new},
+                _at("survey", number, "type"),
+                "repair",
+            )
         )
         if new == "calculate":
             row = {"calculation": "''", **row}
@@ -44,13 +50,12 @@ def _renamed(row: dict[str, Any], number: int, findings: list[Finding]) -> dict[
     if str(row.get("name", "")).strip() != "meta":
         return row
     findings.append(
-        _finding(
+        Finding(
+            "form.repair",
             "The name “{old}” is reserved; it was changed to “{new}”.",
-            "meta",
-            _META,
-            "survey",
-            number,
-            "name",
+            {"old": "meta", "new": _META},
+            _at("survey", number, "name"),
+            "repair",
         )
     )
     return {**row, "name": _META}
@@ -65,7 +70,13 @@ def _merge_media(sheets: dict[str, Any], findings: list[Finding]) -> None:
             continue
         del header[kind]
         findings.append(
-            _finding("The column “{old}” was merged into “{new}”.", kind, full, "survey", 1, kind)
+            Finding(
+                "form.repair",
+                "The column “{old}” was merged into “{new}”.",
+                {"old": kind, "new": full},
+                _at("survey", 1, kind),
+                "repair",
+            )
         )
         rows = []
         for row in sheets["survey"]:
@@ -96,13 +107,12 @@ def _allow_duplicates(sheets: dict[str, Any], findings: list[Finding]) -> None:
         key = (str(row.get("list_name", row.get("list name", ""))), str(row.get("name", "")))
         if key in seen and key[1]:
             findings.append(
-                _finding(
+                Finding(
+                    "form.repair",
                     "The choice “{old}” stands twice in the list “{new}”; both were kept.",
-                    key[1],
-                    key[0],
-                    "choices",
-                    number,
-                    "name",
+                    {"old": key[1], "new": key[0]},
+                    _at("choices", number, "name"),
+                    "repair",
                 )
             )
         seen.add(key)
@@ -113,7 +123,5 @@ def _allow_duplicates(sheets: dict[str, Any], findings: list[Finding]) -> None:
         _add_header(sheets, "settings_header", "allow_choice_duplicates")
 
 
-def _finding(text: str, old: str, new: str, sheet: str, row: int, column: str) -> Finding:
-    return Finding(
-        "form.repair", text, {"old": old, "new": new}, Where(sheet=sheet, row=row, column=column), "repair"
-    )
+def _at(sheet: str, row: int, column: str) -> Where:
+    return Where(sheet=sheet, row=row, column=column)
