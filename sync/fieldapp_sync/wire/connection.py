@@ -57,9 +57,9 @@ class Wire:
         self.url = url.rstrip("/")
         self._timeout = timeout
         self._session = requests.Session()
-        self._session.headers.update(
-            {"User-Agent": "FieldApp", "Accept": "*/*", "Accept-Encoding": "identity"}
-        )
+        # Heads cost bytes on a slow link: only what a request needs.
+        self._session.headers.clear()
+        self._session.headers.update({"User-Agent": "FieldApp", "Accept-Encoding": "identity"})
         _refuse_open_network(self.url)
         if _is_loopback(self.url):
             self._session.trust_env = False
