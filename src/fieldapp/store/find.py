@@ -39,17 +39,19 @@ def find(vault: Vault, text: str, *, scope: str = "", limit: int = 50) -> tuple[
         return ()
     hits: dict[tuple[str, str | None], Hit] = {}
     for columns in (_CLOSE, _WIDE):
-        for hit in _matching(vault, _expression(runs, columns), scope, limit):
+        for hit in _matching(vault, _expression(runs, columns, scope), scope, limit):
             hits.setdefault((hit.household, hit.person), hit)
             if len(hits) >= limit:
                 return tuple(hits.values())
     return tuple(hits.values())
 
 
-def _expression(runs: Sequence[str], columns: str) -> str:
+def _expression(runs: Sequence[str], columns: str, scope: str) -> str:
     """FTS5: a run of characters is a phrase whose last one may go on, a run of letters or digits is a beginning."""
     terms = (run if run.isascii() else " ".join(run) for run in runs)
-    return " AND ".join(f'{{{columns}}} : "{term}" *' for term in terms)
+    place = "".join(character for character in prefix_range(scope)[0] if character.isalnum())
+    inside = [f'place : "{place}" *'] if place else []
+    return " AND ".join([*inside, *(f'{{{columns}}} : "{term}" *' for term in terms)])
 
 
 def _matching(vault: Vault, expression: str, scope: str, limit: int) -> Iterator[Hit]:

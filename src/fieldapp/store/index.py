@@ -1,6 +1,7 @@
 """The search index: what a household or person can be found by, kept in step with the rows in the same transaction.
 
-A row stands in `find` under n * 16 + the slot of its list, spelt as characters with spaces, pinyin, initials, numbers.
+A row stands in `find` under n * 16 + the slot of its list, spelt as characters with spaces, pinyin, initials, numbers;
+its village stands with it, so that a search in one village does not read the others.
 """
 
 import re
@@ -16,7 +17,7 @@ _ALNUM = re.compile(r"[0-9a-z]+")
 
 
 def index_row(
-    ledger: Ledger, layout: Layout, n: int, values: Mapping[str, object], *, fresh: bool = False
+    ledger: Ledger, layout: Layout, n: int, scope: str, values: Mapping[str, object], *, fresh: bool = False
 ) -> None:
     """Put a row into the index in place of what stood there; nothing stood there for a `fresh` one."""
     names: list[str] = []
@@ -38,7 +39,7 @@ def index_row(
     pinyin = " ".join(f"{way.full} {way.full.replace(' ', '')}" for way in ways)
     verb = "insert" if fresh else "insert or replace"
     ledger.db.execute(
-        f"{verb} into find (rowid, name, pinyin, initials, numbers, words) values (?, ?, ?, ?, ?, ?)",
+        f"{verb} into find (rowid, name, pinyin, initials, numbers, words, place) values (?, ?, ?, ?, ?, ?, ?)",
         [
             n * SLOTS + ledger.slots[layout.list],
             " ".join(map(spaced, names)),
@@ -46,6 +47,7 @@ def index_row(
             " ".join(dict.fromkeys(way.initials for way in ways)),
             " ".join(numbers),
             " ".join(words),
+            scope,
         ],
     )
 

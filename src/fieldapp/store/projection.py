@@ -131,7 +131,7 @@ def _apply(
         n, values = row.n, {key: value for key, value in shown_values(state).items() if value is not None}
     before = row.values if row else {}
     if layout.searched and any(values.get(f.key) != before.get(f.key) for f in layout.searched):
-        index_row(ledger, layout, n, values, fresh=row is None)
+        index_row(ledger, layout, n, commit.scope, values, fresh=row is None)
     for key in layout.files:
         want_files(ledger, str(values.get(key) or ""))
 
