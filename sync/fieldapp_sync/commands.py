@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from fieldapp.errors import RegisterError, SyncError
+from fieldapp.store.vault_options import opened_vault, vault_options
 from fieldapp.texts import system_language, texts_of
-from fieldapp_sync.vault_options import opened_vault, vault_options
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault

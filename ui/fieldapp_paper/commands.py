@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fieldapp.errors import RegisterError
+from fieldapp.store.vault_options import opened_vault, vault_options
 from fieldapp.texts import Texts, system_language, texts_of
-from fieldapp_sync.vault_options import opened_vault, vault_options
 
 if TYPE_CHECKING:
     from fieldapp.reports.document import Document
