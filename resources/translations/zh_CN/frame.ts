@@ -480,6 +480,10 @@
         <translation>隐藏</translation>
     </message>
     <message>
+        <source>Digits or Space tick, Enter keeps, Esc leaves it as it was.</source>
+        <translation>数字键或空格勾选，回车保存，Esc 不改。</translation>
+    </message>
+    <message>
         <source>Members {count}</source>
         <translation>成员 {count} 人</translation>
     </message>

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from fieldapp.store.records import record, rows
 from fieldapp_ui.desk import Desk, Place
@@ -205,7 +205,8 @@ def test_ctrl_page_down_turns_the_card(qtbot: Any, page: HouseholdPage, frame: F
 
 def test_a_loan_is_added_on_the_card_and_its_first_field_is_open(qtbot: Any, page: HouseholdPage) -> None:
     page.tabs.setCurrentIndex(2)
-    page.facts.add_wanted.emit("loan")
+    adders = [one for one in page.facts.findChildren(QPushButton) if one.text() == "Add: Loan"]
+    qtbot.mouseClick(adders[0], Qt.MouseButton.LeftButton)
     row = page.facts.current()
     assert row is not None
     assert (row.fact.spec.key, row.entry is not None) == ("purpose", True)

@@ -305,10 +305,9 @@ def _with_origin(fact: Fact, origin: Origin | None) -> Fact:
 
 def _merged(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Blocks under one heading become one, in the order in which their headings first come; a last one may be empty."""
-    found: dict[tuple[str, str], list[Fact]] = {}
-    lists: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str, bool], Block] = {}
     for block in blocks:
-        key = (block.heading, block.record)
-        found.setdefault(key, []).extend(block.facts)
-        lists.setdefault(key, block.list)
-    return tuple(Block(key[0], tuple(facts), lists[key], key[1]) for key, facts in found.items())
+        key = (block.heading, block.record, bool(block.facts))
+        before = found.get(key)
+        found[key] = replace(before, facts=(*before.facts, *block.facts)) if before else block
+    return tuple(found.values())

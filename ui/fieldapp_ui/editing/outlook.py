@@ -10,6 +10,7 @@ from fieldapp.store.drafts import drafts
 from fieldapp.store.receipts import waiting
 from fieldapp.store.records import rows
 from fieldapp.store.regions import villages
+from fieldapp_ui.editing.exchange_time import last_exchange
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
@@ -57,15 +58,8 @@ def look_out(vault: "Vault", scope: str, year: int) -> Outlook:
         county=counts.county,
         scope_name=scopes.get(scope, ""),
         scopes=scopes,
-        last_exchange_ms=_last_exchange(vault),
+        last_exchange_ms=last_exchange(vault),
     )
-
-
-def _last_exchange(vault: "Vault") -> int | None:
-    from fieldapp_ui.editing.sync import LAST
-
-    when = vault.ledger.meta(LAST)
-    return int(when) if when else None
 
 
 def village_names(vault: "Vault") -> dict[str, str]:

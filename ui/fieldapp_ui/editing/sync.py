@@ -18,11 +18,11 @@ from fieldapp_sync.pairing import Pairing, connect, pair, pairing_of, team_of
 from fieldapp_sync.round import Progress, SyncOutcome, sync_once
 from fieldapp_ui.background.tasks import Handle, Task
 from fieldapp_ui.desk import Desk
+from fieldapp_ui.editing.exchange_time import LAST
 from fieldapp_ui.language import tr
 
 Deed = Literal["now", "pair", "export", "import"]
 _Out = TypeVar("_Out")
-LAST = "last_exchange"
 UNKNOWN_SIGNER = "bundle.unknown_signer"
 
 

@@ -110,7 +110,10 @@ class FactRow(QFrame):
         line.addWidget(entry, 1)
         line.addWidget(self.source, 0, Qt.AlignmentFlag.AlignTop)
         self._body.addLayout(line)
-        self._body.addWidget(label(tr("Enter keeps it, Esc leaves it as it was."), "caption"))
+        keys = tr("Enter keeps it, Esc leaves it as it was.")
+        if self.fact.spec.type == "codes":
+            keys = tr("Digits or Space tick, Enter keeps, Esc leaves it as it was.")
+        self._body.addWidget(label(keys, "caption"))
         entry.kept.connect(self._keep)
         entry.left.connect(self._left)
         entry.given_up.connect(self.given_up)

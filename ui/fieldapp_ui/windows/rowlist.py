@@ -58,6 +58,7 @@ class RowList(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(RowPainter(theme, detail_below=detail_below, parent=self))
         self.setUniformItemSizes(True)
+        self.setProperty("role", "bare")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
