@@ -138,12 +138,14 @@ def make_desk(qtbot, tmp_path: Path) -> Iterator[Callable[[Vault], Desk]]:
     desks: list[Desk] = []
 
     def make(vault: Vault) -> Desk:
+        look = Look(Theme())
+        look.wear(look.theme)
         desk = Desk(
             vault=vault,
             language=Language("en"),
             tasks=Tasks(vault),
             settings=Settings(tmp_path / "desktop.json"),
-            look=Look(Theme()),
+            look=look,
             navigator=Navigator(),
             deeds=Deeds(vault),
             scope=ChosenScope(VILLAGE),

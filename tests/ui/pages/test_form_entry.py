@@ -134,8 +134,9 @@ def test_rows_are_added_named_and_removed_and_what_follows_is_worked_out(make_en
     assert row == "/data/person[2]"
     entry.answer("/data/person[1]/name", "龙长顺")
     entry.answer("/data/person[2]/name", "单玉兰")
+    entry.answer("/data/person[1]/age", "48")
     entry.answer("/data/person[2]/age", "46")
-    assert entry.reading.node("/data/sum").label.strip() == "共 46 岁"
+    assert entry.reading.node("/data/sum").label.strip() == "共 94 岁"
     entry.remove_row("/data/person[1]")
     assert entry.reading.row_title("/data/person[1]") == "1 · 单玉兰"
     assert not entry.reading.has("/data/person[2]")

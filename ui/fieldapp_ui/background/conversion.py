@@ -25,8 +25,8 @@ def convert_beside(path: Path, cache: Path, handle: Handle) -> None:
             if handle.cancelled():
                 raise Cancelled
         outcome = ours.recv()
-    except EOFError:
-        outcome = ("form.convert.broke", "The form could not be converted. Save it again in Excel.", {})
+    except EOFError as broken:
+        raise FormError("form.convert.broke", "The form could not be converted. Save it again in Excel.") from broken
     finally:
         child.terminate()
         child.join()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from fieldapp.casework.parties import HOUSEHOLD, VILLAGE_HEAD
 from fieldapp.casework.sign_off import Standing
 from fieldapp.errors import Finding
 from fieldapp.journal.commit import Value, Vector
@@ -16,7 +17,7 @@ from fieldapp.register.values import to_stored
 from fieldapp.standards.outcome import Checklist, Missing, Outcome
 from fieldapp.store.attachments import put
 from fieldapp.store.checking import check_household, check_scope, compiled_set
-from fieldapp.store.records import record
+from fieldapp.store.records import children, record, rows
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.signing import sign, sign_off
 from fieldapp_ui.desk import Desk
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from fieldapp.standards.compiler import CompiledSet
 
 # A new record is asked for with the fields of its own that a worker can say at once.
+HEAD_RELATION = "1"
 _FILES = ("file", "ref")
 MOST_ASKED = 8
 
@@ -139,6 +141,23 @@ class ExitCheck(QObject):
         self._desk.deeds.tell(saved.changed, tr("Signature recorded"))
         self.again()
         return saved
+
+    def suggested_names(self) -> dict[str, str]:
+        """Who is likely to sign for a party, as far as the register knows: the village head, the household's head."""
+        if self.checklist is None:
+            return {}
+        vault = self._desk.vault
+        villages = rows(vault, "village", self.checklist.scope, limit=1)
+        heads = [
+            person.values.get("name")
+            for person in children(vault, "person", self.checklist.household)
+            if person.values.get("relation") == HEAD_RELATION
+        ]
+        found = {
+            VILLAGE_HEAD.id: villages[0].values.get("head_name") if villages else None,
+            HOUSEHOLD.id: heads[0] if heads else None,
+        }
+        return {party: str(name) for party, name in found.items() if name}
 
     def label(self, missing: Missing) -> str:
         """The field's name in the worker's language."""

@@ -95,9 +95,16 @@ class FormReading:
         number = row[row.rfind("[") + 1 : -1]
         for ref in self._by_row.get(row, ()):
             node = self._nodes[ref]
-            if node.value and node.kind in ("input", "select", "note") and node.type == "string":
+            if node.kind == "note" and node.label:
+                return f"{number} · {self._without_heading(row, plain(node.label))}"
+            if node.value and node.kind in ("input", "select") and node.type == "string":
                 return f"{number} · {self.shown(ref, node.value)}"
         return number
+
+    def _without_heading(self, row: str, words: str) -> str:
+        """`成员：龙小见` in the list 成员 is 龙小见."""
+        heading = plain(self._nodes[row].label)
+        return (words.removeprefix(heading).lstrip("：: ") or words) if heading else words
 
     def rows(self, range_ref: str) -> tuple[str, ...]:
         """The rows of a repeat."""

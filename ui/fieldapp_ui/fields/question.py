@@ -28,7 +28,7 @@ class Question(QWidget):
         self._hint = _words(self)
         self._error = _words(self)
         wear_role(self._number, "caption")
-        wear_role(self._label, "strong")
+        wear_role(self._label, "" if node.kind == "note" else "strong")
         wear_role(self._required, "caption")
         wear_role(self._hint, "caption")
         wear_role(self._error, "error")
@@ -43,6 +43,7 @@ class Question(QWidget):
             self._exchange(node)
         label = node.label or node.name
         self._label.setText(rich(label))
+        self._number.setVisible(node.kind != "note")
         self._required.setVisible(node.required and not node.readonly)
         self._hint.setText(rich(node.hint))
         self._hint.setVisible(bool(node.hint))

@@ -43,7 +43,8 @@ class NumberAnswer(Answer):
     def show_node(self, node: NodeState) -> None:
         """Shows the figure, in groups of three where the form asks for them."""
         self.line.setReadOnly(node.readonly)
-        self.line.show_text(_grouped(node.value) if self._grouped else node.value)
+        shown = node.value.removesuffix(".0")  # the engine writes whole decimals so; nobody types it
+        self.line.show_text(_grouped(shown) if self._grouped else shown)
 
     def commit(self) -> None:
         """Reports the figure being typed."""

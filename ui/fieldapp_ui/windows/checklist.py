@@ -6,7 +6,7 @@ The program shows, asks and records; it decides nothing, and it never says how m
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
@@ -87,6 +87,7 @@ class ChecklistPage(Page):
         """Checks the household, or the village."""
         year = int(place.extra["year"]) if place.extra.get("year") else self.exit.year
         self._asking = None
+        self._drop_recorder()
         try:
             if place.record:
                 self._name = self._head_of(place.record)
@@ -122,7 +123,9 @@ class ChecklistPage(Page):
         self.cards[card_id].place.addWidget(self.recorder)
         self.recorder.show()
         self.recorder.begin()
-        self._area.ensureWidgetVisible(self.cards[card_id])
+        # Only once the card has grown is there a place to scroll to.
+        recorder = self.recorder
+        QTimer.singleShot(0, recorder, lambda: self._area.ensureWidgetVisible(recorder))
 
     def _keep(self, values: Mapping[str, Value], source: str) -> None:
         missing = self._asking
@@ -176,7 +179,10 @@ class ChecklistPage(Page):
             hidden = self._asking is not None and self.exit.is_income(outcome)
             card.show_outcome(outcome, self.exit.words, figures=not hidden)
             card.setEnabled(not asking or asking == outcome.criterion.id)
-        self.signing.show_standings(self.exit.standings, self.exit.words, self.desk.today().isoformat())
+        names = self.exit.suggested_names()
+        self.signing.show_standings(
+            self.exit.standings, self.exit.words, self.desk.today().isoformat(), names
+        )
         self.header_changed.emit()
 
     def _new_card(self, criterion: str) -> CriterionCard:
@@ -253,11 +259,17 @@ class ChecklistPage(Page):
         inner.setMaximumWidth(px(WIDEST))
         left = column(inner, gap=px(12))
         left.setContentsMargins(px(24), px(8), px(16), px(24))
-        left.addLayout(self._bar)
-        left.addWidget(self.trouble)
         left.addLayout(self._cards)
         left.addStretch(1)
         self._area = scrolling(inner)
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        top = QVBoxLayout()
+        top.setContentsMargins(px(24), px(8), px(16), px(4))
+        top.addLayout(self._bar)
+        top.addWidget(self.trouble)
+        whole.addLayout(top)
+        whole.addWidget(self._area, 1)
         panel = QWidget()
         panel.setFixedWidth(px(PANEL_WIDTH))
         right = column(panel, gap=px(8))
@@ -272,6 +284,6 @@ class ChecklistPage(Page):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._area, 1)
+        row.addLayout(whole, 1)
         row.addWidget(side)
         return page

@@ -30,6 +30,7 @@ class ConflictsPage(Page):
         self.contests = ConflictDesk(desk, self)
         self.contests.changed.connect(self._show)
         self.list = RowList(desk.theme, parent=self)
+        self.list.setProperty("role", "outline")
         self.list.setFixedWidth(desk.theme.px(LIST_WIDTH))
         self.list.setAccessibleName(tr("Conflicts"))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())

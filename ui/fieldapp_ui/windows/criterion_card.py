@@ -13,7 +13,6 @@ from fieldapp_ui.windows.parts import emptied, label
 from fieldapp_ui.windows.verdicts import MARKS, verdict_words
 
 Words = Callable[[tuple[str, str, str]], str]
-TOUCH = 44
 MOST_BUTTONS_A_ROW = 2
 
 
@@ -44,10 +43,11 @@ class CriterionCard(QFrame):
         row.setContentsMargins(px(16), px(12), px(16), px(12))
         row.setSpacing(px(16))
         self._mark = QLabel()
-        self._mark.setFixedWidth(px(84))
+        self._mark.setProperty("role", "unknown")
+        self._mark.setFixedWidth(_widest_mark(self._mark) + px(12))
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self._title = label("", "strong", wrap=True)
-        self._rule = label("", "caption", wrap=True)
+        self._rule = label("", "soft", wrap=True)
         self._figures = QVBoxLayout()
         self._ask_head = label("", "caption", wrap=True)
         self._ask = QGridLayout()
@@ -96,8 +96,17 @@ class CriterionCard(QFrame):
         name = f"{one.name} · " if one.name else ""
         button = AskButton(f"＋ {name}{words(one.label)}")
         button.setProperty("role", "ask")
-        button.setMinimumHeight(self._theme.px(TOUCH))
+        button.setProperty("touch", True)
         button.setAccessibleName(tr("Record: {field}", field=f"{name}{words(one.label)}"))
         button.clicked.connect(lambda _=False: self.asked.emit(one))
         self.buttons.append(button)
         return button
+
+
+def _widest_mark(mark: QLabel) -> int:
+    """Wide enough for every verdict in the worker's language, so that cards stand in line."""
+    mark.ensurePolished()
+    return max(
+        mark.fontMetrics().horizontalAdvance(f"{shape} {verdict_words(verdict)}")
+        for verdict, shape in MARKS.items()
+    )

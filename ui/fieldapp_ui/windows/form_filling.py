@@ -81,6 +81,7 @@ class FormFilling(QWidget):
         self.outline.mark(stop.section)
         if section.kind == "rows":
             self._middle.setCurrentWidget(self.rows)
+            self.side.show_nothing()
             self.rows.show_rows(self.entry.reading, section, after=stop.after)
             return
         if self.column.section != section:

@@ -28,6 +28,7 @@ class GoTo(QFrame):
         self._model = QStringListModel(self)
         self.list = QListView(self)
         self.list.setModel(self._model)
+        self.list.setProperty("choices", True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.clicked.connect(lambda index: self._choose(index.row()))

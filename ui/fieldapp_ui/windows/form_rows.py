@@ -100,7 +100,6 @@ class RowsPage(QWidget):
     def _foot(self, range_ref: str, addable: bool) -> None:
         line = QHBoxLayout()
         self.add = self._button(tr("Add a row") + "  F3")
-        self.add.setVisible(addable)
         self.add.clicked.connect(lambda: self.row_added.emit(range_ref))
         self.go_on = self._button(tr("Go on"))
         self.go_on.clicked.connect(lambda: self.moved.emit(ON))
@@ -108,6 +107,7 @@ class RowsPage(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         self._column.addLayout(line)
+        self.add.setVisible(addable)
 
     def _button(self, words: str) -> _KeyButton:
         button = _KeyButton(words.replace("&", "&&"))

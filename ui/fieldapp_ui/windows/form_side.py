@@ -32,12 +32,12 @@ class FormSide(QWidget):
         self._help = label("", "", wrap=True)
         self._last_title = label(tr("Last year"), "caption")
         self._last = label("", "strong", wrap=True)
-        self._help_title = label(tr("Help"), "caption")
-        self._remark_title = label(tr("Remark on this question (Ctrl+N)"), "caption", wrap=True)
+        self._help_title = label(tr("Explanation"), "caption")
+        self._remark_title = label(tr("Remark for this draft (Ctrl+N)"), "caption", wrap=True)
         self.remark = _Remark(self)
         self.remark.setTabChangesFocus(True)
         self.remark.setFixedHeight(theme.px(96))
-        self.remark.setAccessibleName(tr("Remark on this question (Ctrl+N)"))
+        self.remark.setAccessibleName(tr("Remark for this draft (Ctrl+N)"))
         self.remark.left.connect(self.commit)
         wear_role(self, "plain")
         column = QVBoxLayout(self)
@@ -66,6 +66,12 @@ class FormSide(QWidget):
             title.setVisible(bool(there))
             body.setVisible(bool(there))
         self.remark.setPlainText(remark)
+        self.remark.setVisible(bool(ref))
+        self._remark_title.setVisible(bool(ref))
+
+    def show_nothing(self) -> None:
+        """No question has the focus."""
+        self.show_question("", "", "", "")
 
     def commit(self) -> None:
         """Reports the remark."""

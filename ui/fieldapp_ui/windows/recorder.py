@@ -1,8 +1,10 @@
 """Recording a missing fact where it is missed: an input by the dictionary's type, where it comes from, Enter keeps it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.errors import Finding
@@ -19,7 +21,6 @@ from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import button, label
 
 SOURCES = ("seen", "document", "told")
-TOUCH = 44
 Check = Callable[[Fact, str], "Value | Finding"]
 
 
@@ -87,13 +88,13 @@ class Recorder(QFrame):
     def _entry(self, place: int, fact: Fact, dictionary: Dictionary) -> Entry:
         entry = entry_of(fact, dictionary, self._texts)
         entry.setAccessibleName(self._name(fact))
-        entry.setMinimumHeight(self._theme.px(TOUCH))
+        entry.setProperty("touch", True)
         entry.given_up.connect(self.given_up)
         entry.kept.connect(lambda step: self._step(place, step))
         self.entries.append(entry)
         if isinstance(entry, FactChoice):
             for chip in entry.findChildren(QPushButton):
-                chip.setMinimumHeight(self._theme.px(TOUCH))
+                chip.setProperty("touch", True)
         return entry
 
     def _step(self, place: int, step: int) -> None:
@@ -108,14 +109,18 @@ class Recorder(QFrame):
     def _source_row(self, source: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(label(tr("Where does it come from?"), "caption"))
-        for name in SOURCES:
+        for place, name in enumerate(SOURCES, 1):
             chip = QPushButton(source_words(name))
             chip.setProperty("role", "chip")
             chip.setProperty("source", name)
             chip.setCheckable(True)
             chip.setChecked(name == source)
-            chip.setMinimumHeight(self._theme.px(TOUCH))
+            chip.setProperty("touch", True)
             chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            # A shortcut of the chip itself would take the cursor out of the input.
+            key = QShortcut(QKeySequence(f"Ctrl+{place}"), self, context=Qt.ShortcutContext.WindowShortcut)
+            key.activated.connect(partial(chip.setChecked, True))
+            chip.setToolTip(f"Ctrl+{place}")
             self._sources.addButton(chip)
             row.addWidget(chip)
         row.addStretch(1)
@@ -124,7 +129,7 @@ class Recorder(QFrame):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.keep_button = button(tr("Keep") + "  ⏎", self.keep, role="primary")
-        self.keep_button.setMinimumHeight(self._theme.px(TOUCH))
+        self.keep_button.setProperty("touch", True)
         row.addWidget(self.keep_button)
         row.addWidget(button(tr("Leave open") + "  Esc", self.given_up.emit, role="quiet"))
         row.addStretch(1)

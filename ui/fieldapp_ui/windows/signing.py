@@ -3,7 +3,7 @@
 A household holds no key: its signature is on paper, or drawn here and recorded by the worker, and both are said so.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -15,7 +15,6 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import button, emptied, hairline, label
 
-TOUCH = 44
 Words = Callable[[tuple[str, str, str]], str]
 
 
@@ -35,7 +34,10 @@ class SigningPanel(QWidget):
         self.reason = QLineEdit()
         self.pad = SignaturePad()
         self.trouble = label("", "error", wrap=True)
-        self._rows = QVBoxLayout()
+        self._suggested: Mapping[str, str] = {}
+        self._parties = QWidget()
+        self._rows = QVBoxLayout(self._parties)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(4))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,14 +46,16 @@ class SigningPanel(QWidget):
         column.addWidget(
             label(tr("The household may refuse; that is recorded just the same."), "caption", wrap=True)
         )
-        column.addLayout(self._rows)
+        column.addWidget(self._parties)
         self.form = self._form()
         self.form.hide()
         column.addWidget(self.form)
 
-    def show_standings(self, standings: Sequence[Standing], words: Words, today: str) -> None:
-        """Where the four parties stand against what is shown now."""
-        self._today = today
+    def show_standings(
+        self, standings: Sequence[Standing], words: Words, today: str, suggested: Mapping[str, str]
+    ) -> None:
+        """Where the four parties stand against what is shown now; `suggested` are names the register knows, by party."""
+        self._today, self._suggested = today, suggested
         emptied(self._rows)
         self.openers = {}
         for standing in standings:
@@ -65,7 +69,7 @@ class SigningPanel(QWidget):
                 said.addWidget(label(text, role, wrap=True))
             line.addLayout(said, 1)
             opener = button(tr("Record …"), lambda s=standing, p=party: self.open(s, p), role="quiet")
-            opener.setMinimumHeight(self._theme.px(TOUCH))
+            opener.setProperty("touch", True)
             opener.setAccessibleName(tr("Record the answer of: {party}", party=party))
             line.addWidget(opener, 0, Qt.AlignmentFlag.AlignTop)
             self.openers[standing.party.id] = opener
@@ -76,17 +80,20 @@ class SigningPanel(QWidget):
         self._party = standing.party.id
         self._head.setText(party)
         latest = standing.latest.entry if standing.latest else None
-        self.name.setText(latest.signer_name if latest else "")
+        self.name.setText(latest.signer_name if latest else self._suggested.get(self._party, ""))
+        self.name.selectAll()
         self.day.setText(self._today)
         self.reason.clear()
         self.pad.clear()
         self.trouble.setText("")
+        self._parties.hide()
         self.form.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_form(self) -> None:
         """Puts the input away."""
         self.form.hide()
+        self._parties.show()
         self._party = ""
 
     def show_trouble(self, sentence: str) -> None:
@@ -121,7 +128,7 @@ class SigningPanel(QWidget):
         for words, line in ((tr("Name of the signer"), self.name), (tr("Day of signing"), self.day)):
             column.addWidget(label(words, "caption"))
             line.setAccessibleName(words)
-            line.setMinimumHeight(px(TOUCH))
+            line.setProperty("touch", True)
             column.addWidget(line)
         column.addLayout(self._modes())
         self._pad_words = label(
@@ -131,14 +138,14 @@ class SigningPanel(QWidget):
         column.addWidget(self._pad_words)
         column.addWidget(label(tr("Reason, when refusing"), "caption"))
         self.reason.setAccessibleName(tr("Reason, when refusing"))
-        self.reason.setMinimumHeight(px(TOUCH))
+        self.reason.setProperty("touch", True)
         column.addWidget(self.reason)
         column.addWidget(self.trouble)
         answers = QHBoxLayout()
         self.agree = button(f"✓ {tr('Agrees')}", lambda: self.answer(True))
         self.refuse = button(f"✕ {tr('Does not agree')}", lambda: self.answer(False))
         for choice in (self.agree, self.refuse):
-            choice.setMinimumHeight(px(TOUCH))
+            choice.setProperty("touch", True)
             answers.addWidget(choice, 1)
         column.addLayout(answers)
         column.addWidget(button(tr("Cancel"), self.close_form, role="quiet"), 0, Qt.AlignmentFlag.AlignLeft)
@@ -148,11 +155,11 @@ class SigningPanel(QWidget):
     def _modes(self) -> QHBoxLayout:
         row = QHBoxLayout()
         group = QButtonGroup(self)
-        self.paper, self.drawn = QPushButton(tr("Signed on paper")), QPushButton(tr("Drawn on the screen"))
+        self.paper, self.drawn = QPushButton(tr("On paper")), QPushButton(tr("Drawn here"))
         for chip in (self.paper, self.drawn):
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
-            chip.setMinimumHeight(self._theme.px(TOUCH))
+            chip.setProperty("touch", True)
             group.addButton(chip)
             row.addWidget(chip)
         self.paper.setChecked(True)

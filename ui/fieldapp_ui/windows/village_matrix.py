@@ -40,6 +40,10 @@ class VillageMatrix(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        header.setFixedHeight(px(84))
+        header.setProperty("role", "criteria")
         self.table.verticalHeader().setDefaultSectionSize(px(36))
         self.table.opened.connect(self._open)
         self.table.clicked.connect(lambda index: self._open(index.row()))
@@ -52,7 +56,7 @@ class VillageMatrix(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
         column.addWidget(self._legend)
-        self._width = px(56)
+        self._width = px(160)
 
     def show_checks(self, checks: Sequence[Checklist], names: Sequence[str], titles: Sequence[str]) -> None:
         """Shows a village."""
@@ -60,13 +64,12 @@ class VillageMatrix(QWidget):
         self.table.setVisible(bool(checks))
         self.model.show_checks(checks, names, titles, tr("Household"))
         marks = "  ".join(f"{mark} {verdict_words(verdict)}" for verdict, mark in MARKS.items())
-        numbered = "  ".join(f"{number} {title}" for number, title in enumerate(titles, 1))
-        self._legend.setText(f"{marks}\n{numbered}")
-        header = self.table.horizontalHeader()
-        for place in range(Column.FIRST_CRITERION, self.model.columnCount()):
-            self.table.setColumnWidth(place, self._width)
+        self._legend.setText(marks)
         if checks:
-            header.setSectionResizeMode(Column.HOUSEHOLD, QHeaderView.ResizeMode.Stretch)
+            header = self.table.horizontalHeader()
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(Column.HOUSEHOLD, QHeaderView.ResizeMode.Fixed)
+            self.table.setColumnWidth(Column.HOUSEHOLD, self._width)
             self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
