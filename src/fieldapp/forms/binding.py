@@ -129,7 +129,7 @@ class Binder:
         context, filling = Context(slot), self.filling
 
         def run() -> None:
-            filling.count_to(slot, compute(context))
+            filling.repeats.count_to(slot, compute(context))
 
         self._cell(slot, "count", reads, run)
 

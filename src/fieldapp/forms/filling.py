@@ -1,7 +1,5 @@
 """A form being filled: its slots, their logic and the graph. The session is the door in front of it."""
 
-import math
-
 from fieldapp.forms.actions import Actions
 from fieldapp.forms.binding import Binder, Note
 from fieldapp.forms.definition import NodeDef, Seed
@@ -13,13 +11,12 @@ from fieldapp.forms.graph import Cell, Graph
 from fieldapp.forms.instance import Family, Range, Slot
 from fieldapp.forms.itemsets import fixed_choices
 from fieldapp.forms.ranking import Ranks
+from fieldapp.forms.repeats import Repeats
 from fieldapp.forms.state import Choice
 from fieldapp.forms.texts import Texts
 from fieldapp.forms.tree import DOCUMENT, Node
 from fieldapp.forms.types import available, computed
 from fieldapp.forms.xform import Definition
-
-MOST_INSTANCES = 10_000
 
 
 class Filling:
@@ -39,6 +36,7 @@ class Filling:
         self._shared: dict[tuple[NodeDef, str], tuple[Choice, ...]] = {}
         self.binder = Binder(self, note)
         self.actions = Actions(self)
+        self.repeats = Repeats(self)
         world.itext = self.texts.itext
         world.choice_name = self.choice_name
         self.document: Slot
@@ -54,20 +52,20 @@ class Filling:
         """The whole tree from the seed of the document, bound but not yet settled."""
         self.document = Slot(self.family(seed.definition), None)
         self.document.kind = DOCUMENT
-        root = self._grow(seed.children[0], self.document)
+        root = self.grow(seed.children[0], self.document)
         self.document.add(root)
         self.document.slots[root.name] = root
-        self._name(root)
-        self._bind(root)
+        self.name(root)
+        self.bind(root)
 
-    def _grow(self, seed: Seed, parent: Slot | None) -> Slot:
+    def grow(self, seed: Seed, parent: Slot | None) -> Slot:
         text = seed.text and computed(seed.definition.bind.type, seed.text)
         slot = Slot(self.family(seed.definition), parent, text)
         for child in seed.definition.children.values():
             if child.repeat:
                 slot.ranges[child.name] = Range(self.family(child), slot)
         for one in seed.children:
-            child_slot = self._grow(one, slot)
+            child_slot = self.grow(one, slot)
             name = one.definition.name
             if name.startswith("@"):
                 slot.attributes.append(child_slot)
@@ -92,12 +90,12 @@ class Filling:
             and template is not None
             and parent is not None
         ):
-            instance = self._grow(template, parent)
-            parent.children.insert(self._index_after(place), instance)
+            instance = self.grow(template, parent)
+            parent.children.insert(self.repeats.index_after(place), instance)
             place.instances.append(instance)
             instance.place = 1
 
-    def _name(self, slot: Slot) -> None:
+    def name(self, slot: Slot) -> None:
         """Give a subtree its references."""
         parent = slot.parent
         assert parent is not None
@@ -106,24 +104,24 @@ class Filling:
         self.slots[slot.ref] = slot
         for attribute in slot.attributes:
             if isinstance(attribute, Slot):
-                self._name(attribute)
+                self.name(attribute)
         for one in slot.ranges.values():
             one.ref = f"{slot.ref}/{one.name}#range"
             self.slots[one.ref] = one
         for child in slot.children:
             if isinstance(child, Slot):
-                self._name(child)
+                self.name(child)
 
-    def _bind(self, slot: Slot) -> None:
+    def bind(self, slot: Slot) -> None:
         self.binder.bind(slot)
         for attribute in slot.attributes:
             if isinstance(attribute, Slot):
-                self._bind(attribute)
+                self.bind(attribute)
         for one in slot.ranges.values():
             self.binder.bind(one)
         for child in slot.children:
             if isinstance(child, Slot):
-                self._bind(child)
+                self.bind(child)
 
     def subtree(self, slot: Slot) -> list[Slot]:
         """A slot and everything below, ranges before their instances, in document order; no attributes."""
@@ -202,91 +200,6 @@ class Filling:
         for one in self.subtree(slot):
             self.graph.touch(one)
 
-    def count_to(self, place: Range, count: float) -> None:
-        """Bring a counted repeat to its number of instances."""
-        if math.isnan(count) and place.counted:
-            return
-        place.counted = True
-        wanted = 0 if math.isnan(count) else int(max(0.0, min(count, float(MOST_INSTANCES))))
-        while len(place.instances) > wanted:
-            self.remove_instance(place.instances[-1])
-        while len(place.instances) < wanted:
-            self.add_instance(place)
-
-    def add_instance(self, place: Range) -> Slot:
-        """One more instance at the end of a repeat, its logic queued and its first values set."""
-        parent, template = place.parent, place.definition.template
-        own = place.definition.instances
-        if place.definition.count is not None and len(place.instances) < len(own):
-            template = own[len(place.instances)]
-        assert parent is not None
-        assert template is not None
-        slot = self._grow(template, parent)
-        parent.children.insert(self._index_after(place), slot)
-        place.instances.append(slot)
-        slot.place = len(place.instances)
-        self._name(slot)
-        self._bind(slot)
-        slot.relevant = True
-        if not parent.relevant:
-            self.refresh_relevance(slot)
-        self._structure_changed(place)
-        for one in self.subtree(slot):
-            self.graph.touch(one)
-        self.actions.instance_added(slot)
-        return slot
-
-    def _index_after(self, place: Range) -> int:
-        parent = place.parent
-        assert parent is not None
-        if place.instances:
-            return _index(parent.children, place.instances[-1]) + 1
-        later = list(parent.definition.children)
-        later = later[later.index(place.name) + 1 :]
-        return next(
-            (at for at, child in enumerate(parent.children) if child.name in later), len(parent.children)
-        )
-
-    def remove_instance(self, slot: Slot) -> None:
-        """Take an instance away; those after it move up."""
-        parent = slot.parent
-        assert parent is not None
-        place = parent.ranges[slot.name]
-        for one in self.subtree(slot):
-            self._forget(one)
-        at = slot.place
-        place.instances.remove(slot)
-        parent.children.remove(slot)
-        for number, later in enumerate(place.instances[at - 1 :], at):
-            later.place = number
-            self._rename(later)
-        self._structure_changed(place)
-        for definition in (slot.definition, *slot.definition.descendants()):
-            self.graph.queue_all(self.family(definition).readers)
-
-    def _forget(self, slot: Slot) -> None:
-        for cell in slot.cells:
-            cell.kill()
-        for attribute in slot.attributes:
-            if isinstance(attribute, Slot):
-                self._forget(attribute)
-                self.slots.pop(attribute.ref, None)
-        self.slots.pop(slot.ref, None)
-        self.gone.add(slot.ref)
-
-    def _rename(self, slot: Slot) -> None:
-        for one in self.subtree(slot):
-            self.slots.pop(one.ref, None)
-            self.gone.add(one.ref)
-        self._name(slot)
-        self.touch_all(slot)
-
-    def _structure_changed(self, place: Range) -> None:
-        self.order = None
-        self.graph.touch(place)
-        for definition in (place.definition, *place.definition.descendants()):
-            self.graph.queue_all(self.family(definition).counters)
-
     def shared_choices(self, definition: NodeDef) -> tuple[Choice, ...]:
         """The choices of a control without live labels, once for each language."""
         key = (definition, self.texts.language)
@@ -318,7 +231,3 @@ class Filling:
                 slot.choices = self.shared_choices(slot.definition)
         for cells in (self.language_readers, *(slot.cells for slot in self.slots.values() if slot.choices)):
             self.graph.queue_all(cells)
-
-
-def _index(children: list[Node], wanted: Node) -> int:
-    return next(at for at, child in enumerate(children) if child is wanted)

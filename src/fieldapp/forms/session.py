@@ -72,7 +72,7 @@ class Session:
         for ref, value in values.items():
             slot = self._slot(ref)
             if isinstance(slot, Range):
-                self._filling.count_to(slot, plain_number(value) or 0.0)
+                self._filling.repeats.count_to(slot, plain_number(value) or 0.0)
                 continue
             self._filling.write(slot, _stored(slot, value))
         return self._settled()
@@ -82,7 +82,7 @@ class Session:
         place = self._slot(ref.removesuffix("#range") + "#range")
         if not isinstance(place, Range) or _is_counted(place):
             raise FormError("form.repeat.counted", "The number of {ref} follows from the answers.", ref=ref)
-        self._filling.add_instance(place)
+        self._filling.repeats.add_instance(place)
         return self._settled()
 
     def remove_repeat(self, ref: str) -> frozenset[str]:
@@ -90,7 +90,7 @@ class Session:
         slot = self._slot(ref)
         if not slot.place or slot.parent is None or _is_counted(slot.parent.ranges[slot.name]):
             raise FormError("form.repeat.remove", "{ref} cannot be removed.", ref=ref)
-        self._filling.remove_instance(slot)
+        self._filling.repeats.remove_instance(slot)
         return self._settled()
 
     def set_language(self, code: str) -> frozenset[str]:

@@ -1,0 +1,108 @@
+"""The instances of repeats: added, removed, brought to a count; those after a removed one move up."""
+
+import math
+from typing import TYPE_CHECKING
+
+from fieldapp.forms.instance import Range, Slot
+from fieldapp.forms.tree import Node
+
+if TYPE_CHECKING:
+    from fieldapp.forms.filling import Filling
+
+MOST_INSTANCES = 10_000
+
+
+class Repeats:
+    """Changes the instances of one session's repeats."""
+
+    def __init__(self, filling: "Filling") -> None:
+        self.filling = filling
+
+    def count_to(self, place: Range, count: float) -> None:
+        """Bring a counted repeat to its number of instances."""
+        if math.isnan(count) and place.counted:
+            return
+        place.counted = True
+        wanted = 0 if math.isnan(count) else int(max(0.0, min(count, float(MOST_INSTANCES))))
+        while len(place.instances) > wanted:
+            self.remove_instance(place.instances[-1])
+        while len(place.instances) < wanted:
+            self.add_instance(place)
+
+    def add_instance(self, place: Range) -> Slot:
+        """One more instance at the end of a repeat, its logic queued and its first values set."""
+        parent, template = place.parent, place.definition.template
+        own = place.definition.instances
+        if place.definition.count is not None and len(place.instances) < len(own):
+            template = own[len(place.instances)]
+        assert parent is not None
+        assert template is not None
+        slot = self.filling.grow(template, parent)
+        parent.children.insert(self.index_after(place), slot)
+        place.instances.append(slot)
+        slot.place = len(place.instances)
+        self.filling.name(slot)
+        self.filling.bind(slot)
+        slot.relevant = True
+        if not parent.relevant:
+            self.filling.refresh_relevance(slot)
+        self._structure_changed(place)
+        for one in self.filling.subtree(slot):
+            self.filling.graph.touch(one)
+        self.filling.actions.instance_added(slot)
+        return slot
+
+    def index_after(self, place: Range) -> int:
+        parent = place.parent
+        assert parent is not None
+        if place.instances:
+            return _index(parent.children, place.instances[-1]) + 1
+        later = list(parent.definition.children)
+        later = later[later.index(place.name) + 1 :]
+        return next(
+            (at for at, child in enumerate(parent.children) if child.name in later), len(parent.children)
+        )
+
+    def remove_instance(self, slot: Slot) -> None:
+        """Take an instance away; those after it move up."""
+        parent = slot.parent
+        assert parent is not None
+        place = parent.ranges[slot.name]
+        for one in self.filling.subtree(slot):
+            self._forget(one)
+        at = slot.place
+        place.instances.remove(slot)
+        parent.children.remove(slot)
+        for number, later in enumerate(place.instances[at - 1 :], at):
+            later.place = number
+            self._rename(later)
+        self._structure_changed(place)
+        for definition in (slot.definition, *slot.definition.descendants()):
+            self.filling.graph.queue_all(self.filling.family(definition).readers)
+
+    def _forget(self, slot: Slot) -> None:
+        for cell in slot.cells:
+            cell.kill()
+        for attribute in slot.attributes:
+            if isinstance(attribute, Slot):
+                self._forget(attribute)
+                self.filling.slots.pop(attribute.ref, None)
+        self.filling.slots.pop(slot.ref, None)
+        self.filling.gone.add(slot.ref)
+
+    def _rename(self, slot: Slot) -> None:
+        for one in self.filling.subtree(slot):
+            self.filling.slots.pop(one.ref, None)
+            self.filling.gone.add(one.ref)
+        self.filling.name(slot)
+        self.filling.touch_all(slot)
+
+    def _structure_changed(self, place: Range) -> None:
+        self.filling.order = None
+        self.filling.graph.touch(place)
+        for definition in (place.definition, *place.definition.descendants()):
+            self.filling.graph.queue_all(self.filling.family(definition).counters)
+
+
+def _index(children: list[Node], wanted: Node) -> int:
+    return next(at for at, child in enumerate(children) if child is wanted)
