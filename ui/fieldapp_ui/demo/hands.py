@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 PATIENCE = 60.0
 LOOK_MS = 20
+MOST_TABS = 80
 
 
 class NotSeen(AssertionError):
@@ -21,14 +22,20 @@ class Hands:
     """Types into whatever has the focus of `window`; Chinese goes in as an input method commits it."""
 
     def __init__(self, window: QWidget, pictures: Path) -> None:
-        self._window = window
+        self._window = self._main = window
         self._pictures = pictures
 
     def take(self, window: QWidget) -> None:
-        """Turn to another window."""
+        """Turn to a dialog, or to a new main window."""
         self._window = window
+        if not window.isModal():
+            self._main = window
         window.activateWindow()
         self.wait()
+
+    def give_back(self) -> None:
+        """Turn back from a dialog that has closed."""
+        self.take(self._main)
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, times: int = 1) -> None:
         """Press a key, with Ctrl and the like held."""
@@ -59,6 +66,15 @@ class Hands:
         """Type in place of what stands in the field."""
         self.command(Qt.Key.Key_A)
         self.type(text)
+
+    def tab_to(self, wanted: QWidget) -> None:
+        """Press Tab until a widget has the focus. Raises NotSeen when it cannot be reached so."""
+        for _ in range(MOST_TABS):
+            if wanted.hasFocus():
+                return
+            self.press(Qt.Key.Key_Tab)
+            self.wait()
+        raise NotSeen(f"{wanted.accessibleName() or type(wanted).__name__} by Tab")
 
     def draw(self, pad: QWidget) -> None:
         """A stroke with the mouse across a signature pad."""

@@ -87,21 +87,20 @@ def fill_the_form(stage: Stage, frame: Frame, hands: Hands, household: str, half
     with stage.step("go on after the power cut") as step:
         hands.press(Qt.Key.Key_3, ALT)
         hands.until(lambda: isinstance(frame.page, FormPage), "the forms page")
-        draft = drafts(frame.desk.vault)[0]
-        assert isinstance(frame.page, FormPage)
-        frame.page.list.draft_chosen.emit(draft.id)
-        hands.until(lambda: isinstance(frame.page, FormPage) and frame.page.filling, "the draft")
-        assert isinstance(frame.page, FormPage)
-        assert frame.page.filling is not None
-        at = frame.page.filling.current()
+        forms = frame.page
+        assert isinstance(forms, FormPage)
+        hands.enter()
+        hands.until(lambda: forms.filling is not None, "the draft, by Enter on it")
+        assert forms.filling is not None
+        at = forms.filling.current()
         step.screenshot = hands.snap("08-form-recovered")
         step.checked = f"nothing lost; the draft opens at {at.rpartition('/')[2]}"
     with stage.step("finalise") as step:
-        fill_visit(hands, frame.page.filling)
+        fill_visit(hands, forms.filling)
         step.screenshot = hands.snap("09-form-end")
         hands.enter()
         vault = frame.desk.vault
-        hands.until(lambda: not drafts(vault), "the form in the register")
+        hands.until(lambda: not drafts(vault) and forms.filling is None, "the form in the register")
         sheet = year_record(vault, "income_sheet", household, YEAR)
         assert sheet is not None
         assert sheet.values["a"] == 1_440_000
