@@ -480,6 +480,10 @@
         <translation>隐藏</translation>
     </message>
     <message>
+        <source>Correct what is marked ✕ first, or press Esc to leave it as it was.</source>
+        <translation>请先改正标着 ✕ 的一项，或按 Esc 不改。</translation>
+    </message>
+    <message>
         <source>Digits or Space tick, Enter keeps, Esc leaves it as it was.</source>
         <translation>数字键或空格勾选，回车保存，Esc 不改。</translation>
     </message>

@@ -156,6 +156,33 @@ def test_a_half_typed_field_survives_the_lock(
     assert row.entry.text() == "139"
 
 
+def test_locking_hides_an_open_dialog_and_brings_it_back(qtbot: Any, frame: Frame) -> None:
+    frame.actions_here.run("palette")
+    palette = frame.findChild(CommandPalette)
+    qtbot.keyClicks(palette.line, "sett")
+    frame.lock()
+    assert not palette.isVisible()
+    frame.cover.unlocked.emit()
+    assert palette.isVisible()
+    assert palette.line.text() == "sett"
+    palette.close()
+
+
+def test_a_wrong_value_keeps_the_page_and_says_why(
+    qtbot: Any, frame: Frame, desk: Desk, households: Callable[[int], str]
+) -> None:
+    desk.navigator.go(Place("household", record=households(3)))
+    page: Any = frame.page
+    page.facts.edit(page.facts.row_of("household", "phone"))
+    page.facts.current().entry.setText("12")
+    desk.navigator.go(Place("register"))
+    assert frame.page is page
+    assert frame.status.sentence.startswith("Correct what is marked ✕ first")
+    qtbot.keyClick(page.facts.current().entry, Key.Key_Escape)
+    desk.navigator.go(Place("register"))
+    assert frame.page is not page
+
+
 def test_the_idle_watch_falls_once_nobody_is_there(qtbot: Any, desk: Desk) -> None:
     holder = QPushButton()
     qtbot.addWidget(holder)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.language import tr
@@ -41,10 +42,10 @@ class LockCover(QWidget):
 
     def uncover(self) -> None:
         """Bring everything back as it was."""
-        for other in self._hidden:
+        for other in filter(isValid, self._hidden):
             other.show()
         self._hidden = []
-        if self._focus is not None:
+        if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
         self._focus = None
 

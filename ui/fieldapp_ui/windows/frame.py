@@ -67,6 +67,7 @@ class Frame(QMainWindow):
         """Leave the page in view (it may refuse) and arrive at another place."""
         leaving = self.page
         if leaving is not None and not leaving.leave():
+            self._say_why_staying()
             return
         page = self._page(place.page)
         self._area.setCurrentWidget(page)
@@ -110,6 +111,7 @@ class Frame(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing keeps what was typed; a page that must not be left keeps the window open."""
         if not self.actions_here.locked and self.page is not None and not self.page.leave():
+            self._say_why_staying()
             event.ignore()
             return
         self.desk.tasks.stop()
@@ -236,6 +238,9 @@ class Frame(QMainWindow):
             self._refused(trouble)
         else:
             tell_trouble(trouble, self)
+
+    def _say_why_staying(self) -> None:
+        self.status.show_trouble(tr("Correct what is marked ✕ first, or press Esc to leave it as it was."))
 
     def _uncover(self) -> None:
         self.actions_here.locked = False

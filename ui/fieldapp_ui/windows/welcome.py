@@ -1,7 +1,10 @@
 """The very first start: make this laptop's register, or learn that the station hands one out."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +16,9 @@ from fieldapp_ui.language import Language, tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import button, column, label, scrolling
 from fieldapp_ui.windows.passphrase import PassphraseLine
+
+if TYPE_CHECKING:
+    from fieldapp.packs import Pack
 
 SHORTEST = 8
 
@@ -63,7 +69,11 @@ class WelcomeWindow(QWidget):
         self.village = QLineEdit()
         self.village.setMaxLength(12)
         self.village.setPlaceholderText("990101001201")
-        self.packs = {name: QCheckBox(name) for name in _shipped_packs()}
+        pick = language.texts.pick
+        self.packs = {
+            pack.id: QCheckBox(pick(pack.title.zh_hans, pack.title.zh_hant, pack.title.en))
+            for pack in _shipped_packs()
+        }
         for name, box in self.packs.items():
             box.setChecked(name == "cn-base")
             box.setEnabled(name != "cn-base")
@@ -187,9 +197,9 @@ class WelcomeWindow(QWidget):
         self.error.setText(f"✕ {sentence}")
 
 
-def _shipped_packs() -> tuple[str, ...]:
+def _shipped_packs() -> tuple[Pack, ...]:
+    from fieldapp.packs import load_pack
     from fieldapp.resources import resource
 
-    return tuple(
-        sorted(folder.name for folder in resource("packs").iterdir() if (folder / "pack.yaml").exists())
-    )
+    folders = sorted(resource("packs").iterdir())
+    return tuple(load_pack(folder) for folder in folders if (folder / "pack.yaml").exists())
