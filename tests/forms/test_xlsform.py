@@ -171,3 +171,31 @@ def test_a_converted_form_is_kept_by_its_content_and_a_damaged_copy_is_made_anew
     )  # type: ignore[union-attr]
     kept.write_text("{", "utf-8")
     assert load_form(path, cache=cache).id == first.id
+
+
+def test_each_instance_of_a_repeat_has_its_own_entity(xlsform: Load, begun: Begin) -> None:
+    session = begun(
+        xlsform(
+            """
+            | survey   |
+            | | type         | name   | label | save_to |
+            | | begin_repeat | person | P     |         |
+            | | text         | name   | Name  | head    |
+            | | integer      | age    | Age   | age     |
+            | | end_repeat   |        |       |         |
+            | entities |
+            | | list_name | label   |
+            | | person    | ${name} |
+            """
+        ),
+        new_uuid=iter(f"id-{n}" for n in range(100)).__next__,
+    )
+    session.add_repeat("/data/person")
+    for at, name in enumerate(("Wang Demo", "Zhao Demo"), 1):
+        session.answer(f"/data/person[{at}]/name", name)
+    first, second = session.entity_changes()
+    assert (first.label, second.label) == ("Wang Demo", "Zhao Demo")
+    assert first.values == {"head": "Wang Demo", "age": ""}
+    assert first.id
+    assert second.id
+    assert first.id != second.id

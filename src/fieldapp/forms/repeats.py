@@ -105,4 +105,5 @@ class Repeats:
 
 
 def _index(children: list[Node], wanted: Node) -> int:
-    return next(at for at, child in enumerate(children) if child is wanted)
+    """Looked for from the end: instances are added there."""
+    return next(at for at in range(len(children) - 1, -1, -1) if children[at] is wanted)
