@@ -31,9 +31,21 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 @click.option("--port", default=8737, show_default=True, help="0 takes a free one.")
 @click.option("--tier", type=click.Choice(("central", "township")), default="central", show_default=True)
 @click.option("--pack", "packs", multiple=True, help="Packs to run on from now; a new archive has cn-base.")
+@click.option(
+    "--clock-ahead", default=0, hidden=True, help="Milliseconds; for demos and drills of wrong clocks."
+)
 @_JSON
-def serve(data: Path | None, host: str, port: int, tier: str, packs: tuple[str, ...], as_json: bool) -> None:
+def serve(
+    data: Path | None,
+    host: str,
+    port: int,
+    tier: str,
+    packs: tuple[str, ...],
+    clock_ahead: int,
+    as_json: bool,
+) -> None:
     """Run a hub on an encrypted archive until Ctrl+C. The first line printed is its address."""
+    from fieldapp.store.vault import now_ms
     from fieldapp_server.archive import open_archive
     from fieldapp_server.certificate import certificate_fingerprint, own_certificate
     from fieldapp_server.serving import hub_server, listening
@@ -53,7 +65,7 @@ def serve(data: Path | None, host: str, port: int, tier: str, packs: tuple[str, 
             json.dumps(told) if as_json else "\n".join(f"{key}: {value}" for key, value in told.items())
         )
         sys.stdout.flush()
-        hub_server(archive, certificate=certificate).run(sockets=[door])
+        hub_server(archive, certificate=certificate, clock=lambda: now_ms() + clock_ahead).run(sockets=[door])
 
 
 @click.group()

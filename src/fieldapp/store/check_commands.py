@@ -1,20 +1,18 @@
 """`fieldapp check exit`: a standard set over a region, each criterion with its verdict and what is missing to know it."""
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from fieldapp.store.vault_options import opened_vault, vault_options
 from fieldapp.texts import Texts, system_language, texts_of
 
 if TYPE_CHECKING:
     from fieldapp.standards.outcome import Checklist, Missing, Outcome
-    from fieldapp.store.vault import Vault
 
-_FILE = click.Path(path_type=Path, dir_okay=False)
 _MARKS = {"met": "✓", "not_met": "✕", "unknown": "◌"}
 
 
@@ -29,9 +27,7 @@ def check() -> None:
 )
 @click.option("--year", required=True, type=click.IntRange(1900, 2200), help="The year that is checked.")
 @click.option("--set", "set_name", default="", help="The standard set, where there are several.")
-@click.option("--vault", "path", type=_FILE, envvar="FIELDAPP_VAULT", help="The vault to check.")
-@click.option("--passphrase-file", type=_FILE, help="A file whose first line is the passphrase.")
-@click.option("--worker", default=None, help="Who checks.")
+@vault_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def check_exit(
     scope: str,
@@ -47,7 +43,7 @@ def check_exit(
     from fieldapp.store.records import record
 
     texts = texts_of(system_language())
-    with _open(path, passphrase_file, worker) as vault:
+    with opened_vault(path, passphrase_file, worker) as vault:
         compiled = compiled_set(vault, set_name)
         found = check_scope(vault, scope, year, compiled=compiled)
         numbers = {}
@@ -113,18 +109,3 @@ def _tell(checklist: "Checklist", number: str, texts: Texts) -> None:
 
 def _sentences(missing: "Sequence[Missing]", texts: Texts) -> list[str]:
     return [each.finding(texts.pick).sentence(texts.translate) for each in missing]
-
-
-def _open(path: Path | None, passphrase_file: Path | None, worker: str | None) -> "Vault":
-    from platformdirs import user_data_path
-
-    from fieldapp.store import open_vault
-
-    if passphrase_file is not None:
-        passphrase = passphrase_file.read_text("utf-8").splitlines()[0]
-    else:
-        passphrase = os.environ.get("FIELDAPP_PASSPHRASE") or click.prompt(
-            "Passphrase", hide_input=True, err=True
-        )
-    place = path or user_data_path("fieldapp", appauthor=False) / "register.vault"
-    return open_vault(place, passphrase, worker=worker)

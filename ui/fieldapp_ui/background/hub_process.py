@@ -37,12 +37,14 @@ def fieldapp_command(*arguments: str) -> list[str]:
     return [*start, *arguments]
 
 
-def start_hub(data: Path) -> HubProcess:
+def start_hub(data: Path, *, clock_ahead: int = 0) -> HubProcess:
     """Start `fieldapp serve` on a free port of this machine; it answers when this returns. Raises SyncError.
 
-    Its messages go to `hub.log` beside its folder.
+    Its messages go to `hub.log` beside its folder. `clock_ahead` (ms) is for the demo, which plays in another year.
     """
     command = fieldapp_command("serve", "--data", str(data), "--port", "0", "--json")
+    if clock_ahead:
+        command += ["--clock-ahead", str(clock_ahead)]
     with (data.parent / "hub.log").open("ab") as log:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
     assert process.stdout is not None
