@@ -183,3 +183,13 @@ def test_a_long_section_goes_on_in_parts(make_entry):
     entry = make_entry(f"| survey |\n| | type | name | label |\n{lines}\n")
     assert max(len(section.items) for section in entry.reading.sections) == MOST_ON_A_PAGE
     assert [section.parts for section in entry.reading.sections] == [3, 3, 3]
+
+
+def test_f9_copies_the_answer_of_the_row_above(make_entry):
+    entry = make_entry()
+    entry.add_row("/data/person#range")
+    entry.answer("/data/person[1]/name", "龙长顺")
+    assert entry.copy_above("/data/person[2]/name")
+    assert entry.reading.node("/data/person[2]/name").value == "龙长顺"
+    assert not entry.copy_above("/data/person[1]/name")
+    assert not entry.copy_above("/data/village_group")

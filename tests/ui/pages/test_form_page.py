@@ -134,6 +134,8 @@ def test_last_years_value_and_a_remark_stand_beside_the_question(desk, vault, ha
     page.opened.entry.answer("/data/visit/outcome", "met")
     page.filling.open_at("/data/housing/house_m2")
     assert page.filling.side._last.text() == "60.50"
+    page.does["form.carry_over"]()
+    assert page.opened.entry.reading.node("/data/housing/house_m2").value.startswith("60.5")
     page.does["form.remark"]()
     hands.type("ask again")
     page.leave()

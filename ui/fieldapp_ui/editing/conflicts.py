@@ -138,7 +138,7 @@ class ConflictDesk(QObject):
             found = record(vault, list_name, str(found.values.get(list_name))) if list_name else None
         spec = vault.dictionary.lists[conflict.list]
         kind = self._desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
-        return household, " · ".join(name for name in names if name) or kind
+        return household, " · ".join(dict.fromkeys(name for name in names if name)) or kind
 
     def _head_of(self, household: str) -> str:
         people = children(self._desk.vault, "person", household)

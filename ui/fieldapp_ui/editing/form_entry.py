@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +18,9 @@ from fieldapp_ui.language import tr
 if TYPE_CHECKING:
     from fieldapp.forms import Form, Session
     from fieldapp.store.save import Saved
+
+
+_LAST_ROW = re.compile(r"\[(\d+)\](?=[^\[]*$)")
 
 
 class Keeper(Protocol):
@@ -86,6 +90,23 @@ class FormEntry(QObject):
         """One answer, kept at once and undoable."""
         if self.reading.has(ref) and raw != self.reading.node(ref).value:
             self.deeds.push(_Answering(self, ref, self.reading.node(ref).value, raw))
+
+    def carry_over(self, ref: str) -> bool:
+        """F7: the value of the year before becomes this year's answer. False when there is none."""
+        raw = self._last_year.get(ref, "")
+        if not raw or not self.reading.is_asked(ref):
+            return False
+        self.answer(ref, raw)
+        return True
+
+    def copy_above(self, ref: str) -> bool:
+        """F9: the answer of the row above. False outside rows and in the first row."""
+        found = _LAST_ROW.search(ref)
+        above = _LAST_ROW.sub(f"[{int(found[1]) - 1}]", ref) if found else ""
+        if not self.reading.has(above) or not self.reading.is_asked(ref):
+            return False
+        self.answer(ref, self.reading.node(above).value)
+        return True
 
     def add_row(self, range_ref: str) -> str:
         """A new last row of a repeat; its ref."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QRadioButton, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from fieldapp.forms import Choice, NodeState
 from fieldapp_ui.fields.question_answer import BACK, ON, STAY, Answer, step_of
@@ -13,6 +13,7 @@ from fieldapp_ui.fields.question_codes import codes_of, type_digit
 
 MORE_DIGITS_MS = 900
 """How long a digit waits for a second one when a longer code begins with it (several choices only)."""
+MOST_COLUMNS = 4
 _COLUMN_WIDTH = 640
 
 
@@ -32,6 +33,7 @@ class ChoiceAnswer(Answer):
         self._wait = QTimer(self, singleShot=True, interval=MORE_DIGITS_MS)
         self._wait.timeout.connect(self._take_waiting)
         self._waiting: int | None = None
+        self._placed = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -168,12 +170,8 @@ class ChoiceAnswer(Answer):
             button.deleteLater()
         self._choices, self._codes = tuple(choices), codes_of(choices)
         self._buttons = [self._button(place) for place in range(len(choices))]
-        columns = self._columns()
-        for place, button in enumerate(self._buttons):
-            self._grid.addWidget(button, place // columns, place % columns)
-            button.show()  # now, not when the layout comes round to it: it may be given the focus at once
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._placed = 0
+        self._place()
         if had_focus:
             self.input().setFocus()
 
@@ -183,6 +181,8 @@ class ChoiceAnswer(Answer):
         text = _broken(f"{self._codes[place]}  {words}", self.fontMetrics())
         button = kind(text.replace("&", "&&"), self)
         button.setAutoExclusive(False)
+        # The column's width decides, not the longest word: a narrow window gets fewer columns.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setMinimumHeight(36)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setProperty("choice", True)
@@ -192,10 +192,26 @@ class ChoiceAnswer(Answer):
         button.clicked.connect(lambda _=False, place=place: self._clicked(place))
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as the width has room for."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        columns = self._columns()
+        if columns == self._placed:
+            return
+        self._placed = columns
+        for place, button in enumerate(self._buttons):
+            self._grid.addWidget(button, place // columns, place % columns)
+            button.show()  # now, not when the layout comes round to it: it may be given the focus at once
+        for column in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
     def _columns(self) -> int:
         widest = max((button.sizeHint().width() for button in self._buttons), default=_COLUMN_WIDTH)
-        fit = max(1, min(4, _COLUMN_WIDTH // max(1, widest + 16)))
-        return 1 if len(self._buttons) > fit and fit < 3 and len(self._buttons) <= 4 else fit
+        room = self.width() if self.isVisible() else _COLUMN_WIDTH
+        return max(1, min(MOST_COLUMNS, room // max(1, widest + 16)))
 
 
 def _broken(text: str, metrics: QFontMetrics) -> str:

@@ -39,7 +39,7 @@ class MomentAnswer(Answer):
         super().__init__(parent)
         self._today, self._appearance, self._type = today, node.appearance, node.type
         self.line = _MomentLine(self)
-        self.line.setFixedWidth(self.line.fontMetrics().averageCharWidth() * 22 + 40)
+        self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * 20 + 40)
         self.line.setPlaceholderText(_example(node))
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhDate)
         self.line.committed.connect(self._read)
@@ -51,7 +51,7 @@ class MomentAnswer(Answer):
         self._complaint.hide()
         self.line.textEdited.connect(self._complaint.hide)
         row = QHBoxLayout()
-        row.addWidget(self.line)
+        row.addWidget(self.line, 100)
         if node.type != "time" and "no-calendar" not in node.appearance:
             row.addWidget(self._calendar_button())
         row.addStretch(1)

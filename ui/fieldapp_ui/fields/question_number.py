@@ -31,12 +31,12 @@ class NumberAnswer(Answer):
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         pattern = _WHOLE if node.type in ("int", "integer", "long") else _DECIMAL
         self.line.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self.line))
-        self.line.setFixedWidth(self.line.fontMetrics().averageCharWidth() * _WIDTH_CHARACTERS + 40)
+        self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * _WIDTH_CHARACTERS + 40)
         self.line.committed.connect(lambda text: self.answered.emit(plain_figure(text)))
         self.line.moved.connect(self.moved)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.line)
+        row.addWidget(self.line, 100)
         row.addStretch(1)
         self.show_node(node)
 

@@ -23,8 +23,8 @@ class SignaturePad(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strokes: list[list[QPointF]] = []
-        self.setMinimumHeight(self.fontMetrics().height() * 8)
-        self.setMinimumWidth(self.minimumHeight() * 2)
+        self.setMinimumHeight(self.fontMetrics().height() * 6)
+        self.setMinimumWidth(self.minimumHeight())
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(tr("Signature pad: sign here with the mouse, a pen or a finger"))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
@@ -26,6 +27,7 @@ from fieldapp_ui.windows.verdicts import bar_words
 from fieldapp_ui.windows.village_matrix import VillageMatrix
 
 PANEL_WIDTH = 320
+NARROW = 860
 WIDEST = 760
 SHEET, CARD = "exit-checklist", "household-card"
 
@@ -125,7 +127,7 @@ class ChecklistPage(Page):
         self.recorder.begin()
         # Only once the card has grown is there a place to scroll to.
         recorder = self.recorder
-        QTimer.singleShot(0, recorder, lambda: self._area.ensureWidgetVisible(recorder))
+        QTimer.singleShot(0, recorder, lambda: self._bring(recorder))
 
     def _keep(self, values: Mapping[str, Value], source: str) -> None:
         missing = self._asking
@@ -207,17 +209,23 @@ class ChecklistPage(Page):
         for name in (*order[at:], *order[:at]):
             if self.cards[name].buttons:
                 self.cards[name].buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-                self._area.ensureWidgetVisible(self.cards[name])
+                self._bring(self.cards[name])
                 return
 
     def _focus_first(self) -> None:
         if self.cards:
             self._focus_in(next(iter(self.cards)))
 
+    def _bring(self, part: QWidget) -> None:
+        """Up or down only: a card never slides sideways."""
+        self._area.ensureWidgetVisible(part, 0, self.desk.theme.px(24))
+        self._area.horizontalScrollBar().setValue(0)
+
     def _first_to_sign(self) -> None:
         for standing in self.exit.standings:
             if standing.state == "open" or standing.changed_since:
                 self.signing.openers[standing.party.id].click()
+                QTimer.singleShot(0, self.signing, lambda: self._bring(self.signing))
                 return
 
     def _again(self) -> None:
@@ -252,6 +260,18 @@ class ChecklistPage(Page):
         if self.exit.checklist is not None:
             preview_paper(self.desk, name, self.exit.checklist.household, self.exit.year, self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the signatures stand below the criteria, not beside them."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.desk.theme.px(NARROW)
+        if narrow and self._side.widget() is not None:
+            self._left.insertWidget(self._left.count() - 1, self._side.takeWidget())
+            self._panel.show()
+        elif not narrow and self._side.widget() is None:
+            self._left.removeWidget(self._panel)
+            self._side.setWidget(self._panel)
+        self._side.setVisible(not narrow)
+
     def _household_page(self) -> QWidget:
         px = self.desk.theme.px
         page = QWidget()
@@ -270,20 +290,19 @@ class ChecklistPage(Page):
         top.addWidget(self.trouble)
         whole.addLayout(top)
         whole.addWidget(self._area, 1)
-        panel = QWidget()
-        panel.setFixedWidth(px(PANEL_WIDTH))
-        right = column(panel, gap=px(8))
+        self._left, self._panel = left, QWidget()
+        right = column(self._panel, gap=px(8))
         right.setContentsMargins(px(8), px(8), px(24), px(24))
         right.addWidget(self.signing)
         right.addSpacing(px(16))
         for name, words in ((SHEET, tr("Print the checklist")), (CARD, tr("Print the card"))):
             right.addWidget(button(words, partial(self._print, name), mark="print", theme=self.desk.theme))
         right.addStretch(1)
-        side = scrolling(panel)
-        side.setFixedWidth(px(PANEL_WIDTH) + 14)
+        self._side = scrolling(self._panel)
+        self._side.setFixedWidth(px(PANEL_WIDTH) + 14)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(whole, 1)
-        row.addWidget(side)
+        row.addWidget(self._side)
         return page

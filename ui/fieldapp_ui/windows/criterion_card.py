@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldapp.standards.outcome import Missing, Outcome
 from fieldapp_ui.language import tr
@@ -96,6 +105,8 @@ class CriterionCard(QFrame):
         name = f"{one.name} · " if one.name else ""
         button = AskButton(f"＋ {name}{words(one.label)}")
         button.setProperty("role", "ask")
+        button.setToolTip(f"{name}{words(one.label)}")
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setProperty("touch", True)
         button.setAccessibleName(tr("Record: {field}", field=f"{name}{words(one.label)}"))
         button.clicked.connect(lambda _=False: self.asked.emit(one))

@@ -222,6 +222,8 @@ class FormPage(Page):
             "form.goto": filling.find_question,
             "form.next_hole": lambda: filling.go_to_hole(1),
             "form.previous_hole": lambda: filling.go_to_hole(-1),
+            "form.carry_over": filling.carry_over,
+            "form.copy_above": filling.copy_above,
             "form.add_row": filling.add_row,
             "form.delete_row": filling.delete_row,
             "form.remark": filling.write_remark,

@@ -1,7 +1,7 @@
 """The questions of one section in one column, at most 720 wide. Widgets exist for this section only, and only those
 whose state changed are touched."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -94,10 +94,11 @@ class QuestionColumn(QScrollArea):
             question.answer.commit()
 
     def bring_into_view(self, question: Question) -> None:
-        """The whole question, with its hint and error."""
+        """The whole question, with its hint and error; once more when the page has taken its final width."""
         if (sheet := self.widget()) is not None:
             sheet.layout().activate()
         self.ensureWidgetVisible(question, 0, self._theme.px(24))
+        QTimer.singleShot(0, question, lambda: self.ensureWidgetVisible(question, 0, self._theme.px(24)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a page of notes goes on."""

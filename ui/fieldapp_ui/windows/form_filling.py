@@ -114,6 +114,16 @@ class FormFilling(QWidget):
         hole = self.entry.reading.hole(ref, step)
         self.go(stop_at(self.entry.reading, hole) if hole else None)
 
+    def carry_over(self) -> None:
+        """F7: last year's value; the cursor stays, so that it can be read and changed."""
+        self.entry.carry_over(self.current())
+
+    def copy_above(self) -> None:
+        """F9: as in the row above, and on to the next question."""
+        ref = self.current()
+        if self.entry.copy_above(ref):
+            self.go(onward(self.entry.reading, ref))
+
     def write_remark(self) -> None:
         """Ctrl+N."""
         self.side.show()

@@ -1,7 +1,7 @@
 """The foot of a form: previous and next hole · 12/87 · kept at 10:32 · finalise."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fieldapp_ui.editing.form_reading import Count
 from fieldapp_ui.language import tr
@@ -34,12 +34,16 @@ class FormFooter(QFrame):
             tr("Finalise"), self.finalise_wanted.emit, role="primary", mark="finalise", theme=theme
         )
         self.finalise.setAutoDefault(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(24), theme.px(8))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.px(16), theme.px(8), theme.px(24), theme.px(8))
+        whole.addWidget(self.trouble)
+        self.trouble.hide()
+        row = QHBoxLayout()
         row.setSpacing(theme.px(12))
+        whole.addLayout(row)
         for part in (self._before, self._after, self._count, self._left, self._kept):
             row.addWidget(part)
-        row.addWidget(self.trouble, 1)
+        row.addStretch(1)
         row.addWidget(self.finalise)
 
     def show_count(self, count: Count) -> None:
@@ -55,6 +59,7 @@ class FormFooter(QFrame):
     def show_trouble(self, sentence: str) -> None:
         """Why the form cannot be final yet; empty takes the sentence away."""
         self.trouble.setText(f"✕ {sentence}" if sentence else "")
+        self.trouble.setVisible(bool(sentence))
 
     @property
     def count_text(self) -> QLabel:

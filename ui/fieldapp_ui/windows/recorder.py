@@ -55,6 +55,7 @@ class Recorder(QFrame):
             trouble.hide()
             column.addWidget(trouble)
             self._troubles.append(trouble)
+        column.addWidget(label(tr("Where does it come from?"), "caption"))
         column.addLayout(self._source_row(source))
         column.addLayout(self._foot())
 
@@ -108,7 +109,6 @@ class Recorder(QFrame):
 
     def _source_row(self, source: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(label(tr("Where does it come from?"), "caption"))
         for place, name in enumerate(SOURCES, 1):
             chip = QPushButton(source_words(name))
             chip.setProperty("role", "chip")

@@ -43,9 +43,10 @@ class SigningPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(label(tr("Signatures"), "heading"))
-        column.addWidget(
-            label(tr("The household may refuse; that is recorded just the same."), "caption", wrap=True)
+        self._hint = label(
+            tr("The household may refuse; that is recorded just the same."), "caption", wrap=True
         )
+        column.addWidget(self._hint)
         column.addWidget(self._parties)
         self.form = self._form()
         self.form.hide()
@@ -87,6 +88,7 @@ class SigningPanel(QWidget):
         self.pad.clear()
         self.trouble.setText("")
         self._parties.hide()
+        self._hint.hide()
         self.form.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -94,6 +96,7 @@ class SigningPanel(QWidget):
         """Puts the input away."""
         self.form.hide()
         self._parties.show()
+        self._hint.show()
         self._party = ""
 
     def show_trouble(self, sentence: str) -> None:
