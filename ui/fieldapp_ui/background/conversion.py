@@ -26,7 +26,9 @@ def convert_beside(path: Path, cache: Path, handle: Handle) -> None:
                 raise Cancelled
         outcome = ours.recv()
     except EOFError as broken:
-        raise FormError("form.convert.broke", "The form could not be converted. Save it again in Excel.") from broken
+        raise FormError(
+            "form.convert.broke", "The form could not be converted. Save it again in Excel."
+        ) from broken
     finally:
         child.terminate()
         child.join()
