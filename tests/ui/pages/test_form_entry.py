@@ -182,7 +182,7 @@ def test_a_long_section_goes_on_in_parts(make_entry):
     lines = "\n".join(f"| | text | q{n} | 问题{n} |" for n in range(1, 101))
     entry = make_entry(f"| survey |\n| | type | name | label |\n{lines}\n")
     assert max(len(section.items) for section in entry.reading.sections) == MOST_ON_A_PAGE
-    assert [section.parts for section in entry.reading.sections] == [3, 3, 3]
+    assert [section.parts for section in entry.reading.sections] == [4, 4, 4, 4]
 
 
 def test_f9_copies_the_answer_of_the_row_above(make_entry):

@@ -10,7 +10,7 @@ from typing import Literal
 from fieldapp.forms import NodeState
 
 QUESTIONS = frozenset(("input", "select", "rank", "range", "trigger", "upload", "note"))
-MOST_ON_A_PAGE = 40
+MOST_ON_A_PAGE = 25
 """A section with more questions goes on in a second part; widgets are built for one page only."""
 RANGE = "#range"
 

@@ -8,7 +8,6 @@ from fieldapp_ui.fields.question_answer import Answer
 from fieldapp_ui.fields.question_kinds import Surroundings, answer_for, input_kind
 from fieldapp_ui.fields.question_words import plain, rich
 from fieldapp_ui.language import tr
-from fieldapp_ui.theme import wear_role
 
 
 class Question(QWidget):
@@ -27,11 +26,11 @@ class Question(QWidget):
         self._required = QLabel(tr("Required"), self)
         self._hint = _words(self)
         self._error = _words(self)
-        wear_role(self._number, "caption")
-        wear_role(self._label, "" if node.kind == "note" else "strong")
-        wear_role(self._required, "caption")
-        wear_role(self._hint, "caption")
-        wear_role(self._error, "error")
+        self._number.setProperty("role", "caption")
+        self._label.setProperty("role", "" if node.kind == "note" else "strong")
+        self._required.setProperty("role", "caption")
+        self._hint.setProperty("role", "caption")
+        self._error.setProperty("role", "error")
         self._kind = input_kind(node)
         self.answer = self._made(node)
         self._lay_out()
