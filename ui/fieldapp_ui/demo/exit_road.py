@@ -50,12 +50,12 @@ def check_the_exit(stage: Stage, frame: Frame, hands: Hands, household: str) -> 
 def sign_it(stage: Stage, frame: Frame, hands: Hands, household: str) -> None:
     """Three parties on paper; the household draws, and the worker records it."""
     page = _checklist(frame)
-    for number, (party, signer) in enumerate(zip(PARTIES, SIGNERS, strict=True)):
-        with stage.step(f"signature {number + 1}: {party.zh_hans}") as step:
+    for number, (party, signer) in enumerate(zip(PARTIES, SIGNERS, strict=True), 1):
+        with stage.step(f"signature {number}: {party.zh_hans}") as step:
             hands.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
             hands.until(page.signing.name.hasFocus, "the name of the signer")
             hands.type(signer)
-            if party is PARTIES[-1]:
+            if number == len(PARTIES):
                 hands.tab_to(page.signing.paper)
                 hands.press(Qt.Key.Key_Right)
                 hands.until(page.signing.pad.isVisible, "the pad")
@@ -63,11 +63,9 @@ def sign_it(stage: Stage, frame: Frame, hands: Hands, household: str) -> None:
                 step.screenshot = hands.snap("12-sign")
             hands.tab_to(page.signing.agree)
             hands.press(Qt.Key.Key_Space)
-            hands.until(
-                lambda wanted=number: len(signatures(frame.desk.vault, household, YEAR)) == wanted + 1,
-                "the signature",
-            )
-            step.checked = "drawn and recorded by the worker" if party is PARTIES[-1] else "on paper"
+            hands.until(page.signing.form.isHidden, "the signature recorded")
+            assert len(signatures(frame.desk.vault, household, YEAR)) == number
+            step.checked = "drawn and recorded by the worker" if number == len(PARTIES) else "on paper"
     with stage.step("four signatures stand") as step:
         assert not verify_chain(frame.desk.vault, household, YEAR)
         step.screenshot = hands.snap("13-signed")

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 PATIENCE = 60.0
+REST = 5.0
 LOOK_MS = 20
 MOST_TABS = 80
 
@@ -24,6 +25,7 @@ class Hands:
     def __init__(self, window: QWidget, pictures: Path) -> None:
         self._window = self._main = window
         self._pictures = pictures
+        self.at_rest: Callable[[], bool] = lambda: True
 
     def take(self, window: QWidget) -> None:
         """Turn to a dialog, or to a new main window."""
@@ -105,7 +107,11 @@ class Hands:
             QTest.qWait(LOOK_MS)
 
     def snap(self, name: str) -> str:
-        """A picture of the window; its file name."""
+        """A picture of the window once nothing is under way beside it; its file name."""
+        self.wait()
+        deadline = time.monotonic() + REST
+        while not self.at_rest() and time.monotonic() < deadline:
+            self.wait()
         self.wait()
         file = f"{name}.png"
         self._window.grab().save(str(self._pictures / file))

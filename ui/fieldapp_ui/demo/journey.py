@@ -66,7 +66,7 @@ def running_hub(stage: Stage) -> Iterator[HubProcess]:
 
 def _in_the_village(stage: Stage) -> str:
     first = stage.folder / FIRST
-    with stage.laptop(first) as (frame, hands):
+    with stage.laptop(first, "01-unlock") as (frame, hands):
         begin_the_day(stage, frame, hands)
         household = find_household(stage, frame, hands)
         fill_the_form(stage, frame, hands, household, half=True)

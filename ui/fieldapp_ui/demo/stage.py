@@ -67,8 +67,8 @@ class Stage:
         (self.out / "journey.json").write_text(text, encoding="utf-8")
 
     @contextmanager
-    def laptop(self, vault: Path) -> Iterator[tuple[Frame, Hands]]:
-        """Open a laptop's register by its passphrase, typed; close the window at the end."""
+    def laptop(self, vault: Path, picture: str = "") -> Iterator[tuple[Frame, Hands]]:
+        """Open a laptop's register by its passphrase, typed; close the window at the end. `picture` is of the door."""
         settings = Settings(self.folder / f"{vault.stem}.settings.json")
         settings.change(language=self.language)
         session = Session(self.application, settings, self.clock)
@@ -77,13 +77,14 @@ class Stage:
         hands.take(door)
         hands.type(PASSPHRASE)
         with self.step(f"unlock {vault.stem}") as step:
-            step.screenshot = hands.snap(f"{len(self.steps) + 1:02}-unlock-{vault.stem}")
+            step.screenshot = hands.snap(picture) if picture else ""
             hands.enter()
             hands.until(lambda: session.windows.frame, "the window after the passphrase")
             step.checked = "the passphrase opens the encrypted register"
         frame = session.windows.frame
         assert frame is not None
         hands.take(frame)
+        hands.at_rest = lambda: not frame.desk.tasks.running
         try:
             yield frame, hands
         finally:

@@ -48,8 +48,7 @@ def find_household(stage: Stage, frame: Frame, hands: Hands) -> str:
             hands.command(Qt.Key.Key_F)
             hands.command(Qt.Key.Key_A)
             hands.type(way)
-            rows = frame.top.finder.list.rows
-            hands.until(lambda rows=rows: hit.household in _found(rows), f"{HERO} by {way}")
+            hands.until(lambda: hit.household in _found(frame.top.finder.list.rows), f"{HERO} by {way}")
             if way == "lcs":
                 step.screenshot = hands.snap("04-find")
         step.checked = f"found by {', '.join(ways[:3])} and the last four digits"
