@@ -25,9 +25,9 @@ def page(desk, hands):
 
 def pair(page, hands, qtbot, archive, url) -> None:
     add_account(archive, "team", "team", (VILLAGE,))
-    page.url.setFocus()
+    page.pairing.url.setFocus()
     hands.type(url)
-    page.code.setFocus()
+    page.pairing.code.setFocus()
     hands.type(pairing_code(archive, "team", now_ms()))
     hands.enter()
     qtbot.waitUntil(lambda: page.exchange.pairing is not None, timeout=10_000)
@@ -63,9 +63,9 @@ def test_a_hub_that_does_not_answer_is_said_beside_the_button_and_nothing_is_los
 def test_a_wrong_code_is_said_in_words(page, hands, qtbot, tmp_path):
     with open_archive(tmp_path / "hub") as archive, serving(archive) as url:
         add_account(archive, "team", "team", (VILLAGE,))
-        page.url.setText(url)
-        page.code.setText("000-000")
-        page.code.setFocus()
+        page.pairing.url.setText(url)
+        page.pairing.code.setText("000-000")
+        page.pairing.code.setFocus()
         hands.enter()
         qtbot.waitUntil(lambda: page.words["pair"].text().startswith("✕"), timeout=10_000)
     assert page.exchange.pairing is None

@@ -17,18 +17,18 @@ from fieldapp.register.values import to_stored
 from fieldapp.standards.outcome import Checklist, Missing, Outcome
 from fieldapp.store.attachments import put
 from fieldapp.store.checking import check_household, check_scope, compiled_set
-from fieldapp.store.records import children, record, rows
+from fieldapp.store.records import record, rows
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.signing import sign, sign_off
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.facts import Fact, shown_text
+from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
     from fieldapp.standards.compiler import CompiledSet
 
 # A new record is asked for with the fields of its own that a worker can say at once.
-HEAD_RELATION = "1"
 _FILES = ("file", "ref")
 MOST_ASKED = 8
 
@@ -148,14 +148,9 @@ class ExitCheck(QObject):
             return {}
         vault = self._desk.vault
         villages = rows(vault, "village", self.checklist.scope, limit=1)
-        heads = [
-            person.values.get("name")
-            for person in children(vault, "person", self.checklist.household)
-            if person.values.get("relation") == HEAD_RELATION
-        ]
         found = {
             VILLAGE_HEAD.id: villages[0].values.get("head_name") if villages else None,
-            HOUSEHOLD.id: heads[0] if heads else None,
+            HOUSEHOLD.id: head_name(vault, self.checklist.household),
         }
         return {party: str(name) for party, name in found.items() if name}
 

@@ -11,12 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from fieldapp.journal.commit import Value
 from fieldapp.journal.merge import ENDED
 from fieldapp.store.conflicts import Conflict, Side, conflicts, resolve
-from fieldapp.store.records import children, record
+from fieldapp.store.records import record
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.facts import shown_text
+from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.language import tr
-
-HEAD_RELATION = "1"
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,7 @@ class ConflictDesk(QObject):
         while found is not None:
             if list_name == "household":
                 household = found.id
-                names.insert(0, self._head_of(found.id) or str(found.values.get("household_no") or ""))
+                names.insert(0, head_name(vault, found.id) or str(found.values.get("household_no") or ""))
                 break
             spec = vault.dictionary.lists[list_name]
             title = found.values.get(spec.title_field) if spec.title_field else None
@@ -139,13 +138,6 @@ class ConflictDesk(QObject):
         spec = vault.dictionary.lists[conflict.list]
         kind = self._desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
         return household, " · ".join(dict.fromkeys(name for name in names if name)) or kind
-
-    def _head_of(self, household: str) -> str:
-        people = children(self._desk.vault, "person", household)
-        heads = [person for person in people if person.values.get("relation") == HEAD_RELATION] or list(
-            people[:1]
-        )
-        return str(heads[0].values.get("name") or "") if heads else ""
 
 
 def _when(time_ms: int) -> str:

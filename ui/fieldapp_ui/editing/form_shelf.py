@@ -10,12 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldapp.errors import UserError
 from fieldapp.store.drafts import Draft, drafts
-from fieldapp.store.records import children, record, rows
+from fieldapp.store.records import record, rows
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.form_library import FormFile, FormLibrary
+from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.editing.outlook import ALL, village_names
-
-HEAD_RELATION = "1"
 
 
 @dataclass(frozen=True)
@@ -65,9 +64,7 @@ class FormShelf(QObject):
         household = record(self._desk.vault, "household", record_id)
         if household is None:
             return village_names(self._desk.vault).get(record_id, record_id)
-        people = children(self._desk.vault, "person", record_id)
-        heads = [one for one in people if one.values.get("relation") == HEAD_RELATION] or list(people[:1])
-        head = str(heads[0].values.get("name") or "") if heads else ""
+        head = head_name(self._desk.vault, record_id)
         return " · ".join(part for part in (head, str(household.values.get("household_no") or "")) if part)
 
     def village(self) -> str:

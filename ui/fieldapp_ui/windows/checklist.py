@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from fieldapp.errors import UserError
 from fieldapp.journal.commit import Value
 from fieldapp.standards.outcome import Missing
-from fieldapp.store.records import children
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.checklist import Answering, ExitCheck
+from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.criterion_card import CriterionCard
 from fieldapp_ui.windows.page import Page, Place
@@ -92,7 +92,7 @@ class ChecklistPage(Page):
         self._drop_recorder()
         try:
             if place.record:
-                self._name = self._head_of(place.record)
+                self._name = head_name(self.desk.vault, place.record)
                 self.exit.open(place.record, year)
                 self._stack.setCurrentIndex(1)
                 self._focus_first()
@@ -237,17 +237,12 @@ class ChecklistPage(Page):
     def _show_village(self, year: int) -> None:
         self.exit.year = year
         checks = self.exit.village(self.desk.scope.code, year)
-        names = [self._head_of(check.household) for check in checks]
+        names = [head_name(self.desk.vault, check.household) for check in checks]
         titles = (
             [self.exit.words(outcome.criterion.title) for outcome in checks[0].outcomes] if checks else []
         )
         self.matrix.show_checks(checks, names, titles)
         self._stack.setCurrentIndex(0)
-
-    def _head_of(self, household: str) -> str:
-        people = children(self.desk.vault, "person", household)
-        heads = [person for person in people if person.values.get("relation") == "1"] or list(people[:1])
-        return str(heads[0].values.get("name") or "") if heads else household[:8]
 
     def _say(self, sentence: str) -> None:
         self.trouble.setText(f"✕ {sentence}")

@@ -23,6 +23,7 @@ from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.sync import SyncDesk
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.page import Page, Place
+from fieldapp_ui.windows.pairing_form import PairingForm
 from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, scrolling
 
 WIDEST = 880
@@ -61,7 +62,10 @@ class SyncPage(Page):
         body.addWidget(hairline())
         self._paired = label("", "strong", wrap=True)
         body.addWidget(self._paired)
-        body.addLayout(self._pairing_form())
+        self.pairing = PairingForm(desk.theme, self)
+        self.pairing.wanted.connect(self._pair)
+        self.buttons["pair"], self.words["pair"] = self.pairing.press, self.pairing.said
+        body.addWidget(self.pairing)
         body.addWidget(hairline())
         body.addLayout(self._own_key())
         whole = QVBoxLayout(self)
@@ -72,7 +76,7 @@ class SyncPage(Page):
             "sync.now": self.synchronise,
             "sync.export": self.ask_export,
             "sync.import": self.ask_import,
-            "sync.pair": lambda: self.url.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "sync.pair": lambda: self.pairing.url.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "sync.cancel": self.exchange.cancel,
         }
         self.secondary = (command("sync.pair"),)
@@ -98,7 +102,7 @@ class SyncPage(Page):
     def arrive(self, place: Place) -> None:
         """Counts anew."""
         self.exchange.load()
-        first = self.buttons["now"] if self.exchange.pairing is not None else self.url
+        first = self.buttons["now"] if self.exchange.pairing is not None else self.pairing.url
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changed: object) -> None:
@@ -165,7 +169,7 @@ class SyncPage(Page):
             )
         else:
             self._paired.setText(tr("Paired with {hub} · {url}", hub=pairing.hub, url=pairing.url))
-            self.url.setPlaceholderText(pairing.url)
+            self.pairing.url.setPlaceholderText(pairing.url)
         busy = self.exchange.busy
         self._working.setVisible(busy)
         for name, one in self.buttons.items():
@@ -257,37 +261,12 @@ class SyncPage(Page):
         self._clear()
         self.exchange.accept(digits)
 
-    def _pairing_form(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self.desk.theme.px(12))
-        self.url, self.code, self.pin = QLineEdit(), QLineEdit(), QLineEdit()
-        named = (
-            (tr("Address of the hub"), self.url, "https://192.168.1.10:8470"),
-            (tr("Code from the station"), self.code, ""),
-            (tr("Fingerprint the hub shows (if it has its own certificate)"), self.pin, ""),
-        )
-        for line, (words, field, example) in enumerate(named):
-            buddy = label(words, "caption", wrap=True)
-            buddy.setBuddy(field)
-            field.setAccessibleName(words)
-            field.setPlaceholderText(example)
-            field.returnPressed.connect(self._pair)
-            grid.addWidget(buddy, line, 0)
-            grid.addWidget(field, line, 1)
-        press = button(tr("Pair"), self._pair, mark="pair", theme=self.desk.theme)
-        self.buttons["pair"] = press
-        self.words["pair"] = label("", "", wrap=True)
-        grid.addWidget(press, 3, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.words["pair"], 3, 1)
-        grid.setColumnStretch(1, 1)
-        return grid
-
-    def _pair(self) -> None:
+    def _pair(self, url: str, code: str, pin: str) -> None:
         self._clear()
-        if not self.url.text().strip() or not self.code.text().strip():
+        if not url.strip() or not code.strip():
             self._say("pair", f"✕ {tr('Type the address and the code that the station gave you.')}", "error")
-            return
-        self.exchange.pair_with(self.url.text(), self.code.text(), self.pin.text())
+        else:
+            self.exchange.pair_with(url, code, pin)
 
     def _own_key(self) -> QHBoxLayout:
         row = QHBoxLayout()
