@@ -64,6 +64,7 @@ class SyncPage(Page):
         body.addWidget(self._paired)
         self.pairing = PairingForm(desk.theme, self)
         self.pairing.wanted.connect(self._pair)
+        self.url, self.code = self.pairing.url, self.pairing.code
         self.buttons["pair"], self.words["pair"] = self.pairing.press, self.pairing.said
         body.addWidget(self.pairing)
         body.addWidget(hairline())
