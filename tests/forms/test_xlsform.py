@@ -199,3 +199,33 @@ def test_each_instance_of_a_repeat_has_its_own_entity(xlsform: Load, begun: Begi
     assert first.id
     assert second.id
     assert first.id != second.id
+
+
+def test_a_group_with_its_own_entity_keeps_its_answers_from_the_form_around_it(
+    xlsform: Load, begun: Begin
+) -> None:
+    session = begun(
+        xlsform(
+            """
+            | survey   |
+            | | type        | name | label | save_to        | relevant |
+            | | text        | road | Road  | household#road |          |
+            | | text        | wet  | Wet   |                |          |
+            | | begin_group | test | T     |                | ${wet} != '' |
+            | | text        | w1   | Clear | water_test#w1  |          |
+            | | end_group   | test |       |                |          |
+            | entities |
+            | | list_name  | entity_id | create_if    | update_if | label   |
+            | | household  |           |              |           | ${road} |
+            | | water_test |           | ${w1} = 'no' |           | ${w1}   |
+            """
+        )
+    )
+    session.answer("/data/road", "gravel")
+    session.answer("/data/wet", "yes")
+    for answer, lists in (("yes", ["household"]), ("no", ["household", "water_test"])):
+        session.answer("/data/test/w1", answer)
+        changes = {change.list: dict(change.values) for change in session.entity_changes()}
+        assert list(changes) == lists
+        assert changes["household"] == {"road": "gravel"}
+    assert changes["water_test"] == {"w1": "no"}

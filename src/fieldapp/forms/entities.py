@@ -26,8 +26,9 @@ def entity_changes(root: Slot, seen: Mapping[str, str]) -> tuple[EntityChange, .
 
 
 def _entity_of(slot: Slot) -> Slot | None:
+    """The entity in the slot's meta block, relevant or not: its answers are its own either way."""
     for meta in slot.children:
-        if meta.local == "meta" and isinstance(meta, Slot) and meta.relevant:
+        if meta.local == "meta" and isinstance(meta, Slot):
             return next(
                 (one for one in meta.children if one.local == "entity" and isinstance(one, Slot)), None
             )
@@ -56,12 +57,12 @@ def _change(owner: Slot, entity: Slot, seen: Mapping[str, str]) -> EntityChange 
 
 
 def _collect(slot: Slot, values: dict[str, str]) -> None:
-    """The saved properties below `slot`, without those of a repeat that has an entity of its own."""
+    """The saved properties below `slot`, without those of groups and repeats that have an entity of their own."""
     for child in slot.children:
         if not isinstance(child, Slot) or not child.relevant:
             continue
         property_name = child.definition.bind.save_to
         if property_name:
             values[property_name] = child.text
-        if child.children and not (child.definition.repeat and _entity_of(child) is not None):
+        if child.children and _entity_of(child) is None:
             _collect(child, values)

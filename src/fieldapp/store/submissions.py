@@ -25,7 +25,6 @@ from fieldapp.store.vault import Vault
 
 __all__ = ["begin", "fill", "finalise", "prefill"]
 SUBMISSION = "submission"
-_ENTITY = "/meta/entity"
 
 
 @dataclass(frozen=True)
@@ -44,11 +43,10 @@ def finalise(vault: Vault, draft: Draft, session: Session) -> Saved | tuple[Find
     if findings:
         return tuple(findings)
     scope = scope_of(vault, draft.record)
-    saved_values = _values_by_owner(session)
     changes: list[Change] = []
     household = "" if _is_village(draft.record) else draft.record
     for entity in session.entity_changes():
-        stored, wrong = _stored(vault, entity, saved_values.get(entity.ref.removesuffix(_ENTITY), {}))
+        stored, wrong = _stored(vault, entity)
         findings += wrong
         target = _target(vault, draft, entity, household)
         if isinstance(target, Finding):
@@ -110,12 +108,10 @@ def _target(vault: Vault, draft: Draft, entity: EntityChange, household: str) ->
     return _Target(spec.name, entity.id or vault.new_id(), parents)
 
 
-def _stored(
-    vault: Vault, entity: EntityChange, values: Mapping[str, str]
-) -> tuple[dict[str, Value], list[Finding]]:
+def _stored(vault: Vault, entity: EntityChange) -> tuple[dict[str, Value], list[Finding]]:
     stored: dict[str, Value] = {}
     findings: list[Finding] = []
-    for key, text in values.items():
+    for key, text in entity.values.items():
         where = Where(list=entity.list, record=entity.id or "", field=key)
         if (
             not vault.dictionary.has_field(entity.list, key)
@@ -170,18 +166,6 @@ def _unanswered(ref: str, message: str) -> Finding:
     return Finding(
         "form.not_final", "An answer is missing or does not fit at {ref}.", {"ref": ref}, Where(field=ref)
     )
-
-
-def _values_by_owner(session: Session) -> dict[str, dict[str, str]]:
-    """The relevant saved answers by the group, repeat instance or form whose entity they belong to: the nearest above."""
-    found: dict[str, dict[str, str]] = {}
-    for ref, node in session.state().items():
-        if node.save_to and node.relevant:
-            above = ref
-            while above and f"{above}{_ENTITY}" not in session:
-                above = above.rpartition("/")[0]
-            found.setdefault(above, {})[node.save_to] = node.value
-    return found
 
 
 def _is_village(record: str) -> bool:
