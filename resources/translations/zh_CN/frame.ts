@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>ended</source>
-        <translation>已终止</translation>
+        <translation>已注销</translation>
     </message>
     <message>
         <source>changed on the card</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>conflict decided</source>
-        <translation>冲突已裁定</translation>
+        <translation>冲突已处理</translation>
     </message>
     <message>
         <source>taken back</source>
@@ -58,10 +58,6 @@
     <message>
         <source>The new passphrase needs at least {count} characters. Four words are easy to keep in mind.</source>
         <translation>新口令至少要 {count} 个字符。四个词连在一起最好记。</translation>
-    </message>
-    <message>
-        <source>The passphrase is wrong. Try again.</source>
-        <translation>口令不对，请重新输入。</translation>
     </message>
     <message>
         <source>Type the name.</source>
@@ -88,18 +84,6 @@
         <translation>另一台设备</translation>
     </message>
     <message>
-        <source>yuan</source>
-        <translation>元</translation>
-    </message>
-    <message>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <source>km</source>
-        <translation>公里</translation>
-    </message>
-    <message>
         <source>persons</source>
         <translation>人</translation>
     </message>
@@ -116,24 +100,8 @@
         <translation>月</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
         <source>20190312 or 2019-03-12</source>
         <translation>20190312 或 2019-03-12</translation>
-    </message>
-    <message>
-        <source>201903</source>
-        <translation>201903</translation>
-    </message>
-    <message>
-        <source>2019</source>
-        <translation>2019</translation>
     </message>
     <message>
         <source>yuan, such as 3700 or 3700.50</source>
@@ -185,7 +153,7 @@
     </message>
     <message>
         <source>Income per person (yuan)</source>
-        <translation>人均纯收入(元)</translation>
+        <translation>人均纯收入 (元)</translation>
     </message>
     <message>
         <source>State</source>
@@ -257,7 +225,7 @@
     </message>
     <message>
         <source>Which criteria are met, and what is still to ask.</source>
-        <translation>哪些指标已达标，还要问什么。</translation>
+        <translation>哪些标准已达标，还要问什么。</translation>
     </message>
     <message>
         <source>No form yet. “Fill the visit form” above starts one with what is known.</source>
@@ -389,7 +357,7 @@
     </message>
     <message>
         <source>Choose a masked number first.</source>
-        <translation>请先选中一个隐去的号码。</translation>
+        <translation>请先选中一个遮盖的号码。</translation>
     </message>
     <message>
         <source>Choose a field first.</source>
@@ -506,10 +474,6 @@
     <message>
         <source>{count} required facts are missing</source>
         <translation>还缺 {count} 项必填</translation>
-    </message>
-    <message>
-        <source>not enough data</source>
-        <translation>待核实</translation>
     </message>
     <message>
         <source>Register</source>
@@ -677,7 +641,7 @@
     </message>
     <message>
         <source>over the network or from a USB stick</source>
-        <translation>通过网络或 U 盘</translation>
+        <translation>通过网络或U盘</translation>
     </message>
     <message>
         <source>Enter the first household by hand</source>
@@ -817,7 +781,7 @@
     </message>
     <message>
         <source>Which criteria are met, and what to ask.</source>
-        <translation>哪些已达标，还要问什么。</translation>
+        <translation>哪些标准已达标，还要问什么。</translation>
     </message>
     <message>
         <source>To do</source>
@@ -825,7 +789,7 @@
     </message>
     <message>
         <source>Conflicts and returned entries that wait for a decision.</source>
-        <translation>等待裁定的冲突和退回的条目。</translation>
+        <translation>等待处理的冲突和退回的条目。</translation>
     </message>
     <message>
         <source>Synchronise</source>
@@ -865,7 +829,7 @@
     </message>
     <message>
         <source>Takes back the last deed; history keeps both.</source>
-        <translation>撤回上一步；历史里两步都在。</translation>
+        <translation>撤销上一步；历史里两步都在。</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -893,7 +857,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation>退出</translation>
+        <translation>退出程序</translation>
     </message>
     <message>
         <source>Everything is saved already.</source>

@@ -44,20 +44,8 @@
         <translation>校验码</translation>
     </message>
     <message>
-        <source>Head of household</source>
-        <translation>户主</translation>
-    </message>
-    <message>
         <source>Household helper</source>
         <translation>帮扶责任人</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>家庭成员</translation>
-    </message>
-    <message>
-        <source>Member count</source>
-        <translation>家庭人口</translation>
     </message>
     <message>
         <source>Signatures</source>
@@ -84,12 +72,8 @@
         <translation>人均纯收入 (元)</translation>
     </message>
     <message>
-        <source>Group</source>
-        <translation>自然村(组)</translation>
-    </message>
-    <message>
         <source>Helper's phone</source>
-        <translation>帮扶人电话</translation>
+        <translation>帮扶责任人电话</translation>
     </message>
     <message>
         <source>Helping unit</source>
@@ -140,10 +124,6 @@
         <translation>村级四方签字</translation>
     </message>
     <message>
-        <source>Household number</source>
-        <translation>户编号</translation>
-    </message>
-    <message>
         <source>Identified on</source>
         <translation>首次识别时间</translation>
     </message>
@@ -157,7 +137,7 @@
     </message>
     <message>
         <source>Standard: {set}, version {version}. Code of the figures shown: {shown}.</source>
-        <translation>标准：{set}，版本 {version}。所示数据代码：{shown}。</translation>
+        <translation>标准：{set}，版本 {version}。所示数据的校验码：{shown}。</translation>
     </message>
     <message>
         <source>This sheet records what was checked, by whom it was shown and who signed. No legal validity is claimed for it; the decision is made by the procedure, not by this program.</source>
@@ -177,11 +157,7 @@
     </message>
     <message>
         <source>Code of the signatures recorded: {code}. Note it where nobody can change it.</source>
-        <translation>已记录签字的校验代码：{code}。请另行抄存在他人不能改动之处。</translation>
-    </message>
-    <message>
-        <source>This household is not in your register, or has left it. Choose another one.</source>
-        <translation>这一户不在您的户册中，或已注销。请选择另一户。</translation>
+        <translation>已记录签字的校验码：{code}。请另行抄存在他人不能改动之处。</translation>
     </message>
     <message>
         <source>There is no paper named {name}. There are: {known}.</source>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>This is no pack file of FieldApp: its manifest is missing or unknown.</source>
-        <translation>这不是 FieldApp 的内容包文件：缺少清单或清单无法识别。</translation>
+        <translation>这不是本程序的内容包文件：缺少清单或清单无法识别。</translation>
     </message>
     <message>
         <source>Another {pack} of version {version} is installed. Ask for a pack with a new version number.</source>

@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>{file}, line {at}: {value} is no region code. Write its digits.</source>
-        <translation>{file} 第 {at} 行：{value} 不是行政区划代码。请写数字代码。</translation>
+        <translation>{file} 第 {at} 行：{value} 不是区划代码。请写数字代码。</translation>
     </message>
     <message>
         <source>{file}, line {at}: there is no setting {field} in this set.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>No pack of this vault holds the standard set {name}. There are: {known}. Name one with --set.</source>
-        <translation>本保险库的内容包中没有标准方案 {name}。现有：{known}。请用 --set 指定一个。</translation>
+        <translation>这个户册的内容包中没有标准方案 {name}。现有：{known}。请用 --set 指定一个。</translation>
     </message>
     <message>
         <source>The signature of {name} was taken out of the list after it was recorded.</source>

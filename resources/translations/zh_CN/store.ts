@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>This backup was written by a newer FieldApp. Install the newer version to restore it.</source>
-        <translation>这个备份是更新版本的 FieldApp 写的。请安装新版本后再恢复。</translation>
+        <translation>这个备份是用新版程序写的。请先安装新版本，再恢复。</translation>
     </message>
     <message>
         <source>The SQLite in this installation ({version}) can corrupt a vault. Install sqlcipher3 0.6.4 or newer.</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>{count} received changes could not be read and were set aside. Send a backup to your station.</source>
-        <translation>收到的内容中有 {count} 条改动读不出来，已另外存放。请把备份交给乡镇站。</translation>
+        <translation>收到的内容中有 {count} 条改动读不出来，已单独存放。请把备份交给乡镇站。</translation>
     </message>
     <message>
         <source>The tables of the vault do not fit together ({line}). Restore the newest backup.</source>
@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>This form is no longer open. Open it again from the household.</source>
-        <translation>这张表单已经不在填写中。请从农户页重新打开。</translation>
+        <translation>这张表单已经不在填写中。请从户卡重新打开。</translation>
     </message>
     <message>
         <source>The vault file is damaged. Close FieldApp, run `fieldapp vault doctor`, and restore the newest backup.</source>
-        <translation>户册文件损坏了。请关闭 FieldApp，运行 `fieldapp vault doctor`，并恢复最近的备份。</translation>
+        <translation>户册文件损坏了。请关闭程序，运行 `fieldapp vault doctor`，再恢复最近的备份。</translation>
     </message>
     <message>
         <source>The disk is full: this was not saved, and everything saved before is kept. Free some space and try again.</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>This vault was written by a newer FieldApp. Install the newer version; the vault was not changed.</source>
-        <translation>这个户册是更新版本的 FieldApp 写的。请安装新版本；户册没有被改动。</translation>
+        <translation>这个户册是用新版程序写的。请安装新版本；户册没有被改动。</translation>
     </message>
     <message>
         <source>This vault knows no worker named {worker}. Check the name.</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>This vault is already open in another FieldApp. Use that window, or close it and try again.</source>
-        <translation>这个户册已在另一个 FieldApp 窗口中打开。请用那个窗口，或关闭它再试。</translation>
+        <translation>这个户册已在另一个窗口中打开。请用那个窗口，或关闭它再试。</translation>
     </message>
     <message>
         <source>The passphrase is empty. Choose one of several words.</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>The form saves yearly facts of {list}. Open it from a household and a year.</source>
-        <translation>表单要存入 {list} 的年度情况。请从农户页选定年度后打开。</translation>
+        <translation>表单要存入 {list} 的年度情况。请从户卡选定年度后打开。</translation>
     </message>
     <message>
         <source>The form saves to {list}.{field}, which this vault's dictionary does not have. Install its pack.</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>The name {name} is FieldApp's own. Rename it in the dictionary.</source>
-        <translation>名称 {name} 是 FieldApp 自用的。请在数据字典里改名。</translation>
+        <translation>名称 {name} 是程序自用的。请在数据字典里改名。</translation>
     </message>
     <message>
         <source>This change is no longer in the log and cannot be undone.</source>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>The key file {file} of this archive is missing or damaged. Put it back from where it is kept; nothing was changed.</source>
-        <translation>这个档案库的密钥文件 {file} 不见了或已损坏。请从保管处放回原位；没有改动任何内容。</translation>
+        <translation>这个服务器的密钥文件 {file} 不见了或已损坏。请从保管处放回原位；没有改动任何内容。</translation>
     </message>
     <message>
         <source>The account {name} sees {scopes}.</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>This bundle is from {worker}, on a computer this vault does not know: {fingerprint}. Compare these digits with the other screen; if they are the same, import again with --trust and the digits.</source>
-        <translation>这个数据包来自 {worker}，那台电脑的指纹是 {fingerprint}，本户册还不认识它。请与对方屏幕上的指纹核对；一致的话，加上 --trust 和这串指纹再导入一次。</translation>
+        <translation>这个数据包来自 {worker}，本户册还不认识那台电脑，它的核对数字是 {fingerprint}。请与对方屏幕上的核对数字比一比；一致的话，加上 --trust 和这串数字再导入一次。</translation>
     </message>
     <message>
         <source>{name} is no bundle. Choose the files that end in .fab, with the names they were written with.</source>
@@ -53,17 +53,17 @@
     </message>
     <message>
         <source>{name} cannot be read. Put the stick in again and choose the file again.</source>
-        <translation>无法读取 {name}。请重新插好 U 盘，再选一次文件。</translation>
+        <translation>读不了 {name}。请重新插好U盘，再选一次文件。</translation>
     </message>
     <message>
         <source>Only here: {here}. At the township: {township}. At the county: {county}.</source>
-        <translation>仅在本机：{here}。已到乡镇：{township}。已到县级：{county}。</translation>
+        <translation>仅在本机：{here}。已到乡镇：{township}。已到县里：{county}。</translation>
     </message>
     <message>
         <source>Bundle key: {key}
 Fingerprint: {digits}</source>
-        <translation>收件密钥：{key}
-指纹：{digits}</translation>
+        <translation>数据包密钥：{key}
+核对数字：{digits}</translation>
     </message>
     <message>
         <source>Wrote {count} files: {first}</source>
@@ -71,7 +71,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>From {worker}: {applied} new, {ignored} known already, {waiting} waiting for a missing part, {aside} set aside, {foreign} of other villages left out.</source>
-        <translation>来自 {worker}：新收 {applied} 条，已有 {ignored} 条，等待缺少的分卷 {waiting} 条，搁置 {aside} 条，其他村未收 {foreign} 条。</translation>
+        <translation>来自 {worker}：新收 {applied} 条，本机已有 {ignored} 条，在等还没到的分卷 {waiting} 条，单独存放 {aside} 条，属于别的村没有导入 {foreign} 条。</translation>
     </message>
     <message>
         <source>Sent {sent}, received {received}.</source>
@@ -87,31 +87,31 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>There is no open conflict {id}. `fieldapp conflict list` shows them.</source>
-        <translation>没有未解决的冲突 {id}。用 `fieldapp conflict list` 查看。</translation>
+        <translation>没有待处理的冲突 {id}。用 `fieldapp conflict list` 查看。</translation>
     </message>
     <message>
         <source>The conflict is closed.</source>
-        <translation>冲突已解决。</translation>
+        <translation>冲突已处理。</translation>
     </message>
     <message>
         <source>{count} conflicts are open. `fieldapp conflict list` shows them.</source>
-        <translation>有 {count} 处冲突未解决。用 `fieldapp conflict list` 查看。</translation>
+        <translation>有 {count} 处冲突待处理。用 `fieldapp conflict list` 查看。</translation>
     </message>
     <message>
         <source>{count} changes could not be read and were set aside. Tell your station.</source>
-        <translation>有 {count} 条改动无法读取，已搁置。请告诉乡镇站。</translation>
+        <translation>有 {count} 条改动读不出来，已单独存放。请告诉乡镇站。</translation>
     </message>
     <message>
         <source>This computer's clock is {minutes} minutes wrong. Set it right.</source>
-        <translation>本机时钟差了 {minutes} 分钟。请校准时间。</translation>
+        <translation>本机时钟相差 {minutes} 分钟。请校准。</translation>
     </message>
     <message>
         <source>No conflicts are open.</source>
-        <translation>没有未解决的冲突。</translation>
+        <translation>没有待处理的冲突。</translation>
     </message>
     <message>
         <source>No receipt could be written to the stick.</source>
-        <translation>回执没能写到 U 盘上。</translation>
+        <translation>回执没能写到U盘上。</translation>
     </message>
     <message>
         <source>A part of the data arrived damaged and was not used. Sync again; if it comes back, tell your station.</source>
@@ -127,11 +127,11 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>The signature of this bundle is wrong, and nothing of it was used. Tell your station who gave it to you.</source>
-        <translation>这个数据包的签名不对，没有采用其中任何内容。请告诉乡镇站是谁给你的。</translation>
+        <translation>这个数据包的签名不对，没有采用其中任何内容。请告诉乡镇站是谁给您的。</translation>
     </message>
     <message>
         <source>This bundle was made by a newer FieldApp. Install the newer version first.</source>
-        <translation>这个数据包是用新版 FieldApp 做的。请先安装新版本。</translation>
+        <translation>这个数据包是用新版程序做的。请先安装新版本。</translation>
     </message>
     <message>
         <source>The hub at {url} does not show the certificate it was paired with. Nothing was sent. Compare the fingerprint with your station before you pair again.</source>
@@ -147,7 +147,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>What answers at {url} is no FieldApp hub. Check the address, and whether this network asks for a login first.</source>
-        <translation>{url} 上应答的不是 FieldApp 服务器。请检查地址，再看看这个网络是否要先登录。</translation>
+        <translation>{url} 上应答的不是本程序的服务器。请检查地址，再看看这个网络是否要先登录。</translation>
     </message>
     <message>
         <source>{url} is not encrypted, so nothing was sent. Use the https address and the fingerprint the hub shows.</source>
@@ -159,11 +159,11 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>The hub no longer lets this computer in. Your work is safe here; ask the station to pair it again.</source>
-        <translation>服务器已不再允许这台电脑连接。你的数据在本机是安全的；请让乡镇站重新配对。</translation>
+        <translation>服务器已不再允许这台电脑连接。您的数据在本机是安全的；请让乡镇站重新配对。</translation>
     </message>
     <message>
         <source>The hub keeps another list of your villages. Ask the station to set the villages of your account.</source>
-        <translation>服务器上登记的你的村与本机不同。请让乡镇站设置你账户的村。</translation>
+        <translation>服务器上登记的您的村与本机不同。请让乡镇站设置您账户的村。</translation>
     </message>
     <message>
         <source>The pairing code is wrong, used or too old. Ask the station for a new one.</source>
@@ -179,19 +179,27 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>The hub at {url} refused a part as too large. Your work is safe here; tell who runs the hub.</source>
-        <translation>{url} 的服务器说有一部分太大而拒收。你的数据在本机是安全的；请告诉服务器的管理人。</translation>
+        <translation>{url} 的服务器说有一部分太大而拒收。您的数据在本机是安全的；请告诉服务器的管理人。</translation>
     </message>
     <message>
         <source>The hub at {url} is busy. Your work is safe here; try again in a few minutes.</source>
-        <translation>{url} 的服务器正忙。你的数据在本机是安全的；请过几分钟再试。</translation>
+        <translation>{url} 的服务器正忙。您的数据在本机是安全的；请过几分钟再试。</translation>
     </message>
     <message>
         <source>The hub at {url} failed ({status}). Your work is safe here; try later and tell who runs the hub.</source>
-        <translation>{url} 的服务器出错了（{status}）。你的数据在本机是安全的；请稍后再试，并告诉服务器的管理人。</translation>
+        <translation>{url} 的服务器出错了（{status}）。您的数据在本机是安全的；请稍后再试，并告诉服务器的管理人。</translation>
     </message>
     <message>
         <source>This computer and the hub hold different histories of the village {scope}. Nothing is lost, but tell your station before you go on: a copy of a vault may be in use.</source>
         <translation>本机与服务器上 {scope} 村的历史不一致。没有丢失任何内容，但请先告诉乡镇站再继续：可能有人在用户册的副本。</translation>
+    </message>
+    <message>
+        <source>The hub did not start. Look at hub.log in {folder}.</source>
+        <translation>服务器没有启动。请看 {folder} 里的 hub.log。</translation>
+    </message>
+    <message>
+        <source>The hub refused: {words}</source>
+        <translation>服务器没有照办：{words}</translation>
     </message>
 </context>
 </TS>

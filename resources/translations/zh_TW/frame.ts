@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>ended</source>
-        <translation>已終止</translation>
+        <translation>已註銷</translation>
     </message>
     <message>
         <source>changed on the card</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>conflict decided</source>
-        <translation>衝突已裁定</translation>
+        <translation>衝突已處理</translation>
     </message>
     <message>
         <source>taken back</source>
@@ -58,10 +58,6 @@
     <message>
         <source>The new passphrase needs at least {count} characters. Four words are easy to keep in mind.</source>
         <translation>新口令至少要 {count} 個字符。四個詞連在一起最好記。</translation>
-    </message>
-    <message>
-        <source>The passphrase is wrong. Try again.</source>
-        <translation>口令不對，請重新輸入。</translation>
     </message>
     <message>
         <source>Type the name.</source>
@@ -88,18 +84,6 @@
         <translation>另一臺設備</translation>
     </message>
     <message>
-        <source>yuan</source>
-        <translation>元</translation>
-    </message>
-    <message>
-        <source>mu</source>
-        <translation>畝</translation>
-    </message>
-    <message>
-        <source>km</source>
-        <translation>公里</translation>
-    </message>
-    <message>
         <source>persons</source>
         <translation>人</translation>
     </message>
@@ -116,24 +100,8 @@
         <translation>月</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
         <source>20190312 or 2019-03-12</source>
         <translation>20190312 或 2019-03-12</translation>
-    </message>
-    <message>
-        <source>201903</source>
-        <translation>201903</translation>
-    </message>
-    <message>
-        <source>2019</source>
-        <translation>2019</translation>
     </message>
     <message>
         <source>yuan, such as 3700 or 3700.50</source>
@@ -160,8 +128,32 @@
         <translation>家庭成員</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Next part of the card</source>
+        <translation>戶卡下一頁</translation>
+    </message>
+    <message>
+        <source>Previous part of the card</source>
+        <translation>戶卡上一頁</translation>
+    </message>
+    <message>
+        <source>New: {what}</source>
+        <translation>新增：{what}</translation>
+    </message>
+    <message>
+        <source>Add: {what}</source>
+        <translation>添加{what}</translation>
+    </message>
+    <message>
+        <source>Already in the register: {names}</source>
+        <translation>戶冊裡已有：{names}</translation>
+    </message>
+    <message>
         <source>Income per person (yuan)</source>
-        <translation>人均純收入(元)</translation>
+        <translation>人均純收入 (元)</translation>
     </message>
     <message>
         <source>State</source>
@@ -233,7 +225,7 @@
     </message>
     <message>
         <source>Which criteria are met, and what is still to ask.</source>
-        <translation>哪些指標已達標，還要問什麼。</translation>
+        <translation>哪些標準已達標，還要問什麼。</translation>
     </message>
     <message>
         <source>No form yet. “Fill the visit form” above starts one with what is known.</source>
@@ -365,7 +357,7 @@
     </message>
     <message>
         <source>Choose a masked number first.</source>
-        <translation>請先選中一個隱去的號碼。</translation>
+        <translation>請先選中一個遮蓋的號碼。</translation>
     </message>
     <message>
         <source>Choose a field first.</source>
@@ -456,6 +448,14 @@
         <translation>隱藏</translation>
     </message>
     <message>
+        <source>Correct what is marked ✕ first, or press Esc to leave it as it was.</source>
+        <translation>請先改正標著 ✕ 的一項，或按 Esc 不改。</translation>
+    </message>
+    <message>
+        <source>Digits or Space tick, Enter keeps, Esc leaves it as it was.</source>
+        <translation>數字鍵或空格勾選，回車保存，Esc 不改。</translation>
+    </message>
+    <message>
         <source>Members {count}</source>
         <translation>成員 {count} 人</translation>
     </message>
@@ -474,10 +474,6 @@
     <message>
         <source>{count} required facts are missing</source>
         <translation>還缺 {count} 項必填</translation>
-    </message>
-    <message>
-        <source>not enough data</source>
-        <translation>待核實</translation>
     </message>
     <message>
         <source>Register</source>
@@ -645,7 +641,7 @@
     </message>
     <message>
         <source>over the network or from a USB stick</source>
-        <translation>通過網絡或 U 盤</translation>
+        <translation>通過網絡或U盤</translation>
     </message>
     <message>
         <source>Enter the first household by hand</source>
@@ -785,7 +781,7 @@
     </message>
     <message>
         <source>Which criteria are met, and what to ask.</source>
-        <translation>哪些已達標，還要問什麼。</translation>
+        <translation>哪些標準已達標，還要問什麼。</translation>
     </message>
     <message>
         <source>To do</source>
@@ -793,7 +789,7 @@
     </message>
     <message>
         <source>Conflicts and returned entries that wait for a decision.</source>
-        <translation>等待裁定的衝突和退回的條目。</translation>
+        <translation>等待處理的衝突和退回的條目。</translation>
     </message>
     <message>
         <source>Synchronise</source>
@@ -833,7 +829,7 @@
     </message>
     <message>
         <source>Takes back the last deed; history keeps both.</source>
-        <translation>撤回上一步；歷史裡兩步都在。</translation>
+        <translation>撤銷上一步；歷史裡兩步都在。</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -861,7 +857,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation>退出</translation>
+        <translation>退出程序</translation>
     </message>
     <message>
         <source>Everything is saved already.</source>

@@ -44,20 +44,8 @@
         <translation>校驗碼</translation>
     </message>
     <message>
-        <source>Head of household</source>
-        <translation>戶主</translation>
-    </message>
-    <message>
         <source>Household helper</source>
         <translation>幫扶責任人</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>家庭成員</translation>
-    </message>
-    <message>
-        <source>Member count</source>
-        <translation>家庭人口</translation>
     </message>
     <message>
         <source>Signatures</source>
@@ -84,12 +72,8 @@
         <translation>人均純收入 (元)</translation>
     </message>
     <message>
-        <source>Group</source>
-        <translation>自然村(組)</translation>
-    </message>
-    <message>
         <source>Helper's phone</source>
-        <translation>幫扶人電話</translation>
+        <translation>幫扶責任人電話</translation>
     </message>
     <message>
         <source>Helping unit</source>
@@ -140,10 +124,6 @@
         <translation>村級四方簽字</translation>
     </message>
     <message>
-        <source>Household number</source>
-        <translation>戶編號</translation>
-    </message>
-    <message>
         <source>Identified on</source>
         <translation>首次識別時間</translation>
     </message>
@@ -157,7 +137,7 @@
     </message>
     <message>
         <source>Standard: {set}, version {version}. Code of the figures shown: {shown}.</source>
-        <translation>標準：{set}，版本 {version}。所示數據代碼：{shown}。</translation>
+        <translation>標準：{set}，版本 {version}。所示數據的校驗碼：{shown}。</translation>
     </message>
     <message>
         <source>This sheet records what was checked, by whom it was shown and who signed. No legal validity is claimed for it; the decision is made by the procedure, not by this program.</source>
@@ -177,11 +157,7 @@
     </message>
     <message>
         <source>Code of the signatures recorded: {code}. Note it where nobody can change it.</source>
-        <translation>已記錄簽字的校驗代碼：{code}。請另行抄存在他人不能改動之處。</translation>
-    </message>
-    <message>
-        <source>This household is not in your register, or has left it. Choose another one.</source>
-        <translation>這一戶不在您的戶冊中，或已註銷。請選擇另一戶。</translation>
+        <translation>已記錄簽字的校驗碼：{code}。請另行抄存在他人不能改動之處。</translation>
     </message>
     <message>
         <source>There is no paper named {name}. There are: {known}.</source>
@@ -202,6 +178,10 @@
     <message>
         <source>Wrote {file}, {pages} pages.</source>
         <translation>已寫入 {file}，共 {pages} 頁。</translation>
+    </message>
+    <message>
+        <source>The font for printing cannot be kept in {folder} ({reason}). Free some space there, then print again.</source>
+        <translation>打印字體無法保存到 {folder}（{reason}）。請在該處騰出空間後再打印。</translation>
     </message>
     <message>
         <source>I agree</source>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>This is no pack file of FieldApp: its manifest is missing or unknown.</source>
-        <translation>這不是 FieldApp 的內容包文件：缺少清單或清單無法識別。</translation>
+        <translation>這不是本程序的內容包文件：缺少清單或清單無法識別。</translation>
     </message>
     <message>
         <source>Another {pack} of version {version} is installed. Ask for a pack with a new version number.</source>
@@ -70,6 +70,10 @@
     <message>
         <source>installed</source>
         <translation>已安裝</translation>
+    </message>
+    <message>
+        <source>A file in standards is not UTF-8. Save it again as UTF-8.</source>
+        <translation>standards 中有文件不是 UTF-8 編碼，請另存為 UTF-8。</translation>
     </message>
     <message>
         <source>The pack is in order.</source>

@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>{file}, line {at}: {value} is no region code. Write its digits.</source>
-        <translation>{file} 第 {at} 行：{value} 不是行政區劃代碼。請寫數字代碼。</translation>
+        <translation>{file} 第 {at} 行：{value} 不是區劃代碼。請寫數字代碼。</translation>
     </message>
     <message>
         <source>{file}, line {at}: there is no setting {field} in this set.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>No pack of this vault holds the standard set {name}. There are: {known}. Name one with --set.</source>
-        <translation>本保險庫的內容包中沒有標準方案 {name}。現有：{known}。請用 --set 指定一個。</translation>
+        <translation>這個戶冊的內容包中沒有標準方案 {name}。現有：{known}。請用 --set 指定一個。</translation>
     </message>
     <message>
         <source>The signature of {name} was taken out of the list after it was recorded.</source>
