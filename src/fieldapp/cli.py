@@ -41,7 +41,8 @@ def cli(ctx: click.Context) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; a UserError becomes one sentence with its code on stderr and exit status 1."""
     try:
-        cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
+        # Outside click's own mode `ctx.exit(1)` comes back as a value: scripts read it as the exit status.
+        status = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code)
@@ -50,3 +51,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except UserError as error:
         click.echo(f"{error.sentence(texts_of(system_language()).translate)} [{error.code}]", err=True)
         sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)

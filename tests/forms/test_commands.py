@@ -70,3 +70,9 @@ def test_cases_of_a_form_author_pass_and_fail(tmp_path: Path) -> None:
     told = json.loads(done.output)
     assert (told["passed"], told["failed"], list(told["failures"])) == (1, 1, ["wrong"])
     assert called("test", form, written(tmp_path / "c.json", cases[:1])).exit_code == 0
+
+
+def test_a_form_that_is_not_there_is_an_error_of_its_report(tmp_path: Path) -> None:
+    done = called("check", str(tmp_path / "none.xlsx"), "--json")
+    assert done.exit_code == 1
+    assert [one["code"] for one in json.loads(done.output)["errors"]] == ["form.no_file"]

@@ -21,6 +21,7 @@ from fieldapp.forms.state import NodeState
 from fieldapp.forms.steps import read_steps, take_step
 from fieldapp.texts import system_language, texts_of
 
+_FORM = click.Path(path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -36,7 +37,7 @@ def print_json(value: object) -> None:
 
 
 @form.command()
-@click.argument("path", type=_FILE)
+@click.argument("path", type=_FORM)
 @click.option("--attachments", type=_FOLDER, help="Folder of the form's attached files.")
 @click.option("--json", "as_json", is_flag=True)
 def check(path: Path, attachments: Path | None, as_json: bool) -> None:
@@ -124,7 +125,7 @@ def _node(node: NodeState) -> dict[str, Any]:
 
 
 @form.command()
-@click.argument("path", type=_FILE)
+@click.argument("path", type=_FORM)
 @click.argument("steps", type=_FILE)
 @click.option("--attachments", type=_FOLDER, help="Folder of the form's attached files.")
 @click.option("--today", help="The day the form believes it is, YYYY-MM-DD.")
@@ -209,7 +210,7 @@ def summed(outcomes: list[Outcome]) -> dict[str, Any]:
 
 
 @form.command()
-@click.argument("path", type=_FILE)
+@click.argument("path", type=_FORM)
 @click.argument("cases", type=_FILE)
 @click.option("--attachments", type=_FOLDER, help="Folder of the form's attached files.")
 @click.option("--today", help="The day the form believes it is, YYYY-MM-DD.")
