@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from fieldapp.domain.region import is_region_code, scope_covers
+from fieldapp.domain.region import scope_covers
 from fieldapp.errors import SyncError
+from fieldapp.store.vault import refuse_wrong_scopes
 from fieldapp_server.archive import Archive
 from fieldapp_server.problems import BAD_CODE, MALFORMED, REVOKED, Refused
 from fieldapp_sync.messages import PairRequest, Teammate
@@ -39,14 +40,8 @@ class Device:
 
 
 def add_account(archive: Archive, name: str, role: str, scopes: Sequence[str]) -> Account:
-    """Enter an account or change its role and scopes. Raises SyncError hub.bad_scope."""
-    for scope in scopes:
-        if not is_region_code(scope):
-            raise SyncError(
-                "hub.bad_scope",
-                "{scope} is no region code. A scope is the 2 to 12 digits of a place.",
-                scope=scope,
-            )
+    """Enter an account or change its role and scopes. Raises RegisterError register.bad_scope, SyncError hub.no_scope."""
+    refuse_wrong_scopes(scopes)
     if not scopes:
         raise SyncError("hub.no_scope", "An account needs at least one scope: the region code of its place.")
     with archive.held() as ledger, ledger.transaction():

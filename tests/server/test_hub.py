@@ -12,7 +12,7 @@ import pytest
 import requests
 import zstandard
 
-from fieldapp.errors import SyncError, VaultError
+from fieldapp.errors import SyncError, UserError, VaultError
 from fieldapp_server.accounts import CODE_MINUTES, add_account, enrol, pairing_code
 from fieldapp_server.app import MAX_JSON, MAX_PUSH
 from fieldapp_server.archive import Archive, open_archive
@@ -87,7 +87,7 @@ def test_guessing_codes_is_slowed_down(archive: Archive) -> None:
 
 def test_an_account_needs_a_real_scope(archive: Archive, now: Callable[[], int]) -> None:
     for scopes in ([], ["here"], [""], ["990101001201' or 1"]):
-        with pytest.raises(SyncError):
+        with pytest.raises(UserError):
             add_account(archive, "team", "team", scopes)
     with pytest.raises(SyncError):
         pairing_code(archive, "nobody", now())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from fieldapp.cli import cli
+from fieldapp.cli import cli, main
 from fieldapp.errors import UserError
 from fieldapp.store import open_vault
 from fieldapp.store.save import Change, save
@@ -96,6 +96,33 @@ def test_the_doctor_says_whole_or_what_is_damaged_with_its_exit_status(run, home
         vault.db.execute("update stream set head_hash = zeroblob(32)")
     (finding,) = run("vault", "doctor", "--json", status=1)["findings"]
     assert finding["code"] == "doctor.chain"
+
+
+def test_the_program_itself_ends_with_the_status_of_its_command(run, home, tmp_path, monkeypatch, capsys):
+    for name, value in {
+        "FIELDAPP_PASSPHRASE": PASSPHRASE,
+        "FIELDAPP_VAULT": str(tmp_path / "c.vault"),
+    }.items():
+        monkeypatch.setenv(name, value)
+
+    def status(*words):
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        return ended.value.code
+
+    assert status("vault", "doctor") == 0
+    with open_vault(tmp_path / "c.vault", PASSPHRASE) as vault:
+        vault.db.execute("update stream set head_hash = zeroblob(32)")
+    assert status("vault", "doctor") == 1
+    assert status("vault", "info", "--worker", "nobody") == 1
+    assert capsys.readouterr().err.rstrip().endswith("[vault.unknown_worker]")
+
+
+def test_a_scope_that_is_no_place_is_refused_before_anything_is_made(run, pack, tmp_path):
+    words = ("vault", "new", tmp_path / "n" / "n.vault", "--pack", pack, "--worker", "w", "--scope")
+    assert run(*words, "abc").code == "register.bad_scope"
+    assert not (tmp_path / "n").exists()
+    assert "n.vault" in run(*words, "990101")
 
 
 def test_another_worker_is_let_in_and_a_lost_passphrase_recovered(run, home, tmp_path):

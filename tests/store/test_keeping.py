@@ -1,5 +1,7 @@
 """Backups, attachments, receipts, regions, unmasking, and a dictionary that has learnt new fields."""
 
+import shutil
+import subprocess
 import zipfile
 
 import pytest
@@ -10,8 +12,10 @@ from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.register.regions import Region
 from fieldapp.store import attachments, open_vault
 from fieldapp.store.backup import backup, restore
+from fieldapp.store.cipher import DatabaseError
 from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import answers, drafts, open_draft, put_answer
+from fieldapp.store.faults import tell
 from fieldapp.store.find import find
 from fieldapp.store.intake import receive
 from fieldapp.store.receipts import Counts, note_receipt, waiting
@@ -54,7 +58,37 @@ def test_a_restore_over_a_vault_or_of_a_damaged_backup_is_refused(vault, a_house
         with pytest.raises(VaultError) as refused:
             restore(kept, tmp_path / "broken" / "b.vault")
         assert refused.value.code == "backup.damaged"
-        assert not (tmp_path / "broken" / "b.vault").exists()
+        assert [file.name for file in (tmp_path / "broken").rglob("*") if file.is_file()] == []
+    kept.write_bytes(whole)
+    restore(kept, tmp_path / "broken" / "b.vault")
+
+
+def test_a_full_disk_is_known_by_the_words_of_a_copy_that_has_no_error_name():
+    with pytest.raises(VaultError) as refused:
+        tell(DatabaseError("database or disk is full"))
+    assert refused.value.code == "vault.disk_full"
+
+
+def test_a_backup_on_a_full_disk_is_refused_in_a_sentence_and_leaves_no_half_file(
+    vault, a_household, tmp_path
+):
+    a_household(vault, "张三丰")
+    small = tmp_path / "small"
+    small.mkdir()
+    if (
+        not shutil.which("mount")
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)], capture_output=True
+        ).returncode
+    ):
+        pytest.skip("no right to mount here")
+    try:
+        with pytest.raises(VaultError) as refused:
+            backup(vault, small / "kept.fieldbackup")
+        assert refused.value.code == "vault.disk_full"
+        assert list(small.iterdir()) == []
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
 
 
 def test_a_backup_cannot_write_outside_the_vault(vault, tmp_path):

@@ -150,7 +150,11 @@ def test_a_damaged_page_is_said_when_it_is_met_and_found_by_the_doctor(vault, a_
         assert refused.value.code == "vault.damaged"
         assert "doctor" in refused.value.sentence()
     with open_vault(path, PASSPHRASE) as broken:
-        assert "doctor.page" in {finding.code for finding in examine(broken)}
+        found = examine(broken)
+        assert "doctor.page" in {finding.code for finding in found}
+        structure = [finding.sentence() for finding in found if finding.code == "doctor.structure"]
+        assert len(structure) == 1
+        assert len(structure[0].splitlines()) == 1, "a sentence, not the whole list of SQLite"
 
 
 def test_a_damaged_first_page_is_said(vault):

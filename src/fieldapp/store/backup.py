@@ -51,11 +51,15 @@ def backup(vault: Vault, path: Path, progress: Callable[[int, int], None] = lamb
 
 def restore(backup_path: Path, vault_path: Path) -> None:
     """Put a backup back as a vault at `vault_path`, where none may be. The database file comes last: a restore that was
-    cut short leaves no vault. Raises VaultError vault.exists, backup.damaged, backup.newer, disk_full, read_only."""
+    cut short leaves no vault; one that is refused leaves nothing.
+
+    Raises VaultError vault.exists, backup.damaged, backup.newer, disk_full, read_only.
+    """
     if vault_path.exists() or key_file_path(vault_path).exists():
         raise VaultError(
             "vault.exists", "There is already a vault at {path}. Choose another name.", path=vault_path
         )
+    made: list[Path] = []
     try:
         with telling_faults(), zipfile.ZipFile(backup_path) as archive:
             hashes = _manifest(archive)
@@ -63,10 +67,16 @@ def restore(backup_path: Path, vault_path: Path) -> None:
             for name in sorted(hashes, key=lambda name: name == "vault"):
                 target = _target(vault_path, name)
                 target.parent.mkdir(parents=True, exist_ok=True)
+                made.append(target)
                 _extract(archive, name, target, hashes[name])
             sync_folder(vault_path.parent)
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as wrong:
-        raise _damaged() from wrong
+    except BaseException as wrong:
+        # What was put there would read as a vault next time, and refuse the older backup.
+        for target in made:
+            target.unlink(missing_ok=True)
+        if isinstance(wrong, (zipfile.BadZipFile, KeyError, ValueError, EOFError)):
+            raise _damaged() from wrong
+        raise
 
 
 def _copy_database(vault: Vault, target: Path) -> None:

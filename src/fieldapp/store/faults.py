@@ -44,7 +44,8 @@ def tell(fault: Exception) -> NoReturn:
 def _told(name: str, message: str) -> VaultError | None:
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in message:
         return damaged()
-    if name.startswith("SQLITE_FULL"):
+    # The copying of a backup names no SQLite error, it only says it.
+    if name.startswith("SQLITE_FULL") or "disk is full" in message:
         return _full()
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return _read_only()

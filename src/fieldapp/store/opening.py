@@ -19,7 +19,15 @@ from fieldapp.store.keyfile import KeyFile, key_file_path, newer_vault, read_key
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import MIGRATIONS, format_of
-from fieldapp.store.vault import Session, Vault, Worker, now_ms, read_worker, write_worker
+from fieldapp.store.vault import (
+    Session,
+    Vault,
+    Worker,
+    now_ms,
+    read_worker,
+    refuse_wrong_scopes,
+    write_worker,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -38,12 +46,14 @@ def create_vault(
 ) -> Vault:
     """A new vault at `path` (`name.vault`) with its key file. Its `recovery_key` is shown once and kept nowhere.
 
-    Raises VaultError vault.exists, vault.empty_passphrase; PackError for a pack that cannot be read.
+    Raises VaultError vault.exists, vault.empty_passphrase; RegisterError register.bad_scope; PackError for a pack that
+    cannot be read.
     """
     if path.exists() or key_file_path(path).exists():
         raise VaultError(
             "vault.exists", "There is already a vault at {path}. Choose another name.", path=path
         )
+    refuse_wrong_scopes(scopes)
     if not passphrase:
         raise VaultError("vault.empty_passphrase", "The passphrase is empty. Choose one of several words.")
     resolved = resolve_packs(packs)
@@ -112,6 +122,7 @@ def recover_vault(path: Path, recovery_key: str, *, worker: str, passphrase: str
 
 def add_worker(vault: Vault, name: str, passphrase: str, *, role: str, scopes: tuple[str, ...]) -> None:
     """Let one more worker into this vault, within the scopes of who adds. Raises RegisterError, VaultError."""
+    refuse_wrong_scopes(scopes)
     for scope in scopes:
         vault.refuse_foreign(scope)
     if not passphrase:

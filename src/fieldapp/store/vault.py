@@ -3,14 +3,14 @@
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.identifiers import RANDOM_BYTES, uuid7
-from fieldapp.domain.region import scope_covers
+from fieldapp.domain.region import is_region_code, scope_covers
 from fieldapp.errors import RegisterError, VaultError
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.wraps import unwrap_key
@@ -131,6 +131,17 @@ class Vault:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def refuse_wrong_scopes(scopes: Sequence[str]) -> None:
+    """Raises RegisterError register.bad_scope for a scope that is no place: nobody could ever write in it."""
+    for scope in scopes:
+        if not is_region_code(scope):
+            raise RegisterError(
+                "register.bad_scope",
+                "{scope} is no region code. A scope is the 2 to 12 digits of a place.",
+                scope=scope or "-",
+            )
 
 
 def read_worker(db: "Database", name: str) -> Worker:
