@@ -29,7 +29,7 @@ class FieldAppError(Exception):
 class UserError(FieldAppError):
     """A trouble the worker can act on. `code` is stable for scripts, `text` is the English sentence template."""
 
-    def __init__(self, code: str, text: str, **params: object) -> None:
+    def __init__(self, code: str, text: str, /, **params: object) -> None:
         super().__init__(code, text, params)
         self.code = code
         self.text = text

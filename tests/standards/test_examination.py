@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from fieldapp.standards.examination import examine_sets
 
 GANSU = (Path(__file__).resolve().parents[2] / "resources/packs/gansu-qinba/standards/gansu.yaml").read_text(
@@ -24,6 +26,23 @@ def test_each_wrong_criterion_is_a_finding_of_its_own(dictionary):
     ]
     lines = text.splitlines()
     assert all("met:" in lines[(f.where.row or 0) - 1] for f in findings)
+
+
+@pytest.mark.parametrize(
+    "right, wrong, field",
+    [
+        ("school_status = 'out'\n", "school_status = '1'\n", "GS-H6"),
+        ("purpose in ('illness', 'schooling'", "purpose in ('illness', 'school'", "GS-H3"),
+        ("house_danger in ('A', 'B')", "house_danger in ('A', 'b')", "GS-H8"),
+        ("house_danger in ('A', 'B')", "house_danger <> 1", "GS-H8"),
+        ("when: school_status = 'out'}", "when: school_status = 'gone'}", "GS-H6"),
+        ("dropout_reason in ('ill', 'disabled') and home", "('sick') = dropout_reason and home", "GS-H6"),
+    ],
+)
+def test_a_code_that_its_list_does_not_have_is_a_finding(dictionary, right, wrong, field):
+    assert right in GANSU
+    (finding,) = examine_sets({"gansu.yaml": GANSU.replace(right, wrong, 1)}, dictionary)
+    assert (finding.code, finding.where.field) == ("standards.unknown_code", field)
 
 
 def test_a_file_that_cannot_be_read_is_one_finding(dictionary):

@@ -17,12 +17,12 @@ QUANTIFIERS = {"none": 2, "every": 2, "total": 3, "latest": 3}
 """Name → number of arguments: none(list, x), every(list, x), total(list, value, x), latest(list, date, x)."""
 _AGE = "age_on"
 
-_COMPARISONS = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE)
+COMPARISONS = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE)
 _LOGICAL = (exp.And, exp.Or, exp.Not)
 _ARITHMETIC = (exp.Add, exp.Sub, exp.Mul, exp.Neg)
 _LEAVES = (exp.Literal, exp.Column, exp.Identifier, exp.Placeholder)
 _STRICT: tuple[type[exp.Expr], ...] = (
-    *_COMPARISONS,
+    *COMPARISONS,
     *_LOGICAL,
     *_ARITHMETIC,
     *_LEAVES,
@@ -91,7 +91,7 @@ def is_logical(node: exp.Expr) -> bool:
         return is_logical(node.this)
     if isinstance(node, exp.Anonymous):
         return node.name.lower() in ("none", "every", "latest")
-    return isinstance(node, (*_COMPARISONS, *_LOGICAL, exp.In, exp.Between, exp.Is))
+    return isinstance(node, (*COMPARISONS, *_LOGICAL, exp.In, exp.Between, exp.Is))
 
 
 def _check_node(node: exp.Expr, spot: Spot, masking: bool) -> None:

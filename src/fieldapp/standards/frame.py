@@ -11,6 +11,7 @@ from sqlglot import exp
 
 from fieldapp.errors import PackError
 from fieldapp.register.declarations import Dictionary, FieldSpec
+from fieldapp.standards.code_literals import compared_columns, refuse_unknown_codes
 from fieldapp.standards.compiled import FieldRef
 from fieldapp.standards.expressions import Spot, is_age
 from fieldapp.standards.model import MemberList, StandardSet
@@ -114,7 +115,11 @@ class Frame:
         return Inputs(tuple(dict.fromkeys(fields)), tuple(name for name in tables if name not in self.yearly))
 
     def qualified(self, node: exp.Expr, member: MemberList | None, spot: Spot) -> exp.Expr:
-        """One node of an expression as `qualify` writes it."""
+        """One node of an expression as `qualify` writes it. Raises PackError for a code that its list does not have."""
+        for column in compared_columns(node):
+            ref = self.resolve(column, member, spot)
+            if ref.key != _ENDED:
+                refuse_unknown_codes(node, self.spec(ref), self.dictionary, spot)
         if isinstance(node, exp.Placeholder) and node.name == "year":
             return _year()
         if is_age(node):
