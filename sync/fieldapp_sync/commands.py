@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -247,7 +248,7 @@ def _told_counts(counts: "Counts") -> str:
 
 def _choice(vault: "Vault", found: "Conflict", take: str) -> "Literal['mine', 'theirs'] | dict[str, Any]":
     from fieldapp.errors import Finding
-    from fieldapp.register.values import to_stored
+    from fieldapp.register.checks import entered_value
 
     if take == "mine":
         return "mine"
@@ -260,7 +261,8 @@ def _choice(vault: "Vault", found: "Conflict", take: str) -> "Literal['mine', 't
             "{field} holds several values that belong together. Choose mine or theirs.",
             field=found.field,
         )
-    stored = to_stored(spec, take, vault.dictionary)
+    today = datetime.fromtimestamp(vault.clock() / 1000, UTC).date().isoformat()
+    stored = entered_value(spec, take, vault.dictionary, today=today)
     if isinstance(stored, Finding):
         raise RegisterError(stored.code, stored.text, **stored.params)
     return {found.field: stored}

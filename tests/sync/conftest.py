@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from fieldapp.store import Vault, create_vault
+from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, Saved, save, seen_of
+from fieldapp.store.streams import segments_after
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code
 from fieldapp_server.archive import Archive, open_archive
@@ -111,6 +113,17 @@ class Writer:
 @pytest.fixture
 def writer() -> type[Writer]:
     return Writer
+
+
+@pytest.fixture
+def carry() -> Callable[[Vault, Vault], None]:
+    """`carry(a, b)` brings all that a has and b lacks of the village to b."""
+
+    def bring(source: Vault, target: Vault) -> None:
+        for segment in segments_after(source.ledger, VILLAGE, target.ledger.vector(VILLAGE)):
+            receive(target.ledger, segment)
+
+    return bring
 
 
 @contextmanager

@@ -12,12 +12,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fieldapp.cli import cli
+from fieldapp.domain.identity import check_digit
 from fieldapp.errors import SyncError, UserError
-from fieldapp.store import open_vault
+from fieldapp.store import Vault, open_vault
+from fieldapp.store.save import Change, save, seen_of
 from fieldapp_sync.pairing import connect, pair
 from fieldapp_sync.round import Progress, sync_once
 
-PASSPHRASE = "four invented words here"
+VILLAGE, PASSPHRASE = "990101001201", "four invented words here"
+NUMBER = "99010119850312001" + check_digit("99010119850312001")
 
 
 @pytest.fixture
@@ -90,6 +93,45 @@ def test_two_laptops_meet_through_a_hub_and_close_a_conflict(
         except UserError as refused:
             refusals.append(refused.code)
     assert refusals == ["sync.revoked"]
+
+
+def test_a_conflict_is_not_closed_with_a_value_that_cannot_be_true(
+    make_vault: Any, writer: Any, carry: Any
+) -> None:
+    a, b = make_vault("a"), make_vault("b")
+    household = writer(a).add_household("1", identified_on="2014-03-01")
+    carry(a, b)
+    for vault, day in ((a, "2014-03-02"), (b, "2014-03-03")):
+        writer(vault).set(household, identified_on=day)
+    person = change_of(a, household, "990101198503120019")
+    carry(a, b)
+    for vault, number in ((a, "990101198503120027"), (b, "990101198503120035")):
+        change_of(vault, household, number, person)
+    carry(b, a)
+    a.close()
+    named = {one["field"]: one["id"] for one in run("conflict", "list", vault=a.path)}
+    for field, wrong, code in (
+        ("identified_on", "2014-13-45", "value.date"),
+        ("identified_on", "2099-01-01", "check.future"),
+        ("id_no", NUMBER[:-1] + ("1" if NUMBER[-1] == "0" else "0"), "identity.check_digit"),
+    ):
+        with pytest.raises(UserError) as refused:
+            run("conflict", "resolve", named[field], "--take", wrong, vault=a.path)
+        assert refused.value.code == code
+        assert refused.value.sentence()
+    assert {one["field"] for one in run("conflict", "list", vault=a.path)} == {"identified_on", "id_no"}
+    for field, right in (("identified_on", "2014-03-05"), ("id_no", NUMBER)):
+        run("conflict", "resolve", named[field], "--take", right, vault=a.path)
+    assert run("conflict", "list", vault=a.path) == []
+
+
+def change_of(vault: Vault, household: str, number: str, person: str = "") -> str:
+    """A member with an identity number, new or changed; returns its id."""
+    values: dict[str, Any] = {"id_no": number}
+    if not person:
+        values |= {"household": household, "name": "张示例"}
+    change = Change("person", person or None, "set" if person else "add", values)
+    return save(vault, VILLAGE, "edit", [change], seen=seen_of(vault, VILLAGE)).changed[0][1]
 
 
 def test_a_bundle_by_command_line_and_its_receipt(make_vault: Any, writer: Any, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from fieldapp.domain.identity import check_identity, normal_form, parse_identity
 from fieldapp.errors import Finding
 from fieldapp.register.declarations import Dictionary, FieldSpec
 from fieldapp.register.rules import Condition, Rule, parse_check, parse_when
-from fieldapp.register.values import Value, plain_number, where_of
+from fieldapp.register.values import Value, plain_number, to_stored, where_of
 
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _FIXED_LINE = re.compile(r"0[0-9]{2,3}-?[0-9]{7,8}")
@@ -22,6 +22,15 @@ def check_value(field: FieldSpec, value: Value, dictionary: Dictionary, *, today
     if value is None:
         return ()
     return (*_type_findings(field, value, dictionary), *_rule_findings(field, value, {}, today))
+
+
+def entered_value(field: FieldSpec, text: str, dictionary: Dictionary, *, today: str) -> Value | Finding:
+    """What a person typed as a stored value, or the first thing that is certainly wrong with it."""
+    value = to_stored(field, text, dictionary)
+    if isinstance(value, Finding):
+        return value
+    found = check_value(field, value, dictionary, today=today)
+    return next((finding for finding in found if finding.severity == "error"), value)
 
 
 def check_record(
