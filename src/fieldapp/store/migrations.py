@@ -39,7 +39,7 @@ _FIRST = (
     "record text not null, field text not null, reason text not null)",
     "create table find_slot (slot integer primary key, list text not null unique)",
     "create virtual table find using fts5 (name, pinyin, initials, numbers, words, place, content='', "
-    "contentless_delete=1, tokenize='unicode61', prefix='1 2 3')",
+    "contentless_delete=1, tokenize='unicode61', prefix='1 2 3 4 6')",
 )
 
 
