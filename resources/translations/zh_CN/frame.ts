@@ -1055,5 +1055,9 @@
         <source>Page {number} of {count}</source>
         <translation>第 {number} 页，共 {count} 页</translation>
     </message>
+    <message>
+        <source>The card of this household.</source>
+        <translation>打开这一户的户卡。</translation>
+    </message>
 </context>
 </TS>

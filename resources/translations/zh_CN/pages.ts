@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Decided: {what}</source>
-        <translation>已裁定：{what}</translation>
+        <translation>已处理冲突：{what}</translation>
     </message>
     <message>
         <source>Before</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>From {worker}: {count} new.</source>
-        <translation>来自{worker}：新增 {count} 条。</translation>
+        <translation>来自 {worker}：新收 {count} 条。</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>This bundle is from {worker}, on a computer not known here. Compare the digits on both screens.</source>
-        <translation>这个数据包来自{worker}，但本机不认识那台电脑。请对照两台屏幕上的数字。</translation>
+        <translation>这个数据包来自 {worker}，但本机还不认识那台电脑。请对照两台屏幕上的核对数字。</translation>
     </message>
     <message>
         <source>Synchronised</source>
@@ -104,16 +104,12 @@
         <translation>照片：送出 {sent} 张，收到 {received} 张。</translation>
     </message>
     <message>
-        <source>Sent {sent}, received {received}.</source>
-        <translation>发出 {sent} 条，收到 {received} 条。</translation>
-    </message>
-    <message>
         <source>{count} conflicts wait for a decision.</source>
-        <translation>有 {count} 处冲突等您裁定。</translation>
+        <translation>有 {count} 处冲突待处理。</translation>
     </message>
     <message>
         <source>{count} could not be read and are set aside.</source>
-        <translation>有 {count} 条读不出，已单独放开。</translation>
+        <translation>有 {count} 条读不出来，已单独存放。</translation>
     </message>
     <message>
         <source>This computer's clock is {minutes} minutes off. Please correct it.</source>
@@ -285,7 +281,7 @@
     </message>
     <message>
         <source>Both values stay in the history. Keys 1, 2, 3 choose; Ctrl+Z takes it back.</source>
-        <translation>两个值都会留在历史里。按 1、2、3 选择，Ctrl+Z 撤回。</translation>
+        <translation>两个值都会留在历史里。按 1、2、3 选择，Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>Two people changed the same thing. Choose with 1, 2 or 3; the other values stay in the history.</source>
@@ -305,11 +301,11 @@
     </message>
     <message>
         <source>There is no conflict to decide.</source>
-        <translation>没有要裁定的冲突。</translation>
+        <translation>没有要处理的冲突。</translation>
     </message>
     <message>
         <source>Decided. Both values stay in the history; Ctrl+Z takes it back.</source>
-        <translation>已裁定。两个值都会留在历史里，Ctrl+Z 可以撤回。</translation>
+        <translation>已处理。两个值都会留在历史里，Ctrl+Z 可以撤销。</translation>
     </message>
     <message>
         <source>No conflicts. What others wrote and what you wrote agree.</source>
@@ -333,7 +329,7 @@
     </message>
     <message>
         <source>Nothing to take back in this form.</source>
-        <translation>这张表单里没有可以撤回的。</translation>
+        <translation>这张表单里没有可以撤销的。</translation>
     </message>
     <message>
         <source>Open a form from disk</source>
@@ -421,7 +417,7 @@
     </message>
     <message>
         <source>Take it back</source>
-        <translation>撤回</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>No form is half filled.</source>
@@ -457,7 +453,7 @@
     </message>
     <message>
         <source>The household may refuse; that is recorded just the same.</source>
-        <translation>贫困户可以不同意，同样如实记录。</translation>
+        <translation>农户可以不同意，同样如实记录。</translation>
     </message>
     <message>
         <source>Record …</source>
@@ -492,14 +488,6 @@
         <translation>同意</translation>
     </message>
     <message>
-        <source>Agrees</source>
-        <translation>同意</translation>
-    </message>
-    <message>
-        <source>does not agree</source>
-        <translation>不同意</translation>
-    </message>
-    <message>
         <source>Reason: {reason}</source>
         <translation>原因：{reason}</translation>
     </message>
@@ -521,7 +509,7 @@
     </message>
     <message>
         <source>This computer · digits {digits}</source>
-        <translation>本机数字 {digits}</translation>
+        <translation>本机核对数字 {digits}</translation>
     </message>
     <message>
         <source>An exchange is under way.</source>
@@ -545,7 +533,7 @@
     </message>
     <message>
         <source>The digits are the same: take it in</source>
-        <translation>数字一致，导入</translation>
+        <translation>核对数字一致，导入</translation>
     </message>
     <message>
         <source>Pair</source>
@@ -589,7 +577,7 @@
     </message>
     <message>
         <source>Fingerprint the hub shows (if it has its own certificate)</source>
-        <translation>服务器显示的指纹（自带证书时填）</translation>
+        <translation>服务器显示的证书指纹（自带证书时填）</translation>
     </message>
     <message>
         <source>Type the address and the code that the station gave you.</source>
@@ -606,6 +594,18 @@
     <message>
         <source>No household of this village is in your register yet.</source>
         <translation>这个村的户册里还没有户。</translation>
+    </message>
+    <message>
+        <source>{count} required left</source>
+        <translation>还缺 {count} 题必填</translation>
+    </message>
+    <message>
+        <source>Other questions</source>
+        <translation>其他题目</translation>
+    </message>
+    <message>
+        <source>Reading the form …</source>
+        <translation>正在读取表单…</translation>
     </message>
 </context>
 </TS>

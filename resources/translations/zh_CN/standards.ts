@@ -251,5 +251,9 @@
         <source>{households} households checked for {year} by {standard}.</source>
         <translation>已按 {standard} 核查 {year} 年 {households} 户。</translation>
     </message>
+    <message>
+        <source>{file}, line {at}: {field} compares {name} with {code}, which is no code of the list {codes}. Its codes are: {known}.</source>
+        <translation>{file} 第 {at} 行：{field} 把 {name} 与 {code} 相比，但代码表 {codes} 中没有这个代码。可用的代码有：{known}。</translation>
+    </message>
 </context>
 </TS>

@@ -135,7 +135,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>The hub at {url} does not show the certificate it was paired with. Nothing was sent. Compare the fingerprint with your station before you pair again.</source>
-        <translation>{url} 的服务器出示的证书与配对时的不同，没有发送任何内容。重新配对之前，请先与乡镇站核对指纹。</translation>
+        <translation>{url} 的服务器出示的证书与配对时的不同，没有发送任何内容。重新配对之前，请先与乡镇站核对证书指纹。</translation>
     </message>
     <message>
         <source>The hub at {url} does not answer. Check the address and the network, then try again.</source>
@@ -151,7 +151,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>{url} is not encrypted, so nothing was sent. Use the https address and the fingerprint the hub shows.</source>
-        <translation>{url} 没有加密，所以没有发送任何内容。请使用服务器显示的 https 地址和指纹。</translation>
+        <translation>{url} 没有加密，所以没有发送任何内容。请使用服务器显示的 https 地址和证书指纹。</translation>
     </message>
     <message>
         <source>This vault is not paired with a hub. Ask the station for a code and run `fieldapp pair`.</source>

@@ -1055,5 +1055,9 @@
         <source>Page {number} of {count}</source>
         <translation>第 {number} 頁，共 {count} 頁</translation>
     </message>
+    <message>
+        <source>The card of this household.</source>
+        <translation>打開這一戶的戶卡。</translation>
+    </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Decided: {what}</source>
-        <translation>已裁定：{what}</translation>
+        <translation>已處理衝突：{what}</translation>
     </message>
     <message>
         <source>Before</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>From {worker}: {count} new.</source>
-        <translation>來自{worker}：新增 {count} 條。</translation>
+        <translation>來自 {worker}：新收 {count} 條。</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>This bundle is from {worker}, on a computer not known here. Compare the digits on both screens.</source>
-        <translation>這個數據包來自{worker}，但本機不認識那臺電腦。請對照兩臺屏幕上的數字。</translation>
+        <translation>這個數據包來自 {worker}，但本機還不認識那臺電腦。請對照兩臺屏幕上的核對數字。</translation>
     </message>
     <message>
         <source>Synchronised</source>
@@ -104,16 +104,12 @@
         <translation>照片：送出 {sent} 張，收到 {received} 張。</translation>
     </message>
     <message>
-        <source>Sent {sent}, received {received}.</source>
-        <translation>發出 {sent} 條，收到 {received} 條。</translation>
-    </message>
-    <message>
         <source>{count} conflicts wait for a decision.</source>
-        <translation>有 {count} 處衝突等您裁定。</translation>
+        <translation>有 {count} 處衝突待處理。</translation>
     </message>
     <message>
         <source>{count} could not be read and are set aside.</source>
-        <translation>有 {count} 條讀不出，已單獨放開。</translation>
+        <translation>有 {count} 條讀不出來，已單獨存放。</translation>
     </message>
     <message>
         <source>This computer's clock is {minutes} minutes off. Please correct it.</source>
@@ -285,7 +281,7 @@
     </message>
     <message>
         <source>Both values stay in the history. Keys 1, 2, 3 choose; Ctrl+Z takes it back.</source>
-        <translation>兩個值都會留在歷史裡。按 1、2、3 選擇，Ctrl+Z 撤回。</translation>
+        <translation>兩個值都會留在歷史裡。按 1、2、3 選擇，Ctrl+Z 撤銷。</translation>
     </message>
     <message>
         <source>Two people changed the same thing. Choose with 1, 2 or 3; the other values stay in the history.</source>
@@ -305,11 +301,11 @@
     </message>
     <message>
         <source>There is no conflict to decide.</source>
-        <translation>沒有要裁定的衝突。</translation>
+        <translation>沒有要處理的衝突。</translation>
     </message>
     <message>
         <source>Decided. Both values stay in the history; Ctrl+Z takes it back.</source>
-        <translation>已裁定。兩個值都會留在歷史裡，Ctrl+Z 可以撤回。</translation>
+        <translation>已處理。兩個值都會留在歷史裡，Ctrl+Z 可以撤銷。</translation>
     </message>
     <message>
         <source>No conflicts. What others wrote and what you wrote agree.</source>
@@ -333,7 +329,7 @@
     </message>
     <message>
         <source>Nothing to take back in this form.</source>
-        <translation>這張表單裡沒有可以撤回的。</translation>
+        <translation>這張表單裡沒有可以撤銷的。</translation>
     </message>
     <message>
         <source>Open a form from disk</source>
@@ -421,7 +417,7 @@
     </message>
     <message>
         <source>Take it back</source>
-        <translation>撤回</translation>
+        <translation>撤銷</translation>
     </message>
     <message>
         <source>No form is half filled.</source>
@@ -457,7 +453,7 @@
     </message>
     <message>
         <source>The household may refuse; that is recorded just the same.</source>
-        <translation>貧困戶可以不同意，同樣如實記錄。</translation>
+        <translation>農戶可以不同意，同樣如實記錄。</translation>
     </message>
     <message>
         <source>Record …</source>
@@ -492,14 +488,6 @@
         <translation>同意</translation>
     </message>
     <message>
-        <source>Agrees</source>
-        <translation>同意</translation>
-    </message>
-    <message>
-        <source>does not agree</source>
-        <translation>不同意</translation>
-    </message>
-    <message>
         <source>Reason: {reason}</source>
         <translation>原因：{reason}</translation>
     </message>
@@ -521,7 +509,7 @@
     </message>
     <message>
         <source>This computer · digits {digits}</source>
-        <translation>本機數字 {digits}</translation>
+        <translation>本機核對數字 {digits}</translation>
     </message>
     <message>
         <source>An exchange is under way.</source>
@@ -545,7 +533,7 @@
     </message>
     <message>
         <source>The digits are the same: take it in</source>
-        <translation>數字一致，導入</translation>
+        <translation>核對數字一致，導入</translation>
     </message>
     <message>
         <source>Pair</source>
@@ -589,7 +577,7 @@
     </message>
     <message>
         <source>Fingerprint the hub shows (if it has its own certificate)</source>
-        <translation>服務器顯示的指紋（自帶證書時填）</translation>
+        <translation>服務器顯示的證書指紋（自帶證書時填）</translation>
     </message>
     <message>
         <source>Type the address and the code that the station gave you.</source>
@@ -606,6 +594,18 @@
     <message>
         <source>No household of this village is in your register yet.</source>
         <translation>這個村的戶冊裡還沒有戶。</translation>
+    </message>
+    <message>
+        <source>{count} required left</source>
+        <translation>還缺 {count} 題必填</translation>
+    </message>
+    <message>
+        <source>Other questions</source>
+        <translation>其他題目</translation>
+    </message>
+    <message>
+        <source>Reading the form …</source>
+        <translation>正在讀取表單…</translation>
     </message>
 </context>
 </TS>

@@ -135,7 +135,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>The hub at {url} does not show the certificate it was paired with. Nothing was sent. Compare the fingerprint with your station before you pair again.</source>
-        <translation>{url} 的服務器出示的證書與配對時的不同，沒有發送任何內容。重新配對之前，請先與鄉鎮站核對指紋。</translation>
+        <translation>{url} 的服務器出示的證書與配對時的不同，沒有發送任何內容。重新配對之前，請先與鄉鎮站核對證書指紋。</translation>
     </message>
     <message>
         <source>The hub at {url} does not answer. Check the address and the network, then try again.</source>
@@ -151,7 +151,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>{url} is not encrypted, so nothing was sent. Use the https address and the fingerprint the hub shows.</source>
-        <translation>{url} 沒有加密，所以沒有發送任何內容。請使用服務器顯示的 https 地址和指紋。</translation>
+        <translation>{url} 沒有加密，所以沒有發送任何內容。請使用服務器顯示的 https 地址和證書指紋。</translation>
     </message>
     <message>
         <source>This vault is not paired with a hub. Ask the station for a code and run `fieldapp pair`.</source>
