@@ -1059,5 +1059,9 @@
         <source>The card of this household.</source>
         <translation>打开这一户的户卡。</translation>
     </message>
+    <message>
+        <source>Choose a household for the form</source>
+        <translation>请选要填表的一户</translation>
+    </message>
 </context>
 </TS>

@@ -607,5 +607,17 @@
         <source>Reading the form …</source>
         <translation>正在读取表单…</translation>
     </message>
+    <message>
+        <source>Choose a household first.</source>
+        <translation>请先选中一户。</translation>
+    </message>
+    <message>
+        <source>Stopped. “Check again” reads the village from the start.</source>
+        <translation>已停止。按“重新核查”，从头核查全村。</translation>
+    </message>
+    <message>
+        <source>Checking {done} of {total} households</source>
+        <translation>正在核查：已查 {done} 户，共 {total} 户</translation>
+    </message>
 </context>
 </TS>

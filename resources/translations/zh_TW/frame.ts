@@ -1059,5 +1059,9 @@
         <source>The card of this household.</source>
         <translation>打開這一戶的戶卡。</translation>
     </message>
+    <message>
+        <source>Choose a household for the form</source>
+        <translation>請選要填表的一戶</translation>
+    </message>
 </context>
 </TS>
