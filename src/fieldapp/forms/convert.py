@@ -40,10 +40,7 @@ def convert_cached(path: Path, cache: Path | None = None) -> Converted:
     """`convert`, or what it gave for the same content before."""
     if cache is None:
         return convert(path)
-    import pyxform
-
-    mark = hashlib.sha256(path.read_bytes() + path.name.encode() + pyxform.__version__.encode()).hexdigest()
-    kept = cache / f"{mark}.json"
+    kept = kept_at(path, cache)
     found = _read_kept(kept)
     if found is None:
         found = convert(path)
@@ -54,6 +51,14 @@ def convert_cached(path: Path, cache: Path | None = None) -> Converted:
         )
         fresh.replace(kept)
     return found
+
+
+def kept_at(path: Path, cache: Path) -> Path:
+    """Where the conversion of a file with this content is kept, or will be."""
+    import pyxform
+
+    mark = hashlib.sha256(path.read_bytes() + path.name.encode() + pyxform.__version__.encode()).hexdigest()
+    return cache / f"{mark}.json"
 
 
 def _read_kept(kept: Path) -> Converted | None:

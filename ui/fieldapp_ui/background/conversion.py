@@ -11,8 +11,9 @@ _LOOK_EVERY_S = 0.1
 
 
 def convert_beside(path: Path, cache: Path, handle: Handle) -> None:
-    """Leaves the converted form in `cache`, where `load_form` finds it. Raises FormError, Cancelled."""
-    if path.suffix.lower() == ".xml":
+    """Leaves the converted form in `cache`, where `load_form` finds it; one that is there is left. Raises FormError,
+    Cancelled."""
+    if path.suffix.lower() == ".xml" or _is_kept(path, cache):
         return
     ours, theirs = multiprocessing.get_context("spawn").Pipe(duplex=False)
     child = multiprocessing.get_context("spawn").Process(
@@ -36,6 +37,12 @@ def convert_beside(path: Path, cache: Path, handle: Handle) -> None:
     if outcome is not None:
         code, text, params = outcome
         raise FormError(code, text, **params)
+
+
+def _is_kept(path: Path, cache: Path) -> bool:
+    from fieldapp.forms.convert import kept_at
+
+    return path.is_file() and kept_at(path, cache).exists()
 
 
 def _convert(path: Path, cache: Path, answer: Connection) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -26,23 +28,50 @@ class FormFile:
 
 
 class FormLibrary:
-    """Loads each form once; conversions are kept by content in the folder `cache`."""
+    """Loads each form once; conversions are kept by content in the folder `cache`.
+
+    `read` and `load` take long and may run on any thread; everything else is quick once they have.
+    """
 
     def __init__(self, vault: Vault) -> None:
         self._packs = vault.packs
         self.cache = vault.path.with_suffix(".forms") / "converted"
         self._folder = vault.path.with_suffix(".forms") / "opened"
         self._loaded: dict[Path, Form] = {}
+        self.broken: dict[Path, FormError] = {}
 
     def load(self, path: Path) -> Form:
         """The form in a file. Raises FormError."""
         if path not in self._loaded:
+            # A loaded form stays while the program runs. A full collection that walks it, and all that was there
+            # before, stops every thread for a fifth of a second: those objects are left out of it for good.
+            gc.freeze()
             self._loaded[path] = load_form(path, cache=self.cache)
+            gc.freeze()
         return self._loaded[path]
 
+    def unread(self) -> tuple[Path, ...]:
+        """The packs' forms that are not loaded yet."""
+        known = self._loaded.keys() | self.broken.keys()
+        return tuple(path for pack in self._packs for path in pack.forms.values() if path not in known)
+
+    def read(self, convert: Callable[[Path], None]) -> None:
+        """Loads the packs' forms; `convert` leaves the conversion of a file in `cache`. One that fails is `broken`."""
+        for path in self.unread():
+            try:
+                convert(path)
+                self.load(path)
+            except FormError as refused:
+                self.broken[path] = refused
+
     def files(self) -> tuple[FormFile, ...]:
-        """Every form at hand: the packs' first."""
-        shipped = [self._described(path, pack.id) for pack in self._packs for path in pack.forms.values()]
+        """Every form at hand that was read: the packs' first."""
+        shipped = [
+            self._described(path, pack.id)
+            for pack in self._packs
+            for path in pack.forms.values()
+            if path in self._loaded
+        ]
         return (*shipped, *self._opened())
 
     def file(self, form: str, version: str = "") -> FormFile:
@@ -63,6 +92,7 @@ class FormLibrary:
         folder.mkdir(parents=True, exist_ok=True)
         kept = folder / path.name
         shutil.copyfile(path, kept)
+        self._loaded[kept] = form
         media = path.with_name(path.name + "-media")
         for file in media.iterdir() if media.is_dir() else ():
             shutil.copyfile(file, folder / file.name)
@@ -83,5 +113,5 @@ class FormLibrary:
         return found
 
     def _described(self, path: Path, pack: str) -> FormFile:
-        form = self.load(path)
+        form = self._loaded[path]
         return FormFile(form.id, form.version, form.title or form.id, path, pack, household=True)

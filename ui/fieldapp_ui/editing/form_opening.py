@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.errors import RegisterError
-from fieldapp.forms import Form
+from fieldapp.forms import Form, Session
+from fieldapp.store import Vault
 from fieldapp.store.attachments import get, put
 from fieldapp.store.drafts import Draft, drafts, open_draft
 from fieldapp.store.questions import owners_of
 from fieldapp.store.submissions import begin, prefill
-from fieldapp_ui.desk import Desk
+from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.form_draft import DraftKeeper
 from fieldapp_ui.editing.form_entry import FormEntry
 from fieldapp_ui.editing.form_library import FormFile, FormLibrary
@@ -24,6 +25,17 @@ _WORDS = {
     "zh_TW": ("zh-hant", "zh_tw", "繁"),
     "en": ("(en", "english"),
 }
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A form with its draft restored or prefilled, and what the register held a year before."""
+
+    file: FormFile
+    draft: Draft
+    form: Form
+    session: Session
+    last_year: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -54,45 +66,60 @@ class VaultAttachments:
             return None
 
 
-def open_form(desk: Desk, library: FormLibrary, file: FormFile, record: str, year: int | None) -> Opened:
-    """The draft of a form for a household (or a village code), a new one if need be. Raises UserError."""
+def prepare(vault: Vault, library: FormLibrary, place: Place, year: int, language: str) -> Prepared:
+    """What opening a form takes, on any thread with that thread's vault. Raises UserError.
+
+    `place` names a draft, or a household (or a village code) with a form; `year` counts where it names none.
+    """
+    if place.extra.get("draft"):
+        draft = next((draft for draft in drafts(vault) if draft.id == place.record), None)
+        if draft is None:
+            raise RegisterError(
+                "draft.gone", "This form is no longer open. Open it again from the household."
+            )
+        file = library.file(draft.form, draft.version)
+    else:
+        file = _file(library, place)
+        year = int(place.extra.get("year") or year)
+        draft = open_draft(vault, file.id, file.version, place.record, year if file.household else None)
     form = library.load(file.path)
-    return _opened(desk, form, file, open_draft(desk.vault, file.id, file.version, record, year))
-
-
-def reopen(desk: Desk, library: FormLibrary, draft_id: str) -> Opened:
-    """A draft as it was left. Raises RegisterError draft.gone, FormError."""
-    draft = next((draft for draft in drafts(desk.vault) if draft.id == draft_id), None)
-    if draft is None:
-        raise RegisterError("draft.gone", "This form is no longer open. Open it again from the household.")
-    file = library.file(draft.form, draft.version)
-    return _opened(desk, library.load(file.path), file, draft)
-
-
-def _opened(desk: Desk, form: Form, file: FormFile, draft: Draft) -> Opened:
-    session = begin(desk.vault, form, draft, tz=local_zone())
-    wanted = _language(form, desk.texts.language)
+    session = begin(vault, form, draft, tz=local_zone())
+    wanted = _language(form, language)
     if wanted and wanted != session.language:
         session.set_language(wanted)
-    keeper = DraftKeeper(desk.vault, draft)
-    last = _last_year(desk, form, draft)
-    return Opened(
-        FormEntry(form, session, keeper, last_year=last, remarks=keeper.remarks), draft, file, keeper.at
+    return Prepared(file, draft, form, session, _last_year(vault, form, draft))
+
+
+def open_prepared(desk: Desk, prepared: Prepared) -> Opened:
+    """The form at the worker's desk, on the window's thread."""
+    keeper = DraftKeeper(desk.vault, prepared.draft)
+    entry = FormEntry(
+        prepared.form, prepared.session, keeper, last_year=prepared.last_year, remarks=keeper.remarks
     )
+    return Opened(entry, prepared.draft, prepared.file, keeper.at)
 
 
-def _last_year(desk: Desk, form: Form, draft: Draft) -> Mapping[str, str]:
+def _file(library: FormLibrary, place: Place) -> FormFile:
+    """The form a place names, else the first of the packs."""
+    wanted = place.extra.get("form", "")
+    files = library.files()
+    if wanted or not files:
+        return library.file(wanted, place.extra.get("version", ""))
+    return files[0]
+
+
+def _last_year(vault: Vault, form: Form, draft: Draft) -> Mapping[str, str]:
     """What the register held a year before, for the questions that are asked anew each year."""
     if draft.year is None:
         return {}
-    lists = desk.vault.dictionary.lists
+    lists = vault.dictionary.lists
     yearly = {
         path
         for owner in owners_of(form).values()
         if owner.list in lists and lists[owner.list].key_by == "year"
         for path in owner.questions
     }
-    before = prefill(desk.vault, form, draft.record, draft.year - 1)
+    before = prefill(vault, form, draft.record, draft.year - 1)
     return {ref: raw for ref, raw in before.items() if _INSTANCE.sub("", ref) in yearly}
 
 

@@ -3,8 +3,9 @@
 The plan holds every question that is present, relevant or not, so that nothing moves when relevance changes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from fieldapp.forms import NodeState
@@ -117,17 +118,20 @@ class _Planner:
 
 
 def _parted(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Sections with their parts counted; loose questions before and behind a group are no parts of one thing."""
     sections = tuple(sections)
-    total: dict[str, int] = {}
-    for section in sections:
-        total[section.ref] = total.get(section.ref, 0) + 1
-    seen: dict[str, int] = {}
+    owners, run = [], 0
+    for place, section in enumerate(sections):
+        run += bool(place) and section.ref != sections[place - 1].ref
+        owners.append((section.ref, run if _is_root(section.ref) else 0))
+    total = Counter(owners)
+    seen: Counter[tuple[str, int]] = Counter()
     out = []
-    for section in sections:
-        seen[section.ref] = seen.get(section.ref, 0) + 1
-        out.append(
-            Section(
-                section.ref, section.kind, section.level, section.items, seen[section.ref], total[section.ref]
-            )
-        )
+    for section, owner in zip(sections, owners, strict=True):
+        seen[owner] += 1
+        out.append(replace(section, part=seen[owner], parts=total[owner]))
     return tuple(out)
+
+
+def _is_root(ref: str) -> bool:
+    return ref.count("/") == 1

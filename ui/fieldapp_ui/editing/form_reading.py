@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from fieldapp.domain.pinyin import fold, spell
+from fieldapp.domain.pinyin import Spelling, fold, spell
 from fieldapp.forms import NodeState
 from fieldapp_ui.editing.form_plan import QUESTIONS, RANGE, Plan, Section, plan_of
 from fieldapp_ui.fields.question_words import plain
@@ -20,11 +21,12 @@ Mark = Literal["done", "open", "wrong", "empty"]
 
 @dataclass(frozen=True)
 class Count:
-    """How many of the questions that apply are answered, and how many answers are wrong."""
+    """How many of the questions that apply are answered, how many answers are wrong, how many required are blank."""
 
     done: int = 0
     total: int = 0
     wrong: int = 0
+    needed: int = 0
 
     @property
     def mark(self) -> Mark:
@@ -34,7 +36,12 @@ class Count:
         return "empty" if not self.total else "done" if self.done == self.total else "open"
 
     def __add__(self, other: Count) -> Count:
-        return Count(self.done + other.done, self.total + other.total, self.wrong + other.wrong)
+        return Count(
+            self.done + other.done,
+            self.total + other.total,
+            self.wrong + other.wrong,
+            self.needed + other.needed,
+        )
 
 
 @dataclass(frozen=True)
@@ -74,11 +81,15 @@ class FormReading:
         return ref in self._nodes
 
     def title(self, section: Section) -> str:
-        """The section's heading: its label, for a row its number and first answer, for loose questions the form's."""
+        """The section's heading: its label, for a row its number and name, for loose questions the form's.
+
+        Loose questions behind a group belong to nothing: they are the other ones.
+        """
         node = self._nodes[section.ref]
         words = plain(node.label)
         if node.kind == "root":
-            words = self._form.title or node.name
+            leads = self._places[section] == section.part - 1
+            words = (self._form.title or node.name) if leads else tr("Other questions")
         elif node.kind == "repeat-instance":
             words = self.row_title(section.ref)
         elif section.kind == "rows":
@@ -91,20 +102,39 @@ class FormReading:
         )
 
     def row_title(self, row: str) -> str:
-        """`2 · 王小明`: the place of a row and the first words or choice answered in it."""
+        """`2 · 王小明`: the place of a row and whom or what it is about; `成员 2` while that is not known."""
         number = row[row.rfind("[") + 1 : -1]
-        for ref in self._by_row.get(row, ()):
-            node = self._nodes[ref]
-            if node.kind == "note" and node.label:
-                return f"{number} · {self._without_heading(row, plain(node.label))}"
-            if node.value and node.kind in ("input", "select") and node.type == "string":
-                return f"{number} · {self.shown(ref, node.value)}"
-        return number
+        if name := self._name_of_row(row):
+            return f"{number} · {name}"
+        return f"{plain(self._nodes[row].label)} {number}".strip()
+
+    def is_listed(self, section: Section) -> bool:
+        """Whether a section stands in the outline: lists of rows and rows only while they apply."""
+        if section.kind == "questions" and self._nodes[section.ref].kind != "repeat-instance":
+            return True
+        return self._nodes[section.ref].relevant
+
+    def _name_of_row(self, row: str) -> str:
+        """A filled hidden name, a note that tells this row from the others, the first text, the first choice."""
+        asked = [self._nodes[ref] for ref in self._by_row.get(row, ())]
+        told = (self._told(row, node) for node in asked if node.kind == "note")
+        texts = (node.value for node in asked if node.kind == "input" and node.type == "string")
+        chosen = (self.shown(node.ref, node.value) for node in asked if node.kind == "select")
+        names = (self._nodes[ref].value for ref in self._names.get(row, ()))
+        return next((words for words in (*names, *told, *texts, *chosen) if words), "")
+
+    def _told(self, row: str, note: NodeState) -> str:
+        """The words of a note without the list's heading; empty when the note says the same in every row."""
+        stem, number = row[: row.rfind("[")], int(row[row.rfind("[") + 1 : -1])
+        other = self._nodes.get(f"{stem}[{number - 1 or 2}]{note.ref.removeprefix(row)}")
+        if not note.relevant or other is None or other.label == note.label:
+            return ""
+        return self._without_heading(row, plain(note.label))
 
     def _without_heading(self, row: str, words: str) -> str:
         """`成员：龙小见` in the list 成员 is 龙小见."""
         heading = plain(self._nodes[row].label)
-        return (words.removeprefix(heading).lstrip("：: ") or words) if heading else words
+        return words.removeprefix(heading).lstrip("：: ") if heading else words
 
     def rows(self, range_ref: str) -> tuple[str, ...]:
         """The rows of a repeat."""
@@ -133,7 +163,7 @@ class FormReading:
         """How far a section is; of a list of rows, all its rows."""
         if section.kind == "rows":
             return sum((self._counts[i] for i in self._within(section)), Count())
-        return self._counts[self.plan.sections.index(section)]
+        return self._counts[self._places[section]]
 
     def total(self) -> Count:
         """How far the whole form is."""
@@ -158,7 +188,8 @@ class FormReading:
         if not order:
             return None
         after = self._from(ref, step) if ref in self.plan.numbers else list(order)
-        rest = [other for other in (order if step > 0 else reversed(order)) if other not in set(after)]
+        seen = set(after)
+        rest = [other for other in (order if step > 0 else reversed(order)) if other not in seen]
         return next((other for other in [*after, *rest] if other != ref and self.is_hole(other)), None)
 
     def is_hole(self, ref: str) -> bool:
@@ -201,6 +232,10 @@ class FormReading:
         self._places = {section: place for place, section in enumerate(self.plan.sections)}
         self._order = {ref: place for place, ref in enumerate(self.plan.questions)}
         self._counts = [self._counted(section) for section in self.plan.sections]
+        self._names: dict[str, list[str]] = {}
+        for ref, node in self._nodes.items():
+            if node.kind == "model-value" and (node.name == "name" or node.name.endswith("_name")):
+                self._names.setdefault(node.parent, []).append(ref)
         self._by_row: dict[str, list[str]] = {}
         for section in self.plan.sections:
             if self._nodes[section.ref].kind == "repeat-instance":
@@ -220,7 +255,9 @@ class FormReading:
     def _counted(self, section: Section) -> Count:
         asked = [self._nodes[ref] for ref in section.items if _asked(self._nodes[ref])]
         wrong = sum(node.violation is not None and node.violation.kind == "constraint" for node in asked)
-        return Count(sum(bool(node.value) and node.violation is None for node in asked), len(asked), wrong)
+        needed = sum(node.required and not node.value for node in asked)
+        done = sum(bool(node.value) and node.violation is None for node in asked)
+        return Count(done, len(asked), wrong, needed)
 
     def _within(self, rows: Section) -> list[int]:
         stem = rows.ref.removesuffix(RANGE) + "["
@@ -245,8 +282,16 @@ def _matches(hit: Hit, name: str, wanted: str) -> bool:
     label = fold(hit.label).replace(" ", "")
     if wanted in label or wanted in name.lower():
         return True
-    spelling = spell(hit.label)
-    return wanted.isascii() and (wanted in spelling.initials or wanted in spelling.full.replace(" ", ""))
+    if not wanted.isascii():
+        return False
+    spelling = _spelled(hit.label)
+    return wanted in spelling.initials or wanted in spelling.full.replace(" ", "")
+
+
+@lru_cache(maxsize=8192)
+def _spelled(label: str) -> Spelling:
+    """Spelling a thousand labels takes two frames: it is done at the first letter typed, not at each."""
+    return spell(label)
 
 
 def _name_of(range_ref: str) -> str:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldapp.errors import UserError
 from fieldapp.store.drafts import Draft, drafts
 from fieldapp.store.records import record, rows
 from fieldapp_ui.desk import Desk
@@ -42,11 +41,9 @@ class FormShelf(QObject):
 
     def load(self) -> None:
         """Reads forms, drafts and finalised submissions. A form that cannot be read is said, the others are shown."""
-        self.trouble = ""
-        try:
-            self.forms = self._library.files()
-        except UserError as refused:
-            self.forms, self.trouble = (), refused.sentence(self._desk.texts.translate)
+        refused = next(iter(self._library.broken.values()), None)
+        self.trouble = refused.sentence(self._desk.texts.translate) if refused else ""
+        self.forms = self._library.files()
         titles = {file.id: file.title for file in self.forms}
         self.drafts = tuple(
             DraftRow(draft, titles.get(draft.form, draft.form), self._about(draft), _when(draft.at))
@@ -58,6 +55,14 @@ class FormShelf(QObject):
             counts[form] = counts.get(form, 0) + 1
         self.finalised = counts
         self.changed.emit()
+
+    def is_household(self, record_id: str) -> bool:
+        """Whether a draft's record is a household, not a village."""
+        return record(self._desk.vault, "household", record_id) is not None
+
+    def short_name_of(self, record_id: str) -> str:
+        """The head of a household (its number where it has none), or the name of a village."""
+        return head_name(self._desk.vault, record_id) or self.name_of(record_id)
 
     def name_of(self, record_id: str) -> str:
         """The head of a household with its number, or the name of a village."""

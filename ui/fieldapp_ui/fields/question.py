@@ -34,7 +34,6 @@ class Question(QWidget):
         self._kind = input_kind(node)
         self.answer = self._made(node)
         self._lay_out()
-        self.show_node(node, "")
 
     def show_node(self, node: NodeState, error: str) -> None:
         """Shows the node as it stands; `error` is the sentence under the input, or empty."""

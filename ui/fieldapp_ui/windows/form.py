@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
+from fieldapp.store import Vault
 from fieldapp.store.drafts import delete_draft
 from fieldapp.store.save import Saved
 from fieldapp_ui.background.conversion import convert_beside
@@ -13,11 +15,12 @@ from fieldapp_ui.background.tasks import Handle, Task
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.form_library import FormFile, FormLibrary
-from fieldapp_ui.editing.form_opening import Opened, VaultAttachments, open_form, reopen
+from fieldapp_ui.editing.form_opening import Opened, Prepared, VaultAttachments, open_prepared, prepare
 from fieldapp_ui.editing.form_shelf import FormShelf
 from fieldapp_ui.fields.question_kinds import Surroundings
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.form_filling import FormFilling
+from fieldapp_ui.windows.form_wait import FormWait
 from fieldapp_ui.windows.forms_list import FormsList
 from fieldapp_ui.windows.page import Page, Place, commit_input_method
 
@@ -34,9 +37,12 @@ class FormPage(Page):
         self.list = FormsList(desk.theme, self)
         self.filling: FormFilling | None = None
         self.opened: Opened | None = None
+        self.wait = FormWait(desk.theme, self)
+        self._finished = ""
         self._task: Task | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
+        self._stack.addWidget(self.wait)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -45,7 +51,8 @@ class FormPage(Page):
         self.list.draft_chosen.connect(self._go_to_draft)
         self.list.form_chosen.connect(self._choose_form)
         self.list.file_wanted.connect(self.ask_for_file)
-        self.list.stop_wanted.connect(self._stop)
+        self.list.step_wanted.connect(lambda name: self.does[name]())
+        self.wait.stop_wanted.connect(self._stop)
         self.list.undo_wanted.connect(self._undo)
         self._attend_list()
 
@@ -53,7 +60,7 @@ class FormPage(Page):
         """The form's title, or that of the list."""
         if self.opened is None:
             return tr("Forms")
-        name = self.shelf.name_of(self.opened.draft.record)
+        name = self.shelf.short_name_of(self.opened.draft.record)
         year = f" · {self.opened.draft.year}" if self.opened.draft.year else ""
         return f"{self.opened.entry.form.title or self.opened.file.id} · {name}{year}"
 
@@ -70,21 +77,28 @@ class FormPage(Page):
         return ""
 
     def arrive(self, place: Place) -> None:
-        """Opens the household's form or the draft; else the list. A form already open stays as it is."""
-        try:
-            if place.extra.get("draft"):
-                self._open_draft(place.record)
-            elif place.record:
-                self._open_for(place)
-            else:
-                self._show_list()
-        except UserError as refused:
+        """Opens the household's form or the draft; else the list. A form already open stays as it is.
+
+        Converting, compiling and prefilling a form takes up to seconds: that happens beside the window.
+        """
+        if self._is_open(place):
+            return
+        if not place.record and not self.library.unread():
             self._show_list()
-            self.list.show_trouble(refused.sentence(tr))
+            return
+        library, year, language = self.library, self.desk.today().year, self.desk.texts.language
+
+        def read(vault: Vault, handle: Handle) -> Prepared | None:
+            library.read(lambda path: convert_beside(path, library.cache, handle))
+            return prepare(vault, library, place, year, language) if place.record else None
+
+        self._wait_for(tr("Reading the form …"))
+        self._task = self.desk.tasks.start_with_vault(read, owner=self, done=self._read, failed=self._refuse)
 
     def leave(self) -> bool:
-        """Keeps the word being composed and the answer being typed."""
+        """Keeps the word being composed and the answer being typed; a form that is still being read is let go."""
         commit_input_method()
+        self._cancel()
         if self.filling is not None:
             self.filling.commit()
         return True
@@ -99,37 +113,57 @@ class FormPage(Page):
     def open_file(self, path: Path) -> None:
         """Converts beside the window, keeps the form and opens it for this village, without a household."""
 
-        def convert(handle: Handle) -> Path:
-            convert_beside(path, self.library.cache, handle)
-            return path
+        library = self.library
 
-        self.list.show_working(tr("Reading {file} …", file=path.name))
-        self._task = self.desk.tasks.start(
-            convert, owner=self, done=self._converted, failed=self._not_converted
-        )
+        def keep(handle: Handle) -> FormFile:
+            convert_beside(path, library.cache, handle)
+            return library.keep(path)
+
+        self._wait_for(tr("Reading {file} …", file=path.name))
+        self._task = self.desk.tasks.start(keep, owner=self, done=self._choose_form, failed=self._refuse)
 
     def finalise(self) -> None:
         """完成: checks, and writes the answers to the register."""
         if self.filling is not None:
             self.filling.finalise()
 
-    def _converted(self, path: Path) -> None:
-        self.list.show_working("")
-        try:
-            file = self.library.keep(path)
-        except UserError as refused:
-            self._not_converted(refused)
-            return
-        self._choose_form(file)
+    def _is_open(self, place: Place) -> bool:
+        if self.opened is None or not place.record:
+            return False
+        draft, extra = self.opened.draft, place.extra
+        if extra.get("draft"):
+            return draft.id == place.record
+        same_year = not draft.year or str(draft.year) == (extra.get("year") or str(self.desk.today().year))
+        return draft.record == place.record and extra.get("form", draft.form) == draft.form and same_year
 
-    def _not_converted(self, refused: UserError) -> None:
-        self.list.show_working("")
-        self.list.show_trouble(refused.sentence(tr))
+    def _wait_for(self, words: str) -> None:
+        self._cancel()
+        self._close()
+        self._attend_list()
+        self.wait.wait_for(words)
+        self._stack.setCurrentWidget(self.wait)
+        self.header_changed.emit()
+
+    def _cancel(self) -> None:
+        if self._task is not None and shiboken6.isValid(self._task):
+            self._task.cancel()
+        self._task = None
 
     def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        self.list.show_working("")
+        self._cancel()
+        self._show_list()
+
+    def _read(self, prepared: Prepared | None) -> None:
+        self._task = None
+        if prepared is None:
+            self._show_list()
+        else:
+            self._fill(open_prepared(self.desk, prepared))
+
+    def _refuse(self, refused: UserError) -> None:
+        self._task = None
+        self._show_list()
+        self.list.show_trouble(refused.sentence(tr))
 
     def _go_to_draft(self, draft: str) -> None:
         self.went.emit(Place("form", draft, extra={"draft": "1"}))
@@ -143,29 +177,24 @@ class FormPage(Page):
         if village:
             self.went.emit(Place("form", village, extra={"form": file.id, "version": file.version}))
         else:
+            self._show_list()
             self.list.show_trouble(
                 tr("Choose a village at the top left first: an answer belongs to one village.")
             )
 
-    def _open_for(self, place: Place) -> None:
-        wanted = place.extra.get("form", "")
-        file = (
-            self.library.file(wanted, place.extra.get("version", "")) if wanted else self.library.files()[0]
-        )
-        year = int(place.extra["year"]) if place.extra.get("year") else self.desk.today().year
-        self._fill(open_form(self.desk, self.library, file, place.record, year if file.household else None))
-
-    def _open_draft(self, draft: str) -> None:
-        if self.opened is None or self.opened.draft.id != draft:
-            self._fill(reopen(self.desk, self.library, draft))
-
     def _fill(self, opened: Opened) -> None:
-        if self.opened is not None and self.opened.draft.id == opened.draft.id:
-            return
-        self._close()
         self.opened = opened
+        self._finished = ""
+        self.list.show_done("")
         around = Surroundings(self.desk.today(), VaultAttachments(self.desk))
-        self.filling = FormFilling(opened.entry, self.desk.theme, around, self._time, self)
+        self.filling = FormFilling(
+            opened.entry,
+            self.desk.theme,
+            around,
+            self._time,
+            self,
+            about=self.shelf.name_of(opened.draft.record),
+        )
         self.filling.kept.connect(lambda _: self.saved.emit(""))
         opened.entry.finalised.connect(self._finalised, Qt.ConnectionType.QueuedConnection)
         opened.entry.setParent(self.filling)
@@ -180,14 +209,18 @@ class FormPage(Page):
         self.header_changed.emit()
 
     def _finalised(self, saved: Saved) -> None:
-        title = self.title()
+        """The place changes to the list, so that coming back here does not open a new form of the household."""
+        title, record = self.title(), self.opened.draft.record if self.opened is not None else ""
         self._close()
+        self._finished = record if self.shelf.is_household(record) else ""
         self.desk.deeds.do(tr("Finalised: {form}", form=title), lambda: saved)
         self._show_list()
-        self.list.show_done(tr("In the register: {form}", form=title))
+        self.went.emit(Place("form"))
+        self.list.show_done(tr("In the register: {form}", form=title), household=bool(self._finished))
         self.saved.emit(tr("In the register: {form}", form=title))
 
     def _undo(self) -> None:
+        self._finished = ""
         self.desk.deeds.undo()
         self.list.show_done("")
         self._show_list()
@@ -213,7 +246,16 @@ class FormPage(Page):
         self.filling, self.opened = None, None
 
     def _attend_list(self) -> None:
-        self.does = {}
+        """After a form of a household was finalised, its checklist and card are one key away."""
+        household = self._finished
+        self.does = (
+            {
+                "household.check": lambda: self.went.emit(Place("checklist", household)),
+                "household.open": lambda: self.went.emit(Place("household", household)),
+            }
+            if household
+            else {}
+        )
         self.secondary = ()
 
     def _attend_filling(self, filling: FormFilling) -> None:

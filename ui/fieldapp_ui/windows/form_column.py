@@ -1,7 +1,9 @@
 """The questions of one section in one column, at most 720 wide. Widgets exist for this section only, and only those
-whose state changed are touched."""
+whose state changed are touched. They are made a few at a time, what is in view first, so that no key has to wait."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +17,10 @@ from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import label
 
 WIDEST = 720
+SLICE_S = 0.012
+"""How long questions are made before keys and the screen have their turn; one question takes about 4 ms."""
+STAND_IN = 76
+"""The height of an ordinary question: what is not made yet takes this room, so that little moves when it comes."""
 
 
 class QuestionColumn(QScrollArea):
@@ -29,40 +35,53 @@ class QuestionColumn(QScrollArea):
         self._theme, self._around = theme, around
         self._entry: FormEntry | None = None
         self._questions: dict[str, Question] = {}
-        self._headings: dict[str, QWidget] = {}
+        self._shown: dict[str, QWidget] = {}
+        self._missing: set[str] = set()
+        self._aim = ""
         self.section: Section | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._make_some)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._sheet = sheet = QWidget()
+        sheet.setProperty("role", "plain")
+        self._row = QHBoxLayout(sheet)
+        self._row.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
+        self._row.addStretch(0)
+        self._inner: QWidget | None = None
+        self.setWidget(sheet)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
 
     def show_section(self, entry: FormEntry, section: Section) -> None:
-        """Builds the questions of a section that apply now; others are built when they come to apply."""
-        if (old := self.takeWidget()) is not None:
-            old.hide()
-            old.deleteLater()  # not at once: a key event of one of its inputs may be what brought us here
+        """Shows a section from its top; the questions that apply follow in the next moments."""
+        self.clear()
         self._entry, self.section = entry, section
-        self._questions, self._headings = {}, {}
-        sheet = QWidget()
-        sheet.setProperty("role", "plain")
-        self._column = QVBoxLayout()
+        self._inner = QWidget()
+        self._inner.setProperty("role", "plain")
+        self._inner.setMaximumWidth(self._theme.px(WIDEST))
+        self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, self._theme.px(48))
         self._column.setSpacing(self._theme.px(20))
-        inner = QWidget(sheet)
-        inner.setProperty("role", "plain")
-        inner.setMaximumWidth(self._theme.px(WIDEST))
-        inner.setLayout(self._column)
-        row = QHBoxLayout(sheet)
-        px = self._theme.px
-        row.setContentsMargins(px(24), px(16), px(24), px(16))
-        row.addWidget(inner, 1, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(0)
         self._title = label(entry.reading.title(section), "heading", wrap=True)
         self._column.addWidget(self._title)
         for ref in section.items:
             self._show_item(ref)
-        self.setWidget(sheet)
+        self._row.insertWidget(0, self._inner, 1, Qt.AlignmentFlag.AlignTop)
+        self._inner.show()  # now, not at the next turn of the event loop: a question is aimed at before
+        self.verticalScrollBar().setValue(0)
+
+    def clear(self) -> None:
+        """Shows nothing: what stood here may have gone."""
+        self._soon.stop()
+        self._entry, self.section, self._aim = None, None, ""
+        self._questions, self._shown, self._missing = {}, {}, set()
+        if self._inner is not None:
+            self._row.removeWidget(self._inner)
+            self._inner.hide()
+            self._inner.deleteLater()  # not at once: a key event of one of its inputs may be what brought us here
+            self._inner = None
 
     def show_changed(self, refs: frozenset[str]) -> None:
         """Brings the questions that changed up to date; the others are not touched."""
@@ -74,13 +93,21 @@ class QuestionColumn(QScrollArea):
         self._title.setText(self._entry.reading.title(self.section))
 
     def question(self, ref: str) -> Question | None:
-        """The widget of a question on this page."""
+        """The widget of a question on this page; None while it is not made."""
         return self._questions.get(ref)
+
+    def is_complete(self) -> bool:
+        """Whether every question that applies is made."""
+        return not self._missing
 
     def focus_question(self, ref: str) -> None:
         """Puts the cursor into a question and brings it into view."""
+        self._aim = ref
+        if ref in self._missing:
+            self._make(ref)
         question = self._questions.get(ref)
         if question is not None:
+            self._settle()
             question.take_focus()
             self.bring_into_view(question)
 
@@ -95,8 +122,7 @@ class QuestionColumn(QScrollArea):
 
     def bring_into_view(self, question: Question) -> None:
         """The whole question, with its hint and error; once more when the page has taken its final width."""
-        if (sheet := self.widget()) is not None:
-            sheet.layout().activate()
+        self._settle()
         self.ensureWidgetVisible(question, 0, self._theme.px(24))
         QTimer.singleShot(0, question, lambda: self.ensureWidgetVisible(question, 0, self._theme.px(24)))
 
@@ -115,31 +141,75 @@ class QuestionColumn(QScrollArea):
         node = entry.reading.node(ref)
         if node.kind not in QUESTIONS:
             self._show_heading(ref, plain(node.label), node.relevant)
-            return
-        question = self._questions.get(ref)
-        if question is None and node.relevant:
-            number = f"{entry.reading.plan.numbers[ref]}"
-            question = Question(node, number, self._around)
-            question.answered.connect(entry.answer)
-            question.moved.connect(self.moved)
-            self._questions[ref] = question
-            self._column.insertWidget(self._place(ref), question)
-        if question is not None:
+        elif (question := self._questions.get(ref)) is not None:
             question.show_node(node, entry.reading.sentence(ref))
             question.setVisible(node.relevant)
+        elif ref in self._shown:
+            self._shown[ref].setVisible(node.relevant)
+        elif node.relevant:
+            stand_in = QWidget()
+            stand_in.setFixedHeight(self._theme.px(STAND_IN))
+            self._insert(ref, stand_in)
+            self._missing.add(ref)
+            self._soon.start()
 
     def _show_heading(self, ref: str, words: str, relevant: bool) -> None:
-        heading = self._headings.get(ref)
-        if heading is None:
-            heading = self._headings[ref] = label(words, "heading", wrap=True)
-            self._column.insertWidget(self._place(ref), heading)
-        heading.setVisible(relevant and bool(words))
+        if ref not in self._shown:
+            self._insert(ref, label(words, "heading", wrap=True))
+        self._shown[ref].setVisible(relevant and bool(words))
 
-    def _place(self, ref: str) -> int:
+    def _insert(self, ref: str, widget: QWidget) -> None:
         """Behind the nearest item before it that has a widget; the section's title is the first."""
         items = self.section.items if self.section is not None else ()
-        before = items[: items.index(ref)]
-        return 1 + sum(other in self._questions or other in self._headings for other in before)
+        place = 1 + sum(other in self._shown for other in items[: items.index(ref)])
+        self._shown[ref] = widget
+        self._column.insertWidget(place, widget)
+        widget.show()
+
+    def _make_some(self) -> None:
+        """Makes questions for a moment; what the worker looks at stays where it is."""
+        anchor = self._questions.get(self.current() or self._aim)
+        before = self._top(anchor)
+        until = perf_counter() + SLICE_S
+        while self._missing and perf_counter() < until:
+            self._make(self._next())
+        self._settle()
+        if anchor is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._top(anchor) - before)
+        if self._missing:
+            self._soon.start()
+
+    def _next(self) -> str:
+        """On from the question aimed at, downwards first: that is what comes into view."""
+        items = self.section.items if self.section is not None else ()
+        aim = items.index(self._aim) if self._aim in items else 0
+        order = (*items[aim:], *reversed(items[:aim]))
+        return next(ref for ref in order if ref in self._missing)
+
+    def _make(self, ref: str) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        self._missing.discard(ref)
+        node, stand_in = entry.reading.node(ref), self._shown[ref]
+        question = Question(node, f"{entry.reading.plan.numbers[ref]}", self._around)
+        question.show_node(node, entry.reading.sentence(ref))
+        question.answered.connect(entry.answer)
+        question.moved.connect(self.moved)
+        self._questions[ref] = self._shown[ref] = question
+        self._column.replaceWidget(stand_in, question)
+        stand_in.hide()
+        stand_in.deleteLater()
+        question.setVisible(node.relevant)
+
+    def _settle(self) -> None:
+        """Gives everything its place now, not at the next turn of the event loop."""
+        self._row.activate()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def _top(self, widget: QWidget | None) -> int:
+        return widget.mapTo(self._sheet, widget.rect().topLeft()).y() if widget is not None else 0
 
     def _owner(self, widget: QWidget | None) -> str:
         while widget is not None:

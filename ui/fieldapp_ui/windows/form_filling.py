@@ -32,7 +32,7 @@ SIDE_FROM = 1280
 
 
 class FormFilling(QWidget):
-    """One form being filled. Signals: `kept(str)` an answer is in the draft, with the time `10:32`."""
+    """One form being filled; `about` names whose it is. Signals: `kept(str)` an answer is in the draft, at `10:32`."""
 
     kept = Signal(str)
 
@@ -43,6 +43,8 @@ class FormFilling(QWidget):
         around: Surroundings,
         clock: Callable[[], str],
         parent: QWidget | None = None,
+        *,
+        about: str = "",
     ) -> None:
         super().__init__(parent)
         self.entry, self._theme, self._clock = entry, theme, clock
@@ -51,7 +53,7 @@ class FormFilling(QWidget):
         self.outline = Outline(theme, self)
         self.column = QuestionColumn(theme, around, self)
         self.rows = RowsPage(theme, self)
-        self.side = FormSide(theme, self)
+        self.side = FormSide(theme, about, self)
         self.footer = FormFooter(theme, self)
         self.goto = GoTo(theme, self)
         self._middle = QStackedWidget(self)
@@ -248,18 +250,18 @@ class FormFilling(QWidget):
 
     def _show_changed(self, refs: frozenset[str]) -> None:
         self.column.show_changed(refs)
-        self.outline.sections.recount()
+        self.outline.recount()
         self.footer.show_count(self.entry.reading.total())
 
     def _show_anew(self) -> None:
         reading, ref = self.entry.reading, self.current()
+        self.column.clear()
         self.outline.show_form(reading)
         self.footer.show_count(reading.total())
         if self._middle.currentWidget() is self.rows:
             place = min(self.here.section, len(reading.sections) - 1)
             self.go(Stop(place))
         elif ref in reading.plan.place:
-            self.column.show_section(self.entry, reading.sections[reading.plan.place[ref]])
             self.go(stop_at(reading, ref))
         else:
             self.open_at()

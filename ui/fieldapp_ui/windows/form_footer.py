@@ -50,7 +50,10 @@ class FormFooter(QFrame):
         """How far the form is."""
         self._count.setText(f"{count.done}/{count.total}")
         left = count.total - count.done
-        self._left.setText(tr("{count} left", count=left) if left else tr("all answered"))
+        words = [tr("{count} left", count=left) if left else tr("all answered")]
+        if count.needed:
+            words.insert(0, tr("{count} required left", count=count.needed))
+        self._left.setText(" · ".join(words))
 
     def show_kept(self, time: str) -> None:
         """When the last answer was kept, `10:32`."""

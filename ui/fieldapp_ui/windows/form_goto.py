@@ -18,6 +18,7 @@ class GoTo(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         wear_role(self, "card")
+        self._page = parent
         self._hits: tuple[Hit, ...] = ()
         self._reading: FormReading | None = None
         self.line = QLineEdit(self)
@@ -42,8 +43,7 @@ class GoTo(QFrame):
     def open(self, reading: FormReading) -> None:
         """Shows the card in the middle of the page."""
         self._reading = reading
-        page = self.parentWidget()
-        self.move(QPoint((page.width() - self.width()) // 2, 24))
+        self.move(QPoint((self._page.width() - self.width()) // 2, 24))
         self.line.clear()
         self._search("")
         self.show()

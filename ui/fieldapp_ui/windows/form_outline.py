@@ -20,6 +20,7 @@ class Outline(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reading: FormReading | None = None
         self.sections = SectionModel(self)
         self.setModel(self.sections)
         self.setItemDelegate(_SectionDelegate(theme, self))
@@ -35,9 +36,23 @@ class Outline(QListView):
     def show_form(self, reading: FormReading) -> None:
         """Shows the sections, keeping the scroll."""
         scrolled, row = self.verticalScrollBar().value(), self.currentIndex().row()
+        self._reading = reading
         self.sections.show_form(reading)
+        self._list()
         self.mark(row)
         self.verticalScrollBar().setValue(scrolled)
+
+    def recount(self) -> None:
+        """Counts and titles changed; lists of rows and rows may have come to apply."""
+        self.sections.recount()
+        self._list()
+
+    def _list(self) -> None:
+        if self._reading is None:
+            return
+        for place, section in enumerate(self._reading.sections):
+            if self.isRowHidden(place) == self._reading.is_listed(section):
+                self.setRowHidden(place, not self.isRowHidden(place))
 
     def mark(self, section: int) -> None:
         """Marks where the worker is."""
@@ -54,9 +69,9 @@ class _SectionDelegate(QStyledItemDelegate):
         return QSize(0, self._theme.px(40))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        px, rect = self._theme.px, option.rect  # type: ignore[attr-defined]
+        px, rect = self._theme.px, option.rect
         mark, level = str(index.data(SectionRole.MARK)), int(index.data(SectionRole.LEVEL))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
             painter.fillRect(rect, self._theme.colour("accent_soft"))

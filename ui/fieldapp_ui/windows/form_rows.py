@@ -42,7 +42,8 @@ class RowsPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self.section = theme, None
+        self._theme = theme
+        self.section: Section | None = None
         px = theme.px
         outer = QHBoxLayout(self)
         outer.setContentsMargins(px(24), px(16), px(24), px(16))

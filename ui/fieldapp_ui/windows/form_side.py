@@ -1,4 +1,5 @@
-"""The right of a form, where the window is wide enough: help for the question, last year's value, the remark."""
+"""The right of a form, where the window is wide enough: whose it is, help for the question, last year's value, the
+remark."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
@@ -25,7 +26,7 @@ class FormSide(QWidget):
 
     remarked = Signal(str, str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, about: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ref = ""
         self.setFixedWidth(theme.px(WIDTH))
@@ -43,6 +44,9 @@ class FormSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(8), theme.px(20), theme.px(20), theme.px(16))
         column.setSpacing(theme.px(4))
+        if about:
+            column.addWidget(label(about, "caption", wrap=True))
+            column.addSpacing(theme.px(12))
         for title, body in (
             (self._last_title, self._last),
             (self._help_title, self._help),

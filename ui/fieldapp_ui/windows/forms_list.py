@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from fieldapp_ui.commands import command
 from fieldapp_ui.editing.form_shelf import DraftRow, FormShelf
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme, wear_role
@@ -28,13 +29,14 @@ class _RowButton(QPushButton):
 
 
 class FormsList(QWidget):
-    """Signals: `draft_chosen(str)`, `form_chosen(FormFile)`, `file_wanted()`, `stop_wanted()`, `undo_wanted()`."""
+    """Signals: `draft_chosen(str)`, `form_chosen(FormFile)`, `file_wanted()`, `undo_wanted()`, and `step_wanted(str)`
+    with the command to go on with after a form went to the register."""
 
     draft_chosen = Signal(str)
     form_chosen = Signal(object)
     file_wanted = Signal()
-    stop_wanted = Signal()
     undo_wanted = Signal()
+    step_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +56,6 @@ class FormsList(QWidget):
         self.trouble = label("", "error", wrap=True)
         self.trouble.hide()
         body.addWidget(self.trouble)
-        self._working = self._working_strip()
-        body.addWidget(self._working)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(4))
         body.addLayout(self._rows)
@@ -97,18 +97,14 @@ class FormsList(QWidget):
         self.trouble.setText(f"✕ {sentence}")
         self.trouble.show()
 
-    def show_working(self, words: str) -> None:
-        """A form is being read; empty when it is done."""
-        self._working_words.setText(words)
-        self._working.setVisible(bool(words))
-        self.open_file.setEnabled(not words)
-        if words:
-            self.trouble.hide()
-
-    def show_done(self, sentence: str) -> None:
-        """A form has gone to the register; one button takes it back."""
+    def show_done(self, sentence: str, *, household: bool = False) -> None:
+        """A form has gone to the register; where to go on is one key away, and one button takes it back."""
         self._done_words.setText(f"✓ {sentence}")
         self._done.setVisible(bool(sentence))
+        for next_step in (self.to_checklist, self.to_card):
+            next_step.setVisible(household)
+        if sentence and household:
+            self.to_checklist.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self, words: str) -> None:
         self._rows.addWidget(label(words, "heading"))
@@ -132,31 +128,30 @@ class FormsList(QWidget):
 
     def _done_strip(self) -> QWidget:
         strip = wear_role(QWidget(), "plain")
-        line = QHBoxLayout(strip)
-        line.setContentsMargins(0, 0, 0, 0)
+        whole = column(strip, gap=self._theme.px(8))
         self._done_words = label("", "met", wrap=True)
-        line.addWidget(self._done_words, 1)
-        line.addWidget(
-            button(tr("Take it back"), self.undo_wanted.emit, role="quiet", mark="undo", theme=self._theme)
-        )
+        whole.addWidget(self._done_words)
+        self.to_checklist = self._next_step("household.check", tr("Exit checklist"))
+        self.to_card = self._next_step("household.open", tr("Household card"))
+        back = button(tr("Take it back"), self.undo_wanted.emit, role="quiet", mark="undo", theme=self._theme)
+        line = QHBoxLayout()
+        line.setSpacing(self._theme.px(8))
+        for part in (self.to_checklist, self.to_card, back):
+            line.addWidget(part)
+        line.addStretch(1)
+        whole.addLayout(line)
         strip.hide()
         return strip
 
-    def _working_strip(self) -> QWidget:
-        strip = wear_role(QWidget(), "plain")
-        line = QHBoxLayout(strip)
-        line.setContentsMargins(0, 0, 0, 0)
-        self._working_words = label("")
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        line.addWidget(self._working_words)
-        line.addWidget(bar, 1)
-        line.addWidget(
-            button(tr("Stop"), self.stop_wanted.emit, role="quiet", mark="stop", theme=self._theme)
+    def _next_step(self, name: str, words: str) -> QPushButton:
+        """A button of a command, with its key beside its words."""
+        known = command(name)
+        keys = QKeySequence(known.key).toString(QKeySequence.SequenceFormat.NativeText)
+        made = button(
+            f"{words}  {keys}", lambda: self.step_wanted.emit(name), mark=known.icon, theme=self._theme
         )
-        strip.hide()
-        return strip
+        made.setAutoDefault(True)
+        return made
 
 
 def _draft_words(row: DraftRow) -> tuple[str, str, str]:

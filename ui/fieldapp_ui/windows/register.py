@@ -44,7 +44,7 @@ WIDTHS = {
 
 
 class RegisterPage(Page):
-    """Enter or a double click opens the card; the selection stays where it was."""
+    """Enter or a double click opens the card, or the form that `extra["fill"]` names; the selection stays."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -52,6 +52,7 @@ class RegisterPage(Page):
         self.secondary = (command("find"),)
         self.does = {"household.add": self._add_household}
         self._where: dict[str, Value] = {}
+        self._fills = ""
         self.model = HouseholdsModel(desk, self)
         self.table = self._table()
         self.preview = CardPreview(desk)
@@ -64,7 +65,7 @@ class RegisterPage(Page):
         self._build()
 
     def title(self) -> str:
-        return tr("Register")
+        return tr("Choose a household for the form") if self._fills else tr("Register")
 
     def help_line(self) -> str:
         return tr("Up and Down choose a household, Enter opens it, Ctrl+F finds by name, pinyin or number.")
@@ -75,6 +76,7 @@ class RegisterPage(Page):
         return ""
 
     def arrive(self, place: Place) -> None:
+        self._fills = place.extra.get("fill", "")
         chosen = self.model.household(self.table.currentIndex().row())
         scroll = self.table.verticalScrollBar().value()
         self._read()
@@ -209,7 +211,9 @@ class RegisterPage(Page):
         self._open_household(self.model.household(index.row()))
 
     def _open_household(self, household: str) -> None:
-        if household:
+        if household and self._fills:
+            self.went.emit(Place("form", household, extra={"form": self._fills}))
+        elif household:
             self.went.emit(Place("household", record=household))
 
     def _village(self) -> str:
