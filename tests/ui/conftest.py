@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from fieldapp.domain.identity import check_digit
+from fieldapp.errors import VaultError
 from fieldapp.resources import resource
 from fieldapp.store import Vault, create_vault, open_vault
 from fieldapp.store.cipher import open_database
@@ -151,3 +153,24 @@ def households(vault: Vault) -> Callable[[int], str]:
         return rows(vault, "household", VILLAGE, order="household_no", limit=1, offset=number - 1)[0].id
 
     return nth
+
+
+@pytest.fixture
+def full_disk() -> Callable[[Vault], Any]:
+    """A block in which the register can grow no further, as on a full disk, and its last pages are full too."""
+
+    @contextmanager
+    def full(vault: Vault) -> Iterator[None]:
+        pages = int(vault.db.execute("pragma page_count").fetchone()[0])
+        vault.db.execute(f"pragma max_page_count = {pages}").fetchone()
+        village = Change("village", vault.new_id(), "add", {"name": "满"})
+        with pytest.raises(VaultError, match="disk is full"):
+            while True:
+                save(vault, VILLAGE, "edit", [village], seen=seen_of(vault, VILLAGE))
+                village = replace(village, action="set")
+        try:
+            yield
+        finally:
+            vault.db.execute("pragma max_page_count = 4294967294").fetchone()
+
+    return full

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from fieldapp.texts import Texts
 from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.deeds import Deeds
+from fieldapp_ui.editing.standard import Standard
 from fieldapp_ui.language import Language
 from fieldapp_ui.navigator import Navigator, Place
 from fieldapp_ui.scope import ChosenScope
@@ -33,6 +34,7 @@ class Desk:
     navigator: Navigator
     deeds: Deeds
     scope: ChosenScope
+    standard: Standard = field(default_factory=Standard)
 
     @property
     def texts(self) -> Texts:

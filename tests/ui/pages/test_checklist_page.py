@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from fieldapp.store.records import record, year_record
 from fieldapp.store.signing import signatures
 from fieldapp_ui.desk import Place
+from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.checklist import ChecklistPage
 
 YEAR = 2019
@@ -19,10 +20,11 @@ def shown_text(page) -> str:
 
 
 @pytest.fixture
-def page(desk, vault, a_household, hands):
+def page(desk, vault, a_household, hands, qtbot):
     made = ChecklistPage(desk)
     made.home = a_household(vault)
     hands.open(made, Place("checklist", made.home.household, extra={"year": str(YEAR)}))
+    qtbot.waitUntil(lambda: bool(made.cards), timeout=10_000)
     return made
 
 
@@ -172,21 +174,87 @@ def test_a_fact_that_changes_after_signing_asks_for_renewed_confirmation_and_ann
     assert len(signatures(vault, page.home.household, YEAR)) == 1
 
 
-def test_the_whole_village_is_a_matrix_and_enter_opens_a_household(desk, vault, a_household, hands):
+def test_the_whole_village_is_a_matrix_and_enter_opens_a_household(desk, vault, a_household, hands, qtbot):
     home = a_household(vault)
     page = ChecklistPage(desk)
     page.went.connect(page.arrive)
     hands.open(page, Place("checklist", extra={"year": str(YEAR)}))
+    qtbot.waitUntil(lambda: page.matrix.model.rowCount() > 0, timeout=10_000)
     assert page.matrix.model.rowCount() == 1
     hands.enter()
     assert page.exit.checklist.household == home.household
 
 
-def test_the_matrix_is_a_sound_model(desk, vault, a_household, hands, qtmodeltester):
+def test_the_matrix_is_a_sound_model(desk, vault, a_household, hands, qtbot, qtmodeltester):
     a_household(vault)
     page = ChecklistPage(desk)
     hands.open(page, Place("checklist", extra={"year": str(YEAR)}))
+    qtbot.waitUntil(lambda: page.matrix.model.rowCount() > 0, timeout=10_000)
     qtmodeltester.check(page.matrix.model)
+
+
+@pytest.mark.parametrize("size", [100, 125, 150])
+def test_words_are_never_cut_whatever_was_recorded_or_signed(desk, vault, a_household, hands, qtbot, size):
+    """Looked at at once, before Qt's own second look at a layout."""
+    desk.look.wear(Theme("light", size))
+    page = ChecklistPage(desk)
+    home = a_household(vault)
+    hands.open(page, Place("checklist", home.household, extra={"year": str(YEAR)}), (1000, 640))
+    qtbot.waitUntil(lambda: bool(page.cards), timeout=10_000)
+    assert not cut_words(page)
+    answer_all(page, hands, "GS-H4", "1")
+    assert not cut_words(page)
+    page.does["checklist.sign"]()
+    hands.type("曹守田")
+    page.signing.agree.click()
+    assert not cut_words(page)
+    desk.look.wear(Theme())
+
+
+def cut_words(page) -> list[str]:
+    labels = [one for one in page.sheet.findChildren(QLabel) if one.isVisible() and one.wordWrap()]
+    assert labels
+    return [one.text() for one in labels if one.height() < one.heightForWidth(one.width())]
+
+
+@pytest.mark.parametrize(("key", "source"), [("1", "seen"), ("2", "document"), ("3", "told")])
+def test_ctrl_and_a_digit_say_where_it_comes_from(page, hands, vault, key, source):
+    from fieldapp.store.history import field_origins
+
+    page.cards["GS-H4"].buttons[0].setFocus()
+    hands.enter()
+    hands.press(Qt.Key[f"Key_{key}"], Qt.KeyboardModifier.ControlModifier)
+    assert page.recorder.source() == source
+    hands.type("1")
+    kept = year_record(vault, "household_year", page.home.household, YEAR)
+    assert field_origins(vault, "household_year", kept.id)["food_staple"].source == source
+
+
+def test_a_village_is_read_beside_the_window_and_can_be_stopped(desk, vault, a_household, hands, qtbot):
+    a_household(vault)
+    page = ChecklistPage(desk)
+    hands.open(page, Place("checklist", extra={"year": str(YEAR)}))
+    assert page.matrix.stop.isVisible()
+    page.matrix.stop.click()
+    qtbot.waitUntil(lambda: not desk.tasks.running)
+    assert page.matrix.model.rowCount() == 0
+    assert "Stopped" in shown_text(page)
+    page.does["checklist.refresh"]()
+    qtbot.waitUntil(lambda: page.matrix.model.rowCount() == 1, timeout=10_000)
+    assert page.why_not("checklist.sign")
+
+
+def test_a_full_disk_keeps_what_was_typed_and_says_what_to_do(page, hands, vault, full_disk):
+    page.cards["GS-H5"].buttons[0].setFocus()
+    hands.enter()
+    with full_disk(vault):
+        hands.type("1")
+        assert "disk" in shown_text(page.sheet)
+        assert page.recorder is not None
+    page.recorder.keep()
+    assert page.recorder is None
+    kept = year_record(vault, "household_year", page.home.household, YEAR)
+    assert kept.values["water_safe"] == 1
 
 
 def test_undo_takes_a_recorded_fact_back(page, hands, desk, vault):

@@ -16,7 +16,7 @@ from fieldapp.register.checks import check_value
 from fieldapp.register.values import to_stored
 from fieldapp.standards.outcome import Checklist, Missing, Outcome
 from fieldapp.store.attachments import put
-from fieldapp.store.checking import check_household, check_scope, compiled_set
+from fieldapp.store.checking import check_household
 from fieldapp.store.records import record, rows
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.signing import sign, sign_off
@@ -54,17 +54,17 @@ class ExitCheck(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._compiled: CompiledSet | None = None
+        self.compiled: CompiledSet | None = None
         self._seen: Vector = {}
         self.year = desk.today().year
         self.checklist: Checklist | None = None
         self.standings: tuple[Standing, ...] = ()
 
     def open(self, household: str, year: int) -> None:
-        """Checks a household. Raises RegisterError for one that is not here, PackError without a standard."""
+        """Checks a household by the `compiled` standard. Raises RegisterError for one that is not here."""
         self.year = year
         self._seen = {}
-        self.checklist = check_household(self._desk.vault, household, year, compiled=self._standard())
+        self.checklist = check_household(self._desk.vault, household, year, compiled=self.compiled)
         self.standings = sign_off(self._desk.vault, self.checklist)
         self.changed.emit()
 
@@ -72,10 +72,6 @@ class ExitCheck(QObject):
         """Checks the same household again."""
         if self.checklist is not None:
             self.open(self.checklist.household, self.year)
-
-    def village(self, scope: str, year: int) -> tuple[Checklist, ...]:
-        """The checklists of every household of a village."""
-        return check_scope(self._desk.vault, scope, year, compiled=self._standard())
 
     def asked(self, missing: Missing) -> tuple[Fact, ...]:
         """What the worker is asked for a missing thing: the fact itself, or the fields of the record that is not there.
@@ -165,11 +161,6 @@ class ExitCheck(QObject):
     def is_income(self, outcome: Outcome) -> bool:
         """Whether a criterion stands on the income line: its figures are put away while an income is being entered."""
         return any(need == ":line" for needs in outcome.criterion.needs for need in needs.facts)
-
-    def _standard(self) -> CompiledSet:
-        if self._compiled is None:
-            self._compiled = compiled_set(self._desk.vault)
-        return self._compiled
 
     def _fact(self, missing: Missing, key: str) -> Fact:
         vault = self._desk.vault

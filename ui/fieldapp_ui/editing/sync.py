@@ -38,12 +38,13 @@ class Tier:
 
 class SyncDesk(QObject):
     """Signals: `changed()` counts or pairing are new; `progressed(done, total, words)`; `worked(deed, sentence)`;
-    `failed(deed, sentence)`; `stranger(str)` the fingerprint of a bundle's signer this vault does not know yet."""
+    `failed(deed, sentence)`; `paired()` the code has been used; `stranger(str)` the fingerprint of a bundle's signer this vault does not know yet."""
 
     changed = Signal()
     progressed = Signal(int, int, str)
     worked = Signal(str, str)
     failed = Signal(str, str)
+    paired = Signal()
     stranger = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -167,8 +168,9 @@ class SyncDesk(QObject):
         self._desk.deeds.tell((), tr("Synchronised"))
         self.worked.emit("now", outcome_words(outcome))
 
-    def _paired(self, pairing: Pairing) -> None:
-        self.worked.emit("pair", tr("Paired with {hub}. Now synchronise.", hub=pairing.hub))
+    def _paired(self, _: Pairing) -> None:
+        self.worked.emit("pair", tr("Paired. Now synchronise."))
+        self.paired.emit()
 
     def _exported(self, first: Path) -> None:
         parts = len(parts_of(first))

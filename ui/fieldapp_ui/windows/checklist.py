@@ -4,32 +4,26 @@ The program shows, asks and records; it decides nothing, and it never says how m
 """
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
 from fieldapp.journal.commit import Value
+from fieldapp.standards.compiled import CompiledSet
 from fieldapp.standards.outcome import Missing
+from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.checklist import Answering, ExitCheck
 from fieldapp_ui.editing.heads import head_name
+from fieldapp_ui.editing.village import VillageView, read_village
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.criterion_card import CriterionCard
+from fieldapp_ui.windows.house_sheet import SHEET, HouseSheet
 from fieldapp_ui.windows.page import Page, Place
-from fieldapp_ui.windows.parts import button, column, emptied, label, scrolling
 from fieldapp_ui.windows.recorder import Recorder
 from fieldapp_ui.windows.signing import SigningPanel
-from fieldapp_ui.windows.verdicts import bar_words
 from fieldapp_ui.windows.village_matrix import VillageMatrix
-
-PANEL_WIDTH = 320
-NARROW = 860
-WIDEST = 760
-SHEET, CARD = "exit-checklist", "household-card"
 
 
 class ChecklistPage(Page):
@@ -39,40 +33,42 @@ class ChecklistPage(Page):
         super().__init__(desk, parent)
         self.exit = ExitCheck(desk, self)
         self.exit.changed.connect(self._show)
-        self.cards: dict[str, CriterionCard] = {}
         self.recorder: Recorder | None = None
         self._asking: Missing | None = None
         self._source = "told"
         self._name = ""
-        self._bar = QHBoxLayout()
-        self._bar.setSpacing(desk.theme.px(24))
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(desk.theme.px(8))
-        self.trouble = label("", "error", wrap=True)
-        self.trouble.hide()
-        self.signing = SigningPanel(desk.theme, desk.vault.worker.name, self)
+        self._place: Place | None = None
+        self._reading: Task | None = None
+        self.sheet = HouseSheet(desk, self)
+        self.sheet.asked.connect(self.ask)
+        self.sheet.print_wanted.connect(self._print)
         self.signing.answered.connect(self._sign)
         self.matrix = VillageMatrix(desk.theme, self)
-        self.matrix.household_chosen.connect(
-            lambda household: self.went.emit(
-                Place("checklist", household, extra={"year": str(self.exit.year)})
-            )
-        )
+        self.matrix.household_chosen.connect(self._go)
+        self.matrix.stop_wanted.connect(self._stop_reading)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.matrix)
-        self._stack.addWidget(self._household_page())
+        self._stack.addWidget(self.sheet)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self.secondary = (command("checklist.village"), command("checklist.refresh"), command("print"))
         self.does = {
-            "checklist.village": lambda: self.went.emit(
-                Place("checklist", extra={"year": str(self.exit.year)})
-            ),
+            "checklist.village": lambda: self._go(""),
             "checklist.refresh": self._again,
             "checklist.sign": self._first_to_sign,
             "print": lambda: self._print(SHEET),
         }
+
+    @property
+    def cards(self) -> Mapping[str, CriterionCard]:
+        """The criteria in view, by id."""
+        return self.sheet.cards
+
+    @property
+    def signing(self) -> SigningPanel:
+        """Where the four parties answer."""
+        return self.sheet.signing
 
     def title(self) -> str:
         """Whose exit is checked, and for which year."""
@@ -85,27 +81,44 @@ class ChecklistPage(Page):
             "◌ means not known yet: press the button, ask, and record the answer. Then the parties sign."
         )
 
+    def why_not(self, command_id: str) -> str:
+        """Signing and printing are for one household."""
+        if command_id in ("checklist.sign", "print") and self._stack.currentWidget() is not self.sheet:
+            return tr("Choose a household first.")
+        return ""
+
     def arrive(self, place: Place) -> None:
-        """Checks the household, or the village."""
-        year = int(place.extra["year"]) if place.extra.get("year") else self.exit.year
+        """Checks the household, or the village, as soon as the standard is ready."""
+        self.exit.year = int(place.extra["year"]) if place.extra.get("year") else self.exit.year
         self._asking = None
         self._drop_recorder()
-        try:
-            if place.record:
-                self._name = head_name(self.desk.vault, place.record)
-                self.exit.open(place.record, year)
-                self._stack.setCurrentIndex(1)
-                self._focus_first()
-            else:
-                self._name = ""
-                self._show_village(year)
-        except UserError as refused:
-            self._say(refused.sentence(tr))
+        self._stop_reading()
+        self._place = place
+        self._name = head_name(self.desk.vault, place.record) if place.record else ""
+        self._stack.setCurrentWidget(self.sheet if place.record else self.matrix)
+        if not place.record:
+            self.matrix.show_progress(0, 0)
         self.header_changed.emit()
+
+        def check(compiled: CompiledSet) -> None:
+            if self._place is not place:
+                return
+            self.exit.compiled = compiled
+            if place.record:
+                self._check(place.record)
+            else:
+                self._read_village(compiled)
+
+        self.desk.standard.use(self.desk.tasks, self, check, self._refuse)
+
+    def leave(self) -> bool:
+        """A village that is still being read is not waited for."""
+        self._stop_reading()
+        return super().leave()
 
     def refresh(self, changed: Sequence[tuple[str, str]]) -> None:
         """Something changed elsewhere; what is being recorded is left alone."""
-        if self.recorder is None and self._stack.currentIndex() == 1:
+        if self.recorder is None and self._stack.currentWidget() is self.sheet:
             self._again()
 
     def ask(self, missing: Missing) -> None:
@@ -125,31 +138,31 @@ class ChecklistPage(Page):
         self.cards[card_id].place.addWidget(self.recorder)
         self.recorder.show()
         self.recorder.begin()
-        # Only once the card has grown is there a place to scroll to.
-        recorder = self.recorder
-        QTimer.singleShot(0, recorder, lambda: self._bring(recorder))
+        self.sheet.bring(self.recorder)
 
     def _keep(self, values: Mapping[str, Value], source: str) -> None:
         missing = self._asking
         if missing is None:
             return
         card_id, self._source = self._card_of(missing), source
-        self._asking = None
-        self._drop_recorder()
         try:
+            # Until it is saved, what was typed stays where it is.
+            self._asking = None
             self.exit.keep(missing, values, source)
         except UserError as refused:
-            self._say(refused.sentence(tr))
+            self._asking = missing
+            self.sheet.say(refused.sentence(self.desk.texts.translate))
             return
+        self._drop_recorder()
         self.saved.emit("")
-        self._focus_in(card_id)
+        self.sheet.focus_in(card_id)
 
     def _leave_open(self) -> None:
         card_id = self._card_of(self._asking) if self._asking else ""
         self._asking = None
         self._drop_recorder()
         self._show()
-        self._focus_in(card_id)
+        self.sheet.focus_in(card_id)
 
     def _drop_recorder(self) -> None:
         if self.recorder is not None:
@@ -161,38 +174,34 @@ class ChecklistPage(Page):
         try:
             self.exit.sign(answering)
         except UserError as refused:
-            self.signing.show_trouble(refused.sentence(tr))
+            self.signing.show_trouble(refused.sentence(self.desk.texts.translate))
             return
         self.signing.close_form()
         self.saved.emit(tr("Signature recorded"))
+
+    def _check(self, household: str) -> None:
+        try:
+            self.exit.open(household, self.exit.year)
+        except UserError as refused:
+            self._refuse(refused)
+            return
+        self.sheet.focus_in(next(iter(self.cards), ""))
 
     def _show(self) -> None:
         checklist = self.exit.checklist
         if checklist is None:
             return
-        self.trouble.hide()
-        emptied(self._bar)
-        for verdict, words in bar_words(checklist):
-            self._bar.addWidget(label(words, verdict))
-        self._bar.addStretch(1)
         asking = self._card_of(self._asking) if self._asking else ""
-        for outcome in checklist.outcomes:
-            card = self.cards.get(outcome.criterion.id) or self._new_card(outcome.criterion.id)
-            hidden = self._asking is not None and self.exit.is_income(outcome)
-            card.show_outcome(outcome, self.exit.words, figures=not hidden)
-            card.setEnabled(not asking or asking == outcome.criterion.id)
-        names = self.exit.suggested_names()
+        incomes = (o.criterion.id for o in checklist.outcomes if self._asking and self.exit.is_income(o))
+        self.sheet.show_checklist(checklist, asking, frozenset(incomes))
         self.signing.show_standings(
-            self.exit.standings, self.exit.words, self.desk.today().isoformat(), names
+            self.exit.standings,
+            self.exit.words,
+            self.desk.today().isoformat(),
+            self.exit.suggested_names(),
         )
+        self.sheet.settle()
         self.header_changed.emit()
-
-    def _new_card(self, criterion: str) -> CriterionCard:
-        card = self.cards[criterion] = CriterionCard(self.desk.theme)
-        card.asked.connect(self.ask)
-        self._cards.addWidget(card)
-        card.show()
-        return card
 
     def _card_of(self, missing: Missing) -> str:
         """The card that asked: the first that misses it."""
@@ -202,52 +211,49 @@ class ChecklistPage(Page):
                 return outcome.criterion.id
         return ""
 
-    def _focus_in(self, criterion: str) -> None:
-        """The next missing fact of the card; when it has turned, the next one on the page."""
-        order = list(self.cards)
-        at = order.index(criterion) if criterion in order else 0
-        for name in (*order[at:], *order[:at]):
-            if self.cards[name].buttons:
-                self.cards[name].buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-                self._bring(self.cards[name])
-                return
-
-    def _focus_first(self) -> None:
-        if self.cards:
-            self._focus_in(next(iter(self.cards)))
-
-    def _bring(self, part: QWidget) -> None:
-        """Up or down only: a card never slides sideways."""
-        self._area.ensureWidgetVisible(part, 0, self.desk.theme.px(24))
-        self._area.horizontalScrollBar().setValue(0)
-
     def _first_to_sign(self) -> None:
         for standing in self.exit.standings:
             if standing.state == "open" or standing.changed_since:
                 self.signing.openers[standing.party.id].click()
-                QTimer.singleShot(0, self.signing, lambda: self._bring(self.signing))
+                self.sheet.bring(self.signing)
                 return
 
     def _again(self) -> None:
+        if self._stack.currentWidget() is self.matrix:
+            self.arrive(Place("checklist"))
+            return
         try:
             self.exit.again()
         except UserError as refused:
-            self._say(refused.sentence(tr))
+            self._refuse(refused)
 
-    def _show_village(self, year: int) -> None:
-        self.exit.year = year
-        checks = self.exit.village(self.desk.scope.code, year)
-        names = [head_name(self.desk.vault, check.household) for check in checks]
-        titles = (
-            [self.exit.words(outcome.criterion.title) for outcome in checks[0].outcomes] if checks else []
+    def _read_village(self, compiled: CompiledSet) -> None:
+        scope, year = self.desk.scope.code, self.exit.year
+        self._reading = self.desk.tasks.start_with_vault(
+            lambda vault, handle: read_village(vault, scope, year, compiled, handle),
+            owner=self,
+            done=self._show_village,
+            failed=self._refuse,
         )
-        self.matrix.show_checks(checks, names, titles)
-        self._stack.setCurrentIndex(0)
+        self._reading.progressed.connect(lambda done, total, _: self.matrix.show_progress(done, total))
 
-    def _say(self, sentence: str) -> None:
-        self.trouble.setText(f"✕ {sentence}")
-        self.trouble.show()
-        self._stack.setCurrentIndex(1)
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        self._place = self._reading = None
+        self.matrix.show_stopped()
+
+    def _show_village(self, view: VillageView) -> None:
+        self._reading = None
+        outcomes = view.checks[0].outcomes if view.checks else ()
+        titles = [self.exit.words(outcome.criterion.title) for outcome in outcomes]
+        self.matrix.show_checks(view.checks, view.names, titles)
+
+    def _refuse(self, refused: UserError) -> None:
+        self._stop_reading()
+        self.sheet.say(refused.sentence(self.desk.texts.translate))
+        self._stack.setCurrentWidget(self.sheet)
+        self.header_changed.emit()
 
     def _print(self, name: str) -> None:
         from fieldapp_ui.windows.printing import preview_paper
@@ -255,49 +261,5 @@ class ChecklistPage(Page):
         if self.exit.checklist is not None:
             preview_paper(self.desk, name, self.exit.checklist.household, self.exit.year, self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the signatures stand below the criteria, not beside them."""
-        super().resizeEvent(event)
-        narrow = self.width() < self.desk.theme.px(NARROW)
-        if narrow and self._side.widget() is not None:
-            self._left.insertWidget(self._left.count() - 1, self._side.takeWidget())
-            self._panel.show()
-        elif not narrow and self._side.widget() is None:
-            self._left.removeWidget(self._panel)
-            self._side.setWidget(self._panel)
-        self._side.setVisible(not narrow)
-
-    def _household_page(self) -> QWidget:
-        px = self.desk.theme.px
-        page = QWidget()
-        inner = QWidget()
-        inner.setMaximumWidth(px(WIDEST))
-        left = column(inner, gap=px(12))
-        left.setContentsMargins(px(24), px(8), px(16), px(24))
-        left.addLayout(self._cards)
-        left.addStretch(1)
-        self._area = scrolling(inner)
-        whole = QVBoxLayout()
-        whole.setContentsMargins(0, 0, 0, 0)
-        top = QVBoxLayout()
-        top.setContentsMargins(px(24), px(8), px(16), px(4))
-        top.addLayout(self._bar)
-        top.addWidget(self.trouble)
-        whole.addLayout(top)
-        whole.addWidget(self._area, 1)
-        self._left, self._panel = left, QWidget()
-        right = column(self._panel, gap=px(8))
-        right.setContentsMargins(px(8), px(8), px(24), px(24))
-        right.addWidget(self.signing)
-        right.addSpacing(px(16))
-        for name, words in ((SHEET, tr("Print the checklist")), (CARD, tr("Print the card"))):
-            right.addWidget(button(words, partial(self._print, name), mark="print", theme=self.desk.theme))
-        right.addStretch(1)
-        self._side = scrolling(self._panel)
-        self._side.setFixedWidth(px(PANEL_WIDTH) + 14)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(whole, 1)
-        row.addWidget(self._side)
-        return page
+    def _go(self, household: str) -> None:
+        self.went.emit(Place("checklist", household, extra={"year": str(self.exit.year)}))

@@ -21,7 +21,7 @@ from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import emptied, label
 from fieldapp_ui.windows.verdicts import MARKS, verdict_words
 
-Words = Callable[[tuple[str, str, str]], str]
+Pick = Callable[[str, str, str], str]
 MOST_BUTTONS_A_ROW = 2
 
 
@@ -47,6 +47,7 @@ class CriterionCard(QFrame):
         self._theme = theme
         self.setProperty("role", "card")
         self.buttons: list[AskButton] = []
+        self._shown: tuple[Outcome, bool] | None = None
         px = theme.px
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(12), px(16), px(12))
@@ -72,43 +73,46 @@ class CriterionCard(QFrame):
         body.addLayout(self.place)
         row.addLayout(body, 1)
 
-    def show_outcome(self, outcome: Outcome, words: Words, *, figures: bool = True) -> None:
+    def show_outcome(self, outcome: Outcome, pick: Pick, *, figures: bool = True) -> None:
         """Shows the answer. Without `figures` while an income is entered: nobody is shown how far it is to the line."""
+        if (outcome, figures) == self._shown:
+            return
+        self._shown = (outcome, figures)
         word = verdict_words(outcome.verdict)
         self._mark.setText(f"{MARKS[outcome.verdict]} {word}")
         self._mark.setProperty("role", outcome.verdict)
         self._mark.style().unpolish(self._mark)
         self._mark.style().polish(self._mark)
-        self._title.setText(words(outcome.criterion.title))
-        self._rule.setText(words(outcome.criterion.rule))
-        self.setAccessibleName(f"{words(outcome.criterion.title)}: {word}")
+        self._title.setText(pick(*outcome.criterion.title))
+        self._rule.setText(pick(*outcome.criterion.rule))
+        self.setAccessibleName(f"{pick(*outcome.criterion.title)}: {word}")
         emptied(self._figures)
         for figure in outcome.figures if figures else ():
-            self._figures.addWidget(label(f"{words(figure.label)}  {words(figure.value)}", "", wrap=True))
-        self._show_missing(outcome.missing, words)
+            self._figures.addWidget(label(f"{pick(*figure.label)}  {pick(*figure.value)}", "", wrap=True))
+        self._show_missing(outcome.missing, pick)
 
-    def _show_missing(self, missing: tuple[Missing, ...], words: Words) -> None:
+    def _show_missing(self, missing: tuple[Missing, ...], pick: Pick) -> None:
         emptied(self._ask)
         self._ask_head.setText(tr("Not known yet. Ask, look or read, and record it here:"))
         self._ask_head.setVisible(bool(missing))
         self.buttons = []
         for place, one in enumerate(missing):
-            widget = self._missing(one, words)
+            widget = self._missing(one, pick)
             self._ask.addWidget(widget, place // MOST_BUTTONS_A_ROW, place % MOST_BUTTONS_A_ROW)
             widget.show()
         for column in range(MOST_BUTTONS_A_ROW):
             self._ask.setColumnStretch(column, 1)
 
-    def _missing(self, one: Missing, words: Words) -> QWidget:
+    def _missing(self, one: Missing, pick: Pick) -> QWidget:
         if one.reason == "line":
-            return label(one.finding().sentence(tr), "unknown", wrap=True)
+            return label(one.finding(pick).sentence(tr), "unknown", wrap=True)
         name = f"{one.name} · " if one.name else ""
-        button = AskButton(f"＋ {name}{words(one.label)}")
+        button = AskButton(f"＋ {name}{pick(*one.label)}")
         button.setProperty("role", "ask")
-        button.setToolTip(f"{name}{words(one.label)}")
+        button.setToolTip(f"{name}{pick(*one.label)}")
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setProperty("touch", True)
-        button.setAccessibleName(tr("Record: {field}", field=f"{name}{words(one.label)}"))
+        button.setAccessibleName(tr("Record: {field}", field=f"{name}{pick(*one.label)}"))
         button.clicked.connect(lambda _=False: self.asked.emit(one))
         self.buttons.append(button)
         return button

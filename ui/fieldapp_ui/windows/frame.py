@@ -56,6 +56,7 @@ class Frame(QMainWindow):
         self._again.start()
         self._listen()
         self._furnish()
+        desk.standard.prepare(desk.tasks, self)
 
     @property
     def page(self) -> Page | None:

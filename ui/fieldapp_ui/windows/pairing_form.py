@@ -38,5 +38,10 @@ class PairingForm(QWidget):
         grid.addWidget(self.said, 3, 1)
         grid.setColumnStretch(1, 1)
 
+    def forget_code(self) -> None:
+        """The code is used up: it is good once."""
+        self.code.clear()
+        self.pin.clear()
+
     def _want(self) -> None:
         self.wanted.emit(self.url.text(), self.code.text(), self.pin.text())

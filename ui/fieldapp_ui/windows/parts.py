@@ -2,8 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldapp_ui.icons import icon
 from fieldapp_ui.theme import Theme
@@ -59,6 +68,23 @@ def scrolling(inner: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     return area
+
+
+def settle(area: QScrollArea) -> None:
+    """Lay a column out now, wrapped words at their full height. Left to itself Qt shows new widgets one turn of the
+    event loop after it has laid them out, and words are cut until the next turns have caught up."""
+    inner = area.widget()
+    if inner is None:
+        return
+    parts = inner.findChildren(QWidget)
+    for part in parts:
+        if part.isHidden() and not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            part.show()
+    for part in (*reversed(parts), inner):
+        layout = part.layout()
+        if layout is not None and not part.isHidden():
+            layout.activate()
+    QApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
 
 
 def emptied(layout: QLayout) -> None:

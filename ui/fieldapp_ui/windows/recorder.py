@@ -65,7 +65,8 @@ class Recorder(QFrame):
 
     def source(self) -> str:
         """Where the worker says it comes from."""
-        return str(self._sources.checkedButton().property("source"))
+        chosen = self._sources.checkedButton()
+        return str(chosen.property("source")) if chosen is not None else SOURCES[-1]
 
     def keep(self) -> None:
         """Keeps what was given; a sentence stands under an input that cannot be read."""

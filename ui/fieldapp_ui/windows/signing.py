@@ -4,6 +4,7 @@ A household holds no key: its signature is on paper, or drawn here and recorded 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -69,7 +70,7 @@ class SigningPanel(QWidget):
             for text, role in _state_words(standing):
                 said.addWidget(label(text, role, wrap=True))
             line.addLayout(said, 1)
-            opener = button(tr("Record …"), lambda s=standing, p=party: self.open(s, p), role="quiet")
+            opener = button(tr("Record …"), partial(self.open, standing, party), role="quiet")
             opener.setProperty("touch", True)
             opener.setAccessibleName(tr("Record the answer of: {party}", party=party))
             line.addWidget(opener, 0, Qt.AlignmentFlag.AlignTop)

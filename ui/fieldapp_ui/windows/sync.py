@@ -149,6 +149,7 @@ class SyncPage(Page):
         self.exchange.changed.connect(self._show)
         self.exchange.progressed.connect(self._show_progress)
         self.exchange.worked.connect(lambda deed, words: self._say(deed, f"✓ {words}", "met"))
+        self.exchange.paired.connect(self.pairing.forget_code)
         self.exchange.failed.connect(lambda deed, words: self._say(deed, f"✕ {words}", "error"))
         self.exchange.stranger.connect(self._show_stranger)
 
@@ -169,7 +170,7 @@ class SyncPage(Page):
                 tr("Not paired with a hub yet. The station gives you an address and a code.")
             )
         else:
-            self._paired.setText(tr("Paired with {hub} · {url}", hub=pairing.hub, url=pairing.url))
+            self._paired.setText(tr("Paired with the hub at {url}", url=pairing.url))
             self.pairing.url.setPlaceholderText(pairing.url)
         busy = self.exchange.busy
         self._working.setVisible(busy)

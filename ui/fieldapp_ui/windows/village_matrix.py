@@ -4,13 +4,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldapp.standards.outcome import Checklist
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.village_checks import Column, VillageChecks
 from fieldapp_ui.theme import Theme
-from fieldapp_ui.windows.parts import label
+from fieldapp_ui.windows.parts import button, label
 from fieldapp_ui.windows.verdicts import MARKS, verdict_words
 
 
@@ -27,9 +35,10 @@ class _Table(QTableView):
 
 
 class VillageMatrix(QWidget):
-    """Signals: `household_chosen(str)`."""
+    """Signals: `household_chosen(str)`; `stop_wanted()` while the village is being read."""
 
     household_chosen = Signal(str)
+    stop_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,18 +62,23 @@ class VillageMatrix(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(8), px(24), px(16))
         column.setSpacing(px(8))
+        column.addWidget(self._reading_strip(theme))
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
         column.addWidget(self._legend)
+        column.addStretch(0)
         self._width = px(160)
 
     def show_checks(self, checks: Sequence[Checklist], names: Sequence[str], titles: Sequence[str]) -> None:
         """Shows a village."""
+        self._reading.hide()
+        self._empty.setText(tr("No household of this village is in your register yet."))
         self._empty.setVisible(not checks)
         self.table.setVisible(bool(checks))
         self.model.show_checks(checks, names, titles, tr("Household"))
         marks = "  ".join(f"{mark} {verdict_words(verdict)}" for verdict, mark in MARKS.items())
         self._legend.setText(marks)
+        self._legend.setVisible(bool(checks))
         if checks:
             header = self.table.horizontalHeader()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -72,6 +86,40 @@ class VillageMatrix(QWidget):
             self.table.setColumnWidth(Column.HOUSEHOLD, self._width)
             self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """A village is being read: how many households are checked. `total` 0: not counted yet."""
+        for part in (self._empty, self.table, self._legend):
+            part.hide()
+        self._reading.show()
+        self._count.setText(
+            tr("Checking {done} of {total} households", done=done, total=total) if total else ""
+        )
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def show_stopped(self) -> None:
+        """The worker stopped it, or went elsewhere; a village that is shown already stays."""
+        if self._reading.isHidden():
+            return
+        self._reading.hide()
+        self._empty.setText(tr("Stopped. “Check again” reads the village from the start."))
+        self._empty.show()
+
+    def _reading_strip(self, theme: Theme) -> QWidget:
+        self._reading = QWidget(self)
+        self._count = label("", "caption")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self.stop = button(tr("Stop"), self.stop_wanted.emit, role="quiet", mark="stop", theme=theme)
+        row = QHBoxLayout(self._reading)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(16))
+        for part in (self._count, self._bar, self.stop):
+            row.addWidget(part)
+        row.setStretch(1, 1)
+        self._reading.hide()
+        return self._reading
 
     def _open(self, row: int) -> None:
         if 0 <= row < self.model.rowCount():
