@@ -202,6 +202,11 @@ def _against_identity(field: FieldSpec, values: Values, dictionary: Dictionary) 
         )
 
 
+def _unique(field: FieldSpec, rule: Rule, value: Value, values: Values, today: str) -> Finding | None:
+    """No value is wrong by itself: a clash with another record is a task (DATA.md decision 4)."""
+    return None
+
+
 def _too_long(field: FieldSpec, most: int) -> Finding:
     return Finding("check.long", "This is longer than {most} characters.", {"most": most}, where_of(field))
 
@@ -231,4 +236,5 @@ _RULES: dict[str, Callable[[FieldSpec, Rule, Value, Values, str], Finding | None
     "digits": _digits,
     "count": _count,
     "alone": _alone,
+    "unique": _unique,
 }

@@ -3,7 +3,7 @@
 check, words apart by spaces, each with `warn:` before it when it only warns:
     0..100   >0   >=2013-01-01   <=today   <=arable_mu     a range or bound in shown units; today; another field
     max:60   digits:10..30   count:0..2   alone:1          length; digits only; number of codes; a code that stands alone
-    identity   phone
+    identity   phone   unique                              unique: a clash becomes a task, never a refusal
 when, joined by ` and `:   status=1   house_danger=C D   work_months>0
 """
 
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-Kind = Literal["range", "bound", "max", "digits", "count", "alone", "identity", "phone"]
+Kind = Literal["range", "bound", "max", "digits", "count", "alone", "identity", "phone", "unique"]
+_PLAIN: tuple[Kind, ...] = ("identity", "phone", "unique")
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 _RANGE = re.compile(rf"({_NUMBER})\.\.({_NUMBER})")
 _BOUND = re.compile(rf"(>=|<=|>|<)(today|[0-9]{{4}}-[0-9][0-9]-[0-9][0-9]|{_NUMBER}|[a-z][a-z0-9_]*)")
@@ -73,10 +74,9 @@ def parse_when(text: str) -> tuple[Condition, ...]:
 
 
 def _rule(word: str, warns: bool) -> Rule:
-    if word == "identity":
-        return Rule("identity", warns=warns)
-    if word == "phone":
-        return Rule("phone", warns=warns)
+    for kind in _PLAIN:
+        if word == kind:
+            return Rule(kind, warns=warns)
     if found := _RANGE.fullmatch(word):
         return Rule("range", low=found[1], high=found[2], warns=warns)
     if found := _BOUND.fullmatch(word):

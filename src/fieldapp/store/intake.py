@@ -6,6 +6,7 @@ from fieldapp.domain.clock import clock_ms
 from fieldapp.journal.commit import Commit, MalformedCommit, decode_commit
 from fieldapp.journal.stream import Segment
 from fieldapp.store import log
+from fieldapp.store.duplicates import note_clashes
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.projection import Changed, Misplaced, absent_records, apply_commit
 
@@ -68,6 +69,7 @@ def _take(ledger: Ledger, stream: Stream, lines: list[bytes], known: dict[str, i
                 [stream.n, seq, str(wrong)[:200]],
             )
         known[stream.id] = seq
+    note_clashes(ledger, changed)
     _follow_clock(ledger, latest)
     return Received(len(lines) - aside, 0, aside, tuple(changed))
 

@@ -7,6 +7,7 @@ from fieldapp.domain.identifiers import year_id
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Action, Commit, Dot, Kind, Operation, Value, Vector, encode_commit
 from fieldapp.store import log
+from fieldapp.store.duplicates import note_clashes
 from fieldapp.store.projection import Changed, apply_commit
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.tables import INTEGERS, Layout
@@ -80,7 +81,9 @@ def _commit(vault: Vault, scope: str, kind: Kind, operations: tuple[Operation, .
         operations,
     )
     log.append(vault.db, stream.n, [encode_commit(commit)])
-    return Saved(commit.dot, time, apply_commit(ledger, commit, known), label)
+    changed = apply_commit(ledger, commit, known)
+    note_clashes(ledger, changed)
+    return Saved(commit.dot, time, changed, label)
 
 
 def _operation(vault: Vault, scope: str, change: Change, seen: Vector) -> Operation:

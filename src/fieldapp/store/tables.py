@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.errors import PackError
 from fieldapp.register.dictionary import Dictionary, FieldSpec
+from fieldapp.register.rules import parse_check
 from fieldapp.store.cipher import transaction
 
 if TYPE_CHECKING:
@@ -18,14 +19,15 @@ INSERTED = ("id", "scope", "seen", "extra", "ended_on", "ended_reason")
 OWN_COLUMNS = ("n", *INSERTED)
 FIXED_TABLES = frozenset(
     "meta stream segment tail quarantine receipt conflict task draft draft_answer attachment region worker unmasked "
-    "find find_slot".split()
+    "export_log find find_slot".split()
 )
 
 
 @dataclass(frozen=True)
 class Layout:
     """How a list lies in its table. `columns`: parent, year, then the stored fields; `cells`: field → cell, shared ones;
-    `searched`: the fields that search looks at; `files`: those that name attachments."""
+    `searched`: the fields that search looks at; `files`: those that name attachments; `unique`: those whose clash is a
+    task."""
 
     list: str
     parent: str
@@ -36,6 +38,7 @@ class Layout:
     searched: tuple[FieldSpec, ...]
     fields: Mapping[str, FieldSpec]
     files: tuple[str, ...]
+    unique: tuple[str, ...]
 
     @cached_property
     def insert_sql(self) -> str:
@@ -74,7 +77,12 @@ def layout_of(dictionary: Dictionary, name: str) -> Layout:
     shared = {key: cell for cell, keys in members.items() for key in keys if len(keys) > 1 or key != cell}
     searched = tuple(field for field in fields.values() if field.find)
     files = tuple(field.key for field in fields.values() if field.type == "file")
-    return Layout(name, spec.parent, spec.key_by == "year", columns, shared, members, searched, fields, files)
+    unique = tuple(
+        field.key for field in fields.values() if any(r.kind == "unique" for r in parse_check(field.check))
+    )
+    return Layout(
+        name, spec.parent, spec.key_by == "year", columns, shared, members, searched, fields, files, unique
+    )
 
 
 def make_tables(db: "Database", dictionary: Dictionary) -> tuple[str, ...]:
@@ -96,7 +104,12 @@ def make_tables(db: "Database", dictionary: Dictionary) -> tuple[str, ...]:
 
 def _shape(layout: Layout) -> dict[str, object]:
     searched = {field.key: field.find for field in layout.searched}
-    return {"columns": list(layout.columns), "cells": dict(layout.cells), "searched": searched}
+    return {
+        "columns": list(layout.columns),
+        "cells": dict(layout.cells),
+        "searched": searched,
+        "unique": list(layout.unique),
+    }
 
 
 def _is_stale(
@@ -125,6 +138,8 @@ def _make_table(db: "Database", layout: Layout) -> None:
             table.create_index([layout.parent, "year"] if layout.yearly else [layout.parent])
     for key in columns.keys() - table.columns_dict.keys():
         table.add_column(key, columns[key])
+    for key in layout.unique:
+        table.create_index([key], if_not_exists=True)
     if layout.searched:
         db.execute("insert or ignore into find_slot (list) values (?)", [layout.list])
 
