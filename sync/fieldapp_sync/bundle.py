@@ -20,6 +20,7 @@ from fieldapp.journal.context import joined
 from fieldapp.journal.stream import Segment
 from fieldapp.keys.devices import fingerprint
 from fieldapp.keys.recipients import seal
+from fieldapp.store.exports import note_export
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.intake import receive
 from fieldapp.store.projection import Changed
@@ -79,6 +80,9 @@ def export_bundle(vault: Vault, out_dir: Path, recipient: str, *, everything: bo
     Holds what that vault had not yet confirmed by a bundle or receipt of its own; `everything` all there is.
     Raises BundleError bundle.bad_recipient, VaultError for a full or read-only stick.
     """
+    # Who cannot be sealed for is refused first: nothing leaves, nothing is put on record.
+    seal(b"", [recipient])
+    note_export(vault, f"bundle to {recipient}", scope=" ".join(scopes(vault.ledger)), masked=False)
     known = {} if everything else peer_vectors(vault, recipient)
     return _write(vault, out_dir, recipient, list(_bodies(_segments(vault, known))), "bundle")
 
@@ -90,6 +94,7 @@ def parts_of(first: Path) -> tuple[Path, ...]:
 
 def export_receipt(vault: Vault, out_dir: Path, recipient: str) -> Path:
     """Write the receipt for a vault that gave us a bundle. Raises as `export_bundle`."""
+    seal(b"", [recipient])
     return _write(vault, out_dir, recipient, [], "receipt")
 
 
@@ -160,7 +165,6 @@ def _bodies(segments: Iterator[Segment]) -> Iterator[bytes]:
 
 
 def _write(vault: Vault, out_dir: Path, recipient: str, bodies: list[bytes], kind: str) -> Path:
-    seal(b"", [recipient])
     ledger = vault.ledger
     with vault.transaction():
         sequence = int(ledger.meta("bundles_made") or "0") + 1

@@ -8,7 +8,8 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from fieldapp.errors import RegisterError, UserError
-from fieldapp.store import create_vault
+from fieldapp.store import create_vault, open_vault
+from fieldapp.store.exports import count_exports, exports
 from fieldapp.store.save import Change, save
 from fieldapp_paper.commands import report
 
@@ -122,3 +123,22 @@ def test_a_wrong_passphrase_opens_nothing(vault_file, tmp_path):
     )
     assert isinstance(result.exception, UserError)
     assert result.exception.code == "vault.wrong_passphrase"
+
+
+def test_each_printing_is_on_record_with_its_place_and_whether_it_was_masked(run, vault_file, tmp_path):
+    out = tmp_path / "card.pdf"
+    paper = ("household-card", "--year", "2019", "--out", str(out))
+    with open_vault(vault_file, "一句话口令") as vault:
+        before = count_exports(vault)["all"]
+    assert run(*paper, "--household", "0001").exit_code == 0
+    assert run(*paper, "--scope", VILLAGE).exit_code == 0
+    assert run(*paper, "--household", "0001", "--unmask", "--reason", "银行核对").exit_code == 0
+    assert run("no-such-paper", "--household", "0001", "--year", "2019", "--out", str(out)).exit_code == 1
+    with open_vault(vault_file, "一句话口令") as vault:
+        assert count_exports(vault)["all"] == before + 3
+        noted = exports(vault)[:3]
+    assert [(one.scope, one.reason, one.masked) for one in reversed(noted)] == [
+        (VILLAGE, "", True),
+        (VILLAGE, "", True),
+        (VILLAGE, "银行核对", False),
+    ]

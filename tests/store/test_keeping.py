@@ -15,6 +15,7 @@ from fieldapp.store.backup import backup, restore
 from fieldapp.store.cipher import DatabaseError
 from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import answers, drafts, open_draft, put_answer
+from fieldapp.store.exports import count_exports, exports, note_export
 from fieldapp.store.faults import tell
 from fieldapp.store.find import find
 from fieldapp.store.intake import receive
@@ -236,3 +237,26 @@ def test_a_dictionary_that_takes_a_name_of_ours_is_refused(make_vault, tmp_path,
         make_vault("reserved", packs=(pack,))
     assert refused.value.code == "pack.reserved_name"
     make_vault("reserved")  # nothing of the failed one is in the way
+
+
+def test_each_export_is_on_record_with_who_what_and_why(vault):
+    assert (exports(vault), count_exports(vault)) == ((), {"all": 0, "unmasked": 0})
+    note_export(vault, "household-card", scope=VILLAGE)
+    note_export(vault, "household-card", scope=VILLAGE, reason=" for the bank ", masked=False)
+    last, first = exports(vault)
+    assert (last.worker, last.what, last.scope) == (vault.worker.name, "household-card", VILLAGE)
+    assert (last.reason, last.masked, first.masked) == ("for the bank", False, True)
+    assert last.at > first.at
+    assert count_exports(vault) == {"all": 2, "unmasked": 1}
+
+
+def test_a_vault_of_the_first_format_learns_to_log_exports_and_loses_nothing(vault, a_household):
+    home = a_household(vault, "张三丰")
+    vault.db.execute("drop table export_log")
+    vault.ledger.set_meta("format", "1")
+    path = vault.path
+    vault.close()
+    with open_vault(path, PASSPHRASE) as again:
+        note_export(again, "door-card", scope=VILLAGE)
+        assert count_exports(again)["all"] == 1
+        assert record(again, "household", home.household) is not None

@@ -12,6 +12,7 @@ import zstandard
 from fieldapp.errors import BundleError
 from fieldapp.keys.recipients import seal
 from fieldapp.store.conflicts import conflicts, resolve
+from fieldapp.store.exports import exports
 from fieldapp.store.receipts import note_receipt, waiting
 from fieldapp.store.streams import digest, vector
 from fieldapp_sync.bundle import export_bundle, export_receipt, import_bundle, parts_of, peer_vectors
@@ -276,3 +277,17 @@ def test_villages_of_no_worker_here_are_left_out(make_vault: Any, writer: Any, t
     imported = carry(a, b, tmp_path)
     assert (imported.applied, imported.foreign) == (1, 1)
     assert vector(b.ledger, OTHER_VILLAGE) == {}
+
+
+def test_a_bundle_is_on_record_before_it_leaves_and_a_refused_one_is_not(
+    make_vault: Any, writer: Any, tmp_path: Path
+) -> None:
+    a, b = make_vault("a"), make_vault("b")
+    writer(a).add_household("1")
+    with pytest.raises(BundleError):
+        export_bundle(a, tmp_path / "stick", "age1nonsense")
+    assert exports(a) == ()
+    recipient = bundle_recipient(b)
+    export_bundle(a, tmp_path / "stick", recipient)
+    (noted,) = exports(a)
+    assert (noted.what, noted.scope, noted.masked) == (f"bundle to {recipient}", VILLAGE, False)

@@ -52,6 +52,7 @@ def report(
     """Print NAME, or `list` the papers there are."""
     from fieldapp.reports.printing import CHECKLIST, REPORTS, Order
     from fieldapp.store.checking import compiled_set
+    from fieldapp.store.exports import note_export
 
     if name == "list":
         click.echo(json.dumps(list(REPORTS)) if as_json else "\n".join(REPORTS))
@@ -67,6 +68,10 @@ def report(
         ids = [_household_id(vault, household)] if household else _households_of(vault, scope)
         rules = compiled_set(vault, standard) if name == CHECKLIST else None
         orders = [Order(each, year, texts, reason.strip(), rules) for each in ids]
+        if name in REPORTS:
+            note_export(
+                vault, name, scope=scope or _scope_of(vault, ids[0]), reason=reason, masked=not unmask
+            )
         files, pages = _write(vault, name, orders, out)
     _tell(files, pages, texts, as_json)
 
@@ -85,6 +90,13 @@ def _household_id(vault: "Vault", named: str) -> str:
             number=named,
         )
     return found[0].id
+
+
+def _scope_of(vault: "Vault", household: str) -> str:
+    from fieldapp.store.records import record
+
+    found = record(vault, "household", household)
+    return found.scope if found else ""
 
 
 def _households_of(vault: "Vault", scope: str) -> list[str]:

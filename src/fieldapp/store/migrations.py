@@ -48,7 +48,14 @@ def _first(db: "Database") -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first,)
+def _log_exports(db: "Database") -> None:
+    db.execute(
+        "create table export_log (n integer primary key, at integer not null, worker text not null, "
+        "what text not null, scope text not null, reason text not null, masked integer not null)"
+    )
+
+
+MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _log_exports)
 """The n-th of these brings a file of format n - 1 to format n. Never changed once released, only added to."""
 
 

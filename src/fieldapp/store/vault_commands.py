@@ -77,6 +77,8 @@ def new(
 @_JSON
 def info(as_json: bool, **place: Any) -> None:
     """What is in the vault: packs, villages, counts, what waits to be sent."""
+    from fieldapp.store.duplicates import duplicates
+    from fieldapp.store.exports import count_exports
     from fieldapp.store.receipts import waiting
     from fieldapp.store.records import count
     from fieldapp.store.streams import scopes
@@ -94,6 +96,8 @@ def info(as_json: bool, **place: Any) -> None:
             "scopes": list(opened.worker.scopes),
             "villages": [code for code in scopes(opened.ledger) if opened.worker.covers(code)],
             "records": records,
+            "exports": count_exports(opened),
+            "possible_duplicates": len(duplicates(opened)),
             "commits": {"here": counts.here, "township": counts.township, "county": counts.county},
         }
     _say(

@@ -22,21 +22,22 @@ def preview_paper(desk: Desk, name: str, household: str, year: int, parent: QWid
     desk.tasks.start_with_vault(
         lambda vault, handle: household_document(vault, name, order),
         owner=parent,
-        done=lambda document: PaperPreview(desk, document, parent).open(),
+        done=lambda document: PaperPreview(desk, document, household, parent).open(),
         failed=desk.deeds.refused.emit,
     )
 
 
 class PaperPreview(QDialog):
-    """Pages one below the other; Print and PDF."""
+    """Pages one below the other; Print and PDF, each put on record before it leaves."""
 
-    def __init__(self, desk: Desk, document: Document, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, document: Document, household: str, parent: QWidget) -> None:
         from fieldapp_paper.pages import lay_out
         from fieldapp_paper.painting import page_image
 
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Print"))
+        self._desk, self._household = desk, household
         self._document, self._pages = document, lay_out(document)
         inner = QWidget()
         sheets = column(inner, margin=16, gap=16)
@@ -73,6 +74,7 @@ class PaperPreview(QDialog):
         from fieldapp_paper.painting import write_pdf
 
         try:
+            self._note()
             write_pdf(self._document, path)
         except UserError as refused:
             self._trouble.setText(f"✕ {refused.sentence(tr)}")
@@ -89,6 +91,11 @@ class PaperPreview(QDialog):
             return
         from fieldapp_paper.painting import paint
 
+        try:
+            self._note()
+        except UserError as refused:
+            self._trouble.setText(f"✕ {refused.sentence(tr)}")
+            return
         painter = QPainter(printer)
         try:
             for number in range(self._pages.count):
@@ -103,3 +110,10 @@ class PaperPreview(QDialog):
         finally:
             painter.end()
         self.accept()
+
+    def _note(self) -> None:
+        from fieldapp.store.exports import note_export
+        from fieldapp.store.records import record
+
+        found = record(self._desk.vault, "household", self._household)
+        note_export(self._desk.vault, self._document.name, scope=found.scope if found else "")
