@@ -88,10 +88,6 @@
         <translation>已同步</translation>
     </message>
     <message>
-        <source>Paired with {hub}. Now synchronise.</source>
-        <translation>已与{hub}配对，现在可以同步。</translation>
-    </message>
-    <message>
         <source>Written: {file} ({parts} files)</source>
         <translation>已写入：{file}（共 {parts} 个文件）</translation>
     </message>
@@ -560,10 +556,6 @@
         <translation>还没有配对。地址和配对码由乡镇站提供。</translation>
     </message>
     <message>
-        <source>Paired with {hub} · {url}</source>
-        <translation>已与{hub}配对 · {url}</translation>
-    </message>
-    <message>
         <source>Choose the stick …</source>
         <translation>选择U盘…</translation>
     </message>
@@ -618,6 +610,14 @@
     <message>
         <source>Checking {done} of {total} households</source>
         <translation>正在核查：已查 {done} 户，共 {total} 户</translation>
+    </message>
+    <message>
+        <source>Paired. Now synchronise.</source>
+        <translation>已配对，现在可以同步。</translation>
+    </message>
+    <message>
+        <source>Paired with the hub at {url}</source>
+        <translation>已与服务器 {url} 配对</translation>
     </message>
 </context>
 </TS>

@@ -88,10 +88,6 @@
         <translation>已同步</translation>
     </message>
     <message>
-        <source>Paired with {hub}. Now synchronise.</source>
-        <translation>已與{hub}配對，現在可以同步。</translation>
-    </message>
-    <message>
         <source>Written: {file} ({parts} files)</source>
         <translation>已寫入：{file}（共 {parts} 個文件）</translation>
     </message>
@@ -560,10 +556,6 @@
         <translation>還沒有配對。地址和配對碼由鄉鎮站提供。</translation>
     </message>
     <message>
-        <source>Paired with {hub} · {url}</source>
-        <translation>已與{hub}配對 · {url}</translation>
-    </message>
-    <message>
         <source>Choose the stick …</source>
         <translation>選擇U盤…</translation>
     </message>
@@ -618,6 +610,14 @@
     <message>
         <source>Checking {done} of {total} households</source>
         <translation>正在核查：已查 {done} 戶，共 {total} 戶</translation>
+    </message>
+    <message>
+        <source>Paired. Now synchronise.</source>
+        <translation>已配對，現在可以同步。</translation>
+    </message>
+    <message>
+        <source>Paired with the hub at {url}</source>
+        <translation>已與服務器 {url} 配對</translation>
     </message>
 </context>
 </TS>
