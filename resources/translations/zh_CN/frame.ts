@@ -1063,5 +1063,21 @@
         <source>Choose a household for the form</source>
         <translation>请选要填表的一户</translation>
     </message>
+    <message>
+        <source>Choose a village</source>
+        <translation>选村</translation>
+    </message>
+    <message>
+        <source>All villages, or one of them.</source>
+        <translation>全部村，或其中一个村。</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Keys here</source>
+        <translation>这里能用的键</translation>
+    </message>
 </context>
 </TS>

@@ -1063,5 +1063,21 @@
         <source>Choose a household for the form</source>
         <translation>請選要填表的一戶</translation>
     </message>
+    <message>
+        <source>Choose a village</source>
+        <translation>選村</translation>
+    </message>
+    <message>
+        <source>All villages, or one of them.</source>
+        <translation>全部村，或其中一個村。</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Keys here</source>
+        <translation>這裡能用的鍵</translation>
+    </message>
 </context>
 </TS>
