@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from fieldapp.texts import system_language, texts_of
+from fieldapp.saying import json_option, say, texts
 
 if TYPE_CHECKING:
     from fieldapp_server.archive import Archive
 
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _DATA = click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False),
@@ -34,7 +33,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 @click.option(
     "--clock-ahead", default=0, hidden=True, help="Milliseconds; for demos and drills of wrong clocks."
 )
-@_JSON
+@json_option
 def serve(
     data: Path | None,
     host: str,
@@ -85,23 +84,23 @@ def account() -> None:
     "--scope", "scopes", multiple=True, required=True, help="A region code; may be given more than once."
 )
 @_DATA
-@_JSON
+@json_option
 def account_add(name: str, role: str, scopes: tuple[str, ...], data: Path | None, as_json: bool) -> None:
     """Enter an account, or change its role and scopes."""
     from fieldapp_server.accounts import add_account
 
     with _archive(data) as archive:
         added = add_account(archive, name, role, scopes)
-    _say(
+    say(
         as_json,
         asdict(added),
-        _texts("The account {name} sees {scopes}.", name=name, scopes=", ".join(scopes)),
+        texts("The account {name} sees {scopes}.", name=name, scopes=", ".join(scopes)),
     )
 
 
 @account.command("list")
 @_DATA
-@_JSON
+@json_option
 def account_list(data: Path | None, as_json: bool) -> None:
     """List the accounts."""
     from fieldapp_server.accounts import accounts
@@ -109,20 +108,20 @@ def account_list(data: Path | None, as_json: bool) -> None:
     with _archive(data) as archive:
         found = accounts(archive)
     lines = [f"{each.name}  {each.role}  {', '.join(each.scopes)}" for each in found]
-    _say(as_json, [asdict(each) for each in found], "\n".join(lines))
+    say(as_json, [asdict(each) for each in found], "\n".join(lines))
 
 
 @account.command("revoke")
 @click.argument("name")
 @_DATA
-@_JSON
+@json_option
 def account_revoke(name: str, data: Path | None, as_json: bool) -> None:
     """Shut an account and all its devices out."""
     from fieldapp_server.accounts import revoke_account
 
     with _archive(data) as archive:
         revoke_account(archive, name)
-    _say(as_json, {"revoked": name}, _texts("{name} can no longer sync with this hub.", name=name))
+    say(as_json, {"revoked": name}, texts("{name} can no longer sync with this hub.", name=name))
 
 
 @hub.group()
@@ -134,7 +133,7 @@ def device() -> None:
 @click.argument("account_name", metavar="ACCOUNT")
 @click.option("--minutes", default=60, show_default=True, type=click.IntRange(1, 10_080))
 @_DATA
-@_JSON
+@json_option
 def device_code(account_name: str, minutes: int, data: Path | None, as_json: bool) -> None:
     """A pairing code for one laptop, shown once."""
     from fieldapp.store.vault import now_ms
@@ -142,18 +141,16 @@ def device_code(account_name: str, minutes: int, data: Path | None, as_json: boo
 
     with _archive(data) as archive:
         code = pairing_code(archive, account_name, now_ms(), minutes=minutes)
-    _say(
+    say(
         as_json,
         {"code": code, "minutes": minutes},
-        _texts(
-            "Pairing code {code}, for one laptop, good for {minutes} minutes.", code=code, minutes=minutes
-        ),
+        texts("Pairing code {code}, for one laptop, good for {minutes} minutes.", code=code, minutes=minutes),
     )
 
 
 @device.command("list")
 @_DATA
-@_JSON
+@json_option
 def device_list(data: Path | None, as_json: bool) -> None:
     """List the devices with their fingerprints."""
     from fieldapp.keys.devices import fingerprint
@@ -173,20 +170,20 @@ def device_list(data: Path | None, as_json: bool) -> None:
         f"{each['id']}  {each['account']}  {each['fingerprint']}{'  revoked' * each['revoked']}"
         for each in found
     ]
-    _say(as_json, found, "\n".join(lines))
+    say(as_json, found, "\n".join(lines))
 
 
 @device.command("revoke")
 @click.argument("device_id", metavar="ID")
 @_DATA
-@_JSON
+@json_option
 def device_revoke(device_id: str, data: Path | None, as_json: bool) -> None:
     """Shut one laptop out; what it sent before stays."""
     from fieldapp_server.accounts import revoke_device
 
     with _archive(data) as archive:
         revoke_device(archive, device_id)
-    _say(as_json, {"revoked": device_id}, _texts("{name} can no longer sync with this hub.", name=device_id))
+    say(as_json, {"revoked": device_id}, texts("{name} can no longer sync with this hub.", name=device_id))
 
 
 def _archive(data: Path | None) -> "Archive":
@@ -199,11 +196,3 @@ def _folder(data: Path | None) -> Path:
     from platformdirs import user_data_path
 
     return data or user_data_path("fieldapp", appauthor=False) / "hub"
-
-
-def _say(as_json: bool, data: object, text: str) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False) if as_json else text)
-
-
-def _texts(text: str, /, **params: object) -> str:
-    return texts_of(system_language())(text, **params)

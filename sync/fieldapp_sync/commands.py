@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from fieldapp.errors import RegisterError, SyncError
+from fieldapp.saying import json_option, say, texts
 from fieldapp.store.vault_options import opened_vault, vault_options
-from fieldapp.texts import system_language, texts_of
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from fieldapp.store.receipts import Counts
     from fieldapp_sync.round import Progress, SyncOutcome
 
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _FILE = click.Path(path_type=Path, dir_okay=False)
 WATCH_SECONDS = 60
 
@@ -34,17 +33,17 @@ WATCH_SECONDS = 60
 )
 @click.option("--fingerprint", default="", help="The fingerprint the hub shows, for its own certificate.")
 @vault_options
-@_JSON
+@json_option
 def pair(url: str, code: str, fingerprint: str, as_json: bool, **place: Any) -> None:
     """Pair this vault with the hub at URL."""
     from fieldapp_sync.pairing import pair as pair_with
 
     with opened_vault(**place) as vault:
         pairing = pair_with(vault, url, code, pin=fingerprint)
-        _say(
+        say(
             as_json,
             {key: value for key, value in asdict(pairing).items() if key != "certificate"},
-            _texts("Paired with {url} as {account}.", url=pairing.url, account=pairing.account),
+            texts("Paired with {url} as {account}.", url=pairing.url, account=pairing.account),
         )
 
 
@@ -52,7 +51,7 @@ def pair(url: str, code: str, fingerprint: str, as_json: bool, **place: Any) -> 
 @click.option("--hub", default="", help="The paired hub at another address than usual.")
 @click.option("--watch", is_flag=True, help="Sync again every minute until you press Ctrl+C.")
 @vault_options
-@_JSON
+@json_option
 def sync(hub: str, watch: bool, as_json: bool, **place: Any) -> None:
     """One round with the paired hub; prints the counts here / township / county."""
     with opened_vault(**place) as vault:
@@ -62,7 +61,7 @@ def sync(hub: str, watch: bool, as_json: bool, **place: Any) -> None:
             except SyncError as refused:
                 if not watch:
                     raise
-                click.echo(f"{refused.sentence(_texts)} [{refused.code}]", err=True)
+                click.echo(f"{refused.sentence(texts)} [{refused.code}]", err=True)
             if not watch:
                 return
             time.sleep(WATCH_SECONDS)
@@ -75,15 +74,15 @@ def bundle() -> None:
 
 @bundle.command("key")
 @vault_options
-@_JSON
+@json_option
 def bundle_key(as_json: bool, **place: Any) -> None:
     """Print what another laptop needs to make a bundle for this vault: its bundle key, and its fingerprint."""
     from fieldapp_sync.pairing import bundle_recipient
 
     with opened_vault(**place) as vault:
         key, digits = bundle_recipient(vault), vault.device.fingerprint
-        text = _texts("Bundle key: {key}\nFingerprint: {digits}", key=key, digits=digits)
-        _say(as_json, {"key": key, "fingerprint": digits}, text)
+        text = texts("Bundle key: {key}\nFingerprint: {digits}", key=key, digits=digits)
+        say(as_json, {"key": key, "fingerprint": digits}, text)
 
 
 @bundle.command("export")
@@ -93,7 +92,7 @@ def bundle_key(as_json: bool, **place: Any) -> None:
     "--everything", is_flag=True, help="All there is, not only what the other side has not confirmed."
 )
 @vault_options
-@_JSON
+@json_option
 def bundle_export(out: Path, recipient: str, everything: bool, as_json: bool, **place: Any) -> None:
     """Write a bundle into the folder OUT."""
     from fieldapp_sync.bundle import export_bundle, parts_of
@@ -101,15 +100,15 @@ def bundle_export(out: Path, recipient: str, everything: bool, as_json: bool, **
     with opened_vault(**place) as vault:
         first = export_bundle(vault, out, recipient, everything=everything)
         files = [str(part) for part in parts_of(first)]
-        text = _texts("Wrote {count} files: {first}", count=len(files), first=first)
-        _say(as_json, {"files": files}, text)
+        text = texts("Wrote {count} files: {first}", count=len(files), first=first)
+        say(as_json, {"files": files}, text)
 
 
 @bundle.command("import")
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.option("--trust", default="", help="Accept the computer with this fingerprint from now on.")
 @vault_options
-@_JSON
+@json_option
 def bundle_import(files: tuple[Path, ...], trust: str, as_json: bool, **place: Any) -> None:
     """Take in bundle files; a receipt for the other side is written beside them."""
     from fieldapp_sync.bundle import export_receipt, import_bundle
@@ -118,7 +117,7 @@ def bundle_import(files: tuple[Path, ...], trust: str, as_json: bool, **place: A
         imported = import_bundle(vault, *files, accept=trust)
         receipt = _receipt_beside(files[0], lambda: export_receipt(vault, files[0].parent, imported.sender))
         told = {**asdict(imported), "changed": len(imported.changed), "receipt": receipt}
-        text = _texts(
+        text = texts(
             "From {worker}: {applied} new, {ignored} known already, {waiting} waiting for a missing part, "
             "{aside} set aside, {foreign} of other villages left out.",
             worker=imported.worker,
@@ -128,14 +127,14 @@ def bundle_import(files: tuple[Path, ...], trust: str, as_json: bool, **place: A
             aside=imported.quarantined,
             foreign=imported.foreign,
         )
-        _say(as_json, told, text)
+        say(as_json, told, text)
 
 
 @bundle.command("receipt")
 @click.argument("file", type=_FILE)
 @click.option("--trust", default="", help="Accept the computer with this fingerprint from now on.")
 @vault_options
-@_JSON
+@json_option
 def bundle_receipt(file: Path, trust: str, as_json: bool, **place: Any) -> None:
     """Read a receipt that came back on the stick; prints the counts here / township / county."""
     from fieldapp.store.receipts import waiting
@@ -144,7 +143,7 @@ def bundle_receipt(file: Path, trust: str, as_json: bool, **place: Any) -> None:
     with opened_vault(**place) as vault:
         import_bundle(vault, file, accept=trust)
         counts = waiting(vault)
-        _say(as_json, asdict(counts), _told_counts(counts))
+        say(as_json, asdict(counts), _told_counts(counts))
 
 
 @click.group()
@@ -154,7 +153,7 @@ def conflict() -> None:
 
 @conflict.command("list")
 @vault_options
-@_JSON
+@json_option
 def conflict_list(as_json: bool, **place: Any) -> None:
     """List the open conflicts."""
     from fieldapp.store.conflicts import conflicts
@@ -170,14 +169,14 @@ def conflict_list(as_json: bool, **place: Any) -> None:
                 values = ", ".join(f"{key}={value}" for key, value in side.values.items())
                 click.echo(f"  {'mine' if side.mine else 'theirs'}  {side.worker}: {values}")
         if not found:
-            click.echo(_texts("No conflicts are open."))
+            click.echo(texts("No conflicts are open."))
 
 
 @conflict.command("resolve")
 @click.argument("conflict_id", metavar="ID")
 @click.option("--take", required=True, metavar="mine|theirs|VALUE", help="Which value shall stand.")
 @vault_options
-@_JSON
+@json_option
 def conflict_resolve(conflict_id: str, take: str, as_json: bool, **place: Any) -> None:
     """Close a conflict."""
     from fieldapp.store.conflicts import conflicts, resolve
@@ -192,7 +191,7 @@ def conflict_resolve(conflict_id: str, take: str, as_json: bool, **place: Any) -
             )
         saved = resolve(vault, found, _choice(vault, found, take))
         told = {"id": conflict_id, "stream": saved.dot.stream, "seq": saved.dot.seq}
-        _say(as_json, told, _texts("The conflict is closed."))
+        say(as_json, told, texts("The conflict is closed."))
 
 
 def _one_round(vault: "Vault", hub: str) -> "SyncOutcome":
@@ -217,28 +216,26 @@ def _tell_outcome(outcome: "SyncOutcome", as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(asdict(outcome)))
         return
-    click.echo(_texts("Sent {sent}, received {received}.", sent=outcome.sent, received=outcome.received))
+    click.echo(texts("Sent {sent}, received {received}.", sent=outcome.sent, received=outcome.received))
     click.echo(_told_counts(outcome.counts))
     if outcome.conflicts:
         click.echo(
-            _texts(
-                "{count} conflicts are open. `fieldapp conflict list` shows them.", count=outcome.conflicts
-            )
+            texts("{count} conflicts are open. `fieldapp conflict list` shows them.", count=outcome.conflicts)
         )
     if outcome.set_aside:
         click.echo(
-            _texts(
+            texts(
                 "{count} changes could not be read and were set aside. Tell your station.",
                 count=outcome.set_aside,
             )
         )
     if outcome.clock_off_ms:
         minutes = abs(outcome.clock_off_ms) // 60_000
-        click.echo(_texts("This computer's clock is {minutes} minutes wrong. Set it right.", minutes=minutes))
+        click.echo(texts("This computer's clock is {minutes} minutes wrong. Set it right.", minutes=minutes))
 
 
 def _told_counts(counts: "Counts") -> str:
-    return _texts(
+    return texts(
         "Only here: {here}. At the township: {township}. At the county: {county}.",
         here=counts.here,
         township=counts.township,
@@ -290,14 +287,6 @@ def _receipt_beside(file: Path, write: Callable[[], Path]) -> str:
         return str(write())
     except UserError as refused:
         click.echo(
-            f"{_texts('No receipt could be written to the stick.')} {refused.sentence(_texts)}", err=True
+            f"{texts('No receipt could be written to the stick.')} {refused.sentence(texts)}", err=True
         )
         return ""
-
-
-def _say(as_json: bool, data: dict[str, Any], text: str) -> None:
-    click.echo(json.dumps(data, ensure_ascii=False) if as_json else text)
-
-
-def _texts(text: str, /, **params: object) -> str:
-    return texts_of(system_language())(text, **params)

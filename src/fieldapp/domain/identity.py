@@ -61,12 +61,7 @@ def check_identity(text: str) -> Finding | None:
             {"count": len(number)},
         )
     if parse_date(number[6:14]) is None:
-        return Finding(
-            "identity.birth_date",
-            "The identity number says the birth date {digits}, which does not exist. "
-            "Compare digits 7 to 14 with the identity card.",
-            {"digits": number[6:14]},
-        )
+        return _no_such_day(number[6:14])
     if check_digit(number[:17]) != number[17]:
         return Finding(
             "identity.check_digit",
@@ -84,18 +79,22 @@ def normal_form(text: str) -> str:
 def _old_number(number: str) -> Finding:
     longer = _lengthened(number)
     if parse_date(longer[6:14]) is None:
-        return Finding(
-            "identity.birth_date",
-            "The identity number says the birth date {digits}, which does not exist. "
-            "Compare digits 7 to 14 with the identity card.",
-            {"digits": longer[6:14]},
-        )
+        return _no_such_day(longer[6:14])
     return Finding(
         "identity.old_number",
         "This is an identity number of the old form with 15 digits. It would be {number} today: "
         "compare that with the new card.",
         {"number": longer},
         severity="warning",
+    )
+
+
+def _no_such_day(digits: str) -> Finding:
+    return Finding(
+        "identity.birth_date",
+        "The identity number says the birth date {digits}, which does not exist. "
+        "Compare digits 7 to 14 with the identity card.",
+        {"digits": digits},
     )
 
 

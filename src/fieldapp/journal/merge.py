@@ -17,7 +17,7 @@ from fieldapp.journal.context import Mark, covers, joined
 
 ENDED = "ended"
 """The cell that says a record has ended: fields `ended_on`, `ended_reason`."""
-_ENDED_FIELDS = ("ended_on", "ended_reason")
+ENDED_FIELDS = ("ended_on", "ended_reason")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def cells_of(fields: Mapping[str, Value], groups: Mapping[str, str]) -> dict[str
     for key, value in fields.items():
         cells.setdefault(_cell_name(key, groups), {})[key] = value
     if ENDED in cells:
-        cells[ENDED] = {key: cells[ENDED].get(key) for key in _ENDED_FIELDS}
+        cells[ENDED] = {key: cells[ENDED].get(key) for key in ENDED_FIELDS}
     if any(name in cells for name in groups.values()):
         for key, name in groups.items():
             if name in cells:
@@ -85,7 +85,7 @@ def shown_values(state: RecordState) -> dict[str, Value]:
         for sibling in cell.siblings[:1]:
             values.update(sibling.fields)
     if is_contested(state):
-        values.update(dict.fromkeys(_ENDED_FIELDS))
+        values.update(dict.fromkeys(ENDED_FIELDS))
     return values
 
 
@@ -156,7 +156,7 @@ def state_of(
 
 
 def _cell_name(key: str, groups: Mapping[str, str]) -> str:
-    return ENDED if key in _ENDED_FIELDS else groups.get(key, key)
+    return ENDED if key in ENDED_FIELDS else groups.get(key, key)
 
 
 def _honest(operation: Operation, dot: Dot) -> Operation:

@@ -11,9 +11,9 @@ from fieldapp.packs.archive import build_pack, install_pack
 from fieldapp.packs.check import check_pack
 from fieldapp.packs.heading import read_heading
 from fieldapp.packs.places import installed_root, packs_at_hand
-from fieldapp.texts import Texts, system_language, texts_of
+from fieldapp.saying import json_option, words
+from fieldapp.texts import Texts
 
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
@@ -24,12 +24,12 @@ def pack() -> None:
 
 @pack.command()
 @click.argument("folder", metavar="DIR", type=_FOLDER)
-@_JSON
+@json_option
 @click.pass_context
 def check(ctx: click.Context, folder: Path, as_json: bool) -> None:
     """Check a pack's tables and forms; exit status 1 when there are errors."""
     findings = check_pack(folder)
-    texts = texts_of(system_language())
+    texts = words()
     if as_json:
         click.echo(
             json.dumps([_as_json(finding, texts) for finding in findings], ensure_ascii=False, indent=1)
@@ -46,14 +46,14 @@ def check(ctx: click.Context, folder: Path, as_json: bool) -> None:
 @pack.command()
 @click.argument("folder", metavar="DIR", type=_FOLDER)
 @click.argument("out", type=click.Path(path_type=Path))
-@_JSON
+@json_option
 def build(folder: Path, out: Path, as_json: bool) -> None:
     """Write a pack as one file, with a manifest of SHA-256 (not signed yet)."""
     built = build_pack(folder, out)
     if as_json:
         click.echo(json.dumps({**asdict(built), "path": str(built.path)}, ensure_ascii=False))
     else:
-        texts = texts_of(system_language())
+        texts = words()
         click.echo(
             texts(
                 "Wrote {path}: {pack}, {files} files.", path=built.path, pack=built.edition, files=built.files
@@ -64,7 +64,7 @@ def build(folder: Path, out: Path, as_json: bool) -> None:
 
 @pack.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@_JSON
+@json_option
 def install(file: Path, as_json: bool) -> None:
     """Install a pack file into the worker's data folder."""
     folder = install_pack(file, installed_root())
@@ -73,15 +73,15 @@ def install(file: Path, as_json: bool) -> None:
         installed = {"id": heading.id, "version": heading.version, "folder": str(folder)}
         click.echo(json.dumps(installed, ensure_ascii=False))
     else:
-        texts = texts_of(system_language())
+        texts = words()
         click.echo(texts("Installed {pack}.", pack=f"{heading.id}@{heading.version}"))
 
 
 @pack.command(name="list")
-@_JSON
+@json_option
 def list_packs(as_json: bool) -> None:
     """The packs shipped with the program and those installed."""
-    texts = texts_of(system_language())
+    texts = words()
     rows = [
         {
             "id": heading.id,

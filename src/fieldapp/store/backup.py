@@ -16,6 +16,7 @@ from fieldapp.store.attachments import files_path
 from fieldapp.store.cipher import open_database
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.keyfile import key_file_path
+from fieldapp.store.refusals import vault_exists
 from fieldapp.store.replacing import sync_folder
 from fieldapp.store.vault import Vault
 
@@ -56,9 +57,7 @@ def restore(backup_path: Path, vault_path: Path) -> None:
     Raises VaultError vault.exists, backup.damaged, backup.newer, disk_full, read_only.
     """
     if vault_path.exists() or key_file_path(vault_path).exists():
-        raise VaultError(
-            "vault.exists", "There is already a vault at {path}. Choose another name.", path=vault_path
-        )
+        raise vault_exists(vault_path)
     made: list[Path] = []
     try:
         with telling_faults(), zipfile.ZipFile(backup_path) as archive:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fieldapp.saying import json_option, words
 from fieldapp.store.vault_options import opened_vault, vault_options
-from fieldapp.texts import Texts, system_language, texts_of
+from fieldapp.texts import Texts
 
 if TYPE_CHECKING:
     from fieldapp.standards.outcome import Checklist, Missing, Outcome
@@ -28,7 +29,7 @@ def check() -> None:
 @click.option("--year", required=True, type=click.IntRange(1900, 2200), help="The year that is checked.")
 @click.option("--set", "set_name", default="", help="The standard set, where there are several.")
 @vault_options
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 def check_exit(
     scope: str,
     year: int,
@@ -42,7 +43,7 @@ def check_exit(
     from fieldapp.store.checking import check_scope, compiled_set
     from fieldapp.store.records import record
 
-    texts = texts_of(system_language())
+    texts = words()
     with opened_vault(path, passphrase_file, worker) as vault:
         compiled = compiled_set(vault, set_name)
         found = check_scope(vault, scope, year, compiled=compiled)

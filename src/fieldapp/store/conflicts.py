@@ -7,15 +7,21 @@ from typing import Literal
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Dot, Value, Vector
 from fieldapp.journal.context import covers
-from fieldapp.journal.merge import ENDED, Cell, RecordState, Sibling, open_conflicts, shown_values
+from fieldapp.journal.merge import (
+    ENDED,
+    ENDED_FIELDS,
+    Cell,
+    RecordState,
+    Sibling,
+    open_conflicts,
+    shown_values,
+)
 from fieldapp.store.history import Origin, origin, state_without
 from fieldapp.store.records import prefix_range
 from fieldapp.store.rows import Row, read_row, read_state
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.tables import Layout
 from fieldapp.store.vault import Vault
-
-_END = ("ended_on", "ended_reason")
 
 
 @dataclass(frozen=True)
@@ -138,7 +144,7 @@ def _goes_on(state: RecordState) -> list[Sibling]:
         if not covers(ended.ahead, sibling.dot) and all(sibling.dot != end.dot for end in ended.siblings)
     ]
     newest = max(against, key=lambda sibling: (sibling.time, sibling.replica), default=None)
-    return [Sibling(newest.dot, newest.time, newest.replica, dict.fromkeys(_END))] if newest else []
+    return [Sibling(newest.dot, newest.time, newest.replica, dict.fromkeys(ENDED_FIELDS))] if newest else []
 
 
 def _side(vault: Vault, layout: Layout, record: str, sibling: Sibling) -> Side:

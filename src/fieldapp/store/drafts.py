@@ -8,6 +8,7 @@ from fieldapp.domain.region import LENGTH
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Vector
 from fieldapp.store.records import record as read_record
+from fieldapp.store.refusals import unknown_record
 from fieldapp.store.save import seen_of
 from fieldapp.store.vault import Vault
 
@@ -95,9 +96,7 @@ def scope_of(vault: Vault, record: str) -> str:
         return record
     household = read_record(vault, "household", record)
     if household is None:
-        raise RegisterError(
-            "register.unknown_record", "This record is not in the vault. Open the household again."
-        )
+        raise unknown_record()
     return household.scope
 
 

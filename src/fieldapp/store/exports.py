@@ -31,7 +31,9 @@ def exports(vault: Vault, limit: int = 200) -> tuple[Export, ...]:
     found = vault.db.execute(
         "select at, worker, what, scope, reason, masked from export_log order by n desc limit ?", [limit]
     ).fetchall()
-    return tuple(Export(*row[:5], bool(row[5])) for row in found)
+    return tuple(
+        Export(at, who, what, scope, why, bool(masked)) for at, who, what, scope, why, masked in found
+    )
 
 
 def count_exports(vault: Vault) -> dict[str, int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from fieldapp.errors import VaultError
 from fieldapp.keys.wraps import unwrap_key, wrap_for_recovery, wrap_key
 from fieldapp.store.faults import telling_faults
+from fieldapp.store.refusals import unknown_worker
 from fieldapp.store.replacing import replace_file
 
 FORMAT = 1
@@ -31,11 +32,7 @@ class KeyFile:
     def unlock(self, passphrase: str, worker: str | None = None) -> tuple[str, bytes]:
         """Whose passphrase this is, and the file key. Raises VaultError wrong_passphrase, unknown_worker."""
         if worker is not None and worker not in self.wraps:
-            raise VaultError(
-                "vault.unknown_worker",
-                "This vault knows no worker named {worker}. Check the name.",
-                worker=worker,
-            )
+            raise unknown_worker(worker)
         wrong = VaultError("vault.wrong_passphrase", "The passphrase is wrong. Try again.")
         for name in self.wraps if worker is None else (worker,):
             try:

@@ -19,6 +19,7 @@ from fieldapp.store.keyfile import KeyFile, key_file_path, newer_vault, read_key
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import MIGRATIONS, format_of
+from fieldapp.store.refusals import empty_passphrase, unknown_worker, vault_exists
 from fieldapp.store.vault import (
     Session,
     Vault,
@@ -50,12 +51,10 @@ def create_vault(
     cannot be read.
     """
     if path.exists() or key_file_path(path).exists():
-        raise VaultError(
-            "vault.exists", "There is already a vault at {path}. Choose another name.", path=path
-        )
+        raise vault_exists(path)
     refuse_wrong_scopes(scopes)
     if not passphrase:
-        raise VaultError("vault.empty_passphrase", "The passphrase is empty. Choose one of several words.")
+        raise empty_passphrase()
     resolved = resolve_packs(packs)
     with telling_faults():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -108,11 +107,7 @@ def recover_vault(path: Path, recovery_key: str, *, worker: str, passphrase: str
     keys = read_key_file(path)
     file_key = keys.recover(recovery_key)
     if worker not in keys.wraps:
-        raise VaultError(
-            "vault.unknown_worker",
-            "This vault knows no worker named {worker}. Check the name.",
-            worker=worker,
-        )
+        raise unknown_worker(worker)
     lock = VaultLock(path)
     try:
         write_key_file(path, keys.with_worker(worker, file_key, passphrase))
@@ -126,7 +121,7 @@ def add_worker(vault: Vault, name: str, passphrase: str, *, role: str, scopes: t
     for scope in scopes:
         vault.refuse_foreign(scope)
     if not passphrase:
-        raise VaultError("vault.empty_passphrase", "The passphrase is empty. Choose one of several words.")
+        raise empty_passphrase()
     with vault.transaction():
         write_worker(vault.db, Worker(name, role, scopes))
         write_key_file(vault.path, read_key_file(vault.path).with_worker(name, vault.file_key, passphrase))

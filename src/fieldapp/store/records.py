@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldapp.domain.region import RegionCode, is_region_code
-from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
+from fieldapp.store.refusals import unknown_field
 from fieldapp.store.vault import Vault
 
 
@@ -152,9 +152,4 @@ def _clause(
 def _column(vault: Vault, list_name: str, key: str) -> str:
     if key in vault.ledger.layout(list_name).columns:
         return key
-    raise RegisterError(
-        "register.unknown_field",
-        "The list {list} has no field {field} that can be written.",
-        list=list_name,
-        field=key,
-    )
+    raise unknown_field(list_name, key)

@@ -1,6 +1,5 @@
 """`fieldapp region import | find` and `fieldapp register find | show`: what is in the vault, personal values masked."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -9,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fieldapp.errors import RegisterError
+from fieldapp.saying import json_option, say, words
+from fieldapp.store.refusals import unknown_record
 from fieldapp.store.vault_options import opened_vault, vault_options
-from fieldapp.texts import Texts, system_language, texts_of
+from fieldapp.texts import Texts
 
 if TYPE_CHECKING:
     from fieldapp.store.records import Record
     from fieldapp.store.vault import Vault
-
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.group()
@@ -27,7 +26,7 @@ def region() -> None:
 @region.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @vault_options
-@_JSON
+@json_option
 @click.pass_context
 def import_command(ctx: click.Context, /, file: Path, as_json: bool, **place: Any) -> None:
     """Read the region codes of a published table into the vault; exit status 1 when rows were wrong."""
@@ -39,12 +38,12 @@ def import_command(ctx: click.Context, /, file: Path, as_json: bool, **place: An
     found, findings = read_regions(file.read_bytes(), file.name)
     with opened_vault(**place) as vault:
         count = import_regions(vault, found)
-    texts = _texts()
+    texts = words()
     told = [
         {"row": finding.where.row, "code": finding.code, "text": finding.sentence(texts.translate)}
         for finding in findings
     ]
-    _say(
+    say(
         as_json,
         {"imported": count, "findings": told},
         texts("{count} regions imported, {findings} findings.", count=count, findings=len(told)),
@@ -57,14 +56,14 @@ def import_command(ctx: click.Context, /, file: Path, as_json: bool, **place: An
 @region.command("find")
 @click.argument("text")
 @vault_options
-@_JSON
+@json_option
 def find_region(text: str, as_json: bool, **place: Any) -> None:
     """Regions by the beginning of their code or a part of their name."""
     from fieldapp.store.regions import find_regions
 
     with opened_vault(**place) as vault:
         found = find_regions(vault, text)
-    _say(
+    say(
         as_json,
         [asdict(one) for one in found],
         *(
@@ -83,14 +82,14 @@ def register() -> None:
 @click.argument("text")
 @click.option("--scope", default="", help="Only the villages this region code covers.")
 @vault_options
-@_JSON
+@json_option
 def find_record(text: str, scope: str, as_json: bool, **place: Any) -> None:
     """Households and people by name, pinyin, initials, last four digits, number or address."""
     from fieldapp.store.find import find
 
     with opened_vault(**place) as vault:
         found = find(vault, text, scope=scope)
-    _say(
+    say(
         as_json,
         [asdict(hit) for hit in found],
         *(f"{hit.household}  {hit.title}  {hit.household_no}  {hit.village}" for hit in found),
@@ -100,19 +99,17 @@ def find_record(text: str, scope: str, as_json: bool, **place: Any) -> None:
 @register.command()
 @click.argument("record_id", metavar="ID")
 @vault_options
-@_JSON
+@json_option
 def show(record_id: str, as_json: bool, **place: Any) -> None:
     """One household or other record with all below it; personal values are masked."""
-    texts = _texts()
+    texts = words()
     with opened_vault(**place) as vault:
         found = list(_with_children(vault, record_id))
         if not found:
-            raise RegisterError(
-                "register.unknown_record", "This record is not in the vault. Open the household again."
-            )
+            raise unknown_record()
         data = [_masked(vault, one) for one in found]
         lines = [line for one in found for line in _lines(vault, one, texts)]
-    _say(as_json, data, *lines)
+    say(as_json, data, *lines)
 
 
 def _with_children(vault: "Vault", record_id: str) -> "Iterable[Record]":
@@ -157,15 +154,3 @@ def _lines(vault: "Vault", record: "Record", texts: Texts) -> "Iterable[str]":
             text = to_text(field, value, vault.dictionary, texts)
             label = texts.pick(field.zh_hans, field.zh_hant, field.en) or key
             yield f"  {label}: {mask(text, field.mask) if field.mask else text}"
-
-
-def _texts() -> Texts:
-    return texts_of(system_language())
-
-
-def _say(as_json: bool, facts: object, *lines: str) -> None:
-    if as_json:
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
-    else:
-        for line in lines:
-            click.echo(line)

@@ -8,6 +8,7 @@ from fieldapp.journal.commit import Dot, Value, Vector
 from fieldapp.journal.context import Mark, pack_seen, unpack_seen
 from fieldapp.journal.merge import (
     ENDED,
+    ENDED_FIELDS,
     RecordState,
     Sibling,
     is_contested,
@@ -17,8 +18,6 @@ from fieldapp.journal.merge import (
 )
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.tables import Layout
-
-_ENDED_FIELDS = ("ended_on", "ended_reason")
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def read_row(ledger: Ledger, layout: Layout, record: str) -> Row | None:
     n, record_id, scope, seen, extra = found[:5]
     values = {
         key: value
-        for key, value in zip((*_ENDED_FIELDS, *layout.columns), found[5:], strict=True)
+        for key, value in zip((*ENDED_FIELDS, *layout.columns), found[5:], strict=True)
         if value is not None
     }
     return Row(n, record_id, scope, seen, values | (json.loads(extra) if extra else {}))
@@ -109,7 +108,7 @@ def write_state(ledger: Ledger, layout: Layout, row: Row, state: RecordState, kn
 
 def write_values(ledger: Ledger, layout: Layout, n: int, seen: bytes, values: Mapping[str, Value]) -> None:
     """Set every column of a row."""
-    columns = (*_ENDED_FIELDS, *layout.columns)
+    columns = (*ENDED_FIELDS, *layout.columns)
     sets = ", ".join(f'"{key}" = ?' for key in columns)
     ledger.db.execute(
         f'update "{layout.list}" set seen = ?, extra = ?, {sets} where n = ?',
@@ -121,7 +120,7 @@ def insert_row(
     ledger: Ledger, layout: Layout, record: str, scope: str, seen: bytes, values: Mapping[str, Value]
 ) -> int:
     """A new row; returns its number."""
-    columns = (*_ENDED_FIELDS, *layout.columns)
+    columns = (*ENDED_FIELDS, *layout.columns)
     cursor = ledger.db.execute(
         layout.insert_sql, [record, scope, seen, extra_text(layout, values), *map(values.get, columns)]
     )
@@ -144,7 +143,7 @@ def unarrived(seen: Vector, known: Vector) -> Vector:
 
 
 def _fields_of(layout: Layout, cell: str, values: Mapping[str, Value]) -> dict[str, Value]:
-    keys = _ENDED_FIELDS if cell == ENDED else layout.members.get(cell, (cell,))
+    keys = ENDED_FIELDS if cell == ENDED else layout.members.get(cell, (cell,))
     return {key: values.get(key) for key in keys}
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from fieldapp.domain.identifiers import year_id
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Action, Commit, Dot, Kind, Operation, Value, Vector, encode_commit
+from fieldapp.journal.merge import ENDED_FIELDS
 from fieldapp.store import log
 from fieldapp.store.duplicates import note_clashes
 from fieldapp.store.projection import Changed, apply_commit
+from fieldapp.store.refusals import unknown_field, unknown_record
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.tables import INTEGERS, Layout
 from fieldapp.store.vault import Vault
-
-_END = ("ended_on", "ended_reason")
 
 
 @dataclass(frozen=True)
@@ -93,9 +93,7 @@ def _operation(vault: Vault, scope: str, change: Change, seen: Vector) -> Operat
     row = read_row(vault.ledger, layout, record)
     if row is None:
         if change.action != "add":
-            raise RegisterError(
-                "register.unknown_record", "This record is not in the vault. Open the household again."
-            )
+            raise unknown_record()
         # No commit that was seen can have written a record that is not here: its context is empty.
         return Operation(change.list, record, "add", dict(change.values), {}, change.source)
     if row.scope != scope:
@@ -138,20 +136,15 @@ def _whole(layout: Layout, row: Row, change: Change) -> dict[str, Value]:
             values.setdefault(key, row.values.get(key))
     if "ended_on" in row.values and "ended_on" not in values:
         goes_on = change.action == "add"
-        values |= {key: None if goes_on else row.values.get(key) for key in _END}
+        values |= {key: None if goes_on else row.values.get(key) for key in ENDED_FIELDS}
     return values
 
 
 def _check_values(layout: Layout, values: Mapping[str, Value]) -> None:
-    known = {*layout.columns, *_END}
+    known = {*layout.columns, *ENDED_FIELDS}
     for key, value in values.items():
         if key not in known:
-            raise RegisterError(
-                "register.unknown_field",
-                "The list {list} has no field {field} that can be written.",
-                list=layout.list,
-                field=key,
-            )
+            raise unknown_field(layout.list, key)
         spec = layout.fields.get(key)
         number = key == "year" or (spec is not None and spec.type in INTEGERS)
         right = isinstance(value, int) and not isinstance(value, bool) if number else isinstance(value, str)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fieldapp.errors import PackError
+from fieldapp.journal.merge import ENDED, ENDED_FIELDS
 from fieldapp.register.dictionary import Dictionary, FieldSpec
 from fieldapp.register.rules import parse_check
 from fieldapp.store.cipher import transaction
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 INTEGERS = frozenset(("int", "decimal", "money", "year", "bool"))
-INSERTED = ("id", "scope", "seen", "extra", "ended_on", "ended_reason")
+INSERTED = ("id", "scope", "seen", "extra", *ENDED_FIELDS)
 OWN_COLUMNS = ("n", *INSERTED)
 FIXED_TABLES = frozenset(
     "meta stream segment tail quarantine receipt conflict task draft draft_answer attachment region worker unmasked "
@@ -50,11 +51,11 @@ class Layout:
     @cached_property
     def known(self) -> frozenset[str]:
         """The keys that have a column."""
-        return frozenset((*self.columns, "ended_on", "ended_reason"))
+        return frozenset((*self.columns, *ENDED_FIELDS))
 
     def cell_of(self, key: str) -> str:
         """The name of the cell a field merges in."""
-        return "ended" if key in ("ended_on", "ended_reason") else self.cells.get(key, key)
+        return ENDED if key in ENDED_FIELDS else self.cells.get(key, key)
 
 
 def layout_of(dictionary: Dictionary, name: str) -> Layout:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Dot, Operation, Value
 from fieldapp.journal.context import covers
-from fieldapp.journal.merge import ENDED, RecordState, cells_of, shown_values
+from fieldapp.journal.merge import ENDED, ENDED_FIELDS, RecordState, cells_of, shown_values
 from fieldapp.store.history import commit_at, state_without
 from fieldapp.store.rows import Row, read_row, read_state
 from fieldapp.store.save import Change, Saved, save, seen_of
@@ -81,4 +81,4 @@ def _prior(layout: Layout, before: RecordState, cells: set[str]) -> dict[str, Va
 
 
 def _keys(layout: Layout, cell: str) -> tuple[str, ...]:
-    return ("ended_on", "ended_reason") if cell == ENDED else layout.members.get(cell, (cell,))
+    return ENDED_FIELDS if cell == ENDED else layout.members.get(cell, (cell,))

@@ -2,6 +2,7 @@
 
 from fieldapp.errors import RegisterError
 from fieldapp.store.records import record as read_record
+from fieldapp.store.refusals import unknown_field, unknown_record
 from fieldapp.store.vault import Vault
 
 
@@ -12,16 +13,9 @@ def unmask(vault: Vault, list_name: str, record: str, field: str, reason: str) -
         raise RegisterError("register.no_reason", "Write why you need to see this value. It goes on record.")
     found = read_record(vault, list_name, record)
     if found is None:
-        raise RegisterError(
-            "register.unknown_record", "This record is not in the vault. Open the household again."
-        )
+        raise unknown_record()
     if field not in found.values:
-        raise RegisterError(
-            "register.unknown_field",
-            "The list {list} has no field {field} that can be written.",
-            list=list_name,
-            field=field,
-        )
+        raise unknown_field(list_name, field)
     with vault.transaction():
         vault.db.execute(
             "insert into unmasked (at, worker, list, record, field, reason) values (?, ?, ?, ?, ?, ?)",

@@ -20,6 +20,7 @@ from fieldapp.store.cipher import open_database
 from fieldapp.store.keyfile import read_key_file
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
+from fieldapp.store.refusals import unknown_worker
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -148,9 +149,7 @@ def read_worker(db: "Database", name: str) -> Worker:
     """A worker's role and scopes. Raises VaultError vault.unknown_worker."""
     row = db.execute("select name, role, scopes from worker where name = ?", [name]).fetchone()
     if row is None:
-        raise VaultError(
-            "vault.unknown_worker", "This vault knows no worker named {worker}. Check the name.", worker=name
-        )
+        raise unknown_worker(name)
     return Worker(row[0], row[1], tuple(json.loads(row[2])))
 
 

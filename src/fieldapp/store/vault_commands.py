@@ -1,12 +1,12 @@
 """`fieldapp vault`: make, describe, back up, restore and check a vault, and let workers in."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
+from fieldapp.saying import json_option, say, words
 from fieldapp.store.vault_options import (
     opened_vault,
     passphrase_of,
@@ -14,9 +14,7 @@ from fieldapp.store.vault_options import (
     usual_place,
     vault_options,
 )
-from fieldapp.texts import Texts, system_language, texts_of
 
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _PACK = click.option(
     "--pack", "packs", multiple=True, required=True, help="A pack's name or folder; repeat for several."
@@ -39,7 +37,7 @@ def vault() -> None:
 @click.option("--worker", required=True, help="Who will work with it.")
 @_ROLE
 @passphrase_option
-@_JSON
+@json_option
 def new(
     path: Path,
     packs: tuple[str, ...],
@@ -60,8 +58,8 @@ def new(
             "edition": made.edition,
             "recovery_key": made.recovery_key,
         }
-    texts = _texts()
-    _say(
+    texts = words()
+    say(
         as_json,
         facts,
         texts("Made {path} with {edition} for {worker}.", **facts),
@@ -74,7 +72,7 @@ def new(
 
 @vault.command()
 @vault_options
-@_JSON
+@json_option
 def info(as_json: bool, **place: Any) -> None:
     """What is in the vault: packs, villages, counts, what waits to be sent."""
     from fieldapp.store.duplicates import duplicates
@@ -100,7 +98,7 @@ def info(as_json: bool, **place: Any) -> None:
             "possible_duplicates": len(duplicates(opened)),
             "commits": {"here": counts.here, "township": counts.township, "county": counts.county},
         }
-    _say(
+    say(
         as_json,
         facts,
         *(
@@ -113,7 +111,7 @@ def info(as_json: bool, **place: Any) -> None:
 @vault.command("backup")
 @click.argument("out", type=_FILE)
 @vault_options
-@_JSON
+@json_option
 def backup_command(out: Path, as_json: bool, **place: Any) -> None:
     """Write the whole vault, encrypted as it is, to one file OUT."""
     from fieldapp.store.backup import backup
@@ -130,9 +128,9 @@ def backup_command(out: Path, as_json: bool, **place: Any) -> None:
         else:
             backup(opened, out)
     size = out.stat().st_size
-    texts = _texts()
+    texts = words()
     told = texts("Backed up to {path}, {bytes} bytes.", path=out, bytes=size)
-    _say(as_json, {"path": str(out), "bytes": size}, told)
+    say(as_json, {"path": str(out), "bytes": size}, told)
 
 
 @vault.command("restore")
@@ -140,7 +138,7 @@ def backup_command(out: Path, as_json: bool, **place: Any) -> None:
 @click.option(
     "--vault", "path", type=_FILE, envvar="FIELDAPP_VAULT", help="Where to put it; else the usual place."
 )
-@_JSON
+@json_option
 def restore_command(backup_file: Path, path: Path | None, as_json: bool) -> None:
     """Put a backup back where no vault is; it opens with the passphrases it had."""
     from fieldapp.errors import VaultError
@@ -152,14 +150,14 @@ def restore_command(backup_file: Path, path: Path | None, as_json: bool) -> None
             "backup.missing", "There is no backup at {path}. Check the name.", path=str(backup_file)
         )
     restore(backup_file, target)
-    texts = _texts()
-    _say(as_json, {"path": str(target)}, texts("Restored to {path}.", path=target))
+    texts = words()
+    say(as_json, {"path": str(target)}, texts("Restored to {path}.", path=target))
 
 
 @vault.command()
 @click.option("--signatures", is_flag=True, help="Verify the chain of every household's signatures too.")
 @vault_options
-@_JSON
+@json_option
 @click.pass_context
 def doctor(ctx: click.Context, /, signatures: bool, as_json: bool, **place: Any) -> None:
     """Check pages, tables, log, search index and attachments; exit status 1 when something is damaged."""
@@ -171,9 +169,9 @@ def doctor(ctx: click.Context, /, signatures: bool, as_json: bool, **place: Any)
             from fieldapp.store.signing import verify_all
 
             found += verify_all(opened)
-    texts = _texts()
+    texts = words()
     told = [(finding, finding.sentence(texts.translate)) for finding in found]
-    _say(
+    say(
         as_json,
         {"findings": [{"code": f.code, "severity": f.severity, "text": sentence} for f, sentence in told]},
         *([f"{sentence} [{f.code}]" for f, sentence in told] or [texts("The vault is whole.")]),
@@ -195,7 +193,7 @@ def worker() -> None:
     "--new-passphrase-file", type=_FILE, default=None, help="A file with the new worker's passphrase."
 )
 @vault_options
-@_JSON
+@json_option
 def add(
     name: str,
     scopes: tuple[str, ...],
@@ -215,9 +213,9 @@ def add(
                 "New worker's passphrase", hide_input=True, err=True, confirmation_prompt=True
             )
         add_worker(opened, name, passphrase, role=role, scopes=scopes)
-    texts = _texts()
+    texts = words()
     told = texts("{worker} may open this vault now.", worker=name)
-    _say(as_json, {"worker": name, "role": role, "scopes": list(scopes)}, told)
+    say(as_json, {"worker": name, "role": role, "scopes": list(scopes)}, told)
 
 
 @vault.command()
@@ -233,17 +231,5 @@ def recover(worker: str, path: Path | None, recovery_key: str, passphrase_file: 
 
     passphrase = passphrase_of(passphrase_file, confirm=True)
     recover_vault(path or usual_place(), recovery_key, worker=worker, passphrase=passphrase)
-    texts = _texts()
+    texts = words()
     click.echo(texts("{worker} may open this vault now.", worker=worker))
-
-
-def _texts() -> Texts:
-    return texts_of(system_language())
-
-
-def _say(as_json: bool, facts: object, *lines: str) -> None:
-    if as_json:
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
-    else:
-        for line in lines:
-            click.echo(line)

@@ -1,0 +1,39 @@
+"""Sentences the store refuses with in more than one place."""
+
+from pathlib import Path
+
+from fieldapp.errors import RegisterError, VaultError
+
+
+def unknown_record() -> RegisterError:
+    """A record that is not here, or not in the worker's villages."""
+    return RegisterError(
+        "register.unknown_record", "This record is not in the vault. Open the household again."
+    )
+
+
+def unknown_field(list_name: str, field: str) -> RegisterError:
+    """A key that no column has."""
+    return RegisterError(
+        "register.unknown_field",
+        "The list {list} has no field {field} that can be written.",
+        list=list_name,
+        field=field,
+    )
+
+
+def unknown_worker(name: str) -> VaultError:
+    """Nobody of this name works with the vault."""
+    return VaultError(
+        "vault.unknown_worker", "This vault knows no worker named {worker}. Check the name.", worker=name
+    )
+
+
+def vault_exists(path: Path) -> VaultError:
+    """A vault, or the key file of one, lies where a new one should be."""
+    return VaultError("vault.exists", "There is already a vault at {path}. Choose another name.", path=path)
+
+
+def empty_passphrase() -> VaultError:
+    """No passphrase is none."""
+    return VaultError("vault.empty_passphrase", "The passphrase is empty. Choose one of several words.")
