@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from fieldapp.errors import UserError
+from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
@@ -29,23 +30,24 @@ class Deed(QUndoCommand):
 
     def redo(self) -> None:
         if self._undone is None:
-            self._try(self._act)
+            self._try(self._act, self.text())
         else:
-            self._try(lambda: self._deeds.take_back(self._undone))
+            words = tr("Done again: {what}", what=self.text())
+            self._try(lambda: self._deeds.take_back(self._undone), words)
 
     def undo(self) -> None:
         before = self.saved
-        self._try(lambda: self._deeds.take_back(before))
+        self._try(lambda: self._deeds.take_back(before), tr("Taken back: {what}", what=self.text()))
         self._undone = self.saved
 
-    def _try(self, act: Callable[[], Saved]) -> None:
+    def _try(self, act: Callable[[], Saved], said: str) -> None:
         try:
             self.saved = act()
         except UserError as refused:
             self.failure = refused
             self.setObsolete(True)
         else:
-            self._deeds.happened.emit(tuple(self.saved.changed), self.text())
+            self._deeds.happened.emit(tuple(self.saved.changed), said)
 
 
 class Deeds(QObject):

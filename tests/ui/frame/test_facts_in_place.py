@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from fieldapp.store.history import field_origins
 from fieldapp.store.records import record, rows
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.windows.factrow import FactRow
@@ -69,6 +70,62 @@ def test_enter_does_nothing_while_an_input_method_is_composing(qtbot: Any, page:
     QApplication.sendEvent(entry, word)
     qtbot.keyClick(entry, Key.Key_Return)
     assert stored(page, "address") == "东洼"
+
+
+def test_the_source_is_chosen_by_tab_and_arrows_and_enter_keeps(qtbot: Any, page: HouseholdPage) -> None:
+    row = at(page, "address")
+    qtbot.keyClick(row, Key.Key_Return)
+    qtbot.keyClicks(row.entry, "12 Dongwa")
+    source = row.source
+    qtbot.keyClick(row.entry, Key.Key_Tab)
+    assert source.hasFocus()
+    source.setCurrentIndex(0)
+    qtbot.keyClick(source, Key.Key_Down)
+    qtbot.keyClick(source, Key.Key_Return)
+    origin = field_origins(page.desk.vault, "household", page.editor.id)["address"]
+    assert (stored(page, "address"), origin.source) == ("12 Dongwa", "document")
+
+
+@pytest.mark.parametrize(("digit", "source"), [("1", "seen"), ("2", "document"), ("3", "told")])
+def test_ctrl_and_a_digit_choose_the_source_from_inside_the_input(
+    qtbot: Any, page: HouseholdPage, digit: str, source: str
+) -> None:
+    row = at(page, "address")
+    qtbot.keyClick(row, Key.Key_Return)
+    qtbot.keyClicks(row.entry, f"{digit} Dongwa")
+    qtbot.keyClick(row.entry, Key[f"Key_{digit}"], Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(row.entry, Key.Key_Return)
+    assert field_origins(page.desk.vault, "household", page.editor.id)["address"].source == source
+
+
+def test_a_place_names_the_field_that_gets_the_focus(
+    qtbot: Any, frame: Frame, desk: Desk, households: Callable[[int], str]
+) -> None:
+    desk.navigator.go(Place("household", record=households(4), list="household_year", field="water_safe"))
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, FactRow)
+    assert focused.fact.spec.key == "water_safe"
+
+
+def test_a_full_disk_leaves_the_input_open_with_what_was_typed(
+    qtbot: Any, page: HouseholdPage, desk: Desk, full_disk: Callable[..., Any]
+) -> None:
+    desk.language.use("zh_CN")
+    assert isinstance(page, HouseholdPage)
+    frame = page.window()
+    assert isinstance(frame, Frame)
+    here: Any = frame.page
+    row = at(here, "address")
+    qtbot.keyClick(row, Key.Key_Return)
+    qtbot.keyClicks(row.entry, "12 Dongwa")
+    with full_disk(desk.vault):
+        qtbot.keyClick(row.entry, Key.Key_Return)
+        assert findings(row) == ["✕ 磁盘已满：这一次没有保存，以前保存的都还在。请腾出一些空间再试。"]
+        assert row.entry is not None
+        assert row.entry.typed() == "12 Dongwa"
+        assert stored(here, "address") == "示范县前庄村3号"
+    qtbot.keyClick(row.entry, Key.Key_Return)
+    assert stored(here, "address") == "12 Dongwa"
 
 
 def test_escape_leaves_the_value_as_it_was(qtbot: Any, page: HouseholdPage) -> None:

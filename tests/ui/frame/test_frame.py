@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from fieldapp_ui.background.idle import IdleWatch
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.windows.frame import Frame
-from fieldapp_ui.windows.keysheet import KeySheet
+from fieldapp_ui.windows.helpsheet import HelpSheet
 from fieldapp_ui.windows.palette import CommandPalette
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -101,7 +101,7 @@ def test_the_palette_speaks_the_language_and_its_pinyin(qtbot: Any, frame: Frame
 
 def test_f1_lists_the_keys_of_this_place(qtbot: Any, frame: Frame) -> None:
     qtbot.keyClick(frame, Key.Key_F1)
-    sheet = frame.findChild(KeySheet)
+    sheet = frame.findChild(HelpSheet)
     assert {"Ctrl+K", "F1"} <= set(words(sheet))
     assert "F10" not in words(sheet)
     sheet.close()
@@ -213,6 +213,8 @@ def test_undo_in_the_menu_names_the_deed_in_the_status_line(
     qtbot.keyClick(row.entry, Key.Key_Return)
     assert "Address: 薛改香" in frame.status.sentence
     qtbot.keyClick(frame, Key.Key_Z, Ctrl)
+    assert "Taken back: Address: 薛改香" in frame.status.sentence
     assert page.facts.row_of("household", "address").fact.shown == "示范县前庄村3号"
     qtbot.keyClick(frame, Key.Key_Y, Ctrl)
+    assert "Done again: Address: 薛改香" in frame.status.sentence
     assert page.facts.row_of("household", "address").fact.shown == "新址"

@@ -4,10 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.drafts import open_draft
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp_ui.editing.outlook import households_due, look_out
+from fieldapp_ui.desk import Desk
+from fieldapp_ui.editing.outlook import Outlook, households_due, look_out
 from fieldapp_ui.editing.waiting import read_waiting
 from fieldapp_ui.language import Language
 from fieldapp_ui.main import desk_of
@@ -19,6 +24,7 @@ VILLAGE = "990101001201"
 DAY = 86_400_000
 
 
+@pytest.mark.qt_log_ignore("raise|grabbing", extend=True)
 def test_a_worker_of_a_township_chooses_among_its_villages_and_back(
     qtbot: Any, qapp: Any, tmp_path: Path
 ) -> None:
@@ -42,8 +48,26 @@ def test_a_worker_of_a_township_chooses_among_its_villages_and_back(
     qtbot.waitUntil(lambda: frame.navigation.scope.text() == "后庄村")
     frame.navigation.scope.menu().actions()[0].trigger()
     qtbot.waitUntil(lambda: frame.navigation.scope.text() == "All villages")
+    with qtbot.waitExposed(frame):
+        frame.show()
+    qtbot.keyClick(frame, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert menu is frame.navigation.scope.menu()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(menu, key)
+    qtbot.waitUntil(lambda: frame.navigation.scope.text() == "前庄村")
+    assert desk.scope.code == VILLAGE
     frame.close()
     vault.close()
+
+
+def test_a_prefix_is_called_by_its_name_where_the_register_knows_it(
+    qtbot: Any, frame: Frame, desk: Desk
+) -> None:
+    known = Outlook(0, 0, 0, 0, 0, 0, "", {VILLAGE: "前庄村"}, region_name="示范县")
+    frame._show_outlook(known)
+    assert frame.navigation.scope.accessibleName() == "Village: 示范县 · All villages"
+    assert frame.navigation.scope.text().startswith("示范县")
 
 
 def visit(vault: Vault, household: str, day: str) -> None:

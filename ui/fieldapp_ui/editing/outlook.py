@@ -9,8 +9,9 @@ from fieldapp.store.conflicts import conflicts
 from fieldapp.store.drafts import drafts
 from fieldapp.store.receipts import waiting
 from fieldapp.store.records import rows
-from fieldapp.store.regions import villages
+from fieldapp.store.regions import region, villages
 from fieldapp_ui.editing.exchange_time import last_exchange
+from fieldapp_ui.scope import widest_scope
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
@@ -20,7 +21,8 @@ ALL = 100_000
 
 @dataclass(frozen=True)
 class Outlook:
-    """Counts of what waits in one scope; `scopes` are the villages one may choose (code → name)."""
+    """Counts of what waits in one scope; `scopes` are the villages one may choose (code → name), `region_name` the
+    county or township they lie in, as far as the register knows it."""
 
     drafts: int
     due: int
@@ -31,6 +33,7 @@ class Outlook:
     scope_name: str
     scopes: Mapping[str, str]
     last_exchange_ms: int | None = None
+    region_name: str = ""
 
     @property
     def today(self) -> int:
@@ -59,12 +62,19 @@ def look_out(vault: "Vault", scope: str, year: int) -> Outlook:
         scope_name=scopes.get(scope, ""),
         scopes=scopes,
         last_exchange_ms=last_exchange(vault),
+        region_name=_region_name(vault),
     )
 
 
 def village_names(vault: "Vault") -> dict[str, str]:
     """Region code → name of each village of the worker's scopes; the code stands in for a name not known yet."""
     return {village.code: village.name or village.code for village in villages(vault)}
+
+
+def _region_name(vault: "Vault") -> str:
+    code = widest_scope(vault.worker)
+    known = region(vault, code) if code else None
+    return known.name if known is not None else ""
 
 
 def households_due(vault: "Vault", scope: str, year: int) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ class Tier:
 
 class SyncDesk(QObject):
     """Signals: `changed()` counts or pairing are new; `progressed(done, total, words)`; `worked(deed, sentence)`;
-    `failed(deed, sentence)`; `paired()` the code has been used; `stranger(str)` the fingerprint of a bundle's signer this vault does not know yet."""
+    `failed(deed, sentence)`; `paired()` the code has been used; `stranger(str)` the fingerprint of a bundle's signer
+    that this vault does not know yet."""
 
     changed = Signal()
     progressed = Signal(int, int, str)
@@ -128,6 +129,8 @@ class SyncDesk(QObject):
         """Stops after the part under way; what has travelled stays."""
         if self._task is not None:
             self._task.cancel()
+            # The part under way still ends: only then are the counts true.
+            self._task.finished.connect(lambda: self._desk.deeds.tell(()))
             self._end()
             self.worked.emit("now", tr("Stopped. What has already travelled is kept."))
 
@@ -142,6 +145,7 @@ class SyncDesk(QObject):
         def refused(error: UserError) -> None:
             self._end()
             self._tell(deed, error)
+            self._desk.deeds.tell(())
 
         self._task = self._desk.tasks.start_with_vault(work, owner=self, done=finished, failed=refused)
         self._task.progressed.connect(self.progressed)

@@ -1,9 +1,10 @@
 """One fact on a card: name, value, who and when; Enter or the pencil edits in place, findings stand beside it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from fieldapp.errors import Finding
@@ -100,9 +101,11 @@ class FactRow(QFrame):
         self.entry = entry
         self.source = QComboBox()
         self.source.setAccessibleName(tr("Where does it come from?"))
-        self.source.setToolTip(tr("Where does it come from?"))
-        for name, words in sources:
+        self.source.setToolTip(f"{tr('Where does it come from?')}  (Ctrl+1 … {len(sources)})")
+        for place, (name, words) in enumerate(sources):
             self.source.addItem(words, name)
+            key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), entry)
+            key.activated.connect(partial(self.source.setCurrentIndex, place))
         self.source.setCurrentIndex(max(0, self.source.findData(source)))
         entry.setAccessibleName(self._name)
         line = QHBoxLayout()
@@ -117,14 +120,20 @@ class FactRow(QFrame):
         entry.kept.connect(self._keep)
         entry.left.connect(self._left)
         entry.given_up.connect(self.given_up)
-        # A layout shows its new widgets only later; a hidden one takes no focus.
+        # A layout shows its new widgets only later; a hidden one takes no focus, nor does Tab reach it.
         entry.show()
+        self.source.show()
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
-        if self.entry is not None:
+        choosing_source = self.source is not None and self.source.hasFocus()
+        if choosing_source and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep(1)
+        elif choosing_source and key == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif self.entry is not None:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_wanted.emit()

@@ -6,17 +6,20 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from fieldapp.errors import UserError
 from fieldapp_ui.background.idle import IdleWatch
+from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.outlook import Outlook, look_out
 from fieldapp_ui.language import tr
 from fieldapp_ui.scope import widest_scope
 from fieldapp_ui.windows.actions import Actions
 from fieldapp_ui.windows.cover import LockCover
+from fieldapp_ui.windows.guide import Guide
 from fieldapp_ui.windows.header import PageHeader
-from fieldapp_ui.windows.keysheet import KeySheet
+from fieldapp_ui.windows.helpsheet import HelpSheet
 from fieldapp_ui.windows.navigation import NavigationBar
 from fieldapp_ui.windows.page import Page
 from fieldapp_ui.windows.pages import PAGES, PageFactory
@@ -44,6 +47,7 @@ class Frame(QMainWindow):
         self._stack = QStackedWidget(self)
         self._area = QStackedWidget()
         self._outlook: Outlook | None = None
+        self._counting: Task | None = None
         self.cover = LockCover(desk, self)
         self.cover.unlocked.connect(self._uncover)
         self._stack.addWidget(QWidget())
@@ -97,16 +101,12 @@ class Frame(QMainWindow):
 
     def look_out(self) -> None:
         """Count again, beside the window, what waits."""
-        scope = self.desk.scope.code
-        year = self.desk.today().year
-
-        def show(outlook: Outlook) -> None:
-            # A count begun before the village was changed may come in after the one for the new village.
-            if scope == self.desk.scope.code:
-                self._show_outlook(outlook)
-
-        self.desk.tasks.start_with_vault(
-            lambda vault, handle: look_out(vault, scope, year), owner=self, done=show
+        scope, year = self.desk.scope.code, self.desk.today().year
+        # A count begun before may come in after this one, with another village or with counts of before a round.
+        if self._counting is not None and isValid(self._counting):
+            self._counting.cancel()
+        self._counting = self.desk.tasks.start_with_vault(
+            lambda vault, handle: look_out(vault, scope, year), owner=self, done=self._show_outlook
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -126,6 +126,7 @@ class Frame(QMainWindow):
             **{f"go.{name}": partial(navigator.go, Place(name)) for name in pages},
             "go.back": navigator.back,
             "find": lambda: self.top.finder.take_focus(),
+            "village.choose": lambda: self.navigation.open_scope(),
             "palette": self._open_palette,
             "help": self._open_help,
             "undo": self.desk.deeds.undo,
@@ -207,10 +208,11 @@ class Frame(QMainWindow):
 
     def _show_outlook(self, outlook: Outlook) -> None:
         self._outlook = outlook
-        choices = {widest_scope(self.desk.vault.worker): tr("All villages"), **outlook.scopes}
-        self.navigation.show_scope(
-            outlook.scope_name or tr("All villages"), choices if len(outlook.scopes) > 1 else {}
-        )
+        everything = tr("All villages")
+        if outlook.region_name:
+            everything = f"{outlook.region_name} · {everything}"
+        choices = {widest_scope(self.desk.vault.worker): everything, **outlook.scopes}
+        self.navigation.show_scope(outlook.scope_name or everything, choices, self.desk.scope.code)
         self.top.show_waiting(outlook.here, outlook.township, outlook.county)
         waits = {"today": outlook.today, "conflicts": outlook.conflicts}
         counts = {name: str(count) for name, count in waits.items() if count}
@@ -257,9 +259,10 @@ class Frame(QMainWindow):
         palette.open()
 
     def _open_help(self) -> None:
-        page = self.page
+        page, here = self.page, self.desk.navigator.here
         title, line = (page.title(), page.help_line()) if page is not None else ("", "")
-        sheet = KeySheet(self.desk.theme, self.actions_here, title, line, self)
+        guide = Guide(self.desk.texts.language, here.page if here is not None else "")
+        sheet = HelpSheet(self.desk.theme, self.actions_here, guide, title, line, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 

@@ -13,6 +13,8 @@ from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import column, hairline, label
 
 WIDTH = 208
+# Icon, caret and paddings of the village button.
+SCOPE_MARGINS = 76
 
 
 class NavigationBar(QWidget):
@@ -30,6 +32,7 @@ class NavigationBar(QWidget):
         self._group = QButtonGroup(self)
         self._places: dict[str, QPushButton] = {}
         self._counts: dict[str, QLabel] = {}
+        self._choices: QMenu | None = None
         self.scope = self._scope_button()
         layout = column(self, gap=2)
         layout.addWidget(self.scope)
@@ -42,15 +45,31 @@ class NavigationBar(QWidget):
             layout.addWidget(self._place(name))
         layout.addStretch(1)
 
-    def show_scope(self, name: str, choices: Mapping[str, str]) -> None:
+    def show_scope(self, name: str, choices: Mapping[str, str], chosen: str) -> None:
         """The name of the village in view, and the villages one may choose (code → name)."""
-        self.scope.setText(name)
+        room = self._theme.px(WIDTH - SCOPE_MARGINS)
+        self.scope.setText(self.scope.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room))
         menu = QMenu(self.scope)
         for code, title in choices.items():
-            menu.addAction(title, partial(self.scope_chosen.emit, code))
-        if len(choices) > 1:
-            self.scope.setMenu(menu)
+            action = menu.addAction(title, partial(self.scope_chosen.emit, code))
+            action.setCheckable(True)
+            action.setChecked(code == chosen)
+        if self._choices is not None:
+            self._choices.deleteLater()
+        self._choices = menu
+        self.scope.setMenu(menu)
+        item = command("village.choose")
+        self.scope.setToolTip(f"{name}  ·  {tr(item.text)}  ({item.key})")
         self.scope.setAccessibleName(tr("Village: {name}", name=name))
+
+    def open_scope(self) -> None:
+        """Open the choice of villages by a key, on the one in view."""
+        if self._choices is None:
+            return
+        self._choices.popup(self.scope.mapToGlobal(self.scope.rect().bottomLeft()))
+        for action in self._choices.actions():
+            if action.isChecked():
+                self._choices.setActiveAction(action)
 
     def show_counts(self, counts: Mapping[str, str]) -> None:
         """Page → a short count such as "7" or "2 drafts"; pages left out show none."""

@@ -1,0 +1,82 @@
+"""The worker's guide, offline, in the worker's language: opened at the section of the page where one is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent, QTextBlock
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from fieldapp.resources import resource
+from fieldapp_ui.language import tr
+from fieldapp_ui.theme import Theme
+
+SECTIONS: Mapping[str, int] = {
+    "today": 0,
+    "settings": 0,
+    "register": 1,
+    "household": 2,
+    "form": 3,
+    "checklist": 4,
+    "sync": 7,
+    "conflicts": 8,
+}
+"""The place of a page's section in the guide: every language has the same sections in the same order."""
+HEADING = 2
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Which guide, and the page whose section is shown first."""
+
+    language: str
+    page: str = ""
+
+    def text(self) -> str:
+        """The guide as Markdown; English where the language has none."""
+        file = resource("help") / self.language / "guide.md"
+        return (file if file.exists() else resource("help", "en", "guide.md")).read_text(encoding="utf-8")
+
+
+class GuideBrowser(QTextBrowser):
+    """Reads like a page of the program: its fonts, its colours, no frame."""
+
+    def __init__(self, guide: Guide, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = guide.page
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "guide")
+        self.setAccessibleName(tr("Guide"))
+        self.setOpenLinks(False)
+        self.document().setDefaultFont(self.font())
+        self.document().setDocumentMargin(theme.px(8))
+        self.setMarkdown(guide.text())
+
+    def section(self) -> str:
+        """The heading of what stands at the top of the view."""
+        top = self.verticalScrollBar().value() + 1
+        above = [heading for heading in self.headings() if self._top_of(heading) <= top]
+        return above[-1].text() if above else ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._turn_to_page)
+
+    def _turn_to_page(self) -> None:
+        headings = self.headings()
+        place = SECTIONS.get(self._page, 0)
+        if place < len(headings):
+            self.verticalScrollBar().setValue(round(self._top_of(headings[place])))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _top_of(self, block: QTextBlock) -> float:
+        return self.document().documentLayout().blockBoundingRect(block).top()
+
+    def headings(self) -> list[QTextBlock]:
+        """The headings of the sections, in order."""
+        found, block = [], self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() == HEADING:
+                found.append(block)
+            block = block.next()
+        return found
