@@ -49,6 +49,7 @@ COMMANDS: Mapping[str, Command] = _table(
         Command(
             "find", "Find a household or person", "Ctrl+F", "find", "Name, pinyin, last four digits, number."
         ),
+        Command("village.choose", "Choose a village", "Alt+0", "village", "All villages, or one of them."),
         Command("palette", "All commands", "Ctrl+K", "command", "Type a few letters of what you want to do."),
         Command("help", "Help here", "F1", "help", "What this place is for and which keys it knows."),
         Command("undo", "Undo", "Ctrl+Z", "undo", "Takes back the last deed; history keeps both."),
