@@ -6,22 +6,22 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from fieldapp.errors import RegisterError, SyncError
+from fieldapp.errors import SyncError
 from fieldapp.saying import json_option, say, texts
 from fieldapp.store.vault_options import opened_vault, vault_options
+from fieldapp_sync.conflict_commands import conflict
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
-    from fieldapp.store.conflicts import Conflict
     from fieldapp.store.receipts import Counts
     from fieldapp_sync.round import Progress, SyncOutcome
 
+__all__ = ["bundle", "conflict", "pair", "sync"]
 _FILE = click.Path(path_type=Path, dir_okay=False)
 WATCH_SECONDS = 60
 
@@ -146,54 +146,6 @@ def bundle_receipt(file: Path, trust: str, as_json: bool, **place: Any) -> None:
         say(as_json, asdict(counts), _told_counts(counts))
 
 
-@click.group()
-def conflict() -> None:
-    """Values that two people wrote without seeing each other's."""
-
-
-@conflict.command("list")
-@vault_options
-@json_option
-def conflict_list(as_json: bool, **place: Any) -> None:
-    """List the open conflicts."""
-    from fieldapp.store.conflicts import conflicts
-
-    with opened_vault(**place) as vault:
-        found = conflicts(vault)
-        if as_json:
-            click.echo(json.dumps([_conflict_out(one) for one in found], ensure_ascii=False))
-            return
-        for one in found:
-            click.echo(one.id)
-            for side in one.sides:
-                values = ", ".join(f"{key}={value}" for key, value in side.values.items())
-                click.echo(f"  {'mine' if side.mine else 'theirs'}  {side.worker}: {values}")
-        if not found:
-            click.echo(texts("No conflicts are open."))
-
-
-@conflict.command("resolve")
-@click.argument("conflict_id", metavar="ID")
-@click.option("--take", required=True, metavar="mine|theirs|VALUE", help="Which value shall stand.")
-@vault_options
-@json_option
-def conflict_resolve(conflict_id: str, take: str, as_json: bool, **place: Any) -> None:
-    """Close a conflict."""
-    from fieldapp.store.conflicts import conflicts, resolve
-
-    with opened_vault(**place) as vault:
-        found = next((one for one in conflicts(vault) if one.id == conflict_id), None)
-        if found is None:
-            raise RegisterError(
-                "conflict.unknown",
-                "There is no open conflict {id}. `fieldapp conflict list` shows them.",
-                id=conflict_id,
-            )
-        saved = resolve(vault, found, _choice(vault, found, take))
-        told = {"id": conflict_id, "stream": saved.dot.stream, "seq": saved.dot.seq}
-        say(as_json, told, texts("The conflict is closed."))
-
-
 def _one_round(vault: "Vault", hub: str) -> "SyncOutcome":
     from fieldapp_sync.pairing import connect
     from fieldapp_sync.round import sync_once
@@ -241,42 +193,6 @@ def _told_counts(counts: "Counts") -> str:
         township=counts.township,
         county=counts.county,
     )
-
-
-def _choice(vault: "Vault", found: "Conflict", take: str) -> "Literal['mine', 'theirs'] | dict[str, Any]":
-    from fieldapp.errors import Finding
-    from fieldapp.register.checks import entered_value
-
-    if take == "mine":
-        return "mine"
-    if take == "theirs":
-        return "theirs"
-    spec = vault.dictionary.field(found.list, found.field) if len(found.before_values) == 1 else None
-    if spec is None:
-        raise RegisterError(
-            "conflict.group",
-            "{field} holds several values that belong together. Choose mine or theirs.",
-            field=found.field,
-        )
-    today = datetime.fromtimestamp(vault.clock() / 1000, UTC).date().isoformat()
-    stored = entered_value(spec, take, vault.dictionary, today=today)
-    if isinstance(stored, Finding):
-        raise RegisterError(stored.code, stored.text, **stored.params)
-    return {found.field: stored}
-
-
-def _conflict_out(one: "Conflict") -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "list": one.list,
-        "record": one.record,
-        "field": one.field,
-        "before": one.before,
-        "sides": [
-            {"mine": side.mine, "worker": side.worker, "time_ms": side.time_ms, "values": dict(side.values)}
-            for side in one.sides
-        ],
-    }
 
 
 def _receipt_beside(file: Path, write: Callable[[], Path]) -> str:

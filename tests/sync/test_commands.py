@@ -109,7 +109,10 @@ def test_a_conflict_is_not_closed_with_a_value_that_cannot_be_true(
         change_of(vault, household, number, person)
     carry(b, a)
     a.close()
-    named = {one["field"]: one["id"] for one in run("conflict", "list", vault=a.path)}
+    listed = run("conflict", "list", vault=a.path)
+    assert "19850312" not in json.dumps(listed), "identity numbers are masked in a list"
+    assert "2014-03-03" in json.dumps(listed), "the control: other values are shown"
+    named = {one["field"]: one["id"] for one in listed}
     for field, wrong, code in (
         ("identified_on", "2014-13-45", "value.date"),
         ("identified_on", "2099-01-01", "check.future"),
