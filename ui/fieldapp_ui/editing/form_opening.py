@@ -87,6 +87,7 @@ def prepare(vault: Vault, library: FormLibrary, place: Place, year: int, languag
     wanted = _language(form, language)
     if wanted and wanted != session.language:
         session.set_language(wanted)
+    session.state()  # every node is shown once here, and kept: the window's thread reads what is there
     return Prepared(file, draft, form, session, _last_year(vault, form, draft))
 
 

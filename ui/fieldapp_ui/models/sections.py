@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from fieldapp_ui.editing.form_plan import RANGE
 from fieldapp_ui.editing.form_reading import Count, FormReading
 from fieldapp_ui.language import tr
 
@@ -42,10 +43,17 @@ class SectionModel(QAbstractListModel):
         self._reading = reading
         self.endResetModel()
 
-    def recount(self) -> None:
-        """Titles and counts changed, the sections did not."""
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+    def recount(self, refs: frozenset[str]) -> None:
+        """Questions changed, the sections did not: those they stand in, and the lists of rows around, are shown anew."""
+        if self._reading is None:
+            return
+        plan = self._reading.plan
+        places = {plan.place[ref] for ref in refs if ref in plan.place}
+        touched = {plan.sections[place].ref for place in places}
+        for place, section in enumerate(plan.sections):
+            stem = section.ref.removesuffix(RANGE) + "["
+            if place in places or (section.kind == "rows" and any(ref.startswith(stem) for ref in touched)):
+                self.dataChanged.emit(self.index(place), self.index(place))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 — Qt's signature
         return 0 if self._reading is None or parent.isValid() else len(self._reading.sections)

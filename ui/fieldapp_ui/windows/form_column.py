@@ -37,7 +37,9 @@ class QuestionColumn(QScrollArea):
         self._questions: dict[str, Question] = {}
         self._shown: dict[str, QWidget] = {}
         self._missing: set[str] = set()
+        self._stale: set[str] = set()
         self._aim = ""
+        self._moved_about = False
         self.section: Section | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_some)
@@ -76,7 +78,7 @@ class QuestionColumn(QScrollArea):
         """Shows nothing: what stood here may have gone."""
         self._soon.stop()
         self._entry, self.section, self._aim = None, None, ""
-        self._questions, self._shown, self._missing = {}, {}, set()
+        self._questions, self._shown, self._missing, self._stale = {}, {}, set(), set()
         if self._inner is not None:
             self._row.removeWidget(self._inner)
             self._inner.hide()
@@ -84,12 +86,11 @@ class QuestionColumn(QScrollArea):
             self._inner = None
 
     def show_changed(self, refs: frozenset[str]) -> None:
-        """Brings the questions that changed up to date; the others are not touched."""
+        """Brings the questions that changed up to date, the rest of many in the next moments; others are not touched."""
         if self._entry is None or self.section is None:
             return
-        for ref in self.section.items:
-            if ref in refs:
-                self._show_item(ref)
+        self._stale |= refs.intersection(self.section.items)
+        self._show_stale(perf_counter() + SLICE_S)
         self._title.setText(self._entry.reading.title(self.section))
 
     def question(self, ref: str) -> Question | None:
@@ -97,12 +98,15 @@ class QuestionColumn(QScrollArea):
         return self._questions.get(ref)
 
     def is_complete(self) -> bool:
-        """Whether every question that applies is made."""
-        return not self._missing
+        """Whether every question that applies is made and as it should be."""
+        return not self._missing and not self._stale
 
     def focus_question(self, ref: str) -> None:
         """Puts the cursor into a question and brings it into view."""
         self._aim = ref
+        if ref in self._stale:
+            self._stale.discard(ref)
+            self._show_item(ref)
         if ref in self._missing:
             self._make(ref)
         question = self._questions.get(ref)
@@ -164,6 +168,7 @@ class QuestionColumn(QScrollArea):
         place = 1 + sum(other in self._shown for other in items[: items.index(ref)])
         self._shown[ref] = widget
         self._column.insertWidget(place, widget)
+        self._moved_about = True
         widget.show()
 
     def _make_some(self) -> None:
@@ -171,27 +176,39 @@ class QuestionColumn(QScrollArea):
         anchor = self._questions.get(self.current() or self._aim)
         before = self._top(anchor)
         until = perf_counter() + SLICE_S
+        self._show_stale(until)
         while self._missing and perf_counter() < until:
-            self._make(self._next())
+            self._make(self._nearest(self._missing, self._aim))
         self._settle()
         if anchor is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self._top(anchor) - before)
-        if self._missing:
+        if not self.is_complete():
             self._soon.start()
 
-    def _next(self) -> str:
-        """On from the question aimed at, downwards first: that is what comes into view."""
+    def _show_stale(self, until: float) -> None:
+        """From the question the worker is at, downwards first, for as long as there is time."""
+        here = self.current() or self._aim
+        while self._stale and perf_counter() < until:
+            ref = self._nearest(self._stale, here)
+            self._stale.discard(ref)
+            self._show_item(ref)
+            self._moved_about = True
+        if self._stale:
+            self._soon.start()
+
+    def _nearest(self, refs: set[str], here: str) -> str:
+        """On from a question, downwards first: that is what comes into view."""
         items = self.section.items if self.section is not None else ()
-        aim = items.index(self._aim) if self._aim in items else 0
-        order = (*items[aim:], *reversed(items[:aim]))
-        return next(ref for ref in order if ref in self._missing)
+        place = items.index(here) if here in items else 0
+        return next(ref for ref in (*items[place:], *reversed(items[:place])) if ref in refs)
 
     def _make(self, ref: str) -> None:
         entry = self._entry
         if entry is None:
             return
         self._missing.discard(ref)
+        self._moved_about = True
         node, stand_in = entry.reading.node(ref), self._shown[ref]
         question = Question(node, f"{entry.reading.plan.numbers[ref]}", self._around)
         question.show_node(node, entry.reading.sentence(ref))
@@ -204,7 +221,10 @@ class QuestionColumn(QScrollArea):
         question.setVisible(node.relevant)
 
     def _settle(self) -> None:
-        """Gives everything its place now, not at the next turn of the event loop."""
+        """Gives everything its place now, not at the next turn of the event loop, where something changed."""
+        if not self._moved_about:
+            return
+        self._moved_about = False
         self._row.activate()
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 

@@ -250,7 +250,7 @@ class FormFilling(QWidget):
 
     def _show_changed(self, refs: frozenset[str]) -> None:
         self.column.show_changed(refs)
-        self.outline.recount()
+        self.outline.recount(refs)
         self.footer.show_count(self.entry.reading.total())
 
     def _show_anew(self) -> None:

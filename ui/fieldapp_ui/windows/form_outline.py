@@ -42,9 +42,9 @@ class Outline(QListView):
         self.mark(row)
         self.verticalScrollBar().setValue(scrolled)
 
-    def recount(self) -> None:
+    def recount(self, refs: frozenset[str]) -> None:
         """Counts and titles changed; lists of rows and rows may have come to apply."""
-        self.sections.recount()
+        self.sections.recount(refs)
         self._list()
 
     def _list(self) -> None:

@@ -1,6 +1,7 @@
 """What stands in a form's place while it is read beside the window: which one, that it goes on, and a way to stop."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from fieldapp_ui.language import tr
@@ -41,6 +42,11 @@ class FormWait(QWidget):
         self.words.setText(words)
         self._parts.hide()
         self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was waited for is there: the cursor is not taken away from it."""
+        self._later.stop()
+        super().hideEvent(event)
 
     def _speak(self) -> None:
         self._parts.show()
