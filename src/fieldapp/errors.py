@@ -37,7 +37,7 @@ class UserError(FieldAppError):
 
     def sentence(self, translate: Callable[[str], str] = _as_written) -> str:
         """The sentence for the worker, in the language of `translate` (source text → text)."""
-        return translate(self.text).format(**self.params)
+        return translate(self.text).format(**_told(self.params, translate))
 
     def __str__(self) -> str:
         return self.sentence()
@@ -92,4 +92,15 @@ class Finding:
 
     def sentence(self, translate: Callable[[str], str] = _as_written) -> str:
         """The finding in the language of `translate`."""
-        return translate(self.text).format(**self.params)
+        return translate(self.text).format(**_told(self.params, translate))
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+
+def _told(params: Mapping[str, object], translate: Callable[[str], str]) -> dict[str, object]:
+    """The places of a sentence; a trouble within it is said in the same language."""
+    return {
+        name: value.sentence(translate) if isinstance(value, (UserError, Finding)) else value
+        for name, value in params.items()
+    }

@@ -15,7 +15,7 @@ def read_expression(text: str, place: str) -> Expression:
 
 def at_place(error: FormError, place: str) -> FormError:
     """The same trouble with its place."""
-    return FormError(error.code, "{place}: {problem}", place=place, problem=error.sentence())
+    return FormError(error.code, "{place}: {problem}", place=place, problem=error)
 
 
 def always(tree: Expression | None) -> bool:

@@ -107,7 +107,7 @@ def refuse_errors(findings: tuple[Finding, ...], source: Path) -> None:
             "{pack} has {count} errors, the first: {first} Run: fieldapp pack check",
             pack=source.name,
             count=len(errors),
-            first=errors[0].sentence(),
+            first=errors[0],
         )
 
 

@@ -54,7 +54,7 @@ def load_pack(folder: Path, base: Dictionary | None = None) -> Pack:
             pack=heading.id,
             count=len(errors),
             file=errors[0].where.file,
-            first=errors[0].sentence(),
+            first=errors[0],
         )
     return _pack(folder, heading, dictionary)
 

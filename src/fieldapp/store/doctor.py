@@ -27,7 +27,7 @@ def examine(vault: "Vault") -> tuple[Finding, ...]:
                 Finding(
                     "doctor.unreadable",
                     "A part of the vault cannot be read: {reason} Restore the newest backup.",
-                    {"reason": str(stopped)},
+                    {"reason": stopped},
                 )
             )
     return tuple(found)
