@@ -1079,5 +1079,41 @@
         <source>Keys here</source>
         <translation>这里能用的键</translation>
     </message>
+    <message>
+        <source>Paired with the hub at {url}</source>
+        <translation>已与服务器 {url} 配对</translation>
+    </message>
+    <message>
+        <source>Paired. Now synchronise.</source>
+        <translation>已配对。现在可以同步了。</translation>
+    </message>
+    <message>
+        <source>Checking {done} of {total} households</source>
+        <translation>正在核查：{done} / {total} 户</translation>
+    </message>
+    <message>
+        <source>Stopped. “Check again” reads the village from the start.</source>
+        <translation>已停止。按“重新核查”从头再查。</translation>
+    </message>
+    <message>
+        <source>Choose a household first.</source>
+        <translation>请先选一户。</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
+    </message>
+    <message>
+        <source>Nothing is masked here.</source>
+        <translation>这里没有遮住的内容。</translation>
+    </message>
+    <message>
+        <source>No exit criteria are in this register. Ask the township or the county for their content pack.</source>
+        <translation>这个户册没有装退出标准。请向乡镇站或县里要内容包。</translation>
+    </message>
 </context>
 </TS>

@@ -1079,5 +1079,41 @@
         <source>Keys here</source>
         <translation>這裡能用的鍵</translation>
     </message>
+    <message>
+        <source>Paired with the hub at {url}</source>
+        <translation>已與服務器 {url} 配對</translation>
+    </message>
+    <message>
+        <source>Paired. Now synchronise.</source>
+        <translation>已配對。現在可以同步了。</translation>
+    </message>
+    <message>
+        <source>Checking {done} of {total} households</source>
+        <translation>正在核查：{done} / {total} 戶</translation>
+    </message>
+    <message>
+        <source>Stopped. “Check again” reads the village from the start.</source>
+        <translation>已停止。按“重新核查”從頭再查。</translation>
+    </message>
+    <message>
+        <source>Choose a household first.</source>
+        <translation>請先選一戶。</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>已撤銷：{what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
+    </message>
+    <message>
+        <source>Nothing is masked here.</source>
+        <translation>這裡沒有遮住的內容。</translation>
+    </message>
+    <message>
+        <source>No exit criteria are in this register. Ask the township or the county for their content pack.</source>
+        <translation>這個戶冊沒有裝退出標準。請向鄉鎮站或縣裡要內容包。</translation>
+    </message>
 </context>
 </TS>

@@ -9,6 +9,8 @@ from fieldapp.store.conflicts import conflicts
 from fieldapp.store.records import record
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.conflicts import ConflictsPage
+from fieldapp_ui.windows.frame import Frame
+from fieldapp_ui.windows.unmask import UnmaskDialog
 
 
 @pytest.fixture
@@ -80,3 +82,44 @@ def test_without_conflicts_the_page_says_so(desk, hands):
     hands.open(page, Place("conflicts"))
     assert page.current() is None
     assert page.why_not("conflict.mine")
+
+
+def test_a_masked_number_is_shown_in_all_columns_for_a_reason_that_is_kept(
+    contested, hands, write, carry, make_vault, qtbot
+):
+    vault, home = contested.vault, contested.home
+    theirs = make_vault("c")
+    carry(vault, theirs)
+    write(vault, "household", home.household, phone="13900000001")
+    write(theirs, "household", home.household, phone="13900000002")
+    carry(theirs, vault)
+    page = ConflictsPage(contested.desk)
+    hands.open(page, Place("conflicts", record=home.household, list="household", field="phone"))
+    assert [value for _, value in shown(page)][:2] == ["139****0001", "139****0002"]
+    assert not page.why_not("field.unmask")
+    page.does["field.unmask"]()
+    dialog = page.findChild(UnmaskDialog)
+    qtbot.keyClicks(dialog.line, "calling the household")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert [value for _, value in shown(page)][:2] == ["13900000001", "13900000002"]
+    kept = vault.db.execute("select list, field, reason from unmasked").fetchall()
+    assert kept == [("household", "phone", "calling the household")]
+    assert page.why_not("field.unmask")
+    page.leave()
+    page.arrive(Place("conflicts", record=home.household, list="household", field="phone"))
+    assert [value for _, value in shown(page)][:2] == ["139****0001", "139****0002"]
+
+
+def test_ctrl_z_in_the_window_opens_the_conflict_again(contested, qtbot, hands):
+    frame = Frame(contested.desk)
+    contested.desk.navigator.go(Place("conflicts"))
+    with qtbot.waitExposed(frame):
+        frame.show()
+    frame.activateWindow()
+    page = frame.page
+    qtbot.keyClick(page, Qt.Key.Key_2)
+    assert conflicts(contested.vault) == ()
+    qtbot.keyClick(frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Taken back: Decided: 龙长顺" in frame.status.sentence
+    assert address(contested) == "东沟组14号" or conflicts(contested.vault)
+    frame.close()

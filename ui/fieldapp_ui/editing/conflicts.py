@@ -10,10 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldapp.journal.commit import Value
 from fieldapp.journal.merge import ENDED
+from fieldapp.register.declarations import Dictionary, FieldSpec
+from fieldapp.register.values import to_text
 from fieldapp.store.conflicts import Conflict, Side, conflicts, resolve
 from fieldapp.store.records import record
+from fieldapp.store.unmask import unmask
+from fieldapp.texts import Texts
 from fieldapp_ui.desk import Desk
-from fieldapp_ui.editing.facts import shown_text
+from fieldapp_ui.editing.facts import HIDDEN_CLASSES, shown_text
 from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.language import tr
 
@@ -31,13 +35,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Contest:
-    """A conflict to show. `columns` are the sides, then the value before; `household` is "" for a village's record."""
+    """A conflict to show. `columns` are the sides, then the value before; `household` is "" for a village's record;
+    `masked` are the keys of the fields whose figures are not shown."""
 
     conflict: Conflict
     title: str
     place: str
     columns: tuple[Column, ...]
     household: str
+    masked: tuple[str, ...] = ()
 
 
 class ConflictDesk(QObject):
@@ -49,11 +55,24 @@ class ConflictDesk(QObject):
         super().__init__(parent)
         self._desk = desk
         self.contests: tuple[Contest, ...] = ()
+        self._revealed: set[str] = set()
 
     def load(self) -> None:
         """Reads the open conflicts of the worker's villages."""
         self.contests = tuple(self._contest(conflict) for conflict in conflicts(self._desk.vault))
         self.changed.emit()
+
+    def reveal(self, contest: Contest, reason: str) -> None:
+        """Shows the masked values of one conflict in full; the reason is kept. Raises RegisterError without one."""
+        conflict = contest.conflict
+        for key in contest.masked:
+            unmask(self._desk.vault, conflict.list, conflict.record, key, reason)
+        self._revealed.add(conflict.id)
+        self.load()
+
+    def hide(self) -> None:
+        """Masks everything again."""
+        self._revealed.clear()
 
     def choose(self, contest: Contest, place: int) -> None:
         """Takes the value of a column (from 0). The others stay in the history. Raises RegisterError."""
@@ -70,7 +89,27 @@ class ConflictDesk(QObject):
         columns = [self._side(conflict, sides[at], sides) for at in self._order(sides)]
         before = Column(tr("Before"), self._words(conflict, conflict.before_values), "", "", "")
         household, name = self._of_whom(conflict)
-        return Contest(conflict, f"{name} · {self._cell(conflict)}", name, (*columns, before), household)
+        return Contest(
+            conflict,
+            f"{name} · {self._cell(conflict)}",
+            name,
+            (*columns, before),
+            household,
+            self._masked(conflict),
+        )
+
+    def _masked(self, conflict: Conflict) -> tuple[str, ...]:
+        if conflict.id in self._revealed:
+            return ()
+        dictionary = self._desk.vault.dictionary
+        told = [side.values for side in conflict.sides] + [conflict.before_values]
+        keys = dict.fromkeys(key for values in told for key, value in values.items() if value)
+        return tuple(
+            key
+            for key in keys
+            if dictionary.has_field(conflict.list, key)
+            and dictionary.field(conflict.list, key).mask in HIDDEN_CLASSES
+        )
 
     def _order(self, sides: tuple[Side, ...]) -> list[int]:
         return sorted(range(len(sides)), key=lambda at: not sides[at].mine)
@@ -100,7 +139,9 @@ class ConflictDesk(QObject):
                 continue
             spec = dictionary.field(conflict.list, key)
             label = self._desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
-            shown, _ = shown_text(spec, value, dictionary, self._desk.texts)
+            whole = conflict.id in self._revealed
+            write = to_text if whole else _masked_text
+            shown = write(spec, value, dictionary, self._desk.texts)
             out.append((label, shown or tr("not known")))
         return tuple(out)
 
@@ -138,6 +179,10 @@ class ConflictDesk(QObject):
         spec = vault.dictionary.lists[conflict.list]
         kind = self._desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
         return household, " · ".join(dict.fromkeys(name for name in names if name)) or kind
+
+
+def _masked_text(spec: FieldSpec, value: Value, dictionary: Dictionary, texts: Texts) -> str:
+    return shown_text(spec, value, dictionary, texts)[0]
 
 
 def _when(time_ms: int) -> str:

@@ -25,6 +25,8 @@ from fieldapp_ui.windows.recorder import Recorder
 from fieldapp_ui.windows.signing import SigningPanel
 from fieldapp_ui.windows.village_matrix import VillageMatrix
 
+NO_STANDARD = "standards.no_set"
+
 
 class ChecklistPage(Page):
     """`Place.record` is a household, `extra["year"]` the year; without a record, the whole village."""
@@ -251,8 +253,14 @@ class ChecklistPage(Page):
 
     def _refuse(self, refused: UserError) -> None:
         self._stop_reading()
-        self.sheet.say(refused.sentence(self.desk.texts.translate))
-        self._stack.setCurrentWidget(self.sheet)
+        if refused.code == NO_STANDARD:
+            words = tr(
+                "No exit criteria are in this register. Ask the township or the county for their content pack."
+            )
+        else:
+            words = refused.sentence(self.desk.texts.translate)
+        self.matrix.show_trouble(words)
+        self._stack.setCurrentWidget(self.matrix)
         self.header_changed.emit()
 
     def _print(self, name: str) -> None:

@@ -16,6 +16,7 @@ from fieldapp_ui.windows.conflict_columns import ConflictColumns
 from fieldapp_ui.windows.page import Page, Place
 from fieldapp_ui.windows.parts import label
 from fieldapp_ui.windows.rowlist import RowList
+from fieldapp_ui.windows.unmask import UnmaskDialog
 
 LIST_WIDTH = 300
 
@@ -25,7 +26,7 @@ class ConflictsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.secondary = (command("conflict.next"),)
+        self.secondary = (command("field.unmask"), command("conflict.next"))
         self._wanted = ""
         self.contests = ConflictDesk(desk, self)
         self.contests.changed.connect(self._show)
@@ -49,6 +50,7 @@ class ConflictsPage(Page):
             "conflict.theirs": lambda: self.choose(1),
             "conflict.before": lambda: self.choose(len(self.columns.buttons) - 1),
             "conflict.next": self.next,
+            "field.unmask": self.ask_why,
         }
 
     def title(self) -> str:
@@ -57,7 +59,9 @@ class ConflictsPage(Page):
         return tr("Conflicts: {count}", count=count) if count else tr("Conflicts")
 
     def why_not(self, command_id: str) -> str:
-        """Nothing to decide."""
+        """Nothing to decide, or nothing masked in it."""
+        if command_id == "field.unmask" and ((here := self.current()) is None or not here.masked):
+            return tr("Nothing is masked here.")
         return "" if self.contests.contests else tr("There is no conflict to decide.")
 
     def help_line(self) -> str:
@@ -91,6 +95,33 @@ class ConflictsPage(Page):
         row = self.list.currentIndex().row()
         return self.contests.contests[row] if 0 <= row < len(self.contests.contests) else None
 
+    def leave(self) -> bool:
+        """What was shown in full is masked when one comes back."""
+        self.contests.hide()
+        return super().leave()
+
+    def ask_why(self) -> None:
+        """The eye: the numbers of this conflict are shown for a reason that is kept."""
+        contest = self.current()
+        if contest is None or not contest.masked:
+            return
+        spec = self.desk.vault.dictionary.field(contest.conflict.list, contest.masked[0])
+        field = self.desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
+        dialog = UnmaskDialog(self.desk.theme, field, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.given.connect(lambda reason: self._reveal(contest, reason))
+        dialog.open()
+
+    def _reveal(self, contest: Contest, reason: str) -> None:
+        try:
+            self.contests.reveal(contest, reason)
+        except UserError as refused:
+            self._say(refused)
+
+    def _say(self, refused: UserError) -> None:
+        self.trouble.setText(f"✕ {refused.sentence(self.desk.texts.translate)}")
+        self.trouble.show()
+
     def choose(self, place: int) -> None:
         """Takes a column's value."""
         contest = self.current()
@@ -99,8 +130,7 @@ class ConflictsPage(Page):
         try:
             self.contests.choose(contest, place)
         except UserError as refused:
-            self.trouble.setText(f"✕ {refused.sentence(tr)}")
-            self.trouble.show()
+            self._say(refused)
             return
         self.trouble.hide()
         self.saved.emit(tr("Decided. Both values stay in the history; Ctrl+Z takes it back."))
@@ -128,6 +158,7 @@ class ConflictsPage(Page):
     def _show_chosen(self) -> None:
         if (contest := self.current()) is not None:
             self.columns.show_contest(contest)
+            self.header_changed.emit()
 
     def _detail(self, contest: Contest) -> str:
         return " / ".join(column.worker for column in contest.columns if column.worker)

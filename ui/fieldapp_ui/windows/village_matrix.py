@@ -106,6 +106,13 @@ class VillageMatrix(QWidget):
         self._empty.setText(tr("Stopped. “Check again” reads the village from the start."))
         self._empty.show()
 
+    def show_trouble(self, sentence: str) -> None:
+        """Why there is nothing to show, and what to do."""
+        for part in (self._reading, self.table, self._legend):
+            part.hide()
+        self._empty.setText(f"✕ {sentence}")
+        self._empty.show()
+
     def _reading_strip(self, theme: Theme) -> QWidget:
         self._reading = QWidget(self)
         self._count = label("", "caption")

@@ -83,6 +83,7 @@ class WelcomeWindow(QWidget):
         self.setLayout(self._laid_out())
         for line in (self.worker, self.passphrase, self.again, self.village):
             line.returnPressed.connect(self._next)
+        self.worker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
         """Make the register beside the window, or say what is missing."""
@@ -188,6 +189,9 @@ class WelcomeWindow(QWidget):
             self._area.hide()
             layout.addWidget(card)
             layout.addStretch(1)
+            card.show()
+            # Space goes on; an Enter too many on the last field must not take the key away unread.
+            self.recovery.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, trouble: UserError) -> None:
         self._say(trouble.sentence(self._language.texts.translate))
