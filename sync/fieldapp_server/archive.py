@@ -23,7 +23,7 @@ from fieldapp.store.faults import telling_faults
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import migrate
-from fieldapp.store.replacing import sync_folder
+from fieldapp.store.replacing import make_folder, sync_folder
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -104,7 +104,7 @@ def open_archive(
     """
     if tier not in TIERS:
         raise SyncError("hub.bad_tier", "A hub is a township's or the central one, not {tier}.", tier=tier)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     path = folder / _DATABASE
     lock = VaultLock(path) if alone else None
     try:

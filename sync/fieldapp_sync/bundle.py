@@ -25,7 +25,7 @@ from fieldapp.store.faults import telling_faults
 from fieldapp.store.intake import receive
 from fieldapp.store.projection import Changed
 from fieldapp.store.receipts import Tier, note_receipt
-from fieldapp.store.replacing import replace_file
+from fieldapp.store.replacing import make_folder, replace_file
 from fieldapp.store.streams import scopes, segments_after
 from fieldapp.store.vault import Vault
 from fieldapp_sync.frames import MAX_LINES, pack_segment, put_frame, unpack_segment
@@ -183,8 +183,7 @@ def _write(vault: Vault, out_dir: Path, recipient: str, bodies: list[bytes], kin
         _receipts(vault),
         tuple(PartEntry(len(body), sha256(body).hexdigest()) for body in bodies),
     )
-    with telling_faults():
-        out_dir.mkdir(parents=True, exist_ok=True)
+    make_folder(out_dir)
     paths = []
     for number, body in enumerate(bodies or [b""]):
         paths.append(out_dir / f"{kind}-{vault.replica[:8]}-{sequence:05}-{number + 1:03}{SUFFIX}")

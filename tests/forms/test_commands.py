@@ -5,6 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from fieldapp.errors import FormError
 from fieldapp.forms.commands import form as form_command
 
 SURVEY = """| survey |
@@ -76,3 +77,10 @@ def test_a_form_that_is_not_there_is_an_error_of_its_report(tmp_path: Path) -> N
     done = called("check", str(tmp_path / "none.xlsx"), "--json")
     assert done.exit_code == 1
     assert [one["code"] for one in json.loads(done.output)["errors"]] == ["form.no_file"]
+
+
+def test_a_file_that_is_no_trace_is_a_sentence(tmp_path: Path) -> None:
+    for content in ("no json", [{"op": "answer"}], {"sessions": [3]}, {"form": "x"}):
+        refused = called("replay", written(tmp_path / "t.json", content)).exception
+        assert isinstance(refused, FormError)
+        assert refused.code in ("form.json", "form.trace")

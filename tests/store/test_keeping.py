@@ -22,6 +22,7 @@ from fieldapp.store.intake import receive
 from fieldapp.store.receipts import Counts, note_receipt, waiting
 from fieldapp.store.records import count, record, rows
 from fieldapp.store.regions import find_regions, import_regions, region, villages
+from fieldapp.store.replacing import make_folder
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest
 from fieldapp.store.unmask import unmask
@@ -62,6 +63,19 @@ def test_a_restore_over_a_vault_or_of_a_damaged_backup_is_refused(vault, a_house
         assert [file.name for file in (tmp_path / "broken").rglob("*") if file.is_file()] == []
     kept.write_bytes(whole)
     restore(kept, tmp_path / "broken" / "b.vault")
+
+
+def test_a_folder_that_is_not_there_is_said_and_no_stick_becomes_a_folder(vault, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(VaultError) as refused:
+        backup(vault, tmp_path / "stick" / "kept.fieldbackup")
+    assert refused.value.code == "vault.no_folder"
+    assert not (tmp_path / "stick").exists()
+    with pytest.raises(VaultError) as refused:
+        make_folder(tmp_path / "file" / "inside")
+    assert refused.value.code == "vault.no_folder"
+    make_folder(tmp_path / "new" / "inside")
+    assert backup(vault, tmp_path / "new" / "inside" / "kept.fieldbackup").is_file()
 
 
 def test_a_full_disk_is_known_by_the_words_of_a_copy_that_has_no_error_name():

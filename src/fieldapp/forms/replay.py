@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from fieldapp.errors import UserError
+from fieldapp.errors import FormError, UserError
 from fieldapp.forms.form import Form
 from fieldapp.forms.loading import load_form_xml
 from fieldapp.forms.session import Session
 from fieldapp.forms.state import NodeState
-from fieldapp.forms.steps import take_step
+from fieldapp.forms.steps import read_json, take_step
 
 Mode = Literal["strict", "parity"]
 # The traces were recorded on this evening; forms that ask for today show it.
@@ -63,13 +63,18 @@ class Replay:
         self._loaded: dict[str, Form] = {}
 
     def play(self, path: Path) -> Outcome:
-        """One trace or walk."""
-        trace = json.loads(path.read_text("utf-8"))
+        """One trace or walk. Raises FormError for a file that is neither."""
+        trace = read_json(path)
+        sessions = (trace.get("sessions") or [trace]) if isinstance(trace, dict) else []
+        if not sessions or not all(isinstance(one, dict) and "steps" in one for one in sessions):
+            raise FormError(
+                "form.trace", "{path} is no trace: it has no sessions with steps.", path=str(path)
+            )
         name = path.stem
         if trace.get("knownFailureInWebForms"):
             return Outcome(name, (), skipped=True)
         found: list[Mismatch] = []
-        for recorded in trace.get("sessions") or [trace]:
+        for recorded in sessions:
             found += self._play_session(name, recorded, trace.get("tz", "UTC"))
         return Outcome(name, tuple(found))
 

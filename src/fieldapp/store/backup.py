@@ -17,7 +17,7 @@ from fieldapp.store.cipher import open_database
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.keyfile import key_file_path
 from fieldapp.store.refusals import vault_exists
-from fieldapp.store.replacing import sync_folder
+from fieldapp.store.replacing import make_folder, no_folder, sync_folder
 from fieldapp.store.vault import Vault
 
 FORMAT = 1
@@ -27,7 +27,10 @@ _BLOCK = 1 << 20
 
 def backup(vault: Vault, path: Path, progress: Callable[[int, int], None] = lambda done, whole: None) -> Path:
     """Write the vault as it stands now to one file at `path`, which appears whole or not at all. `progress` is told
-    files done and files in all. Raises VaultError disk_full, read_only."""
+    files done and files in all. Raises VaultError no_folder, disk_full, read_only."""
+    # Never made here: a stick that is not plugged in must not become a folder of this disk.
+    if not path.parent.is_dir():
+        raise no_folder(path.parent)
     part = path.with_name(path.name + ".part")
     try:
         with telling_faults(), TemporaryDirectory(dir=path.parent, prefix=".backup-") as place:
@@ -62,7 +65,7 @@ def restore(backup_path: Path, vault_path: Path) -> None:
     try:
         with telling_faults(), zipfile.ZipFile(backup_path) as archive:
             hashes = _manifest(archive)
-            vault_path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(vault_path.parent)
             for name in sorted(hashes, key=lambda name: name == "vault"):
                 target = _target(vault_path, name)
                 target.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EROFS
+from errno import EACCES, EDQUOT, EFBIG, EIO, ENODEV, ENOSPC, ENXIO, EROFS
 from typing import NoReturn
 
 from fieldapp.errors import VaultError
@@ -22,6 +22,8 @@ def telling_faults() -> Iterator[None]:
             raise _full() from fault
         if fault.errno in (EROFS, EACCES):
             raise _read_only() from fault
+        if fault.errno in (EIO, ENODEV, ENXIO):
+            raise _disk_fault() from fault
         raise
 
 
@@ -54,12 +56,16 @@ def _told(name: str, message: str) -> VaultError | None:
             "vault.busy", "The vault is being written by another task. Wait a moment and try again."
         )
     if name.startswith("SQLITE_IOERR"):
-        return VaultError(
-            "vault.disk_fault",
-            "The disk did not take what was written. Nothing that was saved before is lost. "
-            "Check the disk and its free space, then try again.",
-        )
+        return _disk_fault()
     return None
+
+
+def _disk_fault() -> VaultError:
+    return VaultError(
+        "vault.disk_fault",
+        "The disk did not take what was written. Nothing that was saved before is lost. "
+        "Check the disk and its free space, then try again.",
+    )
 
 
 def _full() -> VaultError:

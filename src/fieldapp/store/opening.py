@@ -20,6 +20,7 @@ from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import MIGRATIONS, format_of
 from fieldapp.store.refusals import empty_passphrase, unknown_worker, vault_exists
+from fieldapp.store.replacing import make_folder
 from fieldapp.store.vault import (
     Session,
     Vault,
@@ -56,8 +57,7 @@ def create_vault(
     if not passphrase:
         raise empty_passphrase()
     resolved = resolve_packs(packs)
-    with telling_faults():
-        path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     lock = VaultLock(path)
     try:
         file_key = new_file_key()
