@@ -219,5 +219,9 @@
         <source>The step “{op}” is not known.</source>
         <translation>不认识步骤“{op}”。</translation>
     </message>
+    <message>
+        <source>{path} is no trace: it has no sessions with steps.</source>
+        <translation>{path} 不是操作记录：里面没有带步骤的会话。</translation>
+    </message>
 </context>
 </TS>

@@ -247,5 +247,9 @@
         <source>The passphrase file {file} cannot be read.</source>
         <translation>口令文件 {file} 读不出来。</translation>
     </message>
+    <message>
+        <source>The folder {folder} cannot be used. Put the stick in again, or choose another folder.</source>
+        <translation>文件夹 {folder} 不能用。请重新插好U盘，或换一个文件夹。</translation>
+    </message>
 </context>
 </TS>

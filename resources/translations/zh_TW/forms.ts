@@ -219,5 +219,9 @@
         <source>The step “{op}” is not known.</source>
         <translation>不認識步驟“{op}”。</translation>
     </message>
+    <message>
+        <source>{path} is no trace: it has no sessions with steps.</source>
+        <translation>{path} 不是操作記錄：裡面沒有帶步驟的會話。</translation>
+    </message>
 </context>
 </TS>

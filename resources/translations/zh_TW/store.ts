@@ -247,5 +247,9 @@
         <source>The passphrase file {file} cannot be read.</source>
         <translation>口令文件 {file} 讀不出來。</translation>
     </message>
+    <message>
+        <source>The folder {folder} cannot be used. Put the stick in again, or choose another folder.</source>
+        <translation>文件夾 {folder} 不能用。請重新插好U盤，或換一個文件夾。</translation>
+    </message>
 </context>
 </TS>
