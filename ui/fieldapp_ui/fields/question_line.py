@@ -1,11 +1,12 @@
 """One line of typing that moves on at Enter and Tab, but never while an input method is composing a word."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fieldapp_ui.fields.question_answer import BACK, ON, STAY, step_of
 
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 PAUSE_MS = 700
 """An answer that is still being typed is kept after this pause, so that a power cut costs a word at most."""
 
@@ -45,6 +46,15 @@ class ComposingLine(QLineEdit):
         """Notes the letters being composed."""
         self._composing = event.preeditString()
         super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing typed to take back, undo and redo belong to the form."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            mine = self.isUndoAvailable() if event.matches(_UNDO) else self.isRedoAvailable()
+            if (event.matches(_UNDO) or event.matches(_REDO)) and not mine:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter commits and moves on; Shift+Enter back."""
