@@ -1,9 +1,12 @@
 """Signatures in a real vault: recorded through `save`, carried to another laptop, and every tampering found."""
 
+import json
 from collections.abc import Callable
 
 import pytest
+from click.testing import CliRunner
 
+from fieldapp.cli import cli
 from fieldapp.domain.identifiers import year_id
 from fieldapp.errors import RegisterError
 from fieldapp.standards import Checklist
@@ -20,7 +23,7 @@ from fieldapp.store.signing import (
     verify_chain,
 )
 
-VILLAGE = "990101001201"
+VILLAGE, PASSPHRASE = "990101001201", "four invented words here"
 YEAR = 2019
 PARTIES = ("branch_secretary", "village_head", "team_leader", "household")
 
@@ -194,3 +197,20 @@ def test_the_sheet_of_another_year_cannot_be_signed_for_this_one(vault, househol
             agrees=True,
         )
     assert refused.value.code == "signature.other_sheet"
+
+
+def test_the_doctor_verifies_signatures_when_it_is_asked_to(vault, household):
+    signed(vault, household, "household")
+    vault.db.execute("update signature set signer_name = '别人'")
+    path = vault.path
+    vault.close()
+
+    def doctor(*words):
+        named = {"FIELDAPP_PASSPHRASE": PASSPHRASE, "FIELDAPP_VAULT": str(path)}
+        told = CliRunner().invoke(cli, ["vault", "doctor", "--json", *words], env=named)
+        return told.exit_code, {one["code"] for one in json.loads(told.output)["findings"]}
+
+    assert doctor() == (0, set()), "the control: pages, tables and log are whole"
+    status, codes = doctor("--signatures")
+    assert status == 1
+    assert "signature.edited" in codes
