@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import time
 import zipfile
 
 import pytest
@@ -274,3 +275,15 @@ def test_a_vault_of_the_first_format_learns_to_log_exports_and_loses_nothing(vau
         note_export(again, "door-card", scope=VILLAGE)
         assert count_exports(again)["all"] == 1
         assert record(again, "household", home.household) is not None
+
+
+def test_the_villages_of_a_worker_are_found_at_once_among_a_countrys_regions(vault):
+    many = [Region(f"{code:012d}", f"地{code}") for code in range(110101001201, 110101001201 + 60_000)]
+    import_regions(vault, [*many, Region(VILLAGE, "示例村"), Region("990101001000", "示例镇")])
+    begun = time.perf_counter()
+    found = villages(vault)
+    took = time.perf_counter() - begun
+    assert [(one.code, one.name) for one in found] == [(VILLAGE, "示例村"), (OTHER_VILLAGE, "")]
+    begun = time.perf_counter()
+    vault.db.execute("select * from region").fetchall()
+    assert took < (time.perf_counter() - begun) / 2, "a part of what reading all of them takes"

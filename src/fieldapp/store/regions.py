@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from fieldapp.domain.region import LENGTH, RegionCode
 from fieldapp.register.regions import Region
+from fieldapp.store.records import prefix_range
 from fieldapp.store.vault import Vault
 
 VILLAGE_LEVEL = 6
+_TOWNSHIP_DIGITS = 9
 _COLUMNS = "code, name, valid_from, valid_to, replaced_by"
 
 
@@ -46,13 +48,15 @@ def find_regions(vault: Vault, text: str, limit: int = 50) -> tuple[Region, ...]
 
 def villages(vault: Vault) -> tuple[Region, ...]:
     """The villages of the worker: those in the region table, and those that records or scopes name without it."""
-    named = {
-        code: Region(code, name)
-        for code, name in vault.db.execute(
-            "select code, name from region where valid_to = '' order by valid_from"
-        )
-        if vault.worker.covers(code) and RegionCode(code).level == VILLAGE_LEVEL
-    }
+    ranges = [prefix_range(scope) for scope in vault.worker.scopes]
+    # A country of regions may be here: only the worker's are read, along the key.
+    inside = " or ".join("code >= ? and code < ?" for _ in ranges) or "0"
+    found = vault.db.execute(
+        f"select code, name from region where valid_to = '' and substr(code, {_TOWNSHIP_DIGITS + 1}) <> '000' "
+        f"and ({inside}) order by valid_from",
+        [bound for low_high in ranges for bound in low_high],
+    )
+    named = {code: Region(code, name) for code, name in found.fetchall()}
     written = vault.db.execute("select distinct scope from stream").fetchall()
     whole = [
         scope
