@@ -88,6 +88,7 @@ def fill_the_form(stage: Stage, frame: Frame, hands: Hands, household: str, half
         hands.until(lambda: isinstance(frame.page, FormPage), "the forms page")
         forms = frame.page
         assert isinstance(forms, FormPage)
+        hands.until(lambda: forms.list.rows and forms.list.rows[0].hasFocus(), "the draft in the list")
         hands.enter()
         hands.until(lambda: forms.filling is not None, "the draft, by Enter on it")
         assert forms.filling is not None
