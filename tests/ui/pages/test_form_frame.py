@@ -167,5 +167,17 @@ def test_another_theme_keeps_the_form_open_at_its_question(filling, frame):
     filling.type("1")
     frame.desk.look.wear(type(frame.desk.theme)("dark", 150))
     filling.wait_for_form()
-    assert filling.at() == "outcome", "the last question answered"
+    assert filling.at() == "phone"
     assert len(drafts(frame.desk.vault)) == 1
+
+
+def test_another_theme_keeps_the_list_of_rows_the_worker_is_at(filling, frame):
+    filling.form.opened.entry.answer("/data/visit/outcome", "met")
+    sections = filling.form.opened.entry.reading.sections
+    members = next(place for place, section in enumerate(sections) if section.ref.endswith("members#range"))
+    filling.form.filling.outline.section_chosen.emit(members)
+    assert filling.form.filling.rows.isVisible()
+    frame.desk.look.wear(type(frame.desk.theme)("dark", 150))
+    filling.wait_for_form()
+    assert filling.form.filling.rows.isVisible()
+    assert filling.form.filling.here.section == members

@@ -129,7 +129,7 @@ def test_an_error_stands_under_the_question_and_finalising_goes_there(page, hand
     assert current(page) == "/data/housing/lives_there", "the second goes on"
     page.does["form.finalise"]()
     assert current(page) == "/data/contact/phone"
-    assert page.filling.footer.trouble.text()
+    assert page.filling.footer.trouble.text().startswith("✕ 3  Phone of the household: ")
 
 
 def test_finalising_writes_the_register_and_undo_takes_it_back(page, hands, vault, qtbot):

@@ -121,6 +121,12 @@ class FormEntry(QObject):
         self.deeds.clear()
         self._rows_changed()
 
+    def keep_place(self, ref: str) -> None:
+        """The question (or the list of rows) the worker is at, where the draft opens again."""
+        if ref and ref != self._at:
+            self._at = ref
+            self._keeper.keep({}, ref)
+
     def put_remark(self, ref: str, text: str) -> None:
         """A remark on a question, kept with the draft."""
         if text != self.remark(ref):

@@ -23,12 +23,10 @@ class Question(QWidget):
         self.ref, self._around = node.ref, around
         self._number = QLabel(number, self)
         self._label = _words(self)
-        self._required = QLabel(tr("Required"), self)
         self._hint = _words(self)
         self._error = _words(self)
         self._number.setProperty("role", "caption")
         self._label.setProperty("role", "" if node.kind == "note" else "strong")
-        self._required.setProperty("role", "caption")
         self._hint.setProperty("role", "caption")
         self._error.setProperty("role", "error")
         self._kind = input_kind(node)
@@ -40,15 +38,16 @@ class Question(QWidget):
         if input_kind(node) != self._kind:
             self._exchange(node)
         label = node.label or node.name
-        self._label.setText(rich(label))
+        required = tr("Required") if node.required and not node.readonly else ""
+        beside = f' <span style="font-weight:400">· {required}</span>' if required else ""
+        self._label.setText(rich(label) + beside)
         self._number.setVisible(node.kind != "note")
-        self._required.setVisible(node.required and not node.readonly)
         self._hint.setText(rich(node.hint))
         self._hint.setVisible(bool(node.hint))
         self._error.setText(f"✕ {rich(error)}" if error else "")
         self._error.setVisible(bool(error))
         self.answer.show_node(node)
-        self.answer.name_for_readers(plain(label))
+        self.answer.name_for_readers(", ".join(part for part in (plain(label), required) if part))
 
     def take_focus(self) -> None:
         """Puts the cursor into the input."""
@@ -75,7 +74,6 @@ class Question(QWidget):
         head.setSpacing(8)
         head.addWidget(self._number, alignment=Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._label, 1)
-        head.addWidget(self._required, alignment=Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)

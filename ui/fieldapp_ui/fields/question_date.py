@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.question_answer import Answer
@@ -100,9 +100,9 @@ class MomentAnswer(Answer):
         self.line.setText(f"{text} {hour}" if self._type == "dateTime" else text)
         self.line.commit()
 
-    def _calendar_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(tr("Calendar"))
+    def _calendar_button(self) -> QPushButton:
+        button = QPushButton(tr("Calendar"), self)
+        button.setProperty("role", "quiet")
         button.setToolTip("Alt+↓")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self.open_calendar)

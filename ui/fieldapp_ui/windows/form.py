@@ -101,6 +101,7 @@ class FormPage(Page):
         self._cancel()
         if self.filling is not None:
             self.filling.commit()
+            self.filling.keep_place()
         return True
 
     def ask_for_file(self) -> None:

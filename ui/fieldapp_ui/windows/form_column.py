@@ -198,10 +198,12 @@ class QuestionColumn(QScrollArea):
             self._soon.start()
 
     def _nearest(self, refs: set[str], here: str) -> str:
-        """On from a question, downwards first: that is what comes into view."""
+        """What is in view first, and then on from a question, downwards first."""
         items = self.section.items if self.section is not None else ()
         place = items.index(here) if here in items else 0
-        return next(ref for ref in (*items[place:], *reversed(items[:place])) if ref in refs)
+        order = [ref for ref in (*items[place:], *reversed(items[:place])) if ref in refs]
+        seen = (ref for ref in order if ref in self._shown and not self._shown[ref].visibleRegion().isEmpty())
+        return next(seen, order[0])
 
     def _make(self, ref: str) -> None:
         entry = self._entry

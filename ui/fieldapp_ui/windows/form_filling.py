@@ -18,6 +18,7 @@ from fieldapp_ui.editing.form_route import (
 )
 from fieldapp_ui.fields.question_answer import ON
 from fieldapp_ui.fields.question_kinds import Surroundings
+from fieldapp_ui.fields.question_words import plain
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.form_column import QuestionColumn
 from fieldapp_ui.windows.form_footer import FormFooter
@@ -65,7 +66,13 @@ class FormFilling(QWidget):
         self.footer.show_count(entry.reading.total())
 
     def open_at(self, ref: str = "") -> None:
-        """Goes to a question; to the first one when it is not there."""
+        """Goes to a question or a list of rows; to the first question when it is not there."""
+        rows = [place for place, section in enumerate(self.entry.reading.sections) if section.kind == "rows"]
+        for place in rows:
+            section = self.entry.reading.sections[place]
+            if section.ref == ref and self.entry.reading.is_listed(section):
+                self.go(Stop(place))
+                return
         known = ref in self.entry.reading.plan.place and self.entry.reading.is_asked(ref)
         wanted = ref if known else self.entry.reading.first()
         self.go(stop_at(self.entry.reading, wanted) if wanted else first_stop(self.entry.reading, 0))
@@ -103,6 +110,13 @@ class FormFilling(QWidget):
     def current(self) -> str:
         """The question the worker is at."""
         return self.column.current() or self.here.ref or ""
+
+    def keep_place(self) -> None:
+        """Where the worker is goes into the draft, so that it opens there again."""
+        if self._middle.currentWidget() is self.rows and self.rows.section is not None:
+            self.entry.keep_place(self.rows.section.ref)
+        else:
+            self.entry.keep_place(self.current())
 
     def find_question(self) -> None:
         """F6."""
@@ -224,9 +238,7 @@ class FormFilling(QWidget):
     def _reach(self, ref: str) -> None:
         node = self.entry.reading.node(ref)
         self.here = Stop(self.entry.reading.plan.place[ref], ref)
-        self.side.show_question(
-            ref, node.guidance or node.hint, self.entry.last_year(ref), self.entry.remark(ref)
-        )
+        self.side.show_question(ref, node.guidance, self.entry.last_year(ref), self.entry.remark(ref))
 
     def _open_row(self, row: str) -> None:
         sections = self.entry.reading.sections
@@ -272,6 +284,9 @@ class FormFilling(QWidget):
         self.kept.emit(time)
 
     def _show_refusal(self, ref: str, sentence: str) -> None:
-        if ref in self.entry.reading.plan.place:
-            self.go(stop_at(self.entry.reading, ref))
+        """The sentence stands at the question; the foot says which question it is."""
+        reading = self.entry.reading
+        if ref in reading.plan.place:
+            self.go(stop_at(reading, ref))
+            sentence = f"{reading.plan.numbers[ref]}  {plain(reading.node(ref).label)}: {sentence}"
         self.footer.show_trouble(sentence)

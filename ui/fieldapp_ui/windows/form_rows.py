@@ -83,7 +83,8 @@ class RowsPage(QWidget):
             Count(),
         )
         line = QHBoxLayout()
-        opener = self._button(f"{SHAPES[count.mark]}  {reading.row_title(row)}    {word_of(count)}")
+        opener = self._button("")
+        self._write(opener, count, reading.row_title(row))
         opener.setProperty("role", "row")
         opener.setProperty("row", row)
         opener.clicked.connect(lambda: self.row_opened.emit(row))
@@ -97,6 +98,20 @@ class RowsPage(QWidget):
             line.addWidget(remove)
         self._column.addLayout(line)
         return opener
+
+    def _write(self, opener: QPushButton, count: Count, title: str) -> None:
+        """Mark, title and how far it is, one under the other from row to row."""
+        opener.setAccessibleName(f"{title}, {word_of(count)}")
+        opener.setMinimumHeight(self._theme.px(44))
+        line = QHBoxLayout(opener)
+        line.setContentsMargins(self._theme.px(12), 0, self._theme.px(12), 0)
+        line.setSpacing(self._theme.px(8))
+        mark = label(SHAPES[count.mark], "not_met" if count.mark == "wrong" else "caption")
+        mark.setFixedWidth(self._theme.px(20))
+        line.addWidget(mark)
+        line.addWidget(label(title))
+        line.addStretch(1)
+        line.addWidget(label(word_of(count), "not_met" if count.mark == "wrong" else "caption"))
 
     def _foot(self, range_ref: str, addable: bool) -> None:
         line = QHBoxLayout()
