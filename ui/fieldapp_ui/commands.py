@@ -64,7 +64,7 @@ COMMANDS: Mapping[str, Command] = _table(
         Command(
             "household.fill", "Fill the visit form", "F8", "form", "Opens the visit form with what is known."
         ),
-        Command("household.open", "Household card", "Ctrl+H", "house", "The card of this household."),
+        Command("household.open", "Card of the household", "Ctrl+H", "house", "The card of this household."),
         Command("household.check", "Exit checklist of this household", "Ctrl+E", "checklist"),
         Command("tab.next", "Next part of the card", "Ctrl+PgDown", "right"),
         Command("tab.previous", "Previous part of the card", "Ctrl+PgUp", "back"),

@@ -619,5 +619,9 @@
         <source>Paired with the hub at {url}</source>
         <translation>已与服务器 {url} 配对</translation>
     </message>
+    <message>
+        <source>Card of the household</source>
+        <translation>户卡</translation>
+    </message>
 </context>
 </TS>

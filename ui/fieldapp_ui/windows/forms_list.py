@@ -132,7 +132,7 @@ class FormsList(QWidget):
         self._done_words = label("", "met", wrap=True)
         whole.addWidget(self._done_words)
         self.to_checklist = self._next_step("household.check", tr("Exit checklist"))
-        self.to_card = self._next_step("household.open", tr("Household card"))
+        self.to_card = self._next_step("household.open", tr("Card of the household"))
         back = button(tr("Take it back"), self.undo_wanted.emit, role="quiet", mark="undo", theme=self._theme)
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(8))
@@ -140,6 +140,7 @@ class FormsList(QWidget):
             line.addWidget(part)
         line.addStretch(1)
         whole.addLayout(line)
+        whole.addSpacing(self._theme.px(24))
         strip.hide()
         return strip
 
