@@ -23,6 +23,24 @@ def stop_at(reading: FormReading, ref: str) -> Stop:
     return Stop(reading.plan.place[ref], ref)
 
 
+def stop_again(reading: FormReading, ref: str) -> Stop:
+    """Where a draft is opened again: at a question or a list of rows, else at the first question."""
+    for place, section in enumerate(reading.sections):
+        if section.kind == "rows" and section.ref == ref and reading.is_listed(section):
+            return Stop(place)
+    known = ref in reading.plan.place and reading.is_asked(ref)
+    wanted = ref if known else reading.first()
+    return stop_at(reading, wanted) if wanted else first_stop(reading, 0)
+
+
+def growing_list(reading: FormReading, section: int) -> str | None:
+    """The list a section shows or is a row of, where the worker may add rows; None elsewhere."""
+    ref = reading.sections[section].ref
+    range_ref = ref if ref.endswith(RANGE) else ref[: ref.rfind("[")] + RANGE if "[" in ref else ""
+    node = reading.node(range_ref) if reading.has(range_ref) else None
+    return range_ref if node is not None and node.kind.endswith("uncontrolled") else None
+
+
 def onward(reading: FormReading, ref: str) -> Stop | None:
     """After a question; None behind the last one."""
     here = reading.plan.place[ref]

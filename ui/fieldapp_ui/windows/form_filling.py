@@ -13,7 +13,9 @@ from fieldapp_ui.editing.form_route import (
     before,
     beyond,
     first_stop,
+    growing_list,
     onward,
+    stop_again,
     stop_at,
 )
 from fieldapp_ui.fields.question_answer import ON
@@ -67,15 +69,7 @@ class FormFilling(QWidget):
 
     def open_at(self, ref: str = "") -> None:
         """Goes to a question or a list of rows; to the first question when it is not there."""
-        rows = [place for place, section in enumerate(self.entry.reading.sections) if section.kind == "rows"]
-        for place in rows:
-            section = self.entry.reading.sections[place]
-            if section.ref == ref and self.entry.reading.is_listed(section):
-                self.go(Stop(place))
-                return
-        known = ref in self.entry.reading.plan.place and self.entry.reading.is_asked(ref)
-        wanted = ref if known else self.entry.reading.first()
-        self.go(stop_at(self.entry.reading, wanted) if wanted else first_stop(self.entry.reading, 0))
+        self.go(stop_again(self.entry.reading, ref))
 
     def go(self, stop: Stop | None) -> None:
         """Shows a section and puts the cursor there; behind the last question, on Finalise."""
@@ -147,7 +141,7 @@ class FormFilling(QWidget):
 
     def add_row(self) -> None:
         """F3: a new row of the list in view, or of the list that the row in view belongs to."""
-        if (range_ref := self._range_here()) is not None:
+        if (range_ref := growing_list(self.entry.reading, self.here.section)) is not None:
             self._add_row(range_ref)
 
     def delete_row(self) -> None:
@@ -251,14 +245,6 @@ class FormFilling(QWidget):
 
     def _remove_row(self, row: str) -> None:
         self.entry.remove_row(row)
-
-    def _range_here(self) -> str | None:
-        from fieldapp_ui.editing.form_plan import RANGE
-
-        ref = self.entry.reading.sections[self.here.section].ref
-        range_ref = ref if ref.endswith(RANGE) else ref[: ref.rfind("[")] + RANGE if "[" in ref else ""
-        node = self.entry.reading.node(range_ref) if self.entry.reading.has(range_ref) else None
-        return range_ref if node is not None and node.kind.endswith("uncontrolled") else None
 
     def _show_changed(self, refs: frozenset[str]) -> None:
         self.column.show_changed(refs)
