@@ -155,6 +155,12 @@ def households(vault: Vault) -> Callable[[int], str]:
     return nth
 
 
+def _save_for_ever(vault: Vault, change: Change) -> None:
+    while True:
+        save(vault, VILLAGE, "edit", [change], seen=seen_of(vault, VILLAGE))
+        change = replace(change, action="set")
+
+
 @pytest.fixture
 def full_disk() -> Callable[[Vault], Any]:
     """A block in which the register can grow no further, as on a full disk, and its last pages are full too."""
@@ -165,9 +171,7 @@ def full_disk() -> Callable[[Vault], Any]:
         vault.db.execute(f"pragma max_page_count = {pages}").fetchone()
         village = Change("village", vault.new_id(), "add", {"name": "满"})
         with pytest.raises(VaultError, match="disk is full"):
-            while True:
-                save(vault, VILLAGE, "edit", [village], seen=seen_of(vault, VILLAGE))
-                village = replace(village, action="set")
+            _save_for_ever(vault, village)
         try:
             yield
         finally:

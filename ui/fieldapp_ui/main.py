@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from fieldapp_ui.windows.unlock import UnlockWindow
     from fieldapp_ui.windows.welcome import WelcomeWindow
 
+SWITCH_SECONDS = 0.0005
+
 
 @click.command()
 @click.option("--vault", type=click.Path(path_type=Path, dir_okay=False), help="The register to open.")
@@ -72,6 +74,8 @@ class Session:
         from fieldapp_ui.language import Language
         from fieldapp_ui.theme import Look, Theme
 
+        # Work beside the window is Python too: the window's thread gets the interpreter back after half a millisecond.
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.settings = settings
         self._clock = clock
         self.windows = Windows()
@@ -141,8 +145,13 @@ def _import_the_rest() -> None:
     """While the worker types, the modules of the session are read from disk."""
     import qtawesome  # noqa: F401
 
+    import fieldapp.standards.compiler
+    import fieldapp.standards.reading
     import fieldapp.store  # noqa: F401
+    import fieldapp_ui.windows.checklist
+    import fieldapp_ui.windows.conflicts
     import fieldapp_ui.windows.frame
     import fieldapp_ui.windows.household
     import fieldapp_ui.windows.register
+    import fieldapp_ui.windows.sync
     import fieldapp_ui.windows.today  # noqa: F401

@@ -218,3 +218,20 @@ def test_undo_in_the_menu_names_the_deed_in_the_status_line(
     qtbot.keyClick(frame, Key.Key_Y, Ctrl)
     assert "Done again: Address: 薛改香" in frame.status.sentence
     assert page.facts.row_of("household", "address").fact.shown == "新址"
+
+
+def test_pages_built_ahead_take_neither_the_view_nor_the_cursor(qtbot: Any, frame: Frame, desk: Desk) -> None:
+    desk.navigator.go(Place("sync"))
+    page: Any = frame.page
+    page.url.setFocus()
+    qtbot.keyClicks(page.url, "http")
+    qtbot.waitUntil(lambda: "checklist" in frame._pages and "household" in frame._pages)
+    assert frame.page is page
+    assert page.url.hasFocus()
+    assert page.url.text() == "http"
+
+
+def test_a_closed_window_counts_and_builds_nothing_more(qtbot: Any, frame: Frame) -> None:
+    frame.close()
+    assert not frame._ahead.isActive()
+    assert not frame._again.isActive()

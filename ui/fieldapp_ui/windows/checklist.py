@@ -140,6 +140,7 @@ class ChecklistPage(Page):
         self.cards[card_id].place.addWidget(self.recorder)
         self.recorder.show()
         self.recorder.begin()
+        self.sheet.settle()
         self.sheet.bring(self.recorder)
 
     def _keep(self, values: Mapping[str, Value], source: str) -> None:
@@ -217,6 +218,7 @@ class ChecklistPage(Page):
         for standing in self.exit.standings:
             if standing.state == "open" or standing.changed_since:
                 self.signing.openers[standing.party.id].click()
+                self.sheet.settle()
                 self.sheet.bring(self.signing)
                 return
 

@@ -29,6 +29,9 @@ from fieldapp_ui.windows.statusline import StatusLine
 from fieldapp_ui.windows.topbar import TopBar
 
 OUTLOOK_MS = 60_000
+# Pages that take longest to build, built ahead one at a time once the window is at rest.
+AHEAD = ("household", "checklist", "register")
+AHEAD_MS = 400
 
 
 class Frame(QMainWindow):
@@ -58,6 +61,9 @@ class Frame(QMainWindow):
         self._again = QTimer(self, interval=OUTLOOK_MS)
         self._again.timeout.connect(self.look_out)
         self._again.start()
+        self._ahead = QTimer(self, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self._build_ahead)
+        self._ahead.start()
         self._listen()
         self._furnish()
         desk.standard.prepare(desk.tasks, self)
@@ -115,6 +121,8 @@ class Frame(QMainWindow):
             self._say_why_staying()
             event.ignore()
             return
+        for timer in (self._again, self._ahead):
+            timer.stop()
         self.desk.tasks.stop()
         event.accept()
         self.closed.emit()
@@ -200,6 +208,14 @@ class Frame(QMainWindow):
             self._pages[name] = page
             self._area.addWidget(page)
         return self._pages[name]
+
+    def _build_ahead(self) -> None:
+        """One page at each beat, so that the first opening of a card is not the building of its page too."""
+        missing = [name for name in AHEAD if name in self._factories and name not in self._pages]
+        if not missing:
+            self._ahead.stop()
+        elif not self.desk.tasks.running and not self.actions_here.locked:
+            self._page(missing[0])
 
     def _head(self) -> None:
         if self.page is not None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent, QTextBlock
+from PySide6.QtGui import QShowEvent, QTextBlock, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from fieldapp.resources import resource
@@ -23,6 +23,7 @@ SECTIONS: Mapping[str, int] = {
 }
 """The place of a page's section in the guide: every language has the same sections in the same order."""
 HEADING = 2
+LINE_PERCENT = 140
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class GuideBrowser(QTextBrowser):
         self.document().setDefaultFont(self.font())
         self.document().setDocumentMargin(theme.px(8))
         self.setMarkdown(guide.text())
+        self._space_out(theme)
 
     def section(self) -> str:
         """The heading of what stands at the top of the view."""
@@ -68,6 +70,18 @@ class GuideBrowser(QTextBrowser):
         if place < len(headings):
             self.verticalScrollBar().setValue(round(self._top_of(headings[place])))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _space_out(self, theme: Theme) -> None:
+        """Lines with air between them; a section stands apart from the one before."""
+        block = self.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            form.setBottomMargin(theme.px(6))
+            if form.headingLevel():
+                form.setTopMargin(theme.px(18))
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()
 
     def _top_of(self, block: QTextBlock) -> float:
         return self.document().documentLayout().blockBoundingRect(block).top()

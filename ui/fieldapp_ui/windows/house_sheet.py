@@ -86,9 +86,9 @@ class HouseSheet(QWidget):
                 return
 
     def bring(self, part: QWidget) -> None:
-        """Up or down only: a card never slides sideways."""
-        self.settle()
-        self._area.ensureWidgetVisible(part, 0, self._desk.theme.px(24))
+        """Up or down only: a card never slides sideways. What has grown was settled before."""
+        spare = max(0, (self._area.viewport().height() - part.height()) // 2)
+        self._area.ensureWidgetVisible(part, 0, min(self._desk.theme.px(24), spare))
         self._area.horizontalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,9 +27,10 @@ from fieldapp_ui.windows.preview import CardPreview
 
 PREVIEW_FROM = 1280
 PREVIEW_MS = 60
-# Beside the preview the last columns have room from this page width on; they never stand half cut.
-WHOLE = 1400
-LAST = (Column.HELPER, Column.ATTRIBUTE)
+# Beside the preview these columns give way, the first one first, rather than stand half cut.
+LAST = (Column.ATTRIBUTE, Column.HELPER, Column.VISITED, Column.STATUS)
+# The page's margins, the gap to the preview and the scroll bar.
+BESIDE = 24 + 24 + 16 + 14
 WIDTHS = {
     Column.NUMBER: 172,
     Column.HEAD: 84,
@@ -100,8 +101,12 @@ class RegisterPage(Page):
         super().resizeEvent(event)
         wide = self._has_room()
         self.preview.setVisible(wide)
+        room = event.size().width() - BESIDE - self.preview.maximumWidth()
+        needed = sum(self._widths.values())
         for section in LAST:
-            self.table.setColumnHidden(section, wide and event.size().width() < self.desk.theme.px(WHOLE))
+            gives_way = wide and needed > room
+            self.table.setColumnHidden(section, gives_way)
+            needed -= self._widths[section] if gives_way else 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         enters = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -164,9 +169,16 @@ class RegisterPage(Page):
         header.setStretchLastSection(True)
         header.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._sorted)
-        for section, width in WIDTHS.items():
-            heading = header.fontMetrics().horizontalAdvance(headings()[section]) + theme.px(30)
-            table.setColumnWidth(section, max(theme.px(width), heading))
+        # The heading's weight and paddings come with the style sheet, its sort mark with the column.
+        header.ensurePolished()
+        self._widths = {
+            section: max(
+                theme.px(width), header.fontMetrics().horizontalAdvance(headings()[section]) + theme.px(46)
+            )
+            for section, width in WIDTHS.items()
+        }
+        for section, width in self._widths.items():
+            table.setColumnWidth(section, width)
         table.installEventFilter(self)
         table.doubleClicked.connect(self._open)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._soon.start())

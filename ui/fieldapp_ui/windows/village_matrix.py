@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -51,7 +51,6 @@ class VillageMatrix(QWidget):
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        header.setFixedHeight(px(84))
         header.setProperty("role", "criteria")
         self.table.verticalHeader().setDefaultSectionSize(px(36))
         self.table.opened.connect(self._open)
@@ -67,7 +66,7 @@ class VillageMatrix(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self._legend)
         column.addStretch(0)
-        self._width = px(160)
+        self._width, self._padding = px(112), px(8)
 
     def show_checks(self, checks: Sequence[Checklist], names: Sequence[str], titles: Sequence[str]) -> None:
         """Shows a village."""
@@ -84,8 +83,24 @@ class VillageMatrix(QWidget):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             header.setSectionResizeMode(Column.HOUSEHOLD, QHeaderView.ResizeMode.Fixed)
             self.table.setColumnWidth(Column.HOUSEHOLD, self._width)
+            self._fit_header()
             self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """As high as the longest title needs in its column, whatever the text size."""
+        header, tall = self.table.horizontalHeader(), 0
+        for section in range(self.model.columnCount()):
+            title = str(self.model.headerData(section, Qt.Orientation.Horizontal))
+            room = QRect(0, 0, max(1, header.sectionSize(section) - 2 * self._padding), 10_000)
+            # A title breaks between characters in Chinese, between words elsewhere.
+            needed = header.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), title).height()
+            tall = max(tall, needed)
+        header.setFixedHeight(tall + 2 * self._padding)
 
     def show_progress(self, done: int, total: int) -> None:
         """A village is being read: how many households are checked. `total` 0: not counted yet."""
