@@ -619,5 +619,9 @@
         <source>Paired with the hub at {url}</source>
         <translation>已與服務器 {url} 配對</translation>
     </message>
+    <message>
+        <source>Card of the household</source>
+        <translation>戶卡</translation>
+    </message>
 </context>
 </TS>
