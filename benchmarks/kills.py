@@ -25,7 +25,8 @@ from fieldapp.store.intake import receive
 from fieldapp.store.save import save
 
 CONTROLS = ("torn", "stray", "early", "twice")
-"""A save in several transactions; a table written beside the log; an acknowledgement before the deed; a segment taken in under a second name."""
+"""A save in several transactions; a table written beside the log; an acknowledgement before the deed; a segment taken
+in under a second name."""
 _FORK = multiprocessing.get_context("fork")
 _STEPS = 24
 _LATEST_SECONDS = 0.015
