@@ -1,5 +1,6 @@
 """A vault with invented households of village 990101001201, and a desk around it; shared by the tests of the desktop."""
 
+import gc
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,6 +38,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def _cycles_are_collected_on_this_thread_only() -> Iterator[None]:
+    """As `background.garbage` does for a session: a worker thread that collects may destroy widgets."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 class Clock:

@@ -70,6 +70,7 @@ class Session:
         self, application: QApplication, settings: Settings, clock: Callable[[], int] | None = None
     ) -> None:
         from fieldapp.texts import system_language
+        from fieldapp_ui.background.garbage import Garbage
         from fieldapp_ui.background.tasks import Tasks
         from fieldapp_ui.language import Language
         from fieldapp_ui.theme import Look, Theme
@@ -83,6 +84,7 @@ class Session:
         self.look: Look = Look(Theme(), application)
         self.look.wear(Theme(settings.value.theme, settings.value.text_size))
         self._tasks = Tasks(parent=application)
+        self._garbage = Garbage(application)
 
     def start(self, vault: Path) -> QWidget:
         """Show the door: unlock where there is a register, welcome where there is none."""
@@ -102,8 +104,9 @@ class Session:
         return door
 
     def stop(self) -> None:
-        """Wait for what still runs behind the door."""
+        """Wait for what still runs behind the door; the session is over."""
         self._tasks.stop()
+        self._garbage.stop()
 
     def enter(self, vault: Vault) -> Frame:
         """The vault is open: build the desk and show the frame."""

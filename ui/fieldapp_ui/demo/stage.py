@@ -91,3 +91,4 @@ class Stage:
             frame.close()
             frame.deleteLater()
             hands.wait()
+            session.stop()

@@ -91,10 +91,15 @@ class TodayPage(Page):
         if waiting.households and not self._buttons:
             self._card(tr("Nothing waits. Every household was visited this year and nothing is open."), 0)
         self._column.addStretch(1)
-        if self._buttons and self.isVisible() and not isinstance(self.window().focusWidget(), QLineEdit):
+        if self._buttons:
             first = self._buttons[min(had_focus, len(self._buttons) - 1)]
             # A layout shows its new widgets only later; a hidden one takes no focus.
-            QTimer.singleShot(0, first, partial(first.setFocus, Qt.FocusReason.OtherFocusReason))
+            QTimer.singleShot(0, first, partial(self._offer_focus, first))
+
+    def _offer_focus(self, first: QWidget) -> None:
+        """What waits comes in late: whoever has begun to type in the find box goes on typing there."""
+        if self.isVisible() and not isinstance(self.window().focusWidget(), QLineEdit):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_drafts(self, waiting: Waiting) -> None:
         if not waiting.drafts:
