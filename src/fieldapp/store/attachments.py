@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from fieldapp.errors import RegisterError
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.replacing import replace_file
+from fieldapp.store.replacing import replace_file, sync_folder
 
 if TYPE_CHECKING:
     from fieldapp.store.vault import Vault
@@ -25,6 +25,15 @@ PREFIX = "sha256:"
 _MAGIC = b"FAF"
 _CHACHA20 = b"\x01"
 _NONCE = 12
+
+
+def _make_durable(folder: Path) -> None:
+    """The folder, and its entry in the folders above: a file in it is only as durable as the way to it."""
+    if folder.exists():
+        return
+    _make_durable(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
 
 
 class AttachmentFolder:
@@ -42,7 +51,7 @@ class AttachmentFolder:
         path = self._path(digest)
         if not path.exists():
             with telling_faults():
-                path.parent.mkdir(parents=True, exist_ok=True)
+                _make_durable(path.parent)
             nonce = secrets.token_bytes(_NONCE)
             sealed = self._box.encrypt(nonce, data, _MAGIC + _CHACHA20 + bytes.fromhex(digest))
             replace_file(path, _MAGIC + _CHACHA20 + nonce + sealed)
