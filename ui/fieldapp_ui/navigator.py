@@ -45,6 +45,11 @@ class Navigator(QObject):
         if len(self._trail) > 1:
             self.asked.emit(self._trail[-2])
 
+    def amend(self, place: Place) -> None:
+        """What is shown has become another place by itself: a form that was finalised is no place to come back to."""
+        if self._trail:
+            self._trail[-1] = place
+
     def arrived(self, place: Place) -> None:
         """The frame tells that a place is shown: going to the one before shortens the trail."""
         if len(self._trail) > 1 and self._trail[-2] == place:

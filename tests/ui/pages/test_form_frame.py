@@ -181,3 +181,18 @@ def test_another_theme_keeps_the_list_of_rows_the_worker_is_at(filling, frame):
     filling.wait_for_form()
     assert filling.form.filling.rows.isVisible()
     assert filling.form.filling.here.section == members
+
+
+def test_a_finalised_form_is_no_place_to_come_back_to(filling, frame, qtbot):
+    """Going back once opened the form anew for the household, as a fresh draft."""
+    filling.press(Key.Key_Return)
+    filling.type("2")
+    filling.press(Key.Key_Return, Modifier.ControlModifier | Modifier.ShiftModifier)
+    qtbot.waitUntil(lambda: filling.form.opened is None)
+    filling.press(Key.Key_5, Modifier.AltModifier)
+    filling.press(Key.Key_Left, Modifier.AltModifier)
+    assert frame.desk.navigator.here == Place("form")
+    filling.press(Key.Key_Left, Modifier.AltModifier)
+    qtbot.waitUntil(lambda: not frame.desk.tasks.running)
+    assert frame.desk.navigator.here != Place("form")
+    assert drafts(frame.desk.vault) == ()

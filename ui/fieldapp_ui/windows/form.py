@@ -216,7 +216,7 @@ class FormPage(Page):
         self._finished = record if self.shelf.is_household(record) else ""
         self.desk.deeds.do(tr("Finalised: {form}", form=title), lambda: saved)
         self._show_list()
-        self.went.emit(Place("form"))
+        self.desk.navigator.amend(Place("form"))
         self.list.show_done(tr("In the register: {form}", form=title), household=bool(self._finished))
         self.saved.emit(tr("In the register: {form}", form=title))
 
@@ -229,8 +229,8 @@ class FormPage(Page):
     def _delete_draft(self) -> None:
         if self.opened is not None:
             delete_draft(self.desk.vault, self.opened.draft)
-            self._close()
             self._show_list()
+            self.desk.navigator.amend(Place("form"))
 
     def _show_list(self) -> None:
         self._close()
