@@ -1,6 +1,7 @@
 """What can be wrong with a register at the door: each a sentence in the worker's language, and the file untouched."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from fieldapp.store import open_vault
 from fieldapp.store.records import count
 from fieldapp_ui.main import Session
 from fieldapp_ui.settings import Settings
+from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.unlock import UnlockWindow
 from fieldapp_ui.windows.welcome import WelcomeWindow
 
@@ -125,12 +127,14 @@ def test_the_first_start_goes_by_keys_to_the_frame_and_every_page_of_an_empty_re
         5: "没有冲突。大家写的都一致。",
         6: "还没有配对。地址和配对码由乡镇站提供。",
     }
-    seen = {}
-    for digit in expected:
+    frame.activateWindow()
+    for digit, words in expected.items():
         qtbot.keyClick(frame, Qt.Key[f"Key_{digit}"], Qt.KeyboardModifier.AltModifier)
-        qtbot.waitUntil(lambda: not frame.desk.tasks.running, timeout=10_000)
-        parts = (
-            (*frame.page.findChildren(QLabel), *frame.page.findChildren(QPushButton)) if frame.page else ()
-        )
-        seen[digit] = " ".join(part.text() for part in parts if part.isVisible())
-    assert {digit: words in seen[digit] for digit, words in expected.items()} == dict.fromkeys(expected, True)
+        qtbot.waitUntil(partial(_says, frame, words), timeout=10_000)
+
+
+def _says(frame: Frame, words: str) -> bool:
+    """Whether the page in view shows these words."""
+    page = frame.page
+    parts = (*page.findChildren(QLabel), *page.findChildren(QPushButton)) if page is not None else ()
+    return any(words in part.text() for part in parts if part.isVisible())
