@@ -148,10 +148,6 @@
         <translation>农户可以不同意，与同意同样方便，理由写在旁边。</translation>
     </message>
     <message>
-        <source>The household</source>
-        <translation>农户</translation>
-    </message>
-    <message>
         <source>The drawing has not arrived on this computer yet.</source>
         <translation>手写签字图片还没有传到本机。</translation>
     </message>

@@ -148,10 +148,6 @@
         <translation>農戶可以不同意，與同意同樣方便，理由寫在旁邊。</translation>
     </message>
     <message>
-        <source>The household</source>
-        <translation>農戶</translation>
-    </message>
-    <message>
         <source>The drawing has not arrived on this computer yet.</source>
         <translation>手寫簽字圖片還沒有傳到本機。</translation>
     </message>

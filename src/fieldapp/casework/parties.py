@@ -22,6 +22,7 @@ BRANCH_SECRETARY = Party(
 )
 VILLAGE_HEAD = Party("village_head", "村主任", "村主任", "Head of the village committee", 2)
 TEAM_LEADER = Party("team_leader", "驻村工作队队长", "駐村工作隊隊長", "Resident team leader", 3)
+# 农户, not 贫困户: nobody is called poor on a paper that they sign, and after an exit it would be wrong.
 HOUSEHOLD = Party("household", "农户", "農戶", "The household", 4)
 PARTIES = (BRANCH_SECRETARY, VILLAGE_HEAD, TEAM_LEADER, HOUSEHOLD)
 

@@ -6,7 +6,7 @@ A household holds no key: its signature is on paper, or drawn and recorded by a 
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from fieldapp.casework import Party, SignatureEntry
+from fieldapp.casework import SignatureEntry
 from fieldapp.reports.document import SignatureBox
 from fieldapp.reports.inputs import Signed
 from fieldapp.texts import Texts
@@ -21,7 +21,8 @@ def signature_boxes(parties: Sequence[Signed], texts: Texts) -> tuple[SignatureB
 
 def _box(signed: Signed, texts: Texts) -> SignatureBox:
     party, latest = signed.standing.party, signed.standing.latest
-    empty = SignatureBox(_name(party, texts), texts("Signature"), texts("Date"))
+    name = texts.pick(party.zh_hans, party.zh_hant, party.en)
+    empty = SignatureBox(name, texts("Signature"), texts("Date"))
     if latest is None:
         offers = (texts("I agree"), texts("I do not agree, because:")) if party.id == HOUSEHOLD else ()
         return dataclasses.replace(empty, choices=offers)
@@ -32,15 +33,6 @@ def _box(signed: Signed, texts: Texts) -> SignatureBox:
         lines=tuple(_lines(signed, latest.entry, texts)),
         mark="met" if latest.entry.agrees else "not_met",
         drawing=signed.drawing if latest.entry.mode == "drawn" else b"",
-    )
-
-
-def _name(party: Party, texts: Texts) -> str:
-    # The household is never called poor on a paper that it signs.
-    return (
-        texts("The household")
-        if party.id == HOUSEHOLD
-        else texts.pick(party.zh_hans, party.zh_hant, party.en)
     )
 
 

@@ -3,6 +3,7 @@
 from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.stage import Stage
 from fieldapp_ui.navigator import Place
+from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.frame import Frame
 
 LOOKS = (
@@ -15,17 +16,19 @@ LOOKS = (
 
 def look_around(stage: Stage, frame: Frame, hands: Hands) -> None:
     """The settings change everything at once; the page in view stays."""
-    settings, language, look = frame.desk.settings, frame.desk.language, frame.desk.look
     for words, theme, size, picture in LOOKS:
         with stage.step(f"{words}, {theme}, {size} %") as step:
-            settings.change(language=words, theme=theme, text_size=size)
-            language.use(words)
-            look.wear(type(frame.desk.theme)(theme, size))
+            _change(frame, words, theme, size)
             hands.wait()
             step.screenshot = hands.snap(picture)
             step.checked = "the same page, changed at once"
-    settings.change(language=stage.language, theme="light", text_size=100)
-    language.use(stage.language)
-    look.wear(type(frame.desk.theme)("light", 100))
+    _change(frame, stage.language, "light", 100)
     frame.desk.navigator.go(Place("today"))
     hands.wait()
+
+
+def _change(frame: Frame, language: str, theme: str, text_size: int) -> None:
+    desk = frame.desk
+    desk.settings.change(language=language, theme=theme, text_size=text_size)
+    desk.language.use(language)
+    desk.look.wear(Theme(theme, text_size))

@@ -11,9 +11,8 @@ from fieldapp.domain.dates import age_on
 from fieldapp.domain.money import format_fen
 from fieldapp.errors import Finding
 from fieldapp.journal.commit import Value, Vector
-from fieldapp.register.checks import check_value
+from fieldapp.register.checks import check_value, entered_value
 from fieldapp.register.declarations import FieldSpec
-from fieldapp.register.values import to_stored
 from fieldapp.store.find import Hit, find
 from fieldapp.store.history import Origin, field_origins
 from fieldapp.store.records import Record, children, record, year_record
@@ -146,13 +145,8 @@ class CardEditor(QObject):
 
     def check(self, fact: Fact, typed: str) -> Value | Finding:
         """The stored value of typed text, or what is wrong with it."""
-        dictionary = self.desk.vault.dictionary
-        value = to_stored(fact.spec, typed, dictionary)
-        if isinstance(value, Finding):
-            return value
-        wrong = check_value(fact.spec, value, dictionary, today=self.desk.today().isoformat())
-        hard = [finding for finding in wrong if finding.severity == "error"]
-        return hard[0] if hard else value
+        today = self.desk.today().isoformat()
+        return entered_value(fact.spec, typed, self.desk.vault.dictionary, today=today)
 
     def seen(self) -> Vector:
         """What the writer sees now: taken when a field opens, used when it is saved."""

@@ -12,8 +12,7 @@ from fieldapp.casework.parties import HOUSEHOLD, VILLAGE_HEAD
 from fieldapp.casework.sign_off import Standing
 from fieldapp.errors import Finding
 from fieldapp.journal.commit import Value, Vector
-from fieldapp.register.checks import check_value
-from fieldapp.register.values import to_stored
+from fieldapp.register.checks import entered_value
 from fieldapp.standards.outcome import Checklist, Missing, Outcome
 from fieldapp.store.attachments import put
 from fieldapp.store.checking import check_household
@@ -90,13 +89,8 @@ class ExitCheck(QObject):
 
     def check(self, fact: Fact, typed: str) -> Value | Finding:
         """The stored value of typed text, or what is wrong with it."""
-        dictionary = self._desk.vault.dictionary
-        value = to_stored(fact.spec, typed, dictionary)
-        if isinstance(value, Finding):
-            return value
-        wrong = check_value(fact.spec, value, dictionary, today=self._desk.today().isoformat())
-        hard = [finding for finding in wrong if finding.severity == "error"]
-        return hard[0] if hard else value
+        today = self._desk.today().isoformat()
+        return entered_value(fact.spec, typed, self._desk.vault.dictionary, today=today)
 
     def keep(self, missing: Missing, values: Mapping[str, Value], source: str) -> Saved:
         """Keeps what was asked, and checks again. Raises RegisterError, VaultError."""
