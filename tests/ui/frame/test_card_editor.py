@@ -36,8 +36,8 @@ def test_numbers_are_masked_until_somebody_says_why(editor: CardEditor, desk: De
     assert phone.masked
     assert phone.shown == "139****0003"
     with pytest.raises(RegisterError):
-        editor.reveal(phone, " ")
-    assert editor.reveal(phone, "calling the household") == "13900000003"
+        editor.reading.reveal(phone, " ")
+    assert editor.reading.reveal(phone, "calling the household") == "13900000003"
     kept = desk.vault.db.execute("select worker, field, reason from unmasked").fetchall()
     assert kept == [("王队长", "phone", "calling the household")]
 
@@ -56,12 +56,12 @@ def test_a_fact_of_the_year_makes_the_years_record_once(editor: CardEditor, desk
 
 def test_wrong_text_is_a_finding_and_nothing_is_saved(editor: CardEditor) -> None:
     phone = fact(editor, "overview", "household", "phone")
-    assert isinstance(editor.check(phone, "123"), Finding)
-    assert editor.check(phone, "13911112222") == "13911112222"
+    assert isinstance(editor.reading.check(phone, "123"), Finding)
+    assert editor.reading.check(phone, "13911112222") == "13911112222"
     assert isinstance(
-        editor.check(fact(editor, "overview", "household", "identified_on"), "31.2.2019"), Finding
+        editor.reading.check(fact(editor, "overview", "household", "identified_on"), "31.2.2019"), Finding
     )
-    assert editor.check(fact(editor, "overview", "household", "identified_on"), "20150312") == "2015-03-12"
+    assert editor.reading.check(fact(editor, "overview", "household", "identified_on"), "20150312") == "2015-03-12"
 
 
 def test_an_edit_is_undone_and_done_again_by_name(qtbot: Any, editor: CardEditor, desk: Desk) -> None:

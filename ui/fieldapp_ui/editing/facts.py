@@ -40,8 +40,8 @@ class Fact:
 
     @property
     def editable(self) -> bool:
-        """Derived values follow from others; files come from forms."""
-        return not self.spec.derived and self.spec.type not in ("file", "ref")
+        """Derived values follow from others; files are added with their photo, not typed."""
+        return not self.spec.derived and self.spec.type != "file"
 
 
 @dataclass(frozen=True)

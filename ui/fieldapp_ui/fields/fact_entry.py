@@ -1,27 +1,36 @@
 """Which input a fact is edited with, by the dictionary's type."""
 
+from collections.abc import Callable, Sequence
+
 from fieldapp.forms import Choice
 from fieldapp.register.declarations import Dictionary, FieldSpec
 from fieldapp.register.values import to_form
 from fieldapp.texts import Texts
 from fieldapp_ui.editing.facts import Fact
+from fieldapp_ui.editing.references import Choosable
 from fieldapp_ui.fields.fact_choice import FactChoice
 from fieldapp_ui.fields.fact_line import FactLine
 from fieldapp_ui.fields.question_codes import codes_of
 from fieldapp_ui.language import tr
 
+Choosing = Callable[[str], Sequence[Choosable]]
 Entry = FactLine | FactChoice
 LONG = 16
 
 
-def entry_of(fact: Fact, dictionary: Dictionary, texts: Texts) -> Entry:
-    """A new input with the fact's value. A list of many codes is typed: its label or its code."""
+def entry_of(fact: Fact, dictionary: Dictionary, texts: Texts, choose: Choosing | None = None) -> Entry:
+    """A new input with the fact's value. A list of many codes is typed: its label or its code; `choose` answers which
+    records fit what is typed into a field that names one."""
     spec = fact.spec
     if spec.type == "bool":
         choices = (("1", "1", tr("yes")), ("0", "0", tr("no")))
         return FactChoice(choices, "" if fact.value is None else str(fact.value))
     if spec.type in ("code", "codes"):
         return _coded(fact, dictionary, texts)
+    if spec.type == "ref" and choose is not None:
+        from fieldapp_ui.fields.fact_ref import FactRef
+
+        return FactRef(fact, choose)
     return FactLine(spec, to_form(spec, fact.value))
 
 

@@ -29,7 +29,7 @@ class FactSheet(QWidget):
 
     def __init__(self, editor: CardEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editor, self._desk = editor, editor.desk
+        self._editor, self._reading, self._desk = editor, editor.reading, editor.desk
         self._rows: dict[tuple[str, str], FactRow] = {}
         self._shape: tuple[object, ...] = ()
         self._editing: FactRow | None = None
@@ -83,8 +83,8 @@ class FactSheet(QWidget):
             return
         self.finish()
         self._editing, self._seen = row, self._editor.seen()
-        texts = self._desk.texts
-        entry = entry_of(row.fact, self._desk.vault.dictionary, texts)
+        choose = partial(self._reading.choosable, row.fact, self._editor.scope)
+        entry = entry_of(row.fact, self._desk.vault.dictionary, self._desk.texts, choose)
         row.edit(entry, [(name, source_words(name)) for name in SOURCES], self._source)
         # The input's height is known only after the layout has been made anew.
         QTimer.singleShot(0, row, lambda: self._bring_into_view(row))
@@ -114,7 +114,7 @@ class FactSheet(QWidget):
         inside.addWidget(heading)
         for fact in block.facts:
             inside.addWidget(hairline())
-            row = FactRow(fact, self._editor.label(fact.spec), self._origin(fact), theme)
+            row = FactRow(fact, self._reading.label(fact.spec), self._origin(fact), theme)
             row.focused.connect(lambda row=row: self._note_focus(row))
             row.edit_wanted.connect(lambda row=row: self.edit(row))
             row.eye_wanted.connect(lambda row=row: self.ask_why(row))
@@ -134,14 +134,14 @@ class FactSheet(QWidget):
 
     def ask_why(self, row: FactRow) -> None:
         """The eye: the number is shown for a reason that is kept."""
-        dialog = UnmaskDialog(self._desk.theme, self._editor.label(row.fact.spec), self)
+        dialog = UnmaskDialog(self._desk.theme, self._reading.label(row.fact.spec), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.given.connect(lambda reason: self._reveal(row, reason))
         dialog.open()
 
     def _reveal(self, row: FactRow, reason: str) -> None:
         try:
-            row.reveal(self._editor.reveal(row.fact, reason))
+            row.reveal(self._reading.reveal(row.fact, reason))
         except UserError as refused:
             row.show_findings([_as_finding(refused)])
 
@@ -155,7 +155,7 @@ class FactSheet(QWidget):
     def _keep(self, row: FactRow, typed: str, source: str, step: int) -> None:
         if row is not self._editing:
             return
-        value = self._editor.check(row.fact, typed)
+        value = self._reading.check(row.fact, typed)
         if isinstance(value, Finding):
             row.show_findings([value])
             return
