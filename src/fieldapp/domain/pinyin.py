@@ -33,37 +33,46 @@ def spell(name: str) -> Spelling:
 
 def spellings(name: str) -> tuple[Spelling, ...]:
     """Every way to spell a name with characters of several readings (长 chang, zhang), the commonest first; at most 8."""
-    plain = fold(name)
+    written = _narrow(name)
+    plain = written.translate(TO_SIMPLIFIED)
     syllables: list[tuple[str, ...]] = []
     for length in (2, 1):
         if reading := SURNAME_READINGS.get(plain[:length]):
             syllables, plain = [(syllable,) for syllable in reading.split()], plain[length:]
             break
-    ways = islice(product(*syllables, *_syllables(plain)), MOST_SPELLINGS)
+    ways = islice(
+        product(*syllables, *_syllables(plain, written[len(written) - len(plain) :])), MOST_SPELLINGS
+    )
     return tuple(Spelling(" ".join(way), "".join(syllable[0] for syllable in way)) for way in ways)
 
 
 def fold(text: str) -> str:
     """One form for searching: half width, lower case, simplified characters, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).lower().translate(TO_SIMPLIFIED).split())
+    return _narrow(text).translate(TO_SIMPLIFIED)
 
 
-def _syllables(plain: str) -> list[tuple[str, ...]]:
-    """The readings of each character, the commonest first; a run of letters and digits is one syllable."""
+def _narrow(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).lower().split())
+
+
+def _syllables(plain: str, written: str) -> list[tuple[str, ...]]:
+    """The readings of each character, the commonest first; a run of letters and digits is one syllable.
+
+    A character that folds into one of another sound keeps its own reading beside (乾 qian, gan).
+    """
     table = _readings()
     found: list[tuple[str, ...]] = []
     word = ""
-    for character in plain:
+    for character, own in zip(plain, written, strict=True):
         if character.isascii() and character.isalnum():
             word += character
             continue
         if word:
             found.append((word,))
             word = ""
-        if reading := table.get(ord(character)):
-            commonest = _toneless(reading)
-            others = (other for other in POLYPHONES.get(character, ()) if other != commonest)
-            found.append((commonest, *others))
+        readings = [_toneless(table[ord(form)]) for form in (own, character) if ord(form) in table]
+        if readings:
+            found.append(tuple(dict.fromkeys((*readings, *POLYPHONES.get(character, ())))))
     return [*found, (word,)] if word else found
 
 
