@@ -27,6 +27,9 @@ COMMANDS: Mapping[str, Command] = _table(
         # where to go
         Command("go.today", "Today", "Alt+1", "today", "What waits for you, each one key away."),
         Command("go.register", "Register", "Alt+2", "register", "All households of the village."),
+        Command(
+            "go.village", "Village", "Alt+7", "village", "The village's card and every list kept for it."
+        ),
         Command("go.form", "Forms", "Alt+3", "form", "Drafts, forms to fill, finalised and returned ones."),
         Command(
             "go.checklist", "Exit checklist", "Alt+4", "checklist", "Which criteria are met, and what to ask."
@@ -66,6 +69,10 @@ COMMANDS: Mapping[str, Command] = _table(
         ),
         Command("household.open", "Card of the household", "Ctrl+H", "house", "The card of this household."),
         Command("household.check", "Exit checklist of this household", "Ctrl+E", "checklist"),
+        Command("village.begin", "Open the card of this village", "", "village"),
+        Command(
+            "record.end", "End this record", "", "close", "It stays in the history; lists show it no more."
+        ),
         Command("tab.next", "Next part of the card", "Ctrl+PgDown", "right"),
         Command("tab.previous", "Previous part of the card", "Ctrl+PgUp", "back"),
         Command("person.add", "Add a member", "F3", "add", "A new member of this household."),
@@ -115,7 +122,7 @@ COMMANDS: Mapping[str, Command] = _table(
 )
 
 # The left navigation, top to bottom; each is the command `go.<page>` of the same page name.
-NAVIGATION = ("today", "register", "form", "checklist", "conflicts", "sync", "settings")
+NAVIGATION = ("today", "register", "village", "form", "checklist", "conflicts", "sync", "settings")
 
 
 def command(name: str) -> Command:

@@ -61,7 +61,10 @@ def test_wrong_text_is_a_finding_and_nothing_is_saved(editor: CardEditor) -> Non
     assert isinstance(
         editor.reading.check(fact(editor, "overview", "household", "identified_on"), "31.2.2019"), Finding
     )
-    assert editor.reading.check(fact(editor, "overview", "household", "identified_on"), "20150312") == "2015-03-12"
+    assert (
+        editor.reading.check(fact(editor, "overview", "household", "identified_on"), "20150312")
+        == "2015-03-12"
+    )
 
 
 def test_an_edit_is_undone_and_done_again_by_name(qtbot: Any, editor: CardEditor, desk: Desk) -> None:

@@ -193,15 +193,15 @@ def test_where_a_value_comes_from_is_kept_with_it(qtbot: Any, page: HouseholdPag
 
 
 def test_the_eye_asks_why_before_a_number_is_shown(qtbot: Any, page: HouseholdPage) -> None:
-    from fieldapp_ui.windows.unmask import UnmaskDialog
+    from fieldapp_ui.windows.reason import ReasonDialog
 
     row = at(page, "phone")
     page.desk.deeds.stack.clear()
     row.eye_wanted.emit()
-    dialog = page.findChild(UnmaskDialog)
-    assert not dialog.show_number.isEnabled()
+    dialog = page.findChild(ReasonDialog)
+    assert not dialog.go.isEnabled()
     qtbot.keyClicks(dialog.line, "to call about the visit")
-    qtbot.mouseClick(dialog.show_number, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert row.findChild(QLabel, "value").text() == "13900000003"
     reasons = page.desk.vault.db.execute("select reason from unmasked").fetchall()
     assert reasons == [("to call about the visit",)]

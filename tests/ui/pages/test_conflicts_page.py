@@ -10,7 +10,7 @@ from fieldapp.store.records import record
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.conflicts import ConflictsPage
 from fieldapp_ui.windows.frame import Frame
-from fieldapp_ui.windows.unmask import UnmaskDialog
+from fieldapp_ui.windows.reason import ReasonDialog
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_a_masked_number_is_shown_in_all_columns_for_a_reason_that_is_kept(
     assert [value for _, value in shown(page)][:2] == ["139****0001", "139****0002"]
     assert not page.why_not("field.unmask")
     page.does["field.unmask"]()
-    dialog = page.findChild(UnmaskDialog)
+    dialog = page.findChild(ReasonDialog)
     qtbot.keyClicks(dialog.line, "calling the household")
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     assert [value for _, value in shown(page)][:2] == ["13900000001", "13900000002"]

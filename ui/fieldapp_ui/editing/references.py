@@ -49,8 +49,10 @@ def record_words(vault: Vault, one: Record, texts: Texts) -> str:
     title = vault.dictionary.lists[one.list].title_field
     if not title or not vault.dictionary.has_field(one.list, title):
         return ""
-    spec = vault.dictionary.field(one.list, title)
-    return to_text(spec, one.values.get(title), vault.dictionary, texts)
+    spec, value = vault.dictionary.field(one.list, title), one.values.get(title)
+    if spec.type == "ref" and isinstance(value, str):
+        return reference_words(vault, spec, value, texts)
+    return to_text(spec, value, vault.dictionary, texts)
 
 
 def choosable(

@@ -15,8 +15,8 @@ from fieldapp_ui.models.hits import Row
 from fieldapp_ui.windows.conflict_columns import ConflictColumns
 from fieldapp_ui.windows.page import Page, Place
 from fieldapp_ui.windows.parts import label
+from fieldapp_ui.windows.reason import why_unmask
 from fieldapp_ui.windows.rowlist import RowList
-from fieldapp_ui.windows.unmask import UnmaskDialog
 
 LIST_WIDTH = 300
 
@@ -107,7 +107,7 @@ class ConflictsPage(Page):
             return
         spec = self.desk.vault.dictionary.field(contest.conflict.list, contest.masked[0])
         field = self.desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
-        dialog = UnmaskDialog(self.desk.theme, field, self)
+        dialog = why_unmask(self.desk.theme, field, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.given.connect(lambda reason: self._reveal(contest, reason))
         dialog.open()

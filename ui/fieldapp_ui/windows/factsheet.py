@@ -11,11 +11,12 @@ from fieldapp.journal.commit import Value, Vector
 from fieldapp_ui.editing.card import SOURCES, CardEditor
 from fieldapp_ui.editing.facts import Block, Fact
 from fieldapp_ui.editing.origins import origin_words, source_words
+from fieldapp_ui.editing.record_card import RecordEditor
 from fieldapp_ui.fields.fact_entry import entry_of
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.factrow import FactRow
 from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, scrolling
-from fieldapp_ui.windows.unmask import UnmaskDialog
+from fieldapp_ui.windows.reason import why_unmask
 
 WIDTH = 900
 
@@ -27,7 +28,7 @@ class FactSheet(QWidget):
     saved = Signal()
     add_wanted = Signal(str)
 
-    def __init__(self, editor: CardEditor, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: CardEditor | RecordEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor, self._reading, self._desk = editor, editor.reading, editor.desk
         self._rows: dict[tuple[str, str], FactRow] = {}
@@ -134,7 +135,7 @@ class FactSheet(QWidget):
 
     def ask_why(self, row: FactRow) -> None:
         """The eye: the number is shown for a reason that is kept."""
-        dialog = UnmaskDialog(self._desk.theme, self._reading.label(row.fact.spec), self)
+        dialog = why_unmask(self._desk.theme, self._reading.label(row.fact.spec), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.given.connect(lambda reason: self._reveal(row, reason))
         dialog.open()

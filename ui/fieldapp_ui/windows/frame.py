@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from fieldapp.errors import UserError
 from fieldapp_ui.background.idle import IdleWatch
 from fieldapp_ui.background.tasks import Task
+from fieldapp_ui.commands import NAVIGATION
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.outlook import Outlook, look_out
 from fieldapp_ui.language import tr
@@ -129,9 +130,8 @@ class Frame(QMainWindow):
 
     def _everywhere(self) -> dict[str, Callable[[], object]]:
         navigator = self.desk.navigator
-        pages = ("today", "register", "form", "checklist", "conflicts", "sync", "settings")
         return {
-            **{f"go.{name}": partial(navigator.go, Place(name)) for name in pages},
+            **{f"go.{name}": partial(navigator.go, Place(name)) for name in NAVIGATION},
             "go.back": navigator.back,
             "find": lambda: self.top.finder.take_focus(),
             "village.choose": lambda: self.navigation.open_scope(),

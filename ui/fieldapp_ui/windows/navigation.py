@@ -79,8 +79,8 @@ class NavigationBar(QWidget):
             self._places[name].setAccessibleName(f"{title} {words.text()}".strip())
 
     def mark(self, page: str) -> None:
-        """Which page is shown. A household is part of the register."""
-        name = "register" if page == "household" else page
+        """Which page is shown. A household and any other record is part of the register."""
+        name = "register" if page in ("household", "record") else page
         if name in self._places:
             self._places[name].setChecked(True)
 

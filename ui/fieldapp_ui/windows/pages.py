@@ -26,6 +26,18 @@ def _household(desk: Desk) -> Page:
     return HouseholdPage(desk)
 
 
+def _village(desk: Desk) -> Page:
+    from fieldapp_ui.windows.village import VillagePage
+
+    return VillagePage(desk)
+
+
+def _record(desk: Desk) -> Page:
+    from fieldapp_ui.windows.record import RecordPage
+
+    return RecordPage(desk)
+
+
 def _form(desk: Desk) -> Page:
     from fieldapp_ui.windows.form import FormPage
 
@@ -60,6 +72,8 @@ PAGES: Mapping[str, PageFactory] = {
     "today": _today,
     "register": _register,
     "household": _household,
+    "village": _village,
+    "record": _record,
     "form": _form,
     "checklist": _checklist,
     "conflicts": _conflicts,
