@@ -65,7 +65,7 @@ def _shelves(vault: Vault, names: list[str], scope: str, texts: Texts) -> tuple[
         Shelf(
             spec.name,
             texts.pick(spec.zh_hans, spec.zh_hant, spec.en),
-            count(vault, spec.name, scope, where={"ended_on": None}),
+            count(vault, spec.name, scope),
         )
         for spec in specs
     )
