@@ -66,7 +66,8 @@ class _Compiler:
         outside = tuple(dict.fromkeys(ref for tree in trees for ref in self._outside(tree, spot)))
         needs = tuple(self._need(f"w{n}_{i}", need, spot) for i, need in enumerate(self._needs(criterion)))
         self._add_fields(outside)
-        guard_lists = [name for ref in outside for name in self.frame.inputs(ref).lists]
+        guarding = self._outside(guard, spot) if guard else ()
+        guard_lists = [name for ref in guarding for name in self.frame.inputs(ref).lists]
         return CompiledCriterion(
             criterion=criterion,
             verdict=f"m{n}",

@@ -239,7 +239,7 @@ def _income(random: Random, household: str, size: int) -> Change:
         "b1": business,
         "b": business,
         "c": property_income,
-        "d3": transfer,
+        "d6": transfer,
         "d": transfer,
         "e": expense,
         "x_excluded": 0,
