@@ -1,79 +1,94 @@
-"""Pack files: the same bytes from the same folder, damage found, strange entries refused, installed once."""
+"""Pack files: the same bytes from the same folder, signed, damage and strange entries refused, a control beside each."""
 
+import hashlib
+import io
 import json
+import stat
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from fieldapp.errors import PackError
-from fieldapp.packs.archive import build_pack, install_pack, read_pack_file
-from fieldapp.packs.commands import pack
-from fieldapp.packs.resolution import resolve_packs
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.packs.archive import MANIFEST_FILE, build_pack, read_pack_file
+from fieldapp.packs.entries import MOST_FILES, write_entries
+from fieldapp.packs.signing import SIGNATURE_FILE, signed
 from fieldapp.resources import resource
 
 MakePack = Callable[..., Path]
+KEY = DeviceKey(b"\1" * 32)
+
+
+def entries_of(file: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def rewritten(file: Path, **changes: bytes) -> Path:
     """The pack file with entries replaced or added, its manifest as it was."""
-    with zipfile.ZipFile(file) as archive:
-        contents = {name: archive.read(name) for name in archive.namelist()}
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in {**contents, **changes}.items():
-            archive.writestr(name, content)
+    file.write_bytes(write_entries({**entries_of(file), **changes}))
     return file
 
 
-def test_the_same_folder_gives_the_same_bytes(tmp_path: Path) -> None:
-    one = build_pack(resource("packs", "cn-base"), tmp_path / "one.fieldpack")
-    two = build_pack(resource("packs", "cn-base"), tmp_path / "two.fieldpack")
+def signed_again(file: Path, key: DeviceKey, **changes: bytes) -> Path:
+    """The pack file as somebody else would make it: entries replaced, manifest and signature made to fit."""
+    contents = {**entries_of(file), **changes}
+    manifest = json.loads(contents.pop(MANIFEST_FILE))
+    contents.pop(SIGNATURE_FILE)
+    manifest["files"] = {name: hashlib.sha256(body).hexdigest() for name, body in contents.items()}
+    body = json.dumps(manifest).encode()
+    file.write_bytes(write_entries({**contents, MANIFEST_FILE: body, SIGNATURE_FILE: signed(body, key)}))
+    return file
+
+
+def code_of(file: Path) -> str:
+    with pytest.raises(PackError) as raised:
+        read_pack_file(file)
+    assert "{" not in str(raised.value)
+    return raised.value.code
+
+
+@pytest.fixture
+def file(make_pack: MakePack, tmp_path: Path) -> Path:
+    """A pack file that is in order: the control of every refusal."""
+    built = build_pack(make_pack(), tmp_path, KEY)
+    assert read_pack_file(built.path).edition == "sample-county@1"
+    return built.path
+
+
+def test_the_same_folder_and_key_give_the_same_bytes(tmp_path: Path) -> None:
+    one = build_pack(resource("packs", "cn-base"), tmp_path / "one.fieldpack", KEY)
+    two = build_pack(resource("packs", "cn-base"), tmp_path / "two.fieldpack", KEY)
     assert one.path.read_bytes() == two.path.read_bytes()
     assert one.sha256 == two.sha256
-    assert one.edition == "cn-base@1"
+    assert (one.edition.split("@")[0], one.signer) == ("cn-base", KEY.fingerprint)
 
 
-def test_a_file_is_installed_and_found_by_name(
-    make_pack: MakePack, tmp_path: Path, own_data_folder: Path
-) -> None:
-    built = build_pack(make_pack(), tmp_path)
-    assert built.path.name == "sample-county-1.fieldpack"
-    folder = install_pack(built.path, own_data_folder)
-    assert folder == own_data_folder / "sample-county@1"
-    assert install_pack(built.path, own_data_folder) == folder
-    assert [found.edition for found in resolve_packs(["sample-county"])] == ["cn-base@1", "sample-county@1"]
-    assert [path.name for path in own_data_folder.iterdir()] == ["sample-county@1"]
-
-
-def test_the_newest_version_is_taken_unless_one_is_named(
-    make_pack: MakePack, tmp_path: Path, own_data_folder: Path
-) -> None:
-    for version in (1, 2):
-        install_pack(build_pack(make_pack(version=version), tmp_path).path, own_data_folder)
-    assert resolve_packs(["sample-county"])[-1].version == 2
-    assert resolve_packs(["sample-county@1"])[-1].version == 1
-    with pytest.raises(PackError):
-        resolve_packs(["sample-county@3"])
-
-
-def test_another_pack_of_the_same_version_is_refused(
-    make_pack: MakePack, tmp_path: Path, own_data_folder: Path
-) -> None:
-    folder = make_pack()
-    install_pack(build_pack(folder, tmp_path).path, own_data_folder)
-    (folder / "help").mkdir()
-    (folder / "help" / "more.md").write_text("more", "utf-8")
-    with pytest.raises(PackError, match="new version number"):
-        install_pack(build_pack(folder, tmp_path).path, own_data_folder)
+def test_a_pack_file_says_who_signed_it(file: Path) -> None:
+    taken = read_pack_file(file)
+    assert taken.signer.fingerprint == KEY.fingerprint
+    assert json.loads(taken.envelope[SIGNATURE_FILE])["algorithm"] == "ed25519"
+    assert MANIFEST_FILE not in taken.contents
 
 
 def test_a_pack_with_errors_is_not_built(make_pack: MakePack, tmp_path: Path) -> None:
     folder = make_pack(fields="household,sc_x,colour,,,,O,,,,,,living,900,,,甲,甲,A,design,1\n")
     with pytest.raises(PackError, match="1 errors"):
-        build_pack(folder, tmp_path)
+        build_pack(folder, tmp_path, KEY)
     assert list(tmp_path.glob("*.fieldpack")) == []
+
+
+def test_links_and_hidden_files_stay_out_of_a_pack(make_pack: MakePack, tmp_path: Path) -> None:
+    folder = make_pack()
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / ".hidden").write_text("x", "utf-8")
+    (folder / "plain.txt").write_text("x", "utf-8")
+    contents = read_pack_file(build_pack(folder, tmp_path, KEY).path).contents
+    assert "plain.txt" in contents
+    assert not {"link.txt", ".hidden"} & set(contents)
 
 
 @pytest.mark.parametrize(
@@ -82,49 +97,94 @@ def test_a_pack_with_errors_is_not_built(make_pack: MakePack, tmp_path: Path) ->
         ("dictionary/lists.csv", "pack.damaged"),
         ("extra.txt", "pack.damaged"),
         ("../outside.txt", "pack.member"),
+        ("a/../../outside.txt", "pack.member"),
         ("/etc/outside.txt", "pack.member"),
         ("a\\b.txt", "pack.member"),
         ("C:x.txt", "pack.member"),
-        ("manifest.json", "pack.no_manifest"),
+        ("aux.csv", "pack.member"),
+        ("dots./x.csv", "pack.member"),
+        ("PACK.yaml", "pack.member"),
+        (MANIFEST_FILE, "pack.no_manifest"),
+        (SIGNATURE_FILE, "pack.not_signed"),
     ],
 )
-def test_a_changed_file_is_refused(make_pack: MakePack, tmp_path: Path, name: str, code: str) -> None:
-    file = build_pack(make_pack(), tmp_path).path
-    read_pack_file(file)
-    with pytest.raises(PackError) as raised:
-        read_pack_file(rewritten(file, **{name: b"{}"}))
-    assert raised.value.code == code
+def test_a_changed_file_is_refused(file: Path, name: str, code: str) -> None:
+    assert code_of(rewritten(file, **{name: b"{}"})) == code
+
+
+def test_a_signature_of_another_pack_is_refused(file: Path, make_pack: MakePack, tmp_path: Path) -> None:
+    other = build_pack(make_pack("other-county"), tmp_path, KEY)
+    assert (
+        code_of(rewritten(file, **{SIGNATURE_FILE: entries_of(other.path)[SIGNATURE_FILE]})) == "pack.forged"
+    )
+
+
+def test_a_manifest_changed_with_its_files_does_not_fit_the_signature(file: Path) -> None:
+    before = entries_of(file)[SIGNATURE_FILE]
+    changed = signed_again(file, DeviceKey.generate(), **{"dictionary/lists.csv": b"x"})
+    assert code_of(rewritten(changed, **{SIGNATURE_FILE: before})) == "pack.forged"
+
+
+def test_a_strangers_signature_fits_but_names_the_stranger(file: Path) -> None:
+    stranger = DeviceKey.generate()
+    taken = read_pack_file(signed_again(file, stranger, **{"help/more.md": b"more"}))
+    assert taken.signer.fingerprint == stranger.fingerprint != KEY.fingerprint
+
+
+def test_an_unknown_algorithm_is_named(file: Path) -> None:
+    envelope = {**json.loads(entries_of(file)[SIGNATURE_FILE]), "algorithm": "sphincs"}
+    assert (
+        code_of(rewritten(file, **{SIGNATURE_FILE: json.dumps(envelope).encode()}))
+        == "pack.unknown_algorithm"
+    )
+
+
+def test_a_manifest_that_names_another_version_is_refused(file: Path) -> None:
+    heading = entries_of(file)["pack.yaml"].replace(b"version: 1", b"version: 9")
+    assert code_of(signed_again(file, KEY, **{"pack.yaml": heading})) == "pack.damaged"
 
 
 @pytest.mark.parametrize("cut", [0, 1, 100, 1000])
-def test_a_cut_file_is_refused(make_pack: MakePack, tmp_path: Path, cut: int) -> None:
-    file = build_pack(make_pack(), tmp_path).path
+def test_a_cut_file_is_refused(file: Path, cut: int) -> None:
     file.write_bytes(file.read_bytes()[:cut])
-    with pytest.raises(PackError) as raised:
-        read_pack_file(file)
-    assert raised.value.code in ("pack.file", "pack.no_manifest")
+    assert code_of(file) == "pack.file"
 
 
-def test_the_command_line_checks_builds_installs_and_lists(make_pack: MakePack, tmp_path: Path) -> None:
-    run = CliRunner()
-    folder = make_pack()
-    assert run.invoke(pack, ["check", str(folder)]).output == "The pack is in order.\n"
-    built = json.loads(run.invoke(pack, ["build", str(folder), str(tmp_path), "--json"]).output)
-    installed = json.loads(run.invoke(pack, ["install", built["path"], "--json"]).output)
-    assert (built["edition"], installed["id"], installed["version"]) == (
-        "sample-county@1",
-        "sample-county",
-        1,
-    )
-    listed = json.loads(run.invoke(pack, ["list", "--json"]).output)
-    assert {(row["id"], row["shipped"]) for row in listed} >= {("cn-base", True), ("sample-county", False)}
+def zipped(members: Mapping[str, bytes], compression: int = zipfile.ZIP_STORED, mode: int = 0) -> bytes:
+    body = io.BytesIO()
+    with zipfile.ZipFile(body, "w", compression) as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name)
+            info.create_system, info.external_attr = 3, mode << 16
+            archive.writestr(info, content, compression)
+    return body.getvalue()
 
 
-def test_the_command_line_names_errors_and_ends_with_one(make_pack: MakePack) -> None:
-    folder = make_pack(fields="household,sc_x,colour,,,,O,,,,,,living,900,,,甲,甲,A,design,1\n")
-    plain = CliRunner().invoke(pack, ["check", str(folder)])
-    assert plain.exit_code == 1
-    assert plain.output.startswith("dictionary/fields.csv:2:type: “colour” is not known here.")
-    machine = json.loads(CliRunner().invoke(pack, ["check", str(folder), "--json"]).output)
-    assert machine[0]["code"] == "dictionary.unknown_word"
-    assert machine[0]["where"]["row"] == 2
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(file: Path, tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.fieldpack"
+    bomb.write_bytes(zipped({**entries_of(file), "zeros": bytes(19_000_000)}, zipfile.ZIP_DEFLATED))
+    assert bomb.stat().st_size < 100_000
+    assert code_of(bomb) == "pack.member"
+
+
+def test_links_and_devices_in_a_zip_are_refused(file: Path, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.fieldpack"
+    odd.write_bytes(zipped(entries_of(file), mode=stat.S_IFREG | 0o644))
+    assert read_pack_file(odd).edition == "sample-county@1"
+    for kind in (stat.S_IFLNK, stat.S_IFCHR, stat.S_IFIFO):
+        odd.write_bytes(zipped(entries_of(file), mode=kind | 0o644))
+        assert code_of(odd) == "pack.member"
+
+
+def test_too_many_files_and_too_large_a_file_are_refused(tmp_path: Path) -> None:
+    large = tmp_path / "large.fieldpack"
+    large.write_bytes(zipped({"x": bytes(20_000_001)}))
+    assert code_of(large) == "pack.size"
+    large.write_bytes(zipped({f"f{n}": b"" for n in range(MOST_FILES + 1)}))
+    assert code_of(large) == "pack.size"
+
+
+def test_a_name_that_stands_twice_is_refused(file: Path) -> None:
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("pack.yaml", b"id: other")
+    assert code_of(file) == "pack.member"

@@ -8,7 +8,9 @@ from fieldapp.packs.form_fields import check_form_fields
 from fieldapp.packs.heading import HEADING_FILE, Heading, read_heading
 from fieldapp.packs.pack import FORM_SUFFIXES, Pack, read_pack_dictionary
 from fieldapp.packs.resolution import joined_dictionary, resolve_packs
+from fieldapp.packs.rule_cells import RULES_FOLDER
 from fieldapp.register.dictionary import FIELDS_FILE, Dictionary, join
+from fieldapp.standards.quality_reader import read_quality
 
 
 def check_pack(folder: Path) -> tuple[Finding, ...]:
@@ -16,28 +18,41 @@ def check_pack(folder: Path) -> tuple[Finding, ...]:
     return tuple(_findings(folder))
 
 
+def check_tables(folder: Path) -> tuple[Finding, ...]:
+    """The findings of heading, requirements, dictionary and quality rules: quick enough to run at every edit."""
+    findings, below, dictionary = _tables(folder)
+    return (*findings, *_rule_findings(folder, below)) if dictionary is not None else findings
+
+
 def _findings(folder: Path) -> Iterator[Finding]:
+    findings, below, dictionary = _tables(folder)
+    yield from findings
+    if dictionary is not None:
+        yield from _form_findings(folder, dictionary)
+        yield from _standard_findings(folder, below, dictionary)
+        yield from _rule_findings(folder, below)
+
+
+def _tables(folder: Path) -> tuple[tuple[Finding, ...], tuple[Pack, ...], Dictionary | None]:
+    """The findings, the packs below, and the joined dictionary where it can be read."""
     try:
         heading = read_heading(folder)
     except PackError as error:
-        yield _as_finding(error, HEADING_FILE)
-        return
+        return (_as_finding(error, HEADING_FILE),), (), None
     below: dict[str, Pack] = {}
+    findings: list[Finding] = []
     for required in heading.requires:
         try:
             below |= {pack.id: pack for pack in resolve_packs([required])}
         except PackError as error:
-            yield _as_finding(error, HEADING_FILE, "requires")
-    base = joined_dictionary(tuple(below.values()))
+            findings.append(_as_finding(error, HEADING_FILE, "requires"))
+    packs = tuple(below.values())
+    base = joined_dictionary(packs)
     try:
-        own, findings = read_pack_dictionary(folder, base)
+        own, wrong = read_pack_dictionary(folder, base)
     except PackError as error:
-        yield _as_finding(error, "dictionary")
-        return
-    yield from findings
-    yield from _unprefixed(heading, own, base)
-    yield from _form_findings(folder, join(base, own))
-    yield from _standard_findings(folder, tuple(below.values()), join(base, own))
+        return (*findings, _as_finding(error, "dictionary")), packs, None
+    return (*findings, *wrong, *_unprefixed(heading, own, base)), packs, join(base, own)
 
 
 def _unprefixed(heading: Heading, own: Dictionary, base: Dictionary) -> Iterator[Finding]:
@@ -46,7 +61,7 @@ def _unprefixed(heading: Heading, own: Dictionary, base: Dictionary) -> Iterator
         for spec in own.fields[list_name]:
             if base.has_field(list_name, spec.key):
                 continue
-            if not heading.prefix or not spec.key.startswith(heading.prefix):
+            if not heading.prefixes or not spec.key.startswith(heading.prefixes):
                 yield Finding(
                     "pack.field_prefix",
                     "The field {key} is added to the list {list} of another pack: its name must begin with the "
@@ -90,6 +105,31 @@ def _standard_findings(folder: Path, below: Sequence[Pack], dictionary: Dictiona
         )
         return
     yield from examine_sets(texts, dictionary)
+
+
+def _rule_findings(folder: Path, below: Sequence[Pack]) -> Iterator[Finding]:
+    own = rule_documents(folder)
+    if not own:
+        return
+    theirs = {
+        f"{pack.id}/{name}": text for pack in below for name, text in rule_documents(pack.folder).items()
+    }
+    try:
+        read_quality({**theirs, **own})
+    except PackError as wrong:
+        at = wrong.params.get("at")
+        where = Where(
+            file=str(wrong.params.get("file", "")),
+            row=at if isinstance(at, int) else None,
+            field=str(wrong.params.get("field", "")),
+        )
+        yield Finding(wrong.code, wrong.text, wrong.params, where)
+
+
+def rule_documents(folder: Path) -> dict[str, str]:
+    """File name within the pack → text of its quality rules."""
+    files = sorted((folder / RULES_FOLDER).glob("*.yaml"))
+    return {f"{RULES_FOLDER}/{file.name}": file.read_bytes().decode("utf-8-sig") for file in files}
 
 
 def _as_finding(error: UserError, file: str, column: str = "") -> Finding:

@@ -1,25 +1,32 @@
-"""`fieldapp pack check | build | install | list`: packs from the command line, for authors and offices."""
+"""`fieldapp pack`: check, sign, build, install and list packs from the command line, for authors and offices."""
 
-import json
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import click
 
-from fieldapp.errors import Finding
-from fieldapp.packs.archive import build_pack, install_pack
+from fieldapp.keys.offices import new_office_key, open_office_key
+from fieldapp.packs.archive import build_pack, signer_of_folder
 from fieldapp.packs.check import check_pack
-from fieldapp.packs.heading import read_heading
+from fieldapp.packs.edit_commands import EDITING
+from fieldapp.packs.install import install_pack
 from fieldapp.packs.places import installed_root, packs_at_hand
-from fieldapp.saying import json_option, words
-from fieldapp.texts import Texts
+from fieldapp.packs.signing_options import key_option, key_passphrase, passphrase_option, usual_key_file
+from fieldapp.packs.telling import say_findings
+from fieldapp.packs.trust import distrust_signer, trusted_signers
+from fieldapp.saying import json_option, say, texts, words
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.group()
 def pack() -> None:
-    """Content packs: check, build, install, list."""
+    """Content packs: check, key, build, install, list, signers; copy, export-xlsx, import-xlsx."""
+
+
+for command in EDITING:
+    pack.add_command(command)
 
 
 @pack.command()
@@ -28,89 +35,92 @@ def pack() -> None:
 @click.pass_context
 def check(ctx: click.Context, folder: Path, as_json: bool) -> None:
     """Check a pack's tables and forms; exit status 1 when there are errors."""
-    findings = check_pack(folder)
-    texts = words()
-    if as_json:
-        click.echo(
-            json.dumps([_as_json(finding, texts) for finding in findings], ensure_ascii=False, indent=1)
-        )
-    else:
-        for finding in findings:
-            click.echo(f"{_place(finding)}: {finding.sentence(texts.translate)} [{finding.code}]")
-        if not findings:
-            click.echo(texts("The pack is in order."))
-    if any(finding.severity == "error" for finding in findings):
-        ctx.exit(1)
+    say_findings(ctx, check_pack(folder), as_json)
+
+
+@pack.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@passphrase_option
+@json_option
+def key(file: Path | None, passphrase_file: Path | None, as_json: bool) -> None:
+    """Make the signing key of an office in FILE (or the usual place); prints its fingerprint."""
+    place = file or usual_key_file()
+    made = new_office_key(place, key_passphrase(passphrase_file, confirm=True))
+    facts = {"file": str(place), "fingerprint": made.fingerprint}
+    say(as_json, facts, texts("Made the signing key {file}.", file=place), made.fingerprint)
 
 
 @pack.command()
 @click.argument("folder", metavar="DIR", type=_FOLDER)
 @click.argument("out", type=click.Path(path_type=Path))
+@key_option
+@passphrase_option
 @json_option
-def build(folder: Path, out: Path, as_json: bool) -> None:
-    """Write a pack as one file, with a manifest of SHA-256 (not signed yet)."""
-    built = build_pack(folder, out)
-    if as_json:
-        click.echo(json.dumps({**asdict(built), "path": str(built.path)}, ensure_ascii=False))
-    else:
-        texts = words()
-        click.echo(
-            texts(
-                "Wrote {path}: {pack}, {files} files.", path=built.path, pack=built.edition, files=built.files
-            )
-        )
-        click.echo(f"sha256 {built.sha256}")
+def build(
+    folder: Path, out: Path, key_file: Path | None, passphrase_file: Path | None, as_json: bool
+) -> None:
+    """Write a pack as one signed file."""
+    place = key_file or usual_key_file()
+    built = build_pack(folder, out, open_office_key(place, key_passphrase(passphrase_file)))
+    say(
+        as_json,
+        {**asdict(built), "path": str(built.path)},
+        texts("Wrote {path}: {pack}, {files} files.", path=built.path, pack=built.edition, files=built.files),
+        texts("Signed by {fingerprint}", fingerprint=built.signer),
+        f"sha256 {built.sha256}",
+    )
 
 
 @pack.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--trust", default="", metavar="FINGERPRINT", help="The signer's fingerprint, compared by you.")
 @json_option
-def install(file: Path, as_json: bool) -> None:
+def install(file: Path, trust: str, as_json: bool) -> None:
     """Install a pack file into the worker's data folder."""
-    folder = install_pack(file, installed_root())
-    heading = read_heading(folder)
-    if as_json:
-        installed = {"id": heading.id, "version": heading.version, "folder": str(folder)}
-        click.echo(json.dumps(installed, ensure_ascii=False))
-    else:
-        texts = words()
-        click.echo(texts("Installed {pack}.", pack=f"{heading.id}@{heading.version}"))
+    installed = install_pack(file, installed_root(), today=date.today(), trust=trust)
+    heading = installed.heading
+    facts = {
+        "id": heading.id,
+        "version": heading.version,
+        "folder": str(installed.folder),
+        "signer": installed.signer,
+        "fresh": installed.fresh,
+    }
+    say(as_json, facts, texts("Installed {pack}.", pack=installed.edition))
+
+
+@pack.command()
+@click.option("--forget", default="", metavar="FINGERPRINT", help="Trust this signer no longer.")
+@json_option
+def signers(forget: str, as_json: bool) -> None:
+    """The signers whose packs this computer takes, with the day they were confirmed."""
+    root = installed_root()
+    if forget:
+        distrust_signer(root, forget)
+    known = trusted_signers(root)
+    say(as_json, known, *(f"{name}  {day}" for name, day in known.items()))
 
 
 @pack.command(name="list")
 @json_option
 def list_packs(as_json: bool) -> None:
     """The packs shipped with the program and those installed."""
-    texts = words()
+    chosen = words()
     rows = [
         {
             "id": heading.id,
             "version": heading.version,
-            "title": texts.pick(heading.title.zh_hans, heading.title.zh_hant, heading.title.en),
+            "title": chosen.pick(heading.title.zh_hans, heading.title.zh_hant, heading.title.en),
             "requires": list(heading.requires),
             "shipped": shipped,
+            "signer": signer.fingerprint if (signer := signer_of_folder(folder)) else "",
             "folder": str(folder),
         }
         for heading, folder, shipped in packs_at_hand()
     ]
-    if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-        return
-    for row in rows:
-        origin = texts("shipped") if row["shipped"] else texts("installed")
-        click.echo(f"{row['id']}@{row['version']}  {row['title']}  ({origin})")
-
-
-def _as_json(finding: Finding, texts: Texts) -> dict[str, object]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity,
-        "sentence": finding.sentence(texts.translate),
-        "where": {name: value for name, value in asdict(finding.where).items() if value not in ("", None)},
-    }
-
-
-def _place(finding: Finding) -> str:
-    where = finding.where
-    parts = [where.file, where.sheet, str(where.row) if where.row else "", where.column]
-    return ":".join(part for part in parts if part) or "pack"
+    origins = {True: texts("shipped"), False: texts("installed")}
+    say(
+        as_json,
+        rows,
+        *(f"{row['id']}@{row['version']}  {row['title']}  ({origins[bool(row['shipped'])]})" for row in rows),
+    )

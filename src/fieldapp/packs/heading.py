@@ -27,13 +27,19 @@ class Title:
 
 @dataclass(frozen=True)
 class Heading:
-    """What pack.yaml says. `prefix` begins the keys of fields the pack adds to lists of others, as `gs_`."""
+    """What pack.yaml says. One of `prefixes` begins the keys of fields the pack adds to lists of others, as `gs_`; a
+    copied pack has its own first and those of the packs it came from after it."""
 
     id: str
     version: int
     title: Title
     requires: tuple[str, ...]
-    prefix: str
+    prefixes: tuple[str, ...] = ()
+
+    @property
+    def prefix(self) -> str:
+        """The pack's own prefix, "" when it has none."""
+        return self.prefixes[0] if self.prefixes else ""
 
 
 def read_heading(folder: Path) -> Heading:
@@ -58,7 +64,7 @@ def parse_heading(content: bytes) -> Heading:
         raise PackError(
             "pack.yaml_keys", "pack.yaml has keys that mean nothing: {keys}.", keys=", ".join(unknown)
         )
-    return Heading(_id(raw), _version(raw), _title(raw), _requires(raw), _prefix(raw))
+    return Heading(_id(raw), _version(raw), _title(raw), _requires(raw), _prefixes(raw))
 
 
 def _id(raw: Mapping[str, object]) -> str:
@@ -93,11 +99,25 @@ def _requires(raw: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(requires)
 
 
-def _prefix(raw: Mapping[str, object]) -> str:
-    prefix = raw.get("prefix") or ""
-    if not isinstance(prefix, str) or (prefix and not _PREFIX.fullmatch(prefix)):
+def _prefixes(raw: Mapping[str, object]) -> tuple[str, ...]:
+    prefix = raw.get("prefix") or []
+    prefixes = prefix if isinstance(prefix, list) else [prefix]
+    if not all(isinstance(word, str) and _PREFIX.fullmatch(word) for word in prefixes):
         raise PackError(
             "pack.prefix",
             "The prefix in pack.yaml must be small letters and digits with _ at the end, as gs_.",
         )
-    return prefix
+    return tuple(prefixes)
+
+
+def heading_text(heading: Heading) -> str:
+    """pack.yaml of a heading, which `parse_heading` reads back."""
+    raw: dict[str, object] = {
+        "id": heading.id,
+        "version": heading.version,
+        "title": {name: getattr(heading.title, name) for name in ("zh_hans", "zh_hant", "en")},
+        "requires": list(heading.requires),
+    }
+    if heading.prefixes:
+        raw["prefix"] = heading.prefix if len(heading.prefixes) == 1 else list(heading.prefixes)
+    return str(yaml.safe_dump(raw, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None))

@@ -1,7 +1,7 @@
 """One content pack as it lies in its folder: heading, dictionary, forms and standards. Read, never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fieldapp.errors import Finding, PackError
@@ -11,6 +11,7 @@ from fieldapp.register.dictionary import (
     FIELDS_FILE,
     LIST_COLUMNS,
     LISTS_FILE,
+    CodeList,
     Dictionary,
     read_dictionary,
 )
@@ -62,14 +63,28 @@ def load_pack(folder: Path, base: Dictionary | None = None) -> Pack:
 def read_pack_dictionary(
     folder: Path, base: Dictionary | None = None
 ) -> tuple[Dictionary, tuple[Finding, ...]]:
-    """The dictionary in a pack's folder with its findings; a pack may have none. Raises PackError."""
+    """The dictionary in a pack's folder with its findings; a pack may have none. Raises PackError.
+
+    Codes of a list that a pack below declares are added to it: the own list holds all of them, in that order.
+    """
     codelists = {file.stem: _text(file) for file in sorted((folder / "codelists").glob("*.csv"))}
-    return read_dictionary(
+    own, findings = read_dictionary(
         _text_or(folder / LISTS_FILE, ",".join(LIST_COLUMNS)),
         _text_or(folder / FIELDS_FILE, ",".join(FIELD_COLUMNS)),
         codelists,
         base,
     )
+    below = base.codes if base else {}
+    return replace(
+        own, codes={name: _added(below.get(name), codes) for name, codes in own.codes.items()}
+    ), findings
+
+
+def _added(below: CodeList | None, own: CodeList) -> CodeList:
+    """A pack's codes after those of the list below; one that it names again is its own."""
+    again = {code.id: code for code in own.items}
+    kept = tuple(again.pop(code.id, code) for code in (below.items if below else ()))
+    return replace(own, items=(*kept, *again.values()))
 
 
 def _pack(folder: Path, heading: Heading, dictionary: Dictionary) -> Pack:

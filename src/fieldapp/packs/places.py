@@ -16,8 +16,8 @@ def installed_root() -> Path:
 
 def packs_at_hand() -> tuple[tuple[Heading, Path, bool], ...]:
     """Heading, folder and whether it is shipped, of every pack that can be read; shipped first, then by name."""
-    shipped = [(heading, folder, True) for heading, folder in _packs_in(resource("packs"))]
-    installed = [(heading, folder, False) for heading, folder in _packs_in(installed_root())]
+    shipped = [(heading, folder, True) for heading, folder in packs_in(resource("packs"))]
+    installed = [(heading, folder, False) for heading, folder in packs_in(installed_root())]
     return (*shipped, *installed)
 
 
@@ -32,7 +32,14 @@ def find_pack(name: str) -> Path | None:
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
-def _packs_in(root: Path) -> list[tuple[Heading, Path]]:
+def shipped_folder(pack_id: str) -> Path | None:
+    """The folder of a pack that came with the program."""
+    folder = resource("packs") / pack_id
+    return folder if (folder / HEADING_FILE).is_file() else None
+
+
+def packs_in(root: Path) -> list[tuple[Heading, Path]]:
+    """Heading and folder of every pack of a folder that can be read, by folder name."""
     if not root.is_dir():
         return []
     found: list[tuple[Heading, Path]] = []

@@ -4,7 +4,6 @@ import hashlib
 import json
 import platform
 import secrets
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from fieldapp.errors import VaultError
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.wraps import new_file_key, new_recovery_key
-from fieldapp.packs import Pack, joined_dictionary, resolve_packs
+from fieldapp.packs import joined_dictionary, resolve_packs
 from fieldapp.store.cipher import open_database
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.keyfile import KeyFile, key_file_path, newer_vault, read_key_file, write_key_file
@@ -21,6 +20,7 @@ from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import MIGRATIONS, format_of
 from fieldapp.store.refusals import empty_passphrase, unknown_worker, vault_exists
 from fieldapp.store.replacing import make_folder
+from fieldapp.store.upgrading import keep_packs, kept_places, places_of
 from fieldapp.store.vault import (
     Session,
     Vault,
@@ -64,7 +64,7 @@ def create_vault(
         recovery = new_recovery_key() if escrow_recovery else ""
         keys = KeyFile().with_worker(worker, file_key, passphrase)
         write_key_file(path, keys.with_escrow(file_key, recovery) if recovery else keys)
-        kept = _keep_packs(path, resolved)
+        kept = keep_packs(path, resolved)
         own = Worker(worker, role, tuple(scopes))
         session = Session(path, file_key, own, kept, joined_dictionary(kept), clock)
         vault = Vault(session, open_database(path, file_key), new_replica(), lock)
@@ -156,13 +156,8 @@ def _found(vault: Vault) -> None:
         with vault.transaction():
             write_worker(vault.db, vault.worker)
             vault.ledger.tick(vault.clock())
-            places = [
-                pack.folder.name if pack.folder.parent == _pack_folder(vault.path) else ""
-                for pack in vault.packs
-            ]
-            named = [place or f"shipped:{pack.id}" for place, pack in zip(places, vault.packs, strict=True)]
             for key, value in {
-                "packs": json.dumps(named),
+                "packs": places_of(vault.path, vault.packs),
                 "device_key": DeviceKey.generate().private.hex(),
                 "replica": vault.replica,
                 "home": _home(vault.path),
@@ -186,31 +181,6 @@ def _home(path: Path) -> str:
     return hashlib.sha256(f"{platform.node()}|{path.resolve()}".encode()).hexdigest()
 
 
-def _pack_folder(path: Path) -> Path:
-    return path.with_suffix(".packs")
-
-
-def _keep_packs(path: Path, packs: tuple[Pack, ...]) -> tuple[Pack, ...]:
-    """The packs, those that are not part of the program copied beside the vault so that it opens without them."""
-    from fieldapp.resources import resource
-
-    shipped = resource("packs").resolve()
-    places: list[Path | str] = []
-    for pack in packs:
-        if pack.folder.resolve().parent == shipped:
-            places.append(pack.id)
-            continue
-        place = _pack_folder(path) / pack.id
-        with telling_faults():
-            shutil.copytree(pack.folder, place, dirs_exist_ok=True)
-        places.append(place)
-    return resolve_packs(places)
-
-
 def _pack_places(path: Path, db: "Database") -> list[Path | str]:
     row = db.execute("select value from meta where key = 'packs'").fetchone()
-    names: list[str] = json.loads(row[0]) if row else []
-    return [
-        name.removeprefix("shipped:") if name.startswith("shipped:") else _pack_folder(path) / name
-        for name in names
-    ]
+    return kept_places(path, row[0] if row else "[]")

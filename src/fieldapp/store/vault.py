@@ -33,11 +33,17 @@ def now_ms() -> int:
 
 @dataclass(frozen=True)
 class Worker:
-    """Who works here. `scopes` are region codes of any level; an empty tuple sees nothing."""
+    """Who works here. `scopes` are region codes of any level; an empty tuple sees nothing. `role`: `domain.roles`.
+
+    `sections` are the dictionary sections of a department's trade; `helper` the record of a household helper, where the
+    name alone is not enough to know whom he is paired with.
+    """
 
     name: str
     role: str
     scopes: tuple[str, ...]
+    sections: tuple[str, ...] = ()
+    helper: str = ""
 
     def covers(self, scope: str) -> bool:
         """Whether a village's scope lies within this worker's."""
@@ -63,17 +69,24 @@ class Vault:
     """
 
     def __init__(self, session: Session, db: "Database", replica: str, lock: VaultLock | None) -> None:
-        self.session = session
         self.path = session.path
+        self.clock = session.clock
+        self.db = db
+        self.recovery_key = ""
+        self._lock = lock
+        self._work_with(session, replica)
+
+    def work_with(self, session: Session) -> None:
+        """Go on with other packs or another worker on this connection; for `store.upgrading` and its like."""
+        self._work_with(session, self.replica)
+
+    def _work_with(self, session: Session, replica: str) -> None:
+        self.session = session
         self.worker = session.worker
         self.packs = session.packs
         self.dictionary = session.dictionary
-        self.clock = session.clock
-        self.db = db
-        self.ledger = Ledger(db, session.dictionary, replica)
+        self.ledger = Ledger(self.db, session.dictionary, replica)
         self.edition = edition(session.packs)
-        self.recovery_key = ""
-        self._lock = lock
 
     @property
     def replica(self) -> str:
@@ -147,15 +160,17 @@ def refuse_wrong_scopes(scopes: Sequence[str]) -> None:
 
 def read_worker(db: "Database", name: str) -> Worker:
     """A worker's role and scopes. Raises VaultError vault.unknown_worker."""
-    row = db.execute("select name, role, scopes from worker where name = ?", [name]).fetchone()
+    row = db.execute(
+        "select name, role, scopes, sections, helper from worker where name = ?", [name]
+    ).fetchone()
     if row is None:
         raise unknown_worker(name)
-    return Worker(row[0], row[1], tuple(json.loads(row[2])))
+    return Worker(row[0], row[1], tuple(json.loads(row[2])), tuple(row[3].split()), row[4])
 
 
 def write_worker(db: "Database", worker: Worker) -> None:
     """Enter a worker or change role and scopes."""
     db.execute(
-        "insert or replace into worker (name, role, scopes) values (?, ?, ?)",
-        [worker.name, worker.role, json.dumps(worker.scopes)],
+        "insert or replace into worker (name, role, scopes, sections, helper) values (?, ?, ?, ?, ?)",
+        [worker.name, worker.role, json.dumps(worker.scopes), " ".join(worker.sections), worker.helper],
     )
