@@ -1,6 +1,7 @@
 """What waits is counted from the register itself, in the scope asked for, and the frame says it in words."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def test_a_visit_this_year_takes_a_household_off_the_list(
 
 def test_drafts_wait_with_the_name_of_their_household(vault: Vault, households: Callable[[int], str]) -> None:
     open_draft(vault, "household_visit", "1", households(3), 2019)
-    waiting = read_waiting(vault, VILLAGE, 2019)
+    waiting = read_waiting(vault, VILLAGE, date(2019, 11, 13))
     assert [(draft.form, name) for draft, name in waiting.drafts] == [("household_visit", "薛改香")]
     assert look_out(vault, VILLAGE, 2019).today == 13
 

@@ -1,9 +1,11 @@
 """What waits for the worker today, as lines each with a place to go to; read beside the window."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from fieldapp.store.conflicts import Conflict, conflicts
+from fieldapp.store.deadlines import Deadline, deadlines
 from fieldapp.store.drafts import Draft, drafts
 from fieldapp.store.records import Record, children, count, record
 from fieldapp_ui.editing.card import HEAD_RELATION
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from fieldapp.store import Vault
 
 SHOWN = 5
+DAYS_AHEAD = 7
 
 
 @dataclass(frozen=True)
@@ -24,17 +27,20 @@ class Waiting:
     due_count: int
     due: tuple[tuple[str, str, str], ...]
     conflicts: tuple[tuple[Conflict, str], ...]
+    deadlines: tuple[tuple[Deadline, str], ...] = ()
 
 
-def read_waiting(vault: "Vault", scope: str, year: int) -> Waiting:
-    """Read what waits in a scope. `due` are (household id, name, number and group)."""
-    due = households_due(vault, scope, year)
+def read_waiting(vault: "Vault", scope: str, today: date) -> Waiting:
+    """Read what waits in a scope. `due` are (household id, name, number and group); `deadlines` those of the week."""
+    due = households_due(vault, scope, today.year)
+    soon = deadlines(vault, scope, (today + timedelta(days=DAYS_AHEAD)).isoformat())
     return Waiting(
         households=count(vault, "household", scope),
         drafts=tuple((draft, name_of(vault, draft.record)) for draft in drafts(vault)),
         due_count=len(due),
         due=tuple(_due_line(vault, household) for household in due[:SHOWN]),
         conflicts=tuple((one, _name_of_conflict(vault, one)) for one in conflicts(vault, scope)),
+        deadlines=tuple((one, name_of(vault, one.household)) for one in soon),
     )
 
 

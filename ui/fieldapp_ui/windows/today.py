@@ -17,6 +17,7 @@ from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, 
 
 WIDTH = 760
 SHOWN = 5
+DETAIL = 24
 
 
 class WaitingLine(QFrame):
@@ -73,9 +74,9 @@ class TodayPage(Page):
             super().keyPressEvent(event)
 
     def _read(self) -> None:
-        scope, year = self.desk.scope.code, self.desk.today().year
+        scope, today = self.desk.scope.code, self.desk.today()
         self.desk.tasks.start_with_vault(
-            lambda vault, handle: read_waiting(vault, scope, year), owner=self, done=self._show
+            lambda vault, handle: read_waiting(vault, scope, today), owner=self, done=self._show
         )
 
     def _show(self, waiting: Waiting) -> None:
@@ -87,6 +88,7 @@ class TodayPage(Page):
         else:
             self._show_drafts(waiting)
             self._show_conflicts(waiting)
+            self._show_deadlines(waiting)
             self._show_due(waiting)
         if waiting.households and not self._buttons:
             self._card(tr("Nothing waits. Every household was visited this year and nothing is open."), 0)
@@ -119,6 +121,19 @@ class TodayPage(Page):
             spec = dictionary.field(one.list, one.field) if known else None
             words = self.desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en) if spec else one.field
             self._line(lines, name, words, tr("Choose"), Place("conflicts", extra={"conflict": one.id}))
+
+    def _show_deadlines(self, waiting: Waiting) -> None:
+        if not waiting.deadlines:
+            return
+        today, dictionary = self.desk.today().isoformat(), self.desk.vault.dictionary
+        lines = self._card(tr("Due this week or overdue"), len(waiting.deadlines))
+        for one, name in waiting.deadlines[:SHOWN]:
+            spec = dictionary.lists[one.list]
+            what = self.desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
+            late = tr("overdue since {day}", day=one.due_on) if one.is_late(today) else one.due_on
+            detail = " · ".join(word for word in (what, late, one.words[:DETAIL]) if word)
+            place = Place("record", record=one.record, list=one.list, field=one.field)
+            self._line(lines, name, detail, tr("Open"), place)
 
     def _show_due(self, waiting: Waiting) -> None:
         if not waiting.due_count:
