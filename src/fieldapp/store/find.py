@@ -1,61 +1,90 @@
-"""Finding a household or person by name, pinyin, initials, last four digits, number or address, as one types."""
+"""Finding a household or person by name, pinyin, initials, last four, number, address or helper, as one types."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fieldapp.domain.pinyin import fold
-from fieldapp.store.index import SLOTS
+from fieldapp.store.found import HOUSEHOLD, WHOLE_NUMBER, Hit, hits_of
+from fieldapp.store.index import NUMBER, SLOTS, WIDE
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 
-HOUSEHOLD, PERSON = "household", "person"
+__all__ = ["Hit", "find"]
+
 _RUN = re.compile(r"[0-9a-z]+|[^\x00-\x7f]+")
-_CLOSE = "name pinyin initials numbers"
-_WIDE = "name pinyin initials numbers words"
 _CHUNK = 200
 _MOST_LOOKED_AT = 20_000
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One row of the answer. `title` is the person's name or the head's; `village` the scope; `detail` the address."""
-
-    household: str
-    person: str | None
-    title: str
-    household_no: str
-    village: str
-    detail: str
+_TAIL = 4
+_TOWNSHIP = 9
 
 
 def find(vault: Vault, text: str, *, scope: str = "", limit: int = 50) -> tuple[Hit, ...]:
-    """The first `limit` that begin with what was typed, names and numbers before addresses; no exact count.
+    """The first `limit` that begin with what was typed, names and numbers before addresses and helpers; no exact count.
 
-    Every part must fit: `王 东沟`, `wang 0012`, `zs`. Only the worker's villages, or those `scope` covers.
+    Every part must fit one record: `王 0012`, `zs`, `东沟 12`. Only the worker's villages, or those `scope` covers.
     """
     runs = _RUN.findall(fold(text))
     if not runs:
         return ()
     hits: dict[tuple[str, str | None], Hit] = {}
-    for columns in (_CLOSE, _WIDE):
-        for hit in _matching(vault, _expression(runs, columns, scope), scope, limit):
+    for found in _ways(vault, runs, scope, limit):
+        for hit in found:
             hits.setdefault((hit.household, hit.person), hit)
             if len(hits) >= limit:
                 return tuple(hits.values())
     return tuple(hits.values())
 
 
-def _expression(runs: Sequence[str], columns: str, scope: str) -> str:
+def _ways(vault: Vault, runs: Sequence[str], scope: str, limit: int) -> Iterator[Iterator[Hit]]:
+    """Numbers along their own key, then names and numbers, then everything."""
+    if len(runs) == 1 and len(runs[0]) >= _TAIL and runs[0][:1].isdigit():
+        yield _numbered(vault, runs[0], scope, limit)
+    for wide in (False, True):
+        yield _matching(vault, _expression(vault, runs, scope, wide), runs, scope, limit)
+
+
+def _expression(vault: Vault, runs: Sequence[str], scope: str, wide: bool) -> str:
     """FTS5: a run of characters is a phrase whose last one may go on, a run of letters or digits is a beginning."""
-    terms = (run if run.isascii() else " ".join(run) for run in runs)
     place = "".join(character for character in prefix_range(scope)[0] if character.isalnum())
-    inside = [f'place : "{place}" *'] if place else []
-    return " AND ".join([*inside, *(f'{{{columns}}} : "{term}" *' for term in terms)])
+    # A place that holds all of the worker's villages leaves nothing out.
+    inside = place and not all(prefix_range(own)[0].startswith(place) for own in vault.worker.scopes)
+    terms = [f'place : "{place}" *'] if inside else []
+    return " AND ".join((*terms, *(f"words : {_term(run, wide)}" for run in runs)))
 
 
-def _matching(vault: Vault, expression: str, scope: str, limit: int) -> Iterator[Hit]:
-    slots = dict(vault.db.execute("select slot, list from find_slot").fetchall())
+def _term(run: str, wide: bool) -> str:
+    if not run.isascii():
+        phrases = [" ".join(run), " ".join(WIDE + character for character in run)]
+    elif any(character.isdigit() for character in run):
+        # Four digits are a number's end; a longer beginning would read every number of the county.
+        number = f'"{NUMBER}{run}" *' if len(run) < _TAIL else f'"{NUMBER}{run}"'
+        whole = f' OR "{NUMBER}{run[-_TAIL:]}"' if len(run) >= WHOLE_NUMBER else ""
+        rest = f' OR "{run}" * OR "{WIDE}{run}" *' if wide else ""
+        return f"({number}{whole}{rest})"
+    else:
+        phrases = [run, WIDE + run]
+    return "(" + " OR ".join(f'"{phrase}" *' for phrase in phrases[: 1 + wide]) + ")"
+
+
+def _numbered(vault: Vault, run: str, scope: str, limit: int) -> Iterator[Hit]:
+    """Households whose number begins so, along the index of that column."""
+    mine, params = scope_clause(vault, HOUSEHOLD)
+    low, high = prefix_range(scope)
+    # In one village its few rows are read; in a wider place the numbers are, which stand in order.
+    number = "+household_no" if len(low) > _TOWNSHIP else "household_no"
+    for written in dict.fromkeys((run, run.upper())):
+        found = vault.db.execute(
+            f"select n from household where {number} >= ? and {number} < ? and ended_on is null and {mine} "
+            "and scope >= ? and scope < ? limit ?",
+            [written, written + "\U0010ffff", *params, low, high, limit],
+        ).fetchall()
+        slot = vault.ledger.slots[HOUSEHOLD]
+        rows = hits_of(vault, [n * SLOTS + slot for (n,) in found], (), scope)
+        for (n,) in found:
+            yield from rows.get(n * SLOTS + slot, ())
+
+
+def _matching(vault: Vault, expression: str, runs: Sequence[str], scope: str, limit: int) -> Iterator[Hit]:
     found = vault.db.execute(
         "select rowid from find where find match ? limit ?", [expression, _MOST_LOOKED_AT]
     )
@@ -63,37 +92,6 @@ def _matching(vault: Vault, expression: str, scope: str, limit: int) -> Iterator
     size = limit
     while chunk := [row[0] for row in found.fetchmany(size)]:
         size = _CHUNK
-        rows = {
-            rowid: hit
-            for slot, name in slots.items()
-            for rowid, hit in _hits(vault, name, [r for r in chunk if r % SLOTS == slot], scope)
-        }
-        yield from (rows[rowid] for rowid in chunk if rowid in rows)
-
-
-def _hits(vault: Vault, name: str, rowids: Sequence[int], scope: str) -> Iterator[tuple[int, Hit]]:
-    if not rowids or name not in (HOUSEHOLD, PERSON):
-        return
-    mine, params = scope_clause(vault, name)
-    low, high = prefix_range(scope)
-    marks = ", ".join("?" * len(rowids))
-    if name == HOUSEHOLD:
-        # The head is the member with relation 1 (DOMAIN.md 2.3).
-        sql = (
-            "select household.n, household.id, null, (select name from person where person.household = household.id "
-            "and relation = '1' and ended_on is null limit 1), household_no, household.scope, address from household"
-        )
-    else:
-        sql = (
-            "select person.n, person.household, person.id, person.name, household.household_no, person.scope, "
-            "household.address from person join household on household.id = person.household"
-        )
-    found = vault.db.execute(
-        f"{sql} where {name}.n in ({marks}) and {name}.ended_on is null and {mine} "
-        f"and {name}.scope >= ? and {name}.scope < ?",
-        [*(rowid // SLOTS for rowid in rowids), *params, low, high],
-    )
-    slot = rowids[0] % SLOTS
-    for n, household, person, title, number, village, detail in found.fetchall():
-        hit = Hit(household, person, title or number or "", number or "", village, detail or "")
-        yield n * SLOTS + slot, hit
+        rows = hits_of(vault, chunk, runs, scope)
+        for rowid in chunk:
+            yield from rows.get(rowid, ())

@@ -1,17 +1,20 @@
 """The search index: what a household or person can be found by, kept in step with the rows in the same transaction.
 
-A row stands in `find` under n * 16 + the slot of its list, spelt as characters with spaces, pinyin, initials, numbers;
-its village stands with it, so that a search in one village does not read the others.
+A row stands in `find` under n * 16 + the slot of its list. Each kind of word has a spelling of its own, so that one key
+never reads the words of another kind: names and their pinyin stand bare, numbers after NUMBER, all else after WIDE.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from fieldapp.domain.pinyin import fold, spellings
+from fieldapp.register.declarations import FieldSpec
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.tables import Layout
 
 SLOTS = 16
+NUMBER, WIDE = "ν", "ω"
+"""Letters nobody types into the box; a run that holds one is searched as it stands and finds nothing."""
 _NOT_ASCII = re.compile(r"([^\x00-\x7f])")
 _ALNUM = re.compile(r"[0-9a-z]+")
 
@@ -20,36 +23,48 @@ def index_row(
     ledger: Ledger, layout: Layout, n: int, scope: str, values: Mapping[str, object], *, fresh: bool = False
 ) -> None:
     """Put a row into the index in place of what stood there; nothing stood there for a `fresh` one."""
-    names: list[str] = []
-    numbers: list[str] = []
-    words: list[str] = []
-    for field in layout.searched:
-        text = str(values.get(field.key) or "")
-        if not text:
-            continue
-        if field.find == "name":
-            names.append(text)
-        elif field.find == "number":
-            numbers += _ALNUM.findall(fold(text))
-        elif field.find == "tail4":
-            numbers.append(fold(text)[-4:])
-        else:
-            words.append(spaced(text))
-    ways = [way for name in names for way in spellings(name)]
-    pinyin = " ".join(f"{way.full} {way.full.replace(' ', '')}" for way in ways)
+    title = ledger.dictionary.lists[layout.list].title_field
+    words = (
+        word
+        for field in layout.searched
+        if (text := str(values.get(field.key) or ""))
+        for word in words_of(field, text, title)
+    )
     verb = "insert" if fresh else "insert or replace"
     ledger.db.execute(
-        f"{verb} into find (rowid, name, pinyin, initials, numbers, words, place) values (?, ?, ?, ?, ?, ?, ?)",
-        [
-            n * SLOTS + ledger.slots[layout.list],
-            " ".join(map(spaced, names)),
-            pinyin,
-            " ".join(dict.fromkeys(way.initials for way in ways)),
-            " ".join(numbers),
-            " ".join(words),
-            scope,
-        ],
+        f"{verb} into find (rowid, words, place) values (?, ?, ?)",
+        [n * SLOTS + ledger.slots[layout.list], " ".join(words), scope],
     )
+
+
+def words_of(field: FieldSpec, text: str, title: str) -> Iterator[str]:
+    """The words of one value. A name that is not the list's title (a helper's) stands among the wide ones."""
+    if field.find == "name":
+        mark = "" if field.key == title else WIDE
+        yield spaced(text, mark)
+        ways = spellings(text)
+        yield from (
+            f"{mark}{word}" for way in ways for word in (*way.full.split(), way.full.replace(" ", ""))
+        )
+        yield from (f"{mark}{initials}" for initials in dict.fromkeys(way.initials for way in ways))
+    elif field.find == "number":
+        yield from (f"{NUMBER}{part}" for part in _ALNUM.findall(fold(text)))
+    elif field.find == "tail4":
+        yield f"{NUMBER}{fold(text)[-4:]}"
+    else:
+        yield spaced(text, WIDE)
+
+
+def index_again(ledger: Ledger) -> None:
+    """Fill an empty index from the rows of every searched list."""
+    for name in ledger.slots:
+        layout = ledger.layouts.get(name)
+        if layout is None or not layout.searched:
+            continue
+        keys = [field.key for field in layout.searched]
+        columns = ", ".join(f'"{key}"' for key in keys)
+        for n, scope, *texts in ledger.db.execute(f'select n, scope, {columns} from "{name}"').fetchall():
+            index_row(ledger, layout, n, scope, dict(zip(keys, texts, strict=True)), fresh=True)
 
 
 def unindex_list(ledger: Ledger, name: str) -> None:
@@ -60,6 +75,9 @@ def unindex_list(ledger: Ledger, name: str) -> None:
         )
 
 
-def spaced(text: str) -> str:
+def spaced(text: str, mark: str = "") -> str:
     """Folded text with every character beyond ASCII standing alone, so that one character can be searched."""
-    return " ".join(_NOT_ASCII.sub(r" \1 ", fold(text)).split())
+    words = _NOT_ASCII.sub(r" \1 ", fold(text)).split()
+    return " ".join(
+        f"{mark}{part}" for word in words for part in (_ALNUM.findall(word) if word.isascii() else [word])
+    )

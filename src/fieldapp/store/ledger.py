@@ -43,11 +43,16 @@ class Ledger:
 
     def prepare(self) -> None:
         """Bring the file to this version's format and this dictionary's columns. Raises VaultError vault.newer."""
+        from fieldapp.store.index import index_again
         from fieldapp.store.projection import replay
 
         migrate(self.db)
         with self.transaction():
-            for name in make_tables(self.db, self.dictionary):
+            stale = make_tables(self.db, self.dictionary)
+            if self.meta("unindexed"):
+                index_again(self)
+                self.db.execute("delete from meta where key = 'unindexed'")
+            for name in stale:
                 replay(self, name)
 
     @contextmanager

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from fieldapp.journal.stream import CHAIN_START, chain_after, join_lines
+from fieldapp.store import log
 from fieldapp.store.cipher import transaction
 from fieldapp.store.faults import damaged
 from fieldapp.store.keyfile import newer_vault
@@ -55,7 +57,42 @@ def _log_exports(db: "Database") -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[["Database"], None], ...] = (_first, _log_exports)
+def _limit_roles(db: "Database") -> None:
+    """What a department's and a helper's reading is limited to, an evaluator's sample, what was lawfully erased."""
+    db.execute("alter table worker add column sections text not null default ''")
+    db.execute("alter table worker add column helper text not null default ''")
+    db.execute("create table sample (household text primary key) without rowid")
+    db.execute(
+        "create table erased (scope text not null, list text not null, record text not null, field text not null, "
+        "stream text not null, seq integer not null, primary key (scope, list, record, field, stream, seq)) "
+        "without rowid"
+    )
+
+
+def _keep_views(db: "Database") -> None:
+    db.execute(
+        "create table saved_view (worker text not null, list text not null, name text not null, body text not null, "
+        "primary key (worker, list, name)) without rowid"
+    )
+
+
+def _index_by_kind(db: "Database") -> None:
+    """One column of words and one of places; `Ledger.prepare` fills it from the tables (meta `unindexed`)."""
+    db.execute("drop table find")
+    db.execute(
+        "create virtual table find using fts5 (words, place, content='', contentless_delete=1, "
+        "tokenize='unicode61', prefix='1 2 3 4 5 6')"
+    )
+    db.execute("insert or replace into meta (key, value) values ('unindexed', '1')")
+
+
+MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
+    _first,
+    _log_exports,
+    _limit_roles,
+    _keep_views,
+    _index_by_kind,
+)
 """The n-th of these brings a file of format n - 1 to format n. Never changed once released, only added to."""
 
 

@@ -20,7 +20,7 @@ INSERTED = ("id", "scope", "seen", "extra", *ENDED_FIELDS)
 OWN_COLUMNS = ("n", *INSERTED)
 FIXED_TABLES = frozenset(
     "meta stream segment tail quarantine receipt conflict task draft draft_answer attachment region worker unmasked "
-    "export_log find find_slot".split()
+    "export_log find find_slot saved_view sample erased".split()
 )
 
 
@@ -139,7 +139,12 @@ def _make_table(db: "Database", layout: Layout) -> None:
             table.create_index([layout.parent, "year"] if layout.yearly else [layout.parent])
     for key in columns.keys() - table.columns_dict.keys():
         table.add_column(key, columns[key])
-    for key in layout.unique:
+    # A reference is looked up from the other end (whom a helper helps); most of them are empty.
+    for key in (key for key in columns if key in layout.fields and layout.fields[key].type == "ref"):
+        db.execute(
+            f'create index if not exists "idx_{layout.list}_{key}" on "{layout.list}" ("{key}") where "{key}" is not null'
+        )
+    for key in dict.fromkeys((*layout.unique, *(f.key for f in layout.searched if f.find == "number"))):
         table.create_index([key], if_not_exists=True)
     if layout.searched:
         db.execute("insert or ignore into find_slot (list) values (?)", [layout.list])

@@ -1,0 +1,139 @@
+"""From rows of the search index to what is shown: a person, a household by its head, the households of a helper."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fieldapp.domain.pinyin import fold, spellings
+from fieldapp.store.index import SLOTS
+from fieldapp.store.records import prefix_range, scope_clause
+from fieldapp.store.vault import Vault
+
+HOUSEHOLD, PERSON, HELPER, PAIRING = "household", "person", "helper", "pairing"
+WHOLE_NUMBER = 11
+"""From so many digits on a run may be a whole telephone or identity number, of which the last four are indexed."""
+# The head is the member with relation 1 (DOMAIN.md 2.3).
+_HEAD = "(select name from person where person.household = household.id and relation = '1' and ended_on is null limit 1)"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One row of the answer. `title` is the person's name or the head's; `village` the scope; `detail` the address;
+    `helper` the helper's name where that is what was found."""
+
+    household: str
+    person: str | None
+    title: str
+    household_no: str
+    village: str
+    detail: str
+    helper: str = ""
+
+
+def hits_of(
+    vault: Vault, rowids: Sequence[int], runs: Sequence[str], scope: str
+) -> dict[int, tuple[Hit, ...]]:
+    """The hits of index rows that the worker may read, that live and lie within `scope`; others are left out.
+
+    `runs` are the parts that were typed: a whole number among them must be one of the row's.
+    """
+    lists = {slot: name for name, slot in vault.ledger.slots.items()}
+    parted: dict[str, list[int]] = {}
+    for rowid in rowids:
+        parted.setdefault(lists.get(rowid % SLOTS, ""), []).append(rowid)
+    found: dict[int, tuple[Hit, ...]] = {}
+    for name, some in parted.items():
+        if name in _READERS:
+            for rowid, hit in _READERS[name](vault, some, runs, scope):
+                found[rowid] = (*found.get(rowid, ()), hit)
+    return found
+
+
+def _households(
+    vault: Vault, rowids: Sequence[int], runs: Sequence[str], scope: str
+) -> Iterator[tuple[int, Hit]]:
+    columns = vault.ledger.layout(HOUSEHOLD).columns
+    helper = "household.helper_name" if "helper_name" in columns else "null"
+    sql = (
+        f"select household.n, household.id, {_HEAD}, household_no, household.scope, address, {helper}"
+        f"{_numbers(vault, HOUSEHOLD)} from household"
+    )
+    for n, household, head, number, village, address, helped, *numbers in _rows(
+        vault, HOUSEHOLD, sql, rowids, scope
+    ):
+        if _has_whole(numbers, runs):
+            named = helped if helped and _is_named(helped, runs) else ""
+            hit = Hit(household, None, head or number or "", number or "", village, address or "", named)
+            yield n * SLOTS + rowids[0] % SLOTS, hit
+
+
+def _people(
+    vault: Vault, rowids: Sequence[int], runs: Sequence[str], scope: str
+) -> Iterator[tuple[int, Hit]]:
+    sql = (
+        "select person.n, person.household, person.id, person.name, household.household_no, person.scope, "
+        f"household.address{_numbers(vault, PERSON)} from person join household on household.id = person.household"
+    )
+    for n, household, person, name, number, village, address, *numbers in _rows(
+        vault, PERSON, sql, rowids, scope
+    ):
+        if _has_whole(numbers, runs):
+            hit = Hit(household, person, name or number or "", number or "", village, address or "")
+            yield n * SLOTS + rowids[0] % SLOTS, hit
+
+
+def _helped(
+    vault: Vault, rowids: Sequence[int], runs: Sequence[str], scope: str
+) -> Iterator[tuple[int, Hit]]:
+    """The households paired with the helpers now."""
+    if PAIRING not in vault.ledger.layouts:
+        return
+    sql = (
+        f"select helper.n, household.id, {_HEAD}, household_no, household.scope, address, helper.name"
+        f"{_numbers(vault, HELPER)} from helper "
+        "join pairing on pairing.helper = helper.id and pairing.ended_on is null and pairing.to_on is null "
+        "join household on household.id = pairing.household and household.ended_on is null"
+    )
+    for n, household, head, number, village, address, helper, *numbers in _rows(
+        vault, HELPER, sql, rowids, scope
+    ):
+        if _has_whole(numbers, runs):
+            hit = Hit(
+                household, None, head or number or "", number or "", village, address or "", helper or ""
+            )
+            yield n * SLOTS + rowids[0] % SLOTS, hit
+
+
+_READERS = {HOUSEHOLD: _households, PERSON: _people, HELPER: _helped}
+
+
+def _rows(vault: Vault, name: str, sql: str, rowids: Sequence[int], scope: str) -> Sequence[tuple[Any, ...]]:
+    mine, params = scope_clause(vault, name)
+    low, high = prefix_range(scope)
+    marks = ", ".join("?" * len(rowids))
+    return vault.db.execute(
+        f"{sql} where {name}.n in ({marks}) and {name}.ended_on is null and {mine} "
+        f"and {name}.scope >= ? and {name}.scope < ?",
+        [*(rowid // SLOTS for rowid in rowids), *params, low, high],
+    ).fetchall()
+
+
+def _numbers(vault: Vault, name: str) -> str:
+    layout = vault.ledger.layout(name)
+    return "".join(
+        f', {name}."{field.key}"' for field in layout.searched if field.find in ("number", "tail4")
+    )
+
+
+def _has_whole(numbers: Sequence[str | None], runs: Sequence[str]) -> bool:
+    whole = [run for run in runs if len(run) >= WHOLE_NUMBER and run.isascii() and run[0].isdigit()]
+    return all(any(fold(number or "").startswith(run) for number in numbers) for run in whole)
+
+
+def _is_named(name: str, runs: Sequence[str]) -> bool:
+    plain, ways = fold(name), spellings(name)
+    return any(
+        run in plain
+        or any(way.initials.startswith(run) or way.full.replace(" ", "").startswith(run) for way in ways)
+        for run in runs
+    )

@@ -1,0 +1,154 @@
+"""A list as a table: which rows in which order, found once as row numbers, and the cells of any of them.
+
+Row numbers are cheap to hold (8 bytes each), so a table of 300,000 rows knows its length, scrolls anywhere and reads
+only the page in sight.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from fieldapp.domain.pinyin import spell
+from fieldapp.journal.commit import Value
+from fieldapp.store.columns import Column, Lookup, column_of
+from fieldapp.store.filters import Filter, readable, where_sql
+from fieldapp.store.permissions import prefix_range, scope_clause, withheld_keys, withhold
+from fieldapp.store.vault import Vault
+
+_ENDS = frozenset(("ended_on", "ended_reason"))
+_LOOKUP = 200
+
+
+@dataclass(frozen=True)
+class Order:
+    """One key of a sorting: a column's path; what is not known always comes last."""
+
+    field: str
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class ViewRow:
+    """One row of a view: the row number, the record's id and scope, the stored values of the columns asked for."""
+
+    n: int
+    id: str
+    scope: str
+    values: tuple[Value, ...]
+
+
+def view_rows(
+    vault: Vault,
+    list_name: str,
+    scope: str = "",
+    filters: Sequence[Filter] = (),
+    order: Sequence[Order] = (),
+    columns: Sequence[str] = (),
+    limit: int = 100,
+    offset: int = 0,
+    *,
+    year: int,
+) -> tuple[ViewRow, ...]:
+    """A page of a list with these columns. `year` is the year that yearly columns and filters mean.
+
+    Raises RegisterError register.unknown_list, register.unknown_field, register.bad_filter.
+    """
+    numbers = select_rows(vault, list_name, scope, filters, order, year=year, limit=limit, offset=offset)
+    return read_cells(vault, list_name, numbers, columns, year=year)
+
+
+def select_rows(
+    vault: Vault,
+    list_name: str,
+    scope: str = "",
+    filters: Sequence[Filter] = (),
+    order: Sequence[Order] = (),
+    *,
+    year: int,
+    limit: int = -1,
+    offset: int = 0,
+) -> "array[int]":
+    """The row numbers of a view in its order. Rows that ended are left out unless a filter asks about the end."""
+    vault.ledger.layout(list_name)
+    lookup = Lookup(year)
+    mine, scopes = scope_clause(vault, list_name)
+    low, high = prefix_range(scope)
+    own = Lookup(year)
+    where = where_sql(vault, list_name, filters, own, _today(vault))
+    by = _order_sql(vault, list_name, order, lookup)
+    living = "" if any(one.field in _ENDS for one in filters) else f'and "{list_name}".ended_on is null '
+    # The whole range tells the planner nothing and keeps it from walking the order's index.
+    inside, bounds = (
+        ("", []) if not low else (f'and "{list_name}".scope >= ? and "{list_name}".scope < ? ', [low, high])
+    )
+    found = vault.db.execute(
+        f'select "{list_name}".n from "{list_name}" where {mine} {inside}{living}and {where} '
+        f'order by {by}"{list_name}".n limit ? offset ?',
+        [*scopes, *bounds, *own.params, *lookup.params, limit, offset],
+    )
+    return array("q", (n for (n,) in found.fetchall()))
+
+
+def read_cells(
+    vault: Vault, list_name: str, numbers: Sequence[int], columns: Sequence[str], *, year: int
+) -> tuple[ViewRow, ...]:
+    """The rows of these numbers in their order; one that is gone or out of reach is left out."""
+    paths = [column_of(vault.dictionary, list_name, path) for path in columns]
+    rows: dict[int, ViewRow] = {}
+    for at in range(0, len(numbers), _LOOKUP):
+        some = numbers[at : at + _LOOKUP]
+        lookup = Lookup(year)
+        cells = "".join(f", {lookup.value(column, list_name)}" for column in paths)
+        mine, scopes = scope_clause(vault, list_name)
+        marks = ", ".join("?" * len(some))
+        found = vault.db.execute(
+            f'select "{list_name}".n, "{list_name}".id, "{list_name}".scope{cells} from "{list_name}" '
+            f'where "{list_name}".n in ({marks}) and {mine}',
+            [*lookup.params, *some, *scopes],
+        )
+        for n, record, scope, *values in found.fetchall():
+            rows[n] = ViewRow(n, record, scope, _allowed(vault, list_name, paths, values))
+    return tuple(rows[n] for n in numbers if n in rows)
+
+
+def _allowed(
+    vault: Vault, list_name: str, columns: Sequence[Column], values: Sequence[Value]
+) -> tuple[Value, ...]:
+    """The values as this worker's role gets them."""
+    out = list(values)
+    for at, column in enumerate(columns):
+        owner = column.steps[-1].list if column.steps else list_name
+        key = column.spec.key
+        if key in withheld_keys(vault, owner):
+            out[at] = withhold(vault, owner, {key: out[at]}, (key,))[key]
+    return tuple(out)
+
+
+def _order_sql(vault: Vault, list_name: str, order: Sequence[Order], lookup: Lookup) -> str:
+    if not order:
+        return ""
+    vault.db.conn.create_function("spelt", 1, _spelt, deterministic=True)
+    parts = []
+    for one in order:
+        column = readable(vault, list_name, one.field)
+        key = lookup.value(column, list_name)
+        spec = column.spec
+        if spec.type == "code" and spec.codes in vault.dictionary.codes:
+            places = "".join(f" {code.id}" for code in vault.dictionary.codes[spec.codes].items)
+            key = f"instr({lookup.parameter(places + ' ')}, ' ' || {key} || ' ')"
+        elif spec.mask == "name":
+            key = f"spelt({key})"
+        parts.append(f"{key}{' desc' if one.descending else ''} nulls last, ")
+    return "".join(parts)
+
+
+def _today(vault: Vault) -> date:
+    return date.fromtimestamp(vault.clock() / 1000)
+
+
+@lru_cache(maxsize=100_000)
+def _spelt(name: str | None) -> str | None:
+    """Chinese names stand in the order of their pinyin, characters of one sound together."""
+    return None if name is None else f"{spell(name).full} {name}"
