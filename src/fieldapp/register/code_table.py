@@ -1,12 +1,17 @@
-"""One code list's CSV table; a row without a usable id is a finding and left out."""
+"""One code list's CSV table; a row without a usable id is a finding and left out.
 
-from collections.abc import Collection
+Two columns may be left out: `nat`, the number in the national table where our id is a word, and `also`, labels of other
+editions parted by |.
+"""
+
+from collections.abc import Collection, Mapping
 
 from fieldapp.errors import Finding, Where
 from fieldapp.register.declarations import Code, CodeList
 from fieldapp.register.tables import missing_labels, table_rows
 
 CODE_COLUMNS = ("id", "zh_hans", "zh_hant", "en")
+OPTIONAL_CODE_COLUMNS = ("nat", "also")
 
 
 def read_code_list(name: str, text: str, findings: list[Finding]) -> CodeList:
@@ -19,8 +24,13 @@ def read_code_list(name: str, text: str, findings: list[Finding]) -> CodeList:
             findings.append(trouble)
             continue
         findings += missing_labels(row, Where(file=file, row=number))
-        items[row["id"]] = Code(row["id"], row["zh_hans"], row["zh_hant"], row["en"])
+        items[row["id"]] = _code(row)
     return CodeList(name, tuple(items.values()))
+
+
+def _code(row: Mapping[str, str]) -> Code:
+    also = tuple(label.strip() for label in row.get("also", "").split("|") if label.strip())
+    return Code(row["id"], row["zh_hans"], row["zh_hant"], row["en"], row.get("nat", ""), also)
 
 
 def _trouble(name: str, code_id: str, taken: Collection[str], where: Where) -> Finding | None:

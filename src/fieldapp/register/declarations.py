@@ -46,6 +46,7 @@ class ListSpec:
 class FieldSpec:
     """One column of a list. `scale` is the number of decimals stored; `order` places it within its section.
 
+    `codes` is the code list, and for a ref the list it points into (empty: the list of the field's own name).
     `when` makes a C field required: `status=1`, `house_danger=C D` (any of), `work_months>0`. `check` is described
     in `register.checks`. `derived` is an SQL expression over the row of its list, which goes by the list's name.
     """
@@ -80,12 +81,17 @@ class FieldSpec:
 
 @dataclass(frozen=True)
 class Code:
-    """One entry of a code list; `id` is what is stored."""
+    """One entry of a code list; `id` is what is stored.
+
+    `nat` is its number in the national table where the id is a word of ours; `also` are labels of other editions.
+    """
 
     id: str
     zh_hans: str
     zh_hant: str
     en: str
+    nat: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,8 +105,12 @@ class CodeList:
         """The code with this id."""
         return self._by_id.get(code_id)
 
+    def by_number(self, number: str) -> Code | None:
+        """The code with this number in the national table."""
+        return self._by_number.get(number)
+
     def by_label(self, label: str) -> Code | None:
-        """The code whose label in any of the three languages is `label` (letter case aside)."""
+        """The code whose label in any of the three languages or another edition is `label` (letter case aside)."""
         return self._by_label.get(label.casefold())
 
     @cached_property
@@ -108,9 +118,15 @@ class CodeList:
         return {item.id: item for item in self.items}
 
     @cached_property
+    def _by_number(self) -> Mapping[str, Code]:
+        return {item.nat: item for item in self.items if item.nat}
+
+    @cached_property
     def _by_label(self) -> Mapping[str, Code]:
-        # Backwards, so that of two equal labels the first in the list is meant.
+        # Backwards, so that of two equal labels the first in the list is meant; today's labels before other editions'.
         labels: dict[str, Code] = {}
+        for item in reversed(self.items):
+            labels |= dict.fromkeys((label.casefold() for label in item.also), item)
         for item in reversed(self.items):
             labels |= dict.fromkeys(
                 (label.casefold() for label in (item.zh_hans, item.zh_hant, item.en)), item

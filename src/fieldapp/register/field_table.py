@@ -121,6 +121,13 @@ def _kind_troubles(row: Mapping[str, str], known: Known, where: Where) -> Iterat
             {"codes": row["codes"]},
             replace(where, column="codes"),
         )
+    if row["type"] == "ref" and (row["codes"] or row["key"]) not in known.lists:
+        yield Finding(
+            "dictionary.unknown_target",
+            "The field {key} names a record of the list “{list}”, which no dictionary has. Write the list into codes.",
+            {"key": row["key"], "list": row["codes"] or row["key"]},
+            replace(where, column="codes"),
+        )
     for column in ("scale", "order"):
         if row[column] and not (row[column].isascii() and row[column].isdigit()):
             yield Finding(

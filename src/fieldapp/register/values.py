@@ -23,7 +23,8 @@ def to_stored(
 ) -> "Value | Finding":
     """The stored value of what a person typed or a spreadsheet holds; empty text is None (not known).
 
-    Codes are given by id or, when `label_ok`, by label in any language; several are parted by spaces, commas or 、.
+    Codes are given by id, by their number in the national table or, when `label_ok`, by label in any language; several
+    are parted by spaces, commas or 、.
     """
     plain = text.strip()
     if not plain:
@@ -120,7 +121,9 @@ def _coded(field: FieldSpec, text: str, dictionary: Dictionary, label_ok: bool) 
 
 
 def _code(codes: CodeList, text: str, label_ok: bool) -> Code | None:
-    exact = codes.code(text) or codes.code(text.removesuffix(".0"))
+    # A worksheet gives the whole number 1 as 1.0.
+    number = text.removesuffix(".0")
+    exact = codes.code(text) or codes.code(number) or codes.by_number(number)
     if exact is None and label_ok:
         return codes.by_label(text)
     return exact
