@@ -86,12 +86,29 @@ def _index_by_kind(db: "Database") -> None:
     db.execute("insert or replace into meta (key, value) values ('unindexed', '1')")
 
 
+def _keep_imports(db: "Database") -> None:
+    db.execute(
+        "create table import_run (id text primary key, at integer not null, worker text not null, "
+        "files text not null, list text not null, chunk integer not null) without rowid"
+    )
+    db.execute(
+        "create table import_chunk (run text not null references import_run, n integer not null, "
+        "stream text not null, seq integer not null, records integer not null, undone integer not null default 0, "
+        "primary key (run, n)) without rowid"
+    )
+    db.execute(
+        "create table saved_mapping (signature text not null, list text not null, name text not null, "
+        "body text not null, at integer not null, primary key (signature, list)) without rowid"
+    )
+
+
 MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _first,
     _log_exports,
     _limit_roles,
     _keep_views,
     _index_by_kind,
+    _keep_imports,
 )
 """The n-th of these brings a file of format n - 1 to format n. Never changed once released, only added to."""
 

@@ -20,7 +20,8 @@ INSERTED = ("id", "scope", "seen", "extra", *ENDED_FIELDS)
 OWN_COLUMNS = ("n", *INSERTED)
 FIXED_TABLES = frozenset(
     "meta stream segment tail quarantine receipt conflict task draft draft_answer attachment region worker unmasked "
-    "export_log find find_slot saved_view sample erased".split()
+    "export_log find find_slot saved_view sample erased "
+    "import_run import_chunk saved_mapping".split()
 )
 
 
