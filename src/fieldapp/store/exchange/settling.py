@@ -1,0 +1,187 @@
+"""Slots → units to write: the rows of a record laid over each other, compared with what is there, cell by cell."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fieldapp.errors import Finding, Where
+from fieldapp.journal.commit import Value
+from fieldapp.register.cells import cell_reader, written_cell
+from fieldapp.register.declarations import Dictionary
+from fieldapp.register.mapping import Target
+from fieldapp.store.exchange import troubles
+from fieldapp.store.exchange.existing import Held
+from fieldapp.store.exchange.levels import ReadSheet
+from fieldapp.store.exchange.planned import Entry, RowKind, Source, Unit
+from fieldapp.store.exchange.slots import Layer, Slot, Table
+
+if TYPE_CHECKING:
+    from fieldapp.store.exchange.planning import Draft
+
+YearRows = Callable[[str, tuple[str, ...], set[str]], Mapping[tuple[str, int], Held]]
+_RANK: dict[RowKind, int] = {"refused": 0, "same": 1, "changed": 2, "new": 3}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What values are compared by, and where findings go. `numbers` are the spreadsheet numbers of the drafts."""
+
+    dictionary: Dictionary
+    today: str
+    clear_blanks: bool
+    findings: list[Finding]
+    sources: Sequence[Source]
+    sheets: Sequence[ReadSheet]
+
+    def laid(
+        self, list_name: str, layers: Sequence[Layer], numbers: Sequence[int]
+    ) -> tuple[tuple[str, ...], tuple[Value, ...], int]:
+        """Keys, values and first row of what several rows say of one record; the first that says something stands."""
+        if len(layers) == 1:
+            return layers[0].keys, layers[0].values, layers[0].row
+        merged: dict[str, tuple[Value, int]] = {}
+        for layer in layers:
+            for key, value in zip(layer.keys, layer.values, strict=True):
+                before = merged.get(key)
+                if before is None or before[0] is None:
+                    merged[key] = (value, layer.row)
+                elif value is not None and value != before[0]:
+                    self._differ(Target(list_name, key), layer, numbers, before[1])
+        return tuple(merged), tuple(value for value, _ in merged.values()), layers[0].row
+
+    def changes(
+        self, list_name: str, keys: Sequence[str], values: Sequence[Value], columns: Sequence[str], old: Sequence[Value]
+    ) -> tuple[tuple[str, ...], tuple[Value, ...], tuple[Value, ...]]:
+        """The keys that change, with new and old values side by side."""
+        if tuple(columns) == tuple(keys) and tuple(values) == tuple(old):
+            return (), (), ()
+        at = {column: index for index, column in enumerate(columns)}
+        found = [
+            (key, value, old[at[key]])
+            for key, value in zip(keys, values, strict=True)
+            if self._is_change(list_name, key, value, old[at[key]])
+        ]
+        new_keys, new, olds = zip(*found, strict=True) if found else ((), (), ())
+        return new_keys, new, olds
+
+    def _is_change(self, list_name: str, key: str, value: Value, old: Value) -> bool:
+        if value == old or (value is None and not self.clear_blanks):
+            return False
+        # What an export of the old value would be read as is no change: spaces around a text, an empty text.
+        spec = self.dictionary.field(list_name, key)
+        cell = written_cell(spec, old, self.dictionary, "zh_hans")
+        return cell_reader(spec, self.dictionary, today=self.today)(cell) != value
+
+    def _differ(self, target: Target, layer: Layer, numbers: Sequence[int], other: int) -> None:
+        sheet = self.sources[layer.source].sheet
+        column = self.sheets[layer.source].letters.get(target, "")
+        where = Where(file=sheet.file, sheet=sheet.name, row=numbers[layer.row], column=column)
+        self.findings.append(troubles.placed(troubles.differs(numbers[other]), where))
+
+
+def settle(
+    comparison: Comparison, tables: Mapping[str, Table], drafts: Sequence["Draft"], year_rows: YearRows
+) -> tuple[tuple[Unit, ...], list[RowKind], list[int]]:
+    """The units, and for each draft its kind and its unit (-1: none)."""
+    settler = _Settler(comparison, tables, drafts, year_rows)
+    for name in _parents_first(comparison.dictionary, tables):
+        for slot in tables[name].slots.values():
+            if slot.layers or slot.years:
+                settler.settle(slot)
+    return settler.units(), settler.kinds, settler.unit_of
+
+
+class _Settler:
+    def __init__(
+        self, comparison: Comparison, tables: Mapping[str, Table], drafts: Sequence["Draft"], year_rows: YearRows
+    ) -> None:
+        self._compare, self._tables = comparison, tables
+        self._numbers = [draft.number for draft in drafts]
+        self._refused = {at for at, draft in enumerate(drafts) if draft.slot is None}
+        self.kinds: list[RowKind] = ["refused" if draft.slot is None else "same" for draft in drafts]
+        self.unit_of = [-1] * len(drafts)
+        self._entries: list[list[Entry]] = []
+        self._scopes: list[str] = []
+        self._unit_of_root: dict[str, int] = {}
+        self._at: dict[tuple[str, str], int] = {}
+        self._held_years = self._read_years(year_rows)
+
+    def settle(self, slot: Slot) -> None:
+        """The entries of one record and its years."""
+        table, compare = self._tables[slot.list], self._compare
+        above = self._at.get((slot.parent.list, slot.parent.token), -1) if slot.parent else -1
+        if slot.held is None and slot.parent is not None and slot.parent.held is None and above < 0:
+            return  # Its parent was refused.
+        parent = slot.parent.token if slot.parent and above < 0 else slot.held.parent if slot.held else ""
+        if slot.layers:
+            keys, values, row = compare.laid(slot.list, slot.layers, self._numbers)
+            if slot.held is None:
+                self._add(slot, Entry(slot.list, slot.id, above, parent, None, keys, values, None, row), "new")
+            else:
+                changed, new, old = compare.changes(slot.list, keys, values, table.columns, slot.held.values)
+                if changed:
+                    entry = Entry(slot.list, slot.id, -1, slot.held.parent, None, changed, new, old, row)
+                    self._add(slot, entry, "changed")
+        for (name, year), layers in slot.years.items():
+            self._settle_year(slot, name, year, layers)
+
+    def units(self) -> tuple[Unit, ...]:
+        """All units with anything to write."""
+        return tuple(
+            Unit(scope, tuple(entries)) for scope, entries in zip(self._scopes, self._entries, strict=True)
+        )
+
+    def _settle_year(self, slot: Slot, name: str, year: int, layers: Sequence[Layer]) -> None:
+        keys, values, row = self._compare.laid(name, layers, self._numbers)
+        above = self._at.get((slot.list, slot.token), -1) if slot.held is None else -1
+        if slot.held is None and above < 0:
+            return
+        columns, held = self._held_years.get(name, ((), {}))
+        there = held.get((slot.token, year))
+        if there is not None and there.ended_on is None:
+            changed, new, old = self._compare.changes(name, keys, values, columns, there.values)
+            if changed:
+                self._add(slot, Entry(name, there.id, -1, slot.token, year, changed, new, old, row), "changed")
+        elif values.count(None) < len(values):
+            parent = "" if above >= 0 else slot.token
+            self._add(slot, Entry(name, "", above, parent, year, keys, values, None, row), "changed")
+
+    def _add(self, slot: Slot, entry: Entry, kind: RowKind) -> None:
+        root = slot
+        while root.parent is not None:
+            root = root.parent
+        name = f"{root.list}/{root.token}"
+        unit = self._unit_of_root.get(name)
+        if unit is None:
+            unit = self._unit_of_root[name] = len(self._entries)
+            self._entries.append([])
+            self._scopes.append(slot.scope)
+        entries = self._entries[unit]
+        if slot.held is None and entry.year is None:
+            self._at[slot.list, slot.token] = len(entries)
+        entries.append(entry)
+        if entry.row not in self._refused and _RANK[kind] > _RANK[self.kinds[entry.row]]:
+            self.kinds[entry.row] = kind
+        self.unit_of[entry.row] = unit
+
+    def _read_years(self, year_rows: YearRows) -> dict[str, tuple[tuple[str, ...], Mapping[tuple[str, int], Held]]]:
+        keys: dict[str, dict[str, None]] = {}
+        parents: dict[str, set[str]] = {}
+        for table in self._tables.values():
+            for slot in table.slots.values():
+                for (name, _), layers in slot.years.items():
+                    for layer in layers:
+                        keys.setdefault(name, {}).update(dict.fromkeys(layer.keys))
+                    if slot.held is not None:
+                        parents.setdefault(name, set()).add(slot.token)
+        return {
+            name: (tuple(keys[name]), year_rows(name, tuple(keys[name]), ids)) for name, ids in parents.items()
+        }
+
+
+def _parents_first(dictionary: Dictionary, names: Mapping[str, Table]) -> Iterator[str]:
+    def depth(name: str) -> int:
+        spec = dictionary.lists.get(name)
+        return 1 + depth(spec.parent) if spec and spec.parent else 0
+
+    return iter(sorted(names, key=depth))

@@ -1,0 +1,93 @@
+"""The records an import touches while it is planned: those the vault holds and those it would make, found by their keys."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from fieldapp.journal.commit import Value
+from fieldapp.register.declarations import Dictionary
+from fieldapp.register.matching import Match, Matcher, has_repeats, key_maker, key_tiers, plain_value
+from fieldapp.store.exchange.existing import Held
+
+
+@dataclass(slots=True)
+class Layer:
+    """What one row says of a record: values side by side with `keys`. `row` is the index in the plan's rows."""
+
+    keys: tuple[str, ...]
+    values: tuple[Value, ...]
+    row: int
+    source: int
+
+
+@dataclass(slots=True)
+class Slot:
+    """One record in the making of a plan. `token` is its id, or a name of the plan's own for one that is new."""
+
+    list: str
+    token: str
+    held: Held | None
+    id: str
+    scope: str
+    parent: "Slot | None"
+    owned: bool
+    layers: list[Layer] = field(default_factory=list)
+    years: dict[tuple[str, int], list[Layer]] = field(default_factory=dict)
+
+
+class Table:
+    """The slots of one list. `columns`: the fields read of records that are there."""
+
+    def __init__(self, dictionary: Dictionary, list_name: str, columns: Iterable[str]) -> None:
+        self.list = list_name
+        self.tiers = key_tiers(dictionary, list_name)
+        fields = {spec.key for spec in dictionary.stored_fields(list_name)}
+        parts = [part for tier in self.tiers for part in tier if part in fields]
+        self.columns = tuple(dict.fromkeys((*parts, *(c for c in columns if c in fields))))
+        self.repeats = has_repeats(dictionary, list_name)
+        self.matcher = Matcher(self.tiers, self.repeats)
+        self.slots: dict[str, Slot] = {}
+        self.held: dict[str, Held] = {}
+        self.ended: dict[object, Held] = {}
+        """Those that ended, by their plain number."""
+        self._parts = tuple(dict.fromkeys(parts))
+        self._keys = key_maker(self.tiers, self._parts)
+
+    def enter(self, found: Iterable[Held]) -> None:
+        """Records of the vault; those that ended are kept aside from the matching."""
+        at = [self.columns.index(part) for part in self._parts]
+        for held in found:
+            if held.id in self.held:
+                continue
+            self.held[held.id] = held
+            plain = [plain_value(self.columns[i], held.values[i]) for i in at]
+            if held.ended_on is None:
+                self.matcher.enter(held.id, self._keys(plain, held.scope, held.parent or None))
+            elif plain and plain[0] is not None:
+                self.ended[plain[0]] = held
+
+    def find(self, keys: Sequence[tuple[object, ...] | None]) -> Match:
+        """The slot's token by these keys."""
+        return self.matcher.find(keys)  # type: ignore[arg-type]
+
+    def slot_of(self, token: str, parent: "Slot | None", owned: bool) -> Slot | None:
+        """The slot of a token or of a record of the vault."""
+        slot = self.slots.get(token)
+        if slot is None and (held := self.held.get(token)) is not None:
+            slot = self.slots[token] = Slot(self.list, token, held, held.id, held.scope, parent, owned)
+        if slot is not None and owned:
+            slot.owned = True
+        return slot
+
+    def make(
+        self,
+        keys: Sequence[tuple[object, ...] | None],
+        given: str,
+        scope: str,
+        parent: "Slot | None",
+    ) -> Slot:
+        """A slot for a record that is new; `given` is the id it brings from an export, or ""."""
+        token = given or f"+{len(self.slots)}"
+        slot = self.slots[token] = Slot(self.list, token, None, given, scope, parent, True)
+        if not self.repeats:
+            self.matcher.enter(token, keys)  # type: ignore[arg-type]
+        return slot

@@ -1,0 +1,111 @@
+"""Which village a row or a whole file is of: a code or name in a column, in the file's name, or in the titles above."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from fieldapp.domain.pinyin import fold
+from fieldapp.domain.region import LENGTH, RegionCode, is_region_code
+from fieldapp.errors import Finding
+from fieldapp.register.workbook import Cell, Sheet
+from fieldapp.store.records import prefix_range
+from fieldapp.store.regions import VILLAGE_LEVEL, villages
+from fieldapp.store.vault import Vault
+
+_CODE = re.compile(r"(?<![0-9])[1-9][0-9]{11}(?![0-9])")
+_SUFFIX = re.compile(r"(村民委员会|居民委员会|村委会|居委会|社区|村)$")
+_TITLE_ROWS = 5
+
+
+class Villages:
+    """The villages of a worker by code and by name; `within` (a region code of any level, or "") narrows them."""
+
+    def __init__(self, vault: Vault, within: str = "") -> None:
+        self._vault = vault
+        self._low, self._high = prefix_range(within)
+        self._codes = [r for r in villages(vault) if self._low <= r.code < self._high]
+        self._by_name: dict[str, list[str]] = {}
+        for region in self._codes:
+            for name in {_plain(region.name), _short(region.name)} - {""}:
+                self._by_name.setdefault(name, []).append(region.code)
+
+    @property
+    def only(self) -> str:
+        """The one village there is to write in, or ""."""
+        return self._codes[0].code if len(self._codes) == 1 else ""
+
+    def of_code(self, cell: Cell) -> str | Finding:
+        """The village of a code cell, or what is wrong with it."""
+        text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+        is_village = len(text) == LENGTH and is_region_code(text) and RegionCode(text).level == VILLAGE_LEVEL
+        if not is_village:
+            return Finding(
+                "import.no_village_code",
+                "“{text}” is no village code. Write the twelve digits of the village, as text.",
+                {"text": text},
+            )
+        if not self._vault.worker.covers(text) or not self._low <= text < self._high:
+            return Finding(
+                "import.foreign_village",
+                "The village {scope} is not one of yours or not the one you chose. The row was passed over.",
+                {"scope": text},
+            )
+        return text
+
+    def of_name(self, cell: Cell) -> str | Finding:
+        """The village of a name cell, or what is wrong with it."""
+        text = str(cell)
+        found = self._by_name.get(_plain(text)) or self._by_name.get(_short(text)) or []
+        if len(found) == 1:
+            return found[0]
+        return Finding(
+            "import.unknown_village",
+            "“{text}” names {count} villages of yours. Write the twelve-digit village code instead.",
+            {"text": text.strip(), "count": len(found)},
+        )
+
+    def of_file(self, sheet: Sheet, title_rows: int) -> str:
+        """The village a whole file is of: a code or a village's name in its name, its sheet's or its titles; "" for none
+        or several."""
+        texts = [sheet.file, sheet.name]
+        for row in sheet.rows[: min(title_rows, _TITLE_ROWS)]:
+            texts += [str(cell) for cell in row if cell != ""]
+        for text in texts:
+            codes = {c for c in _CODE.findall(text) if isinstance(self.of_code(c), str)}
+            plain = _plain(text)
+            names = {c[0] for name, c in self._by_name.items() if len(c) == 1 and len(name) > 1 and name in plain}
+            for found in (codes, names):
+                if len(found) == 1:
+                    return next(iter(found))
+        return ""
+
+
+def scopes_of_rows(
+    columns: Mapping[str, Sequence[Cell]], places: Villages, count: int, default: str
+) -> tuple[list[str], dict[int, Finding]]:
+    """The village of each row ("" unknown): by the code column, else the name column, else `default`; and the findings of
+    rows whose cell names none."""
+    found, bad = [default] * count, dict[int, Finding]()
+    readers = (("village_name", places.of_name), ("scope", places.of_code))
+    for key, read in readers:
+        memo: dict[Cell, str | Finding] = {}
+        for at, cell in enumerate(columns.get(key, ())):
+            if cell == "":
+                continue
+            place = memo.get(cell)
+            if place is None:
+                place = memo[cell] = read(cell)
+            if isinstance(place, Finding):
+                if key == "scope" or not columns.get("scope"):
+                    bad[at] = place
+            else:
+                found[at] = place
+                bad.pop(at, None)
+    return found, bad
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
+def _short(name: str) -> str:
+    return _SUFFIX.sub("", _plain(name))
