@@ -38,11 +38,10 @@ def read_dictionary(
     known = Known({**below.lists, **lists}, {*below.codes, *codes}, below)
     fields = read_fields(fields_csv, known, findings)
     findings += _wrong_titles(lists, fields)
-    by_list = {
-        name: tuple(sorted((f for f in fields if f.list == name), key=lambda f: f.order))
-        for name in dict.fromkeys((*lists, *(f.list for f in fields)))
-    }
-    return Dictionary(lists, by_list, codes), tuple(findings)
+    by_list: dict[str, list[FieldSpec]] = {name: [] for name in lists}
+    for field in sorted(fields, key=lambda f: f.order):
+        by_list.setdefault(field.list, []).append(field)
+    return Dictionary(lists, {name: tuple(found) for name, found in by_list.items()}, codes), tuple(findings)
 
 
 def _wrong_titles(lists: Mapping[str, ListSpec], fields: tuple[FieldSpec, ...]) -> Iterator[Finding]:

@@ -54,10 +54,11 @@ def read_fields(text: str, known: Known, findings: list[Finding]) -> tuple[Field
             findings += missing_labels(row, where)
             found[row["list"], row["key"]] = _field(row)
             places[row["list"], row["key"]] = where
+    keys = {name: {field.key for field in fields} for name, fields in known.below.fields.items()}
+    for list_name, key in found:
+        keys.setdefault(list_name, set()).add(key)
     for (list_name, key), spec in found.items():
-        keys = {k for name, k in found if name == list_name}
-        keys |= {f.key for f in known.below.fields.get(list_name, ())}
-        findings += _rule_troubles(spec, keys, places[list_name, key])
+        findings += _rule_troubles(spec, keys[list_name], places[list_name, key])
     return tuple(found.values())
 
 
