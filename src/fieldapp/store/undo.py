@@ -1,37 +1,64 @@
 """Undo: a new commit that restores what stood before, refused visibly when somebody has changed it since."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from fieldapp.errors import RegisterError
-from fieldapp.journal.commit import Dot, Operation, Value
+from fieldapp.journal.commit import Commit, Dot, Operation, Value
 from fieldapp.journal.context import covers
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS, RecordState, cells_of, shown_values
+from fieldapp.store.counterparts import counterparts
 from fieldapp.store.history import commit_at, state_without
 from fieldapp.store.rows import Row, read_row, read_state
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.tables import Layout
 from fieldapp.store.vault import Vault
+from fieldapp.store.wholeness import breaks, built_upon, households_of, refuse_moved_since
 
 UNDONE = "undone"
 """The reason with which a record that was made by mistake ends."""
 
 
 def undo(vault: Vault, dot: Dot) -> Saved:
-    """Restore what a commit changed; undoing the undo does it again. Raises RegisterError undo.unknown_commit,
-    undo.changed_since."""
+    """Restore what a commit changed, with its other half where it moved a household to another village; undoing the
+    undo does it again. Raises RegisterError undo.unknown_commit, undo.changed_since, undo.built_upon."""
+    return undo_all(vault, (dot,))[0]
+
+
+def undo_all(vault: Vault, dots: Sequence[Dot]) -> tuple[Saved, ...]:
+    """Restore what these commits changed, the last first, all or none."""
+    done: dict[Dot, Saved] = {}
+    with vault.transaction():
+        for dot in reversed(dots):
+            if dot not in done:
+                commit = _commit(vault, dot)
+                done[dot] = _undo(vault, commit)
+                done |= {half: _undo(vault, _commit(vault, half)) for half in counterparts(vault, commit)}
+    return tuple(done.values())
+
+
+def _commit(vault: Vault, dot: Dot) -> Commit:
     commit = commit_at(vault.ledger, dot)
     if commit is None:
         raise RegisterError(
             "undo.unknown_commit", "This change is no longer in the log and cannot be undone."
         )
-    with vault.transaction():
-        changes = [
-            change
-            for operation in commit.operations
-            if (change := _reversed(vault, commit.scope, dot, operation)) is not None
-        ]
-        return save(vault, commit.scope, "undo", changes, seen=seen_of(vault, commit.scope), label="undo")
+    return commit
+
+
+def _undo(vault: Vault, commit: Commit) -> Saved:
+    refuse_moved_since(vault, commit)
+    households = households_of(vault, commit)
+    before = breaks(vault, households)
+    changes = [
+        change
+        for operation in commit.operations
+        if (change := _reversed(vault, commit.scope, commit.dot, operation)) is not None
+    ]
+    saved = save(vault, commit.scope, "undo", changes, seen=seen_of(vault, commit.scope), label="undo")
+    if breaks(vault, households) - before:
+        raise built_upon()
+    return saved
 
 
 def _reversed(vault: Vault, scope: str, dot: Dot, operation: Operation) -> Change | None:
