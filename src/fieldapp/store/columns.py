@@ -5,9 +5,10 @@ A column is named by a path of dictionary names, `status`, `household_year.house
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from fieldapp.errors import RegisterError
 from fieldapp.register.declarations import Dictionary, FieldSpec
 from fieldapp.store.refusals import unknown_field
 
@@ -19,11 +20,36 @@ FIXED = {
         "", "ended_reason", "text", zh_hans="终止原因", zh_hant="終止原因", en="Reason of the end"
     ),
 }
-_HEAD = (
-    "select person.{key} from person where person.household = household.id and person.ended_on is null "
-    "order by person.relation is not '1', person.n limit 1"
+_HEAD = FieldSpec(
+    "household",
+    "head",
+    "text",
+    mask="name",
+    derived="select person.name from person where person.household = household.id and person.ended_on is null "
+    "order by person.relation is not '1', person.n limit 1",
+    zh_hans="户主",
+    zh_hant="戶主",
+    en="Head of household",
 )
-_MEMBERS = "select count(*) from person where person.household = household.id and person.ended_on is null"
+_MEMBERS = FieldSpec(
+    "household",
+    "members",
+    "int",
+    derived="select count(*) from person where person.household = household.id and person.ended_on is null",
+    zh_hans="人口",
+    zh_hant="人口",
+    en="Members",
+)
+_PER_PERSON = FieldSpec(
+    "household_year",
+    "net_income_pc",
+    "money",
+    unit="yuan",
+    zh_hans="人均收入",
+    zh_hant="人均收入",
+    en="Income per person",
+)
+_RATIO = "select cast(round(1.0 * ({net}) / nullif(({size}), 0)) as integer)"
 
 
 @dataclass(frozen=True)
@@ -65,6 +91,15 @@ def column_of(dictionary: Dictionary, list_name: str, path: str) -> Column:
     if spec is None:
         raise unknown_field(list_name, path)
     return Column(path, tuple(steps), spec)
+
+
+def is_column(dictionary: Dictionary, list_name: str, path: str) -> bool:
+    """Whether `column_of` would answer."""
+    try:
+        column_of(dictionary, list_name, path)
+    except RegisterError:
+        return False
+    return True
 
 
 def columns_of(dictionary: Dictionary, list_name: str) -> Iterator[str]:
@@ -155,27 +190,9 @@ def _own_keys(dictionary: Dictionary, list_name: str) -> Iterator[str]:
 def _computed(dictionary: Dictionary, list_name: str) -> dict[str, FieldSpec]:
     """What follows from other records and is no field of the dictionary: it is shown and sorted by, never stored."""
     if list_name == "household" and dictionary.has_field("person", "relation"):
-        head = _HEAD.format(key="name")
-        return {
-            "head": FieldSpec(
-                list_name,
-                "head",
-                "text",
-                mask="name",
-                derived=head,
-                zh_hans="户主",
-                zh_hant="戶主",
-                en="Head of household",
-            ),
-            "members": FieldSpec(
-                list_name,
-                "members",
-                "int",
-                unit="person",
-                derived=_MEMBERS,
-                zh_hans="人口",
-                zh_hant="人口",
-                en="Members",
-            ),
-        }
+        return {spec.key: spec for spec in (_HEAD, _MEMBERS)}
+    if list_name == "household_year" and dictionary.has_field(list_name, "net_income"):
+        net, size = (dictionary.field(list_name, key).derived for key in ("net_income", "size_end"))
+        if net and size:
+            return {"net_income_pc": replace(_PER_PERSON, derived=_RATIO.format(net=net, size=size))}
     return {}

@@ -13,7 +13,7 @@ from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.store.columns import Column, Lookup, column_of
-from fieldapp.store.permissions import withheld_keys
+from fieldapp.store.permissions import showing
 from fieldapp.store.refusals import unknown_field
 from fieldapp.store.vault import Vault
 
@@ -71,8 +71,7 @@ def where_sql(vault: Vault, list_name: str, filters: Sequence[Filter], lookup: L
 def readable(vault: Vault, list_name: str, path: str) -> Column:
     """The column of a path when this worker gets its values. Raises RegisterError register.unknown_field."""
     column = column_of(vault.dictionary, list_name, path)
-    owner = column.steps[-1].list if column.steps else list_name
-    if column.spec.key in withheld_keys(vault, owner):
+    if showing(vault, column.spec) in ("hidden", "masked"):
         raise unknown_field(list_name, path)
     return column
 

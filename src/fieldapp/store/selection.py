@@ -8,13 +8,15 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from fieldapp.domain.masking import mask
 from fieldapp.domain.pinyin import spell
 from fieldapp.journal.commit import Value
-from fieldapp.store.columns import Column, Lookup, column_of
+from fieldapp.register.declarations import FieldSpec
+from fieldapp.store.columns import Lookup, column_of
 from fieldapp.store.filters import Filter, readable, where_sql
-from fieldapp.store.permissions import prefix_range, scope_clause, withheld_keys, withhold
+from fieldapp.store.permissions import prefix_range, scope_clause, showing
 from fieldapp.store.vault import Vault
 
 _ENDS = frozenset(("ended_on", "ended_reason"))
@@ -96,6 +98,7 @@ def read_cells(
 ) -> tuple[ViewRow, ...]:
     """The rows of these numbers in their order; one that is gone or out of reach is left out."""
     paths = [column_of(vault.dictionary, list_name, path) for path in columns]
+    specs = [column.spec for column in paths]
     rows: dict[int, ViewRow] = {}
     for at in range(0, len(numbers), _LOOKUP):
         some = numbers[at : at + _LOOKUP]
@@ -109,21 +112,16 @@ def read_cells(
             [*lookup.params, *some, *scopes],
         )
         for n, record, scope, *values in found.fetchall():
-            rows[n] = ViewRow(n, record, scope, _allowed(vault, list_name, paths, values))
+            rows[n] = ViewRow(n, record, scope, tuple(map(partial(_allowed, vault), specs, values)))
     return tuple(rows[n] for n in numbers if n in rows)
 
 
-def _allowed(
-    vault: Vault, list_name: str, columns: Sequence[Column], values: Sequence[Value]
-) -> tuple[Value, ...]:
-    """The values as this worker's role gets them."""
-    out = list(values)
-    for at, column in enumerate(columns):
-        owner = column.steps[-1].list if column.steps else list_name
-        key = column.spec.key
-        if key in withheld_keys(vault, owner):
-            out[at] = withhold(vault, owner, {key: out[at]}, (key,))[key]
-    return tuple(out)
+def _allowed(vault: Vault, spec: FieldSpec, value: Value) -> Value:
+    """The value as this worker's role gets it."""
+    how = showing(vault, spec)
+    if value is None or how in ("whole", "ask"):
+        return value
+    return mask(str(value), spec.mask) if how == "masked" and spec.type == "text" else None
 
 
 def _order_sql(vault: Vault, list_name: str, order: Sequence[Order], lookup: Lookup) -> str:

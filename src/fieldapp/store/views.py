@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fieldapp.errors import RegisterError
 from fieldapp.register.declarations import Dictionary
-from fieldapp.store.columns import column_of
+from fieldapp.store.columns import is_column
 from fieldapp.store.filters import Filter
 from fieldapp.store.selection import Order
 from fieldapp.store.vault import Vault
@@ -97,15 +96,7 @@ def _view(dictionary: Dictionary, list_name: str, name: str, body: str) -> View:
 
 
 def _known(dictionary: Dictionary, list_name: str, parts: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
-    return [part for part in parts if _is_known(dictionary, list_name, part[0])]
-
-
-def _is_known(dictionary: Dictionary, list_name: str, path: str) -> bool:
-    try:
-        column_of(dictionary, list_name, path)
-    except RegisterError:
-        return False
-    return True
+    return [part for part in parts if is_column(dictionary, list_name, part[0])]
 
 
 def _value(value: Any) -> Any:
