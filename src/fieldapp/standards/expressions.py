@@ -4,6 +4,7 @@ Every form that turns "not known" into an answer (coalesce, is null, case, a bar
 the operators left are monotone, so a missing fact can only end in "not known", never in "met".
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sqlglot
@@ -16,6 +17,7 @@ PLACES = frozenset(("line", "as_of", "year"))
 QUANTIFIERS = {"none": 2, "every": 2, "total": 3, "latest": 3}
 """Name → number of arguments: none(list, x), every(list, x), total(list, value, x), latest(list, date, x)."""
 _AGE = "age_on"
+LOGICAL_CALLS = frozenset(("none", "every", "latest", "has", "first_is", "answers", "risk_answers"))
 
 COMPARISONS = (exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE)
 _LOGICAL = (exp.And, exp.Or, exp.Not)
@@ -48,14 +50,34 @@ class Spot:
         return {"file": self.origin, "at": self.at, "field": self.field}
 
 
-def parse_condition(text: str, spot: Spot, *, masking: bool = False) -> exp.Expr:
+@dataclass(frozen=True)
+class Vocabulary:
+    """What an expression may call and name: function → least and most arguments, quantifiers among them, and places.
+
+    `masking` allows coalesce and is null: for a standard's `when` and for findings about emptiness.
+    """
+
+    quantifiers: Mapping[str, tuple[int, int]]
+    functions: Mapping[str, tuple[int, int]]
+    places: frozenset[str]
+    masking: bool = False
+
+
+STANDARD = Vocabulary({name: (n, n) for name, n in QUANTIFIERS.items()}, {_AGE: (1, 1)}, PLACES)
+
+
+def parse_condition(
+    text: str, spot: Spot, *, masking: bool = False, vocabulary: Vocabulary = STANDARD
+) -> exp.Expr:
     """A condition (true, false or NULL). `masking` allows coalesce and is null: for `when`, never for a rule."""
-    tree = parse_value(text, spot, masking=masking)
+    tree = parse_value(text, spot, masking=masking, vocabulary=vocabulary)
     _require_logical(tree, spot)
     return tree
 
 
-def parse_value(text: str, spot: Spot, *, masking: bool = False) -> exp.Expr:
+def parse_value(
+    text: str, spot: Spot, *, masking: bool = False, vocabulary: Vocabulary = STANDARD
+) -> exp.Expr:
     """An expression over facts. Raises PackError that names the fault."""
     try:
         trees = [tree for tree in sqlglot.parse(text, read="sqlite") if tree is not None]
@@ -73,7 +95,7 @@ def parse_value(text: str, spot: Spot, *, masking: bool = False) -> exp.Expr:
             **spot.place,
         )
     for node in trees[0].walk():
-        _check_node(node, spot, masking)
+        _check_node(node, spot, masking or vocabulary.masking, vocabulary)
     return trees[0]
 
 
@@ -90,11 +112,11 @@ def is_logical(node: exp.Expr) -> bool:
     if isinstance(node, exp.Paren):
         return is_logical(node.this)
     if isinstance(node, exp.Anonymous):
-        return node.name.lower() in ("none", "every", "latest")
+        return node.name.lower() in LOGICAL_CALLS
     return isinstance(node, (*COMPARISONS, *_LOGICAL, exp.In, exp.Between, exp.Is))
 
 
-def _check_node(node: exp.Expr, spot: Spot, masking: bool) -> None:
+def _check_node(node: exp.Expr, spot: Spot, masking: bool, vocabulary: Vocabulary) -> None:
     if isinstance(node, (exp.AggFunc, exp.Filter)):
         raise PackError(
             "standards.bare_aggregate",
@@ -126,11 +148,13 @@ def _check_node(node: exp.Expr, spot: Spot, masking: bool) -> None:
             **spot.place,
         )
     if isinstance(node, exp.Anonymous):
-        _check_call(node, spot)
-    elif isinstance(node, exp.Placeholder) and node.name not in PLACES:
+        _check_call(node, spot, vocabulary)
+    elif isinstance(node, exp.Placeholder) and node.name not in vocabulary.places:
         raise PackError(
             "standards.unknown_place",
-            "{file}, line {at}: {field} may use :line, :as_of and :year only.",
+            "{file}, line {at}: {field} names :{name}. Known here are: {known}.",
+            name=node.name,
+            known=", ".join(f":{place}" for place in sorted(vocabulary.places)),
             **spot.place,
         )
     elif isinstance(node, exp.Literal) and not node.is_string and not node.name.isdigit():
@@ -148,9 +172,9 @@ def _check_node(node: exp.Expr, spot: Spot, masking: bool) -> None:
         )
 
 
-def _check_call(node: exp.Anonymous, spot: Spot) -> None:
+def _check_call(node: exp.Anonymous, spot: Spot, vocabulary: Vocabulary) -> None:
     name = node.name.lower()
-    known = {**QUANTIFIERS, _AGE: 1}
+    known = {**vocabulary.quantifiers, **vocabulary.functions}
     if name not in known:
         raise PackError(
             "standards.unknown_function",
@@ -159,19 +183,20 @@ def _check_call(node: exp.Anonymous, spot: Spot) -> None:
             known=", ".join(sorted(known)),
             **spot.place,
         )
-    if len(node.expressions) != known[name]:
+    least, most = known[name]
+    if not least <= len(node.expressions) <= most:
         raise PackError(
             "standards.arguments",
             "{file}, line {at}: {field} must give {name} {count} arguments.",
             name=name,
-            count=known[name],
+            count=least,
             **spot.place,
         )
-    if is_quantifier(node):
-        _check_quantifier(node, spot)
+    if name in vocabulary.quantifiers:
+        _check_quantifier(node, spot, vocabulary)
 
 
-def _check_quantifier(node: exp.Anonymous, spot: Spot) -> None:
+def _check_quantifier(node: exp.Anonymous, spot: Spot, vocabulary: Vocabulary) -> None:
     arguments: list[exp.Expr] = list(node.expressions)
     if not isinstance(arguments[0], exp.Column) or arguments[0].table:
         raise PackError(
@@ -186,11 +211,13 @@ def _check_quantifier(node: exp.Anonymous, spot: Spot) -> None:
             "{file}, line {at}: {field} must name a date field in latest().",
             **spot.place,
         )
-    if any(is_quantifier(inner) for argument in arguments for inner in argument.walk()):
+    inner = [part for argument in arguments for part in argument.walk() if isinstance(part, exp.Anonymous)]
+    if any(part.name.lower() in vocabulary.quantifiers for part in inner):
         raise PackError(
             "standards.nested", "{file}, line {at}: {field} puts one quantifier into another.", **spot.place
         )
-    _require_logical(arguments[-1], spot)
+    if len(arguments) > 1:
+        _require_logical(arguments[-1], spot)
 
 
 def _require_logical(node: exp.Expr, spot: Spot) -> None:

@@ -3,13 +3,13 @@
 A file with `extends: NAME` adds a county's lines and settings to the set of that name and holds no criteria.
 """
 
-import re
 from dataclasses import replace
 
 from fieldapp.domain.money import parse_fen
 from fieldapp.domain.region import RegionCode
 from fieldapp.errors import PackError
 from fieldapp.standards.document import Entry, read_document
+from fieldapp.standards.entries import matching, one_of, read_words, required
 from fieldapp.standards.model import (
     Criterion,
     FigureSpec,
@@ -18,7 +18,6 @@ from fieldapp.standards.model import (
     Need,
     Setting,
     StandardSet,
-    Words,
 )
 
 _SET = frozenset(
@@ -33,7 +32,6 @@ _CRITERION = _RULE | {"id", "title", "figures", "evidence", "source", "variants"
 _VARIANT = _RULE | {"when"}
 _NEED = frozenset(("facts", "when"))
 _FIGURE = frozenset(("label", "value", "per", "kind"))
-_WORDS = frozenset(("zh_hans", "zh_hant", "en"))
 _FIGURE_KINDS = ("money", "count", "date", "line")
 _LEVELS = ("household", "village", "county")
 
@@ -44,15 +42,15 @@ def read_set(text: str, origin: str, settings: dict[str, str] | None = None) -> 
     fields = root.fields(_SET)
     known = _read_settings(fields, settings or {})
     chosen = {setting.name: setting.value for setting in known}
-    criteria = tuple(_read_criterion(entry, chosen) for entry in _required(root, fields, "criteria").items())
+    criteria = tuple(_read_criterion(entry, chosen) for entry in required(root, fields, "criteria").items())
     _refuse_twice(root, criteria)
     return StandardSet(
-        name=_required(root, fields, "set").text(),
-        title=_read_words(_required(root, fields, "title")),
-        version=_required(root, fields, "version").text(),
-        level=_one_of(_required(root, fields, "level"), _LEVELS),
-        over=_required(root, fields, "over").text(),
-        ages_on=_matching(fields["ages_on"], r"(0[1-9]|1[0-2])-[0-3]\d") if "ages_on" in fields else "12-31",
+        name=required(root, fields, "set").text(),
+        title=read_words(required(root, fields, "title")),
+        version=required(root, fields, "version").text(),
+        level=one_of(required(root, fields, "level"), _LEVELS),
+        over=required(root, fields, "over").text(),
+        ages_on=matching(fields["ages_on"], r"(0[1-9]|1[0-2])-[0-3]\d") if "ages_on" in fields else "12-31",
         lines=_read_lines(fields.get("lines")),
         criteria=criteria,
         lists=_read_lists(fields.get("lists")),
@@ -74,7 +72,7 @@ def read_sets(documents: dict[str, str]) -> dict[str, StandardSet]:
     sets: dict[str, StandardSet] = {}
     for origin, root in roots.items():
         if "extends" not in root.fields():
-            name = _required(root, root.fields(), "set").text()
+            name = required(root, root.fields(), "set").text()
             sets[name] = read_set(documents[origin], origin, chosen.get(name))
     for _, root in extensions:
         _extend(sets, root)
@@ -92,7 +90,7 @@ def _extend(sets: dict[str, StandardSet], root: Entry) -> None:
             **fields["extends"].place,
         )
     base = sets[name]
-    version = f"{base.version}+{_required(root, fields, 'version').text()}"
+    version = f"{base.version}+{required(root, fields, 'version').text()}"
     sets[name] = replace(base, lines=base.lines + _read_lines(fields.get("lines")), version=version)
 
 
@@ -110,8 +108,8 @@ def _read_settings(fields: dict[str, Entry], wanted: dict[str, str]) -> tuple[Se
 
 def _read_setting(name: str, entry: Entry, wanted: str | None) -> Setting:
     fields = entry.fields(_SETTING)
-    choices = tuple(choice.text() for choice in _required(entry, fields, "choices").items())
-    value = wanted if wanted is not None else _required(entry, fields, "value").text()
+    choices = tuple(choice.text() for choice in required(entry, fields, "choices").items())
+    value = wanted if wanted is not None else required(entry, fields, "value").text()
     if value not in choices:
         raise PackError(
             "standards.bad_setting",
@@ -121,7 +119,7 @@ def _read_setting(name: str, entry: Entry, wanted: str | None) -> Setting:
             **entry.place,
         )
     status = fields["status"].text() if "status" in fields else ""
-    return Setting(name, value, choices, _read_words(_required(entry, fields, "title")), status)
+    return Setting(name, value, choices, read_words(required(entry, fields, "title")), status)
 
 
 def _read_lines(entry: Entry | None) -> tuple[Line, ...]:
@@ -138,7 +136,7 @@ def _read_lines(entry: Entry | None) -> tuple[Line, ...]:
 
 def _read_line(entry: Entry) -> Line:
     fields = entry.fields(_LINE)
-    amount = _required(entry, fields, "amount")
+    amount = required(entry, fields, "amount")
     fen = parse_fen(amount.text())
     if fen is None or fen <= 0:
         raise PackError(
@@ -147,9 +145,9 @@ def _read_line(entry: Entry) -> Line:
             **amount.place,
         )
     return Line(
-        area=_area(_required(entry, fields, "area")),
-        year=int(_matching(_required(entry, fields, "year"), r"(19|20)\d\d")),
-        kind=_one_of(_required(entry, fields, "kind"), ("exit", "standard", "monitor")),
+        area=_area(required(entry, fields, "area")),
+        year=int(matching(required(entry, fields, "year"), r"(19|20)\d\d")),
+        kind=one_of(required(entry, fields, "kind"), ("exit", "standard", "monitor")),
         amount=fen,
         status=fields["status"].text() if "status" in fields else "",
     )
@@ -172,28 +170,28 @@ def _read_lists(entry: Entry | None) -> dict[str, MemberList]:
     for name, item in (entry.fields() if entry else {}).items():
         fields = item.fields(_LIST)
         none_fact, present = (fields[key].text() if key in fields else "" for key in ("none", "present"))
-        lists[name] = MemberList(name, _required(item, fields, "list").text(), none_fact, present, item.at)
+        lists[name] = MemberList(name, required(item, fields, "list").text(), none_fact, present, item.at)
     return lists
 
 
 def _read_criterion(entry: Entry, chosen: dict[str, str]) -> Criterion:
     fields = entry.fields(_CRITERION)
     used = {**fields, **_variant(fields.get("variants"), chosen)}
-    met = _required(entry, used, "met")
+    met = required(entry, used, "met")
     return Criterion(
-        id=_matching(_required(entry, fields, "id"), r"[A-Za-z][A-Za-z0-9_-]*"),
-        title=_read_words(_required(entry, fields, "title")),
-        rule=_read_words(_required(entry, used, "rule")),
+        id=matching(required(entry, fields, "id"), r"[A-Za-z][A-Za-z0-9_-]*"),
+        title=read_words(required(entry, fields, "title")),
+        rule=read_words(required(entry, used, "rule")),
         met=met.text(),
         guard=used["guard"].text() if "guard" in used else "",
-        needs=tuple(_read_need(item) for item in _required(entry, used, "needs").items()),
+        needs=tuple(_read_need(item) for item in required(entry, used, "needs").items()),
         figures=tuple(_read_figure(item) for item in fields["figures"].items())
         if "figures" in fields
         else (),
-        evidence=tuple(_read_words(item) for item in fields["evidence"].items())
+        evidence=tuple(read_words(item) for item in fields["evidence"].items())
         if "evidence" in fields
         else (),
-        source=tuple(item.text() for item in _required(entry, fields, "source").items()),
+        source=tuple(item.text() for item in required(entry, fields, "source").items()),
         at=met.at,
     )
 
@@ -201,7 +199,7 @@ def _read_criterion(entry: Entry, chosen: dict[str, str]) -> Criterion:
 def _variant(entry: Entry | None, chosen: dict[str, str]) -> dict[str, Entry]:
     for item in entry.items() if entry else ():
         fields = item.fields(_VARIANT)
-        wanted = _required(item, fields, "when").fields()
+        wanted = required(item, fields, "when").fields()
         for name, value in wanted.items():
             if name not in chosen:
                 raise PackError(
@@ -218,54 +216,19 @@ def _read_need(entry: Entry) -> Need:
     if not entry.is_mapping():
         return Need((entry.text(),), at=entry.at)
     fields = entry.fields(_NEED)
-    facts = tuple(item.text() for item in _required(entry, fields, "facts").items())
+    facts = tuple(item.text() for item in required(entry, fields, "facts").items())
     return Need(facts, fields["when"].text() if "when" in fields else "", entry.at)
 
 
 def _read_figure(entry: Entry) -> FigureSpec:
     fields = entry.fields(_FIGURE)
     return FigureSpec(
-        label=_read_words(_required(entry, fields, "label")),
-        value=_required(entry, fields, "value").text(),
-        kind=_one_of(_required(entry, fields, "kind"), _FIGURE_KINDS),
+        label=read_words(required(entry, fields, "label")),
+        value=required(entry, fields, "value").text(),
+        kind=one_of(required(entry, fields, "kind"), _FIGURE_KINDS),
         per=fields["per"].text() if "per" in fields else "",
         at=entry.at,
     )
-
-
-def _read_words(entry: Entry) -> Words:
-    fields = entry.fields(_WORDS)
-    return Words(*(_required(entry, fields, language).text() for language in ("zh_hans", "zh_hant", "en")))
-
-
-def _required(entry: Entry, fields: dict[str, Entry], key: str) -> Entry:
-    if key not in fields:
-        raise PackError(
-            "standards.key_missing", "{file}, line {at}: {key} is missing here.", key=key, **entry.place
-        )
-    return fields[key]
-
-
-def _one_of(entry: Entry, choices: tuple[str, ...]) -> str:
-    if entry.text() not in choices:
-        raise PackError(
-            "standards.choice",
-            "{file}, line {at}: {field} must be one of {choices}.",
-            choices=", ".join(choices),
-            **entry.place,
-        )
-    return entry.text()
-
-
-def _matching(entry: Entry, pattern: str) -> str:
-    if not re.fullmatch(pattern, entry.text(), re.ASCII):
-        raise PackError(
-            "standards.shape",
-            "{file}, line {at}: {field} cannot be {value}.",
-            value=entry.text(),
-            **entry.place,
-        )
-    return entry.text()
 
 
 def _refuse_twice(root: Entry, criteria: tuple[Criterion, ...]) -> None:
