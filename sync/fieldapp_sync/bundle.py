@@ -20,13 +20,14 @@ from fieldapp.journal.context import joined
 from fieldapp.journal.stream import Segment
 from fieldapp.keys.devices import fingerprint
 from fieldapp.keys.recipients import seal
-from fieldapp.store.exports import note_export
+from fieldapp.store.exports import note_exchange
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.intake import receive
 from fieldapp.store.projection import Changed
 from fieldapp.store.receipts import Tier, note_receipt
 from fieldapp.store.replacing import make_folder, replace_file
 from fieldapp.store.streams import scopes, segments_after
+from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
 from fieldapp_sync.frames import MAX_LINES, pack_segment, put_frame, unpack_segment
 from fieldapp_sync.manifest import (
@@ -82,7 +83,8 @@ def export_bundle(vault: Vault, out_dir: Path, recipient: str, *, everything: bo
     """
     # Who cannot be sealed for is refused first: nothing leaves, nothing is put on record.
     seal(b"", [recipient])
-    note_export(vault, f"bundle to {recipient}", scope=" ".join(scopes(vault.ledger)), masked=False)
+    tell_unmask_days(vault)
+    note_exchange(vault, recipient, scope=" ".join(scopes(vault.ledger)))
     known = {} if everything else peer_vectors(vault, recipient)
     return _write(vault, out_dir, recipient, list(_bodies(_segments(vault, known))), "bundle")
 

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from fieldapp.domain.surnames import COMPOUND_SURNAMES
 
-MaskClass = Literal["name", "id", "phone", "bank", "address", "health", "birth"]
+MaskClass = Literal["name", "id", "phone", "bank", "address", "health", "birth", "income"]
 MASK_CLASSES: tuple[str, ...] = get_args(MaskClass)
 HIDDEN = "***"
 
@@ -18,7 +18,7 @@ def mask(value: str, mask_class: str) -> str:
     """The masked form; "" stays "" (not known). Raises ValueError for a class that is none of `MASK_CLASSES`.
 
     name 张*明, 张*, 欧阳* · id first 6 + eight * + last 4 · phone first 3 + **** + last 4 · bank last 4 ·
-    address as far as the group · health *** · birth year and month.
+    address as far as the group · health and income *** · birth year and month.
     """
     if mask_class not in _MASKS:
         raise ValueError(f"no mask class: {mask_class!r}")
@@ -56,7 +56,7 @@ def _address(value: str) -> str:
     return value[: cut + 1] + "*" if cut >= 0 else HIDDEN
 
 
-def _health(value: str) -> str:
+def _hidden(value: str) -> str:
     return HIDDEN
 
 
@@ -70,6 +70,7 @@ _MASKS: dict[str, Callable[[str], str]] = {
     "phone": _phone,
     "bank": _bank,
     "address": _address,
-    "health": _health,
+    "health": _hidden,
     "birth": _birth,
+    "income": _hidden,
 }

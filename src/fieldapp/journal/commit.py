@@ -5,17 +5,17 @@ A commit is one UTF-8 JSON line. Stream, scope and replica stand once in the seg
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
 Value = str | int | None
 Vector = Mapping[str, int]
 """Stream id → highest sequence known; a stream is always known as a prefix."""
-Kind = Literal["edit", "form", "sign", "move", "resolve", "undo", "import"]
-Action = Literal["add", "set", "end", "resolve"]
-KINDS: frozenset[str] = frozenset(("edit", "form", "sign", "move", "resolve", "undo", "import"))
-ACTIONS: frozenset[str] = frozenset(("add", "set", "end", "resolve"))
+Kind = Literal["edit", "form", "sign", "move", "resolve", "undo", "import", "erase"]
+Action = Literal["add", "set", "end", "resolve", "erase"]
+KINDS: frozenset[str] = frozenset(get_args(Kind))
+ACTIONS: frozenset[str] = frozenset(get_args(Action))
 
 
 class Dot(NamedTuple):
@@ -30,7 +30,8 @@ class Operation:
     """What one commit does to one record. `seen` is the vector of the scope when the form or cell opened.
 
     `fields` are stored values (money in fen, decimals scaled, booleans 0/1). `source` says how the facts are known:
-    seen, document, told, imported, or empty. `closes` are the dots a resolution closes.
+    what `domain.sources` writes, or empty. `closes` are the dots a resolution closes. `erase` strikes what the record
+    held, or only the fields it names (docs/decisions/0014).
     """
 
     list: str

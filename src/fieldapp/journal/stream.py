@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from fieldapp.journal.erasing import line_hash
+
 CHAIN_START = bytes(32)
 
 
@@ -20,9 +22,12 @@ class Segment:
 
 
 def chain_after(chain: bytes, lines: bytes) -> bytes:
-    """The chain head after these lines: each line is hashed with the head before it. Computed by the receiver."""
+    """The chain head after these lines: the hash of each (`erasing.line_hash`) is hashed with the head before it.
+
+    Computed by the receiver; a lawful erasure leaves it as it was.
+    """
     for line in lines.splitlines():
-        chain = sha256(chain + line).digest()
+        chain = sha256(chain + line_hash(line)).digest()
     return chain
 
 

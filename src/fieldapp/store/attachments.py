@@ -81,6 +81,11 @@ class AttachmentFolder:
         """Whether the file is here."""
         return self._path(digest).exists()
 
+    def remove(self, digest: str) -> None:
+        """Take a file away; none there is well too."""
+        with telling_faults():
+            self._path(digest).unlink(missing_ok=True)
+
     def _path(self, digest: str) -> Path:
         if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
             raise ValueError("not a SHA-256")
@@ -128,7 +133,9 @@ def want_files(ledger: Ledger, value: str) -> None:
         digest = ref.removeprefix(PREFIX)
         if ref.startswith(PREFIX) and len(digest) == 64 and set(digest) <= set("0123456789abcdef"):
             ledger.db.execute(
-                "insert or ignore into attachment (sha256, bytes, have) values (?, 0, 0)", [digest]
+                "insert or ignore into attachment (sha256, bytes, have) select ?, 0, 0 "
+                "where not exists (select 1 from erased where list = 'attachment' and record = ?)",
+                [digest, digest],
             )
 
 

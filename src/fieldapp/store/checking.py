@@ -12,6 +12,7 @@ from fieldapp.errors import PackError, RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.standards.outcome import Checklist
 from fieldapp.store.cipher import is_in_transaction
+from fieldapp.store.permissions import may_reach, not_allowed, role_of, sees_all_fields
 from fieldapp.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def check_household(
 ) -> Checklist:
     """Every criterion of a set for one household and year. Raises RegisterError for one that is not here."""
     row = vault.db.execute("select scope from household where id = ?", [household]).fetchone()
-    if row is not None and vault.worker.covers(str(row[0])):
+    _refuse_partial_sight(vault)
+    if row is not None and may_reach(vault, "household", household):
         found = _check(vault, compiled or compiled_set(vault, set_name), str(row[0]), year, household)
         if found:
             return found[0]
@@ -65,14 +67,23 @@ def check_scope(
     vault: Vault, scope: str, year: int, set_name: str = "", *, compiled: "CompiledSet | None" = None
 ) -> tuple[Checklist, ...]:
     """The checklists of every active household of a region (any level) that the worker may see, by scope and id."""
+    _refuse_partial_sight(vault)
     ready = compiled or compiled_set(vault, set_name)
     prefix = RegionCode(scope).prefix if is_region_code(scope) else scope
+    is_whole = role_of(vault).reach == "scope"
     seen = {
         checklist.household: checklist
         for part in _allowed(vault, prefix)
         for checklist in _check(vault, ready, part, year, "")
     }
-    return tuple(sorted(seen.values(), key=lambda checklist: (checklist.scope, checklist.household)))
+    within = (one for one in seen.values() if is_whole or may_reach(vault, "household", one.household))
+    return tuple(sorted(within, key=lambda checklist: (checklist.scope, checklist.household)))
+
+
+def _refuse_partial_sight(vault: Vault) -> None:
+    """A checklist shows facts of every section: who reads only some of them has none."""
+    if not sees_all_fields(vault):
+        raise not_allowed(vault)
 
 
 def _allowed(vault: Vault, prefix: str) -> list[str]:

@@ -17,7 +17,7 @@ from fieldapp.journal.merge import (
     shown_values,
 )
 from fieldapp.store.history import Origin, origin, state_without
-from fieldapp.store.records import prefix_range
+from fieldapp.store.permissions import may_reach, prefix_range, sees_all_fields
 from fieldapp.store.rows import Row, read_row, read_state
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.tables import Layout
@@ -61,13 +61,16 @@ class Conflict:
 
 def conflicts(vault: Vault, scope: str = "") -> tuple[Conflict, ...]:
     """The open conflicts in the worker's villages, or in those that `scope` covers."""
+    # The sides of a conflict stand as they were written: only who reads every field is shown them.
+    if not sees_all_fields(vault):
+        return ()
     named = vault.db.execute("select distinct list, record from conflict order by list, record").fetchall()
     low, high = prefix_range(scope)
     found: list[Conflict] = []
     for list_name, record in named:
         layout = vault.ledger.layouts.get(list_name)
         row = read_row(vault.ledger, layout, record) if layout else None
-        if layout and row and low <= row.scope < high and vault.worker.covers(row.scope):
+        if layout and row and low <= row.scope < high and may_reach(vault, list_name, record):
             found += _conflicts_of(vault, layout, row)
     return tuple(found)
 

@@ -5,11 +5,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from fieldapp.errors import Finding, RegisterError, VaultError
-from fieldapp.journal.stream import CHAIN_START
+from fieldapp.journal.erasing import struck_records
+from fieldapp.journal.stream import CHAIN_START, chain_after
 from fieldapp.store import log
 from fieldapp.store.attachments import PREFIX, folder_of, held, wanted
 from fieldapp.store.cipher import DatabaseError
 from fieldapp.store.faults import telling_faults
+from fieldapp.store.striking import PENDING
 
 if TYPE_CHECKING:
     from fieldapp.store.vault import Vault
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 def examine(vault: "Vault") -> tuple[Finding, ...]:
     """All that is wrong with an open vault; empty when it is whole. Reads everything: seconds on a large vault."""
     found: list[Finding] = []
-    for check in (_pages, _structure, _chains, _attachments, _aside):
+    for check in (_pages, _structure, _chains, _erasures, _attachments, _aside):
         try:
             with telling_faults():
                 found += check(vault)
@@ -70,13 +72,37 @@ def _chains(vault: "Vault") -> Iterator[Finding]:
     ).fetchall():
         reached, computed = 0, CHAIN_START
         for seq, line in log.lines_after(vault.db, number, 0):
-            reached, computed = seq, sha256(computed + line).digest()
+            reached, computed = seq, chain_after(computed, line)
         if (reached, computed) != (head, bytes(chain)):
             yield Finding(
                 "doctor.chain",
                 "The log of {stream} was changed or cut after it was written. Restore the newest backup and sync.",
                 {"stream": stream},
             )
+
+
+def _erasures(vault: "Vault") -> Iterator[Finding]:
+    """A hash in place of contents proves nothing by itself: an erasure that is here must ask for it."""
+    for number, stream, scope in vault.db.execute("select n, id, scope from stream").fetchall():
+        for _, line in log.lines_after(vault.db, number, 0):
+            for name, record in struck_records(line) if b'{"x":"' in line else ():
+                known = vault.db.execute(
+                    "select 1 from erased where scope = ? and list = ? and record = ?", [scope, name, record]
+                )
+                if known.fetchone() is None:
+                    yield Finding(
+                        "doctor.struck",
+                        "The log of {stream} lacks contents that no erasure asks for. Sync; if this stays, restore the "
+                        "newest backup and tell your station.",
+                        {"stream": stream},
+                    )
+                    return
+    if vault.ledger.meta(PENDING):
+        yield Finding(
+            "doctor.erasing",
+            "An erasure is not yet off this disk. Close other windows of this vault, free some space, and open it again.",
+            severity="warning",
+        )
 
 
 def _attachments(vault: "Vault") -> Iterator[Finding]:

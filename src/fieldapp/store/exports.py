@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fieldapp.store.permissions import refuse_export
 from fieldapp.store.vault import Vault
 
 
@@ -18,7 +19,18 @@ class Export:
 
 
 def note_export(vault: Vault, what: str, *, scope: str, reason: str = "", masked: bool = True) -> None:
-    """Put an export on record, durable when this returns. Raises VaultError; then do not write it."""
+    """Put an export on record, durable when this returns; without masks the reason is obligatory and the role must
+    reach that far. Raises RegisterError export.no_reason, role.not_allowed; VaultError; then do not write it."""
+    refuse_export(vault, masked=masked, reason=reason)
+    _note(vault, what, scope, reason, masked)
+
+
+def note_exchange(vault: Vault, recipient: str, *, scope: str) -> None:
+    """Put on record that sealed commits left for another vault: whole values, for no person's eyes, by every role."""
+    _note(vault, f"bundle to {recipient}", scope, "", False)
+
+
+def _note(vault: Vault, what: str, scope: str, reason: str, masked: bool) -> None:
     with vault.transaction():
         vault.db.execute(
             "insert into export_log (at, worker, what, scope, reason, masked) values (?, ?, ?, ?, ?, ?)",

@@ -128,6 +128,11 @@ def commit_at(ledger: Ledger, dot: Dot) -> Commit | None:
     return _decoded(ledger, stream.n, dot.seq, line) if stream and line else None
 
 
+def forget() -> None:
+    """Lose the decoded commits that are kept for speed."""
+    _commit.cache_clear()
+
+
 def _decoded(ledger: Ledger, number: int, seq: int, line: bytes) -> Commit | None:
     stream = ledger.stream_at(number)
     try:

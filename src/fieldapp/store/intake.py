@@ -9,6 +9,7 @@ from fieldapp.store import log
 from fieldapp.store.duplicates import note_clashes
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.projection import Changed, Misplaced, absent_records, apply_commit
+from fieldapp.store.striking import erasures_in, note_erasures, strike, strike_fresh
 
 _LARGEST = 2**63 - 1
 _FARTHEST_AHEAD_MS = 24 * 3600 * 1000
@@ -50,6 +51,9 @@ def receive(ledger: Ledger, segment: Segment) -> Received:
 
 def _take(ledger: Ledger, stream: Stream, lines: list[bytes], known: dict[str, int]) -> Received:
     held = known.get(stream.id, 0)
+    # Erasures first, wherever they stand among the lines: what they name is never written, not even for a moment.
+    named = note_erasures(ledger, erasures_in(stream, held + 1, lines))
+    lines = strike_fresh(ledger, stream, held + 1, lines)
     log.append(ledger.db, stream.n, lines)
     changed: dict[Changed, None] = {}
     aside = 0
@@ -69,6 +73,7 @@ def _take(ledger: Ledger, stream: Stream, lines: list[bytes], known: dict[str, i
                 [stream.n, seq, str(wrong)[:200]],
             )
         known[stream.id] = seq
+    strike(ledger, stream.scope, named)
     note_clashes(ledger, changed)
     _follow_clock(ledger, latest)
     return Received(len(lines) - aside, 0, aside, tuple(changed))

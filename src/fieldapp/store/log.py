@@ -1,9 +1,10 @@
 """The log of a stream: exact commit lines, the newest in a tail row each, older ones sealed in zstd segments.
 
-A save writes one short tail row; when a tail reaches `SEAL_BYTES` it becomes one segment. Lines never change.
+A save writes one short tail row; when a tail reaches `SEAL_BYTES` it becomes one segment. Lines never change, but for
+a lawful erasure, which leaves every chain as it was (docs/decisions/0014).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ def append(db: "Database", stream: int, lines: Sequence[bytes]) -> int:
     if held + sum(map(len, lines)) >= SEAL_BYTES:
         tail = db.execute("select line from tail where stream = ? order by seq", [stream]).fetchall()
         body = join_lines([*(row[0] for row in tail), *lines])
-        packed = zstandard.ZstdCompressor(level=_LEVEL).compress(body)
+        packed = _packed(body)
         db.execute(
             "insert into segment (stream, first, last, body, chain) values (?, ?, ?, ?, ?)",
             [stream, head + 1 - len(tail), head + len(lines), packed, chain],
@@ -67,6 +68,46 @@ def line_at(db: "Database", stream: int, seq: int) -> bytes | None:
         "select first, body from segment where stream = ? and first <= ? and last >= ?", [stream, seq, seq]
     ).fetchone()
     return _lines(row[1])[seq - row[0]] if row else None
+
+
+def rewrite(
+    db: "Database",
+    stream: int,
+    needles: Sequence[bytes],
+    change: Callable[[int, list[bytes]], list[bytes]],
+) -> None:
+    """Put changed lines in place of a stream's lines, inside the caller's transaction; head and chain stay.
+
+    Only segments and tail lines that hold one of the needles are given to `change`, with their first sequence.
+    """
+    for first, body in db.execute(
+        "select first, body from segment where stream = ? order by first", [stream]
+    ).fetchall():
+        lines = list(_lines(body))
+        if any(needle in line for line in lines for needle in needles):
+            changed = change(first, lines)
+            if changed != lines:
+                db.execute(
+                    "update segment set body = ? where stream = ? and first = ?",
+                    [_packed(join_lines(changed)), stream, first],
+                )
+    for seq, line in db.execute(
+        "select seq, line from tail where stream = ? order by seq", [stream]
+    ).fetchall():
+        if any(needle in line for needle in needles):
+            db.execute(
+                "update tail set line = ? where stream = ? and seq = ?",
+                [change(seq, [bytes(line)])[0], stream, seq],
+            )
+
+
+def forget() -> None:
+    """Lose the unpacked segments that are kept for speed."""
+    _lines.cache_clear()
+
+
+def _packed(body: bytes) -> bytes:
+    return zstandard.ZstdCompressor(level=_LEVEL).compress(body)
 
 
 @lru_cache(maxsize=64)

@@ -102,6 +102,21 @@ def _keep_imports(db: "Database") -> None:
     )
 
 
+def _chain_by_operation(db: "Database") -> None:
+    """Chains of the log cover each operation by its own hash, so that one can be erased (docs/decisions/0014)."""
+    for (number,) in db.execute("select n from stream").fetchall():
+        chain = CHAIN_START
+        for first, last in db.execute(
+            "select first, last from segment where stream = ? order by first", [number]
+        ).fetchall():
+            lines = [line for seq, line in log.lines_after(db, number, first - 1) if seq <= last]
+            chain = chain_after(chain, join_lines(lines))
+            db.execute("update segment set chain = ? where stream = ? and first = ?", [chain, number, first])
+        tail = db.execute("select line from tail where stream = ? order by seq", [number]).fetchall()
+        chain = chain_after(chain, join_lines(bytes(row[0]) for row in tail))
+        db.execute("update stream set head_hash = ? where n = ?", [chain, number])
+
+
 MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _first,
     _log_exports,
@@ -109,6 +124,7 @@ MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _keep_views,
     _index_by_kind,
     _keep_imports,
+    _chain_by_operation,
 )
 """The n-th of these brings a file of format n - 1 to format n. Never changed once released, only added to."""
 

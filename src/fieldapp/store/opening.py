@@ -5,6 +5,7 @@ import json
 import platform
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,18 @@ from fieldapp.errors import VaultError
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.wraps import new_file_key, new_recovery_key
 from fieldapp.packs import joined_dictionary, resolve_packs
+from fieldapp.store.attachments import folder_of
 from fieldapp.store.cipher import open_database
+from fieldapp.store.expiry import expiry, refuse_bad_day, refuse_expired, set_first_day
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.keyfile import KeyFile, key_file_path, newer_vault, read_key_file, write_key_file
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
-from fieldapp.store.migrations import MIGRATIONS, format_of
+from fieldapp.store.migrations import MIGRATIONS, format_of, migrate
+from fieldapp.store.permissions import refuse_more_rights, write_sample
 from fieldapp.store.refusals import empty_passphrase, unknown_worker, vault_exists
 from fieldapp.store.replacing import make_folder
+from fieldapp.store.striking import settle
 from fieldapp.store.upgrading import keep_packs, kept_places, places_of
 from fieldapp.store.vault import (
     Session,
@@ -45,15 +50,24 @@ def create_vault(
     packs: Sequence[Path | str],
     clock: Callable[[], int] = now_ms,
     escrow_recovery: bool = True,
+    expires_on: str = "",
+    sections: tuple[str, ...] = (),
+    helper: str = "",
+    sample: Sequence[str] = (),
 ) -> Vault:
     """A new vault at `path` (`name.vault`) with its key file. Its `recovery_key` is shown once and kept nowhere.
 
-    Raises VaultError vault.exists, vault.empty_passphrase; RegisterError register.bad_scope; PackError for a pack that
-    cannot be read.
+    `expires_on` is the last day it can be read; `sections` those of a department's trade, `helper` the record of a
+    household helper, `sample` the households an evaluator drew (ids).
+
+    Raises VaultError vault.exists, vault.empty_passphrase; RegisterError register.bad_scope, expiry.bad_day; PackError
+    for a pack that cannot be read.
     """
     if path.exists() or key_file_path(path).exists():
         raise vault_exists(path)
     refuse_wrong_scopes(scopes)
+    if expires_on:
+        refuse_bad_day(expires_on)
     if not passphrase:
         raise empty_passphrase()
     resolved = resolve_packs(packs)
@@ -65,11 +79,11 @@ def create_vault(
         keys = KeyFile().with_worker(worker, file_key, passphrase)
         write_key_file(path, keys.with_escrow(file_key, recovery) if recovery else keys)
         kept = keep_packs(path, resolved)
-        own = Worker(worker, role, tuple(scopes))
+        own = Worker(worker, role, tuple(scopes), tuple(sections), helper)
         session = Session(path, file_key, own, kept, joined_dictionary(kept), clock)
         vault = Vault(session, open_database(path, file_key), new_replica(), lock)
         try:
-            _found(vault)
+            _found(vault, expires_on, sample)
         except BaseException:
             vault.db.close()
             raise
@@ -85,10 +99,16 @@ def create_vault(
 
 
 def open_vault(
-    path: Path, passphrase: str, *, worker: str | None = None, clock: Callable[[], int] = now_ms
+    path: Path,
+    passphrase: str,
+    *,
+    worker: str | None = None,
+    clock: Callable[[], int] = now_ms,
+    to_hand_over: bool = False,
 ) -> Vault:
-    """Open as `worker`, or as whoever has this passphrase. Raises VaultError: missing, in_use, wrong_passphrase,
-    unknown_worker, newer, damaged, no_keys, keys_damaged, read_only, unsafe_sqlite."""
+    """Open as `worker`, or as whoever has this passphrase. `to_hand_over` opens a vault past its last day too, to be
+    synced and nothing else: then nothing in it is read. Raises VaultError: missing, in_use, wrong_passphrase,
+    unknown_worker, expired, newer, damaged, no_keys, keys_damaged, read_only, unsafe_sqlite."""
     if not path.exists():
         raise VaultError(
             "vault.missing", "There is no vault at {path}. Check the name and the folder.", path=path
@@ -96,34 +116,64 @@ def open_vault(
     name, file_key = read_key_file(path).unlock(passphrase, worker)
     lock = VaultLock(path)
     try:
-        return _open(path, file_key, name, clock, lock)
+        return _open(path, file_key, name, clock, lock, to_hand_over)
     except BaseException:
         lock.release()
         raise
 
 
-def recover_vault(path: Path, recovery_key: str, *, worker: str, passphrase: str) -> None:
-    """Give a worker a new passphrase with the recovery key. Raises VaultError wrong_passphrase, no_escrow, in_use."""
+def recover_vault(
+    path: Path,
+    recovery_key: str,
+    *,
+    worker: str,
+    passphrase: str,
+    expires_on: str = "",
+    clock: Callable[[], int] = now_ms,
+) -> None:
+    """Give a worker a new passphrase with the recovery key, and the vault a new last day where one is named.
+
+    Raises VaultError wrong_passphrase, no_escrow, in_use; RegisterError expiry.bad_day.
+    """
+    if expires_on:
+        refuse_bad_day(expires_on)
     keys = read_key_file(path)
     file_key = keys.recover(recovery_key)
     if worker not in keys.wraps:
         raise unknown_worker(worker)
     lock = VaultLock(path)
     try:
+        if expires_on:
+            with _open(path, file_key, worker, clock, None, True) as vault, vault.transaction():
+                at = vault.ledger.tick(vault.clock())
+                set_first_day(vault.ledger, expires_on, by="escrow", at=at)
         write_key_file(path, keys.with_worker(worker, file_key, passphrase))
     finally:
         lock.release()
 
 
-def add_worker(vault: Vault, name: str, passphrase: str, *, role: str, scopes: tuple[str, ...]) -> None:
-    """Let one more worker into this vault, within the scopes of who adds. Raises RegisterError, VaultError."""
+def add_worker(
+    vault: Vault,
+    name: str,
+    passphrase: str,
+    *,
+    role: str,
+    scopes: tuple[str, ...],
+    sections: tuple[str, ...] = (),
+    helper: str = "",
+) -> None:
+    """Let one more worker into this vault, within the scopes of who adds; nobody gives a right he has not himself.
+
+    Raises RegisterError role.not_allowed, role.evaluator_alone and as `create_vault`; VaultError.
+    """
+    refuse_more_rights(vault, role)
     refuse_wrong_scopes(scopes)
     for scope in scopes:
         vault.refuse_foreign(scope)
     if not passphrase:
         raise empty_passphrase()
     with vault.transaction():
-        write_worker(vault.db, Worker(name, role, scopes))
+        write_worker(vault.db, Worker(name, role, scopes, sections, helper))
         write_key_file(vault.path, read_key_file(vault.path).with_worker(name, vault.file_key, passphrase))
 
 
@@ -132,11 +182,20 @@ def new_replica() -> str:
     return secrets.token_hex(8)
 
 
-def _open(path: Path, file_key: bytes, name: str, clock: Callable[[], int], lock: VaultLock) -> Vault:
+def _open(
+    path: Path,
+    file_key: bytes,
+    name: str,
+    clock: Callable[[], int],
+    lock: VaultLock | None,
+    to_hand_over: bool,
+) -> Vault:
     db = open_database(path, file_key)
     try:
         if format_of(db) > len(MIGRATIONS):
             raise newer_vault()
+        with telling_faults():
+            migrate(db)
         packs = resolve_packs(_pack_places(path, db))
         session = Session(path, file_key, read_worker(db, name), packs, joined_dictionary(packs), clock)
         vault = Vault(session, db, "", lock)
@@ -144,18 +203,26 @@ def _open(path: Path, file_key: bytes, name: str, clock: Callable[[], int], lock
             vault.ledger.prepare()
             with vault.transaction():
                 vault.ledger.replica = _own_replica(vault.ledger, path)
+            settle(vault.ledger, folder_of(vault))
+        if not to_hand_over:
+            refuse_expired(vault)
+        elif expiry(vault).state == "past":
+            vault.work_with(replace(session, worker=replace(session.worker, role="")))
     except BaseException:
         db.close()
         raise
     return vault
 
 
-def _found(vault: Vault) -> None:
+def _found(vault: Vault, expires_on: str, sample: Sequence[str]) -> None:
     with telling_faults():
         vault.ledger.prepare()
         with vault.transaction():
             write_worker(vault.db, vault.worker)
-            vault.ledger.tick(vault.clock())
+            at = vault.ledger.tick(vault.clock())
+            if expires_on:
+                set_first_day(vault.ledger, expires_on, by="creation", at=at)
+            write_sample(vault, sample)
             for key, value in {
                 "packs": places_of(vault.path, vault.packs),
                 "device_key": DeviceKey.generate().private.hex(),

@@ -1,10 +1,12 @@
-"""Records read from the tables, their derived fields computed, within the scopes of the worker who asks."""
+"""Records read from the tables, their derived fields computed, within what the role of the worker who asks may read."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fieldapp.domain.region import RegionCode, is_region_code
 from fieldapp.journal.commit import Value
+from fieldapp.store.permissions import prefix_range as prefix_range
+from fieldapp.store.permissions import scope_clause as scope_clause
+from fieldapp.store.permissions import withheld_keys, withhold
 from fieldapp.store.refusals import unknown_field
 from fieldapp.store.vault import Vault
 
@@ -12,7 +14,10 @@ from fieldapp.store.vault import Vault
 @dataclass(frozen=True)
 class Record:
     """One record as it is shown. `values` holds every field of the dictionary (None: not known), derived ones too, the
-    parent and the year; `conflicts` names the cells with values that a person has to choose between."""
+    parent and the year; `conflicts` names the cells with values that a person has to choose between.
+
+    `withheld` names the fields this worker's role does not get: their values are masked or None (see `permissions`).
+    """
 
     list: str
     id: str
@@ -21,6 +26,7 @@ class Record:
     ended_on: str | None = None
     ended_reason: str | None = None
     conflicts: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
 
 
 def record(vault: Vault, list_name: str, record_id: str) -> Record | None:
@@ -79,21 +85,6 @@ def count(
     return int(found[0])
 
 
-def scope_clause(vault: Vault, table: str) -> tuple[str, list[str]]:
-    """SQL that lets through the rows of `table` within the worker's scopes, and its parameters."""
-    ranges = [prefix_range(scope) for scope in vault.worker.scopes]
-    if any(low == "" for low, _ in ranges):
-        return "1", []
-    tests = [f'"{table}".scope >= ? and "{table}".scope < ?' for _ in ranges]
-    return f"({' or '.join(tests) or '0'})", [bound for low_high in ranges for bound in low_high]
-
-
-def prefix_range(scope: str) -> tuple[str, str]:
-    """The half-open range of scopes that a region code of any level covers; ("", "~") is all."""
-    prefix = RegionCode(scope).prefix if is_region_code(scope) else scope
-    return prefix, prefix + "~"
-
-
 def _select(
     vault: Vault, list_name: str, where: str, params: Sequence[Value], tail: str, tail_params: Sequence[Value]
 ) -> tuple[Record, ...]:
@@ -109,15 +100,17 @@ def _select(
     ).fetchall()
     keys = (*layout.columns, *(field.key for field in derived))
     contested = _contested(vault, list_name, [row[0] for row in found])
+    withheld = withheld_keys(vault, list_name)
     return tuple(
         Record(
             list_name,
             row[0],
             row[1],
-            dict(zip(keys, row[4:], strict=True)),
+            withhold(vault, list_name, dict(zip(keys, row[4:], strict=True)), withheld),
             row[2],
             row[3],
             contested.get(row[0], frozenset()),
+            withheld,
         )
         for row in found
     )
@@ -150,6 +143,7 @@ def _clause(
 
 
 def _column(vault: Vault, list_name: str, key: str) -> str:
-    if key in vault.ledger.layout(list_name).columns:
+    # What is withheld is not sorted or filtered by either: the order would tell it.
+    if key in vault.ledger.layout(list_name).columns and key not in withheld_keys(vault, list_name):
         return key
     raise unknown_field(list_name, key)

@@ -12,6 +12,14 @@ def unknown_record() -> RegisterError:
     )
 
 
+def erased_record() -> RegisterError:
+    """A record whose contents were lawfully erased takes no new ones."""
+    return RegisterError(
+        "register.erased",
+        "The data of this person was erased by law and cannot be written again. Make a new record if it must be kept.",
+    )
+
+
 def unknown_field(list_name: str, field: str) -> RegisterError:
     """A key that no column has."""
     return RegisterError(

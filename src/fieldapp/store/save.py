@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.domain.identifiers import year_id
+from fieldapp.domain.sources import is_source
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Action, Commit, Dot, Kind, Operation, Value, Vector, encode_commit
 from fieldapp.journal.merge import ENDED_FIELDS
 from fieldapp.store import log
 from fieldapp.store.duplicates import note_clashes
+from fieldapp.store.permissions import refuse_write
 from fieldapp.store.projection import Changed, apply_commit
-from fieldapp.store.refusals import unknown_field, unknown_record
+from fieldapp.store.refusals import erased_record, unknown_field, unknown_record
+from fieldapp.store.striking import is_erased, note_erasures, strike
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.tables import INTEGERS, Layout
 from fieldapp.store.vault import Vault
@@ -21,7 +24,7 @@ class Change:
     """What a person did to one record. `record` None makes a new one; `values` are stored values by field key, the
     parent reference, `year`, `ended_on` and `ended_reason` among them. `seen` overrides the save's for this record.
 
-    `source`: seen, document, told, imported, or empty.
+    `source`: how the facts are known, as `domain.sources.write_source` writes it, or empty.
     """
 
     list: str
@@ -49,14 +52,15 @@ def save(
     """Write one commit in one village; durable when this returns. `seen` is `seen_of` from when the form opened.
 
     Raises RegisterError (foreign_scope, other_scope, unknown_list, unknown_field, wrong_type, unknown_record,
-    already_there, nothing_to_save) and VaultError; then nothing at all was written.
+    already_there, nothing_to_save, unknown_source, erased; role.not_allowed, role.other_household,
+    role.withheld_field) and VaultError; then nothing at all was written.
     """
     vault.refuse_foreign(scope)
     if not changes:
         raise RegisterError("register.nothing_to_save", "There is nothing to save. Change a field first.")
     with vault.transaction():
         operations = tuple(_operation(vault, scope, change, seen) for change in changes)
-        return _commit(vault, scope, kind, operations, label)
+        return write_commit(vault, scope, kind, operations, label)
 
 
 def seen_of(vault: Vault, scope: str) -> Vector:
@@ -64,7 +68,10 @@ def seen_of(vault: Vault, scope: str) -> Vector:
     return vault.ledger.vector(scope)
 
 
-def _commit(vault: Vault, scope: str, kind: Kind, operations: tuple[Operation, ...], label: str) -> Saved:
+def write_commit(
+    vault: Vault, scope: str, kind: Kind, operations: tuple[Operation, ...], label: str = ""
+) -> Saved:
+    """Append one commit of this replica and apply it, in the caller's transaction; what it may hold was checked before."""
     ledger = vault.ledger
     known = ledger.vector(scope)
     stream = ledger.own_stream(scope)
@@ -82,6 +89,8 @@ def _commit(vault: Vault, scope: str, kind: Kind, operations: tuple[Operation, .
     )
     log.append(vault.db, stream.n, [encode_commit(commit)])
     changed = apply_commit(ledger, commit, known)
+    if kind == "erase":
+        strike(ledger, scope, note_erasures(ledger, (commit,)))
     note_clashes(ledger, changed)
     return Saved(commit.dot, time, changed, label)
 
@@ -89,8 +98,12 @@ def _commit(vault: Vault, scope: str, kind: Kind, operations: tuple[Operation, .
 def _operation(vault: Vault, scope: str, change: Change, seen: Vector) -> Operation:
     layout = vault.ledger.layout(change.list)
     _check_values(layout, change.values)
+    _refuse_foreign_source(change.source)
     record = change.record or _new_record(vault, layout, change)
+    if is_erased(vault.ledger, scope, change.list, record):
+        raise erased_record()
     row = read_row(vault.ledger, layout, record)
+    refuse_write(vault, change.list, None if row is None else record, change.values)
     if row is None:
         if change.action != "add":
             raise unknown_record()
@@ -126,6 +139,15 @@ def _new_record(vault: Vault, layout: Layout, change: Change) -> str:
             "register.no_year", "A record of {list} needs its parent and its year.", list=layout.list
         )
     return year_id(parent, layout.list, year)
+
+
+def _refuse_foreign_source(source: str) -> None:
+    if not is_source(source):
+        raise RegisterError(
+            "register.unknown_source",
+            "{source} is no source. Say whether the fact was seen, read in a document, told or imported.",
+            source=source,
+        )
 
 
 def _whole(layout: Layout, row: Row, change: Change) -> dict[str, Value]:

@@ -1,0 +1,134 @@
+"""Lawful erasure in the log: a struck operation stands as the hash of what it was, and the chain still holds. Pure.
+
+The hash of a line covers each operation by its own hash: everything between the operations, then per operation the
+SHA-256 of its exact bytes. A struck operation carries that hash in `x` in place of its contents, so a line has the same
+hash before and after, other people's operations in it stay provable, and two replicas agree whether or not the erasure
+has reached both. What a struck operation keeps: list, record, action, what its writer had seen, and its `KEPT` fields.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from fieldapp.journal.commit import Dot, Vector
+from fieldapp.journal.context import covers
+
+WHOLE = ""
+"""In place of a field's name: everything a record holds."""
+KEPT = ("ended_on", "ended_reason")
+"""What a struck record keeps besides its parent and its year, so that counts of people stay right."""
+_MARK = b'{"x":"'
+_HEX = 64
+Strikes = Mapping[str, tuple[Dot, ...]]
+"""Of one record: field name, or `WHOLE`, → the erasures that strike it."""
+
+
+def line_hash(line: bytes) -> bytes:
+    """32 bytes that stay the same when operations of the line are struck. A line that is no commit hashes as it is."""
+    told = sha256()
+    at = 0
+    for start, end in _operations(line):
+        told.update(line[at:start])
+        told.update(_operation_hash(line[start:end]))
+        at = end
+    told.update(line[at:])
+    return told.digest()
+
+
+def struck_records(line: bytes) -> tuple[tuple[str, str], ...]:
+    """(list, record) of the operations of a line that stand as hashes."""
+    found = []
+    for start, end in _operations(line):
+        part = line[start:end]
+        if part.startswith(_MARK):
+            raw = msgspec.json.decode(part)
+            found.append((str(raw.get("l", "")), str(raw.get("i", ""))))
+    return tuple(found)
+
+
+def strike_line(
+    line: bytes,
+    dot: Dot,
+    strikes: Callable[[str, str], Strikes],
+    structure: Callable[[str], Collection[str]],
+) -> bytes:
+    """The line with what the strikes name taken out; the same bytes where nothing is. Striking again changes nothing.
+
+    `strikes` gives those of a (list, record), `structure` the parent and year keys of a list. A whole record is struck
+    from every operation there is or will be; a field only where its writer had not seen the erasure: what is written
+    into it later, knowingly, stays.
+    """
+    out = bytearray()
+    at = 0
+    for start, end in _operations(line):
+        part = line[start:end]
+        raw = msgspec.json.decode(part)
+        found = strikes(str(raw.get("l", "")), str(raw.get("i", ""))) if isinstance(raw, dict) else {}
+        if found:
+            out += line[at:start] + _struck(part, raw, dot, found, structure)
+            at = end
+    return bytes(out + line[at:]) if at else line
+
+
+def _struck(
+    part: bytes, raw: dict[str, Any], dot: Dot, strikes: Strikes, structure: Callable[[str], Collection[str]]
+) -> bytes:
+    if raw.get("a") == "erase":
+        return part
+    fields: dict[str, Any] = raw.get("f") or {}
+    if WHOLE in strikes:
+        keep = {*KEPT, *structure(str(raw["l"]))}
+        kept = {key: value for key, value in fields.items() if key in keep}
+    else:
+        seen: Vector = dict(raw.get("seen") or ())
+        gone = {key for key, by in strikes.items() if any(e != dot and not covers(seen, e) for e in by)}
+        kept = {key: value for key, value in fields.items() if key not in gone}
+    if kept == fields and ("x" in raw or "s" not in raw or WHOLE not in strikes):
+        return part
+    out: dict[str, Any] = {
+        "x": _operation_hash(part).hex(),
+        "l": raw["l"],
+        "i": raw["i"],
+        "a": raw.get("a", "set"),
+    }
+    for key, value in (("seen", raw.get("seen")), ("f", kept), ("closes", raw.get("closes"))):
+        if value:
+            out[key] = value
+    return msgspec.json.encode(out)
+
+
+def _operation_hash(part: bytes) -> bytes:
+    marked = part[len(_MARK) : len(_MARK) + _HEX] if part.startswith(_MARK) else b""
+    if len(marked) == _HEX and part[len(_MARK) + _HEX : len(_MARK) + _HEX + 1] == b'"':
+        try:
+            return bytes.fromhex(marked.decode())
+        except ValueError:
+            pass
+    return sha256(part).digest()
+
+
+class _Sketch(msgspec.Struct):
+    o: list[msgspec.Raw]
+
+
+_SKETCH = msgspec.json.Decoder(_Sketch)
+
+
+def _operations(line: bytes) -> list[tuple[int, int]]:
+    """Where each operation of a line begins and ends; none for a line that is no commit."""
+    try:
+        parts = _SKETCH.decode(line).o
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return []
+    places: list[tuple[int, int]] = []
+    at = 0
+    for raw in parts:
+        part = bytes(raw)
+        start = line.find(part, at)
+        if start < 0:
+            return []
+        at = start + len(part)
+        places.append((start, at))
+    return places
