@@ -12,7 +12,7 @@ from fieldapp.register.values import to_text
 from fieldapp.texts import Texts
 
 CAUSES = "poverty_cause"
-NEVER_PRINTED = frozenset(("cause_note",))
+NEVER_PRINTED = frozenset(("cause_note", "red_flags"))
 PUBLIC = frozenset(("helper_phone",))
 """The helper's number is printed so that the household can call; it is no fact of the household."""
 NOT_FOR_PAPER = frozenset(("file", "point", "ref"))
