@@ -15,7 +15,7 @@ def examine_sets(documents: dict[str, str], dictionary: Dictionary) -> tuple[Fin
     try:
         sets = read_sets(documents)
     except PackError as wrong:
-        return (_finding(wrong),)
+        return (as_finding(wrong),)
     return tuple(finding for standard in sets.values() for finding in _examine(standard, dictionary))
 
 
@@ -25,11 +25,12 @@ def _examine(standard: StandardSet, dictionary: Dictionary) -> list[Finding]:
         try:
             compile_set(replace(standard, criteria=(criterion,)), dictionary)
         except PackError as wrong:
-            findings.append(_finding(wrong))
+            findings.append(as_finding(wrong))
     return findings
 
 
-def _finding(wrong: PackError) -> Finding:
+def as_finding(wrong: PackError) -> Finding:
+    """A fault of a pack file as a finding, with its file, line and field."""
     at, field = wrong.params.get("at"), wrong.params.get("field")
     where = Where(
         file=str(wrong.params.get("file", "")),

@@ -1,6 +1,7 @@
 """Turns quality rules into statements: one for each list that is checked, whatever the number of its rules."""
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import count
 
 from sqlglot import exp
 
@@ -236,7 +237,12 @@ class _Words:
         finally:
             self.rows = None
         label = f"{name}({', '.join(part.sql('sqlite') for part in arguments)})"
-        return quantifier_sql(name, parts, lambda sql: self._fact(self.statement.sum(rows, sql, label)))
+        parts_of = count()
+
+        def add(sql: str) -> str:
+            return self._fact(self.statement.sum(rows, sql, f"{label} {next(parts_of)}"))
+
+        return quantifier_sql(name, parts, add)
 
     def _rows_present(self, rows: LinkedRows) -> str:
         known, linked = self.statement.quality.lists, rows.linked
