@@ -18,12 +18,14 @@ from fieldapp.domain.region import RegionCode
 from fieldapp.errors import SyncError
 from fieldapp.packs import joined_dictionary, resolve_packs
 from fieldapp.packs.heading import HEADING_FILE
+from fieldapp.store.attachments import AttachmentFolder
 from fieldapp.store.cipher import open_database
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import migrate
 from fieldapp.store.replacing import make_folder, sync_folder
+from fieldapp.store.striking import settle
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -119,7 +121,9 @@ def open_archive(
         if lock is not None:
             lock.release()
         raise
-    return Archive(folder, file_key, db, ledger, lock)
+    archive = Archive(folder, file_key, db, ledger, lock)
+    settle(ledger, AttachmentFolder(archive.attachments, file_key))
+    return archive
 
 
 def within(scopes: Sequence[str], column: str = "scope") -> tuple[str, list[str]]:

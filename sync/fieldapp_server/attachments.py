@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from fieldapp.errors import RegisterError
 from fieldapp.store.attachments import AttachmentFolder
+from fieldapp.store.striking import is_file_erased
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive, within
 from fieldapp_server.problems import FOREIGN, INTERNAL, MALFORMED, UNKNOWN, Refused
@@ -17,10 +18,13 @@ MOST_WANTED = 200
 
 
 def take_attachment(archive: Archive, account: Account, name: str, content: bytes) -> None:
-    """Store a file; a second time changes nothing. Raises Refused request.malformed, scope.foreign."""
+    """Store a file; a second time, or after it was erased, changes nothing. Raises Refused request.malformed, scope.foreign."""
     _refuse_unnamed(archive, account, name)
     if sha256(content).hexdigest() != name:
         raise Refused(MALFORMED)
+    with archive.held() as ledger:
+        if is_file_erased(ledger, name):
+            return
     _folder(archive).write(content)
     with archive.held() as ledger, ledger.transaction():
         ledger.db.execute("update attachment set have = 1, bytes = ? where sha256 = ?", [len(content), name])

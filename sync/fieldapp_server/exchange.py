@@ -1,13 +1,17 @@
 """What an account may see and give: every question to the archive carries the account's scopes inside its query."""
 
 from fieldapp.domain.region import scope_covers
+from fieldapp.domain.roles import may
 from fieldapp.errors import SyncError
+from fieldapp.journal.stream import Segment
+from fieldapp.store.attachments import AttachmentFolder
 from fieldapp.store.intake import receive
-from fieldapp.store.ledger import Ledger
+from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.streams import digest, segments_after
+from fieldapp.store.striking import erasures_in, settle
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive, within
-from fieldapp_server.problems import BAD_SEGMENT, FOREIGN, Refused
+from fieldapp_server.problems import BAD_SEGMENT, ERASE_REFUSED, FOREIGN, Refused
 from fieldapp_sync.frames import pack_segment, put_frame, unpack_segment
 from fieldapp_sync.messages import Digests, PullRequest, PushReply, Vectors, VectorsReply, root_digest
 
@@ -49,13 +53,14 @@ class Push:
         self._gap = False
 
     def take(self, content: bytes) -> None:
-        """Store one segment. Raises Refused segment.damaged, scope.foreign; what was stored before stays."""
+        """Store one segment. Raises Refused segment.damaged, scope.foreign, erase.refused; what was stored stays."""
         try:
             segment = unpack_segment(content)
         except SyncError as refused:
             raise Refused(BAD_SEGMENT) from refused
         with self._archive.held() as ledger:
             _refuse_foreign(self._account, segment.scope)
+            _refuse_erasing(ledger, self._account, segment)
             received = receive(ledger, segment)
             head = ledger.vector(segment.scope).get(segment.stream, 0)
         self._applied += received.applied
@@ -65,7 +70,9 @@ class Push:
         self._gap = self._gap or head < segment.last
 
     def reply(self) -> PushReply:
-        """What became of it all; `gap` when a segment began after what is here."""
+        """What became of it all; `gap` when a segment began after what is here. Erased words are off the disk then."""
+        with self._archive.held() as ledger:
+            settle(ledger, AttachmentFolder(self._archive.attachments, self._archive.file_key))
         return PushReply(self._applied, self._ignored, self._quarantined, self._heads, self._gap)
 
 
@@ -97,6 +104,19 @@ def _scopes(ledger: Ledger, account: Account) -> list[str]:
         f"select distinct scope from stream where head_seq > 0 and {condition} order by scope", parameters
     ).fetchall()
     return [row[0] for row in rows]
+
+
+def _refuse_erasing(ledger: Ledger, account: Account, segment: Segment) -> None:
+    """Raises Refused erase.refused: an erasure is taken from an account that may erase, or as the work of one."""
+    stream = Stream(0, segment.stream, segment.replica, segment.scope)
+    if may(account.role, "erase") or not erasures_in(stream, segment.first, segment.lines.splitlines()):
+        return
+    authors = ledger.db.execute(
+        "select a.role from hub_device d join hub_account a on a.name = d.account where d.replica = ?",
+        [segment.replica],
+    ).fetchall()
+    if not any(may(role, "erase") for (role,) in authors):
+        raise Refused(ERASE_REFUSED)
 
 
 def _refuse_foreign(account: Account, scope: str) -> None:

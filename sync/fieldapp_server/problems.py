@@ -31,6 +31,7 @@ BAD_SIGNATURE = Problem("auth.signature", 401, "The signature is not this device
 REVOKED = Problem("auth.revoked", 403, "The device or its account was revoked.")
 BAD_CODE = Problem("pair.code", 403, "The pairing code is wrong, used or expired.")
 FOREIGN = Problem("scope.foreign", 403, "Outside the scopes of this account.")
+ERASE_REFUSED = Problem("erase.refused", 403, "Only a township's or county's account may erase.")
 UNKNOWN = Problem("request.unknown", 404, "There is nothing here.")
 WRONG_METHOD = Problem("request.method", 405, "This endpoint does not take that method.")
 TOO_LARGE = Problem("body.too_large", 413, "The body is larger than this hub takes.")

@@ -20,6 +20,7 @@ from fieldapp.journal.context import joined
 from fieldapp.journal.stream import Segment
 from fieldapp.keys.devices import fingerprint
 from fieldapp.keys.recipients import seal
+from fieldapp.store.attachments import folder_of
 from fieldapp.store.exports import note_exchange
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.intake import receive
@@ -27,6 +28,7 @@ from fieldapp.store.projection import Changed
 from fieldapp.store.receipts import Tier, note_receipt
 from fieldapp.store.replacing import make_folder, replace_file
 from fieldapp.store.streams import scopes, segments_after
+from fieldapp.store.striking import settle
 from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
 from fieldapp_sync.frames import MAX_LINES, pack_segment, put_frame, unpack_segment
@@ -115,6 +117,7 @@ def import_bundle(vault: Vault, *files: Path, accept: str = "") -> Imported:
         if accept and _is_fingerprint(part.manifest.signer, accept):
             trust(vault, bytes.fromhex(part.manifest.signer))
     totals = _take_in(vault, segments)
+    settle(vault.ledger, folder_of(vault))
     for part in parts:
         _note_sender(vault, part.manifest)
     last = parts[-1].manifest

@@ -79,6 +79,11 @@ def _by_code(code: str, url: str) -> SyncError | None:
             "sync.foreign_scope",
             "The hub keeps another list of your villages. Ask the station to set the villages of your account.",
         )
+    if code == "erase.refused":
+        return SyncError(
+            "sync.erase_refused",
+            "The hub does not take an erasure from this computer: only a township or county may erase. Tell your station.",
+        )
     if code == "pair.code":
         return SyncError(
             "sync.bad_code", "The pairing code is wrong, used or too old. Ask the station for a new one."

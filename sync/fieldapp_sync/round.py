@@ -15,6 +15,8 @@ from fieldapp.store.conflicts import conflicts
 from fieldapp.store.intake import receive
 from fieldapp.store.receipts import Counts, Tier, note_receipt, waiting
 from fieldapp.store.streams import digest, scopes, segments_after
+from fieldapp.store.striking import settle
+from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
 from fieldapp_sync.frames import pack_segment
 from fieldapp_sync.messages import StateReply, Vectors, root_digest
@@ -98,6 +100,7 @@ class _Round:
 
     def run(self) -> SyncOutcome:
         stopped = False
+        tell_unmask_days(self._vault)
         try:
             mine = self._digests()
             if self._connection.is_equal(root_digest(mine)):
@@ -110,6 +113,7 @@ class _Round:
             self._fetch_files()
         except _Cancelled:
             stopped = True
+        settle(self._vault.ledger, attachments.folder_of(self._vault))
         open_now = len(conflicts(self._vault))
         return SyncOutcome(
             self._sent,

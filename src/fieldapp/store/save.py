@@ -13,8 +13,8 @@ from fieldapp.store.duplicates import note_clashes
 from fieldapp.store.permissions import refuse_write
 from fieldapp.store.projection import Changed, apply_commit
 from fieldapp.store.refusals import erased_record, unknown_field, unknown_record
-from fieldapp.store.striking import is_erased, note_erasures, strike
 from fieldapp.store.rows import Row, read_row
+from fieldapp.store.striking import is_erased, note_erasures, strike
 from fieldapp.store.tables import INTEGERS, Layout
 from fieldapp.store.vault import Vault
 
@@ -71,7 +71,7 @@ def seen_of(vault: Vault, scope: str) -> Vector:
 def write_commit(
     vault: Vault, scope: str, kind: Kind, operations: tuple[Operation, ...], label: str = ""
 ) -> Saved:
-    """Append one commit of this replica and apply it, in the caller's transaction; what it may hold was checked before."""
+    """Append one commit of this replica and apply it, in the caller's transaction; its rights were checked before."""
     ledger = vault.ledger
     known = ledger.vector(scope)
     stream = ledger.own_stream(scope)

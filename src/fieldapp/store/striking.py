@@ -15,14 +15,13 @@ from fieldapp.store import history, log
 from fieldapp.store.attachments import AttachmentFolder
 from fieldapp.store.index import index_row
 from fieldapp.store.ledger import Ledger, Stream
+from fieldapp.store.naming import naming_values
 from fieldapp.store.rows import read_row, write_state
 from fieldapp.store.tables import Layout
 
 FILES = "attachment"
 """The list by which an erase commit names a file; its record is the SHA-256."""
 PENDING = "erasing"
-NAMING = frozenset(("name", "id", "phone", "bank"))
-"""Masking classes whose values name one person."""
 _ACTION = b'"a":"erase"'
 Struck = tuple[str, str]
 """(list, record)"""
@@ -61,7 +60,9 @@ def note_erasures(ledger: Ledger, commits: Iterable[Commit]) -> tuple[Struck, ..
             if operation.action != "erase":
                 continue
             named[operation.list, operation.record] = None
-            for field in [key for key in operation.fields if key not in KEPT] or [WHOLE]:
+            # A field with a value only completes its merge group; what is struck is named with none.
+            struck = [key for key, value in operation.fields.items() if key not in KEPT and value is None]
+            for field in struck or [WHOLE]:
                 ledger.db.execute(
                     "insert or ignore into erased (scope, list, record, field, stream, seq) values (?, ?, ?, ?, ?, ?)",
                     [commit.scope, operation.list, operation.record, field, *commit.dot],
@@ -177,17 +178,6 @@ def _remake(ledger: Ledger, layout: Layout, scope: str, record: str) -> None:
     after = read_row(ledger, layout, record)
     if layout.searched and after is not None:
         index_row(ledger, layout, row.n, scope, after.values)
-
-
-def naming_values(ledger: Ledger, layout: Layout, scope: str, record: str) -> frozenset[str]:
-    """Every name, number, phone and account a record ever held: what can name its person elsewhere."""
-    keys = {key for key, field in layout.fields.items() if field.mask in NAMING}
-    return frozenset(
-        str(value)
-        for _, operation in history.operations_on(ledger, scope, layout.list, record)
-        for key, value in operation.fields.items()
-        if key in keys and value is not None and len(str(value)) > 1
-    )
 
 
 def _drop_drafts(ledger: Ledger, scope: str, records: Sequence[Struck]) -> None:

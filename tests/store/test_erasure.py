@@ -1,0 +1,306 @@
+"""A person erased: nothing of him is left in rows, log, search, files; other people's facts and every chain stay."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from fieldapp.errors import RegisterError
+from fieldapp.journal.commit import Commit, Operation, encode_commit
+from fieldapp.journal.stream import Segment, join_lines
+from fieldapp.store import Vault, log
+from fieldapp.store.attachments import PREFIX, folder_of, put
+from fieldapp.store.backup import backup, restore
+from fieldapp.store.doctor import examine
+from fieldapp.store.drafts import drafts, open_draft, put_answer
+from fieldapp.store.erasure import erase_person, plan_erasure
+from fieldapp.store.find import find
+from fieldapp.store.history import history
+from fieldapp.store.intake import receive
+from fieldapp.store.ledger import stream_id
+from fieldapp.store.opening import open_vault
+from fieldapp.store.records import children, record
+from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.streams import digest
+from fieldapp.store.undo import undo
+
+VILLAGE = "990101001201"
+PASSPHRASE = "four invented words here"
+NAME, NUMBER, OTHER = "欧阳虚构", "990101199001011234", "钱二妹"
+MORE = (
+    "erasure,village,uuid,reason,删除,刪除,Erasure\ncare,household,uuid,carer,关爱,關愛,Care\n"
+    "work_record,household,uuid,done_on,工作,工作,Work\n"
+)
+FIELDS = """erasure,person,ref,person,,,O,,,,,,a,1,,,人,人,Person,,
+erasure,reason,text,,,,R,,,,,,a,2,,,原因,原因,Reason,,
+erasure,basis,text,,,,R,,,,,,a,3,,,依据,依據,Basis,,
+erasure,decided_by,text,,,,R,,,,,,a,4,,,决定,決定,By,,
+care,person,ref,person,,,R,,,,,,a,1,,,人,人,Person,,
+care,carer,text,,,,O,,,,,,a,2,,,照料人,照料人,Carer,,
+work_record,done_on,date,,,,O,,,,,,a,1,,,日期,日期,Day,,
+work_record,content,text,,,,O,,,,,,a,2,,,内容,內容,Content,,
+person,photo,file,,,,O,,,,,,a,9,,,照片,照片,Photo,,
+"""
+
+
+@pytest.fixture
+def wide_pack(tmp_path: Path, make_pack: Callable[..., Path]) -> Path:
+    return make_pack(tmp_path / "wide", more_fields=FIELDS, more_lists=MORE)
+
+
+@pytest.fixture
+def station(make_vault: Callable[..., Vault], wide_pack: Path) -> Vault:
+    """A township's vault."""
+    return township(make_vault("station", packs=(wide_pack,)))
+
+
+def township(vault: Vault) -> Vault:
+    vault.work_with(replace(vault.session, worker=replace(vault.worker, role="township")))
+    return vault
+
+
+def put_all(vault: Vault, *changes: Change) -> tuple[tuple[str, str], ...]:
+    return save(vault, VILLAGE, "edit", list(changes), seen=seen_of(vault, VILLAGE)).changed
+
+
+def fill(vault: Vault, home) -> dict[str, str]:
+    """The facts about the first person of a household that an erasure has to find."""
+    person = home.people[0]
+    photo = put(vault, b"a face")
+    sheet = put(vault, f"<data><name>{NAME}</name></data>".encode())
+    put_all(
+        vault,
+        Change("person", person, "set", {"id_no": NUMBER, "photo": photo}, source=f"document:{NAME} 身份证"),
+    )
+    put_all(
+        vault,
+        Change("person_year", None, "add", {"person": person, "year": 2019, "school": "示例小学"}),
+        Change("household", home.household, "set", {"address": f"{NAME}家", "phone": "13900000000"}),
+    )
+    made = put_all(
+        vault,
+        Change("care", None, "add", {"household": home.household, "person": person, "carer": "奶奶"}),
+        Change(
+            "work_record",
+            None,
+            "add",
+            {"household": home.household, "content": f"看望{NAME}", "done_on": "2019-01-02"},
+        ),
+        Change("submission", None, "add", {"form": "visit", "household": home.household, "xml": sheet}),
+    )
+    return {"photo": photo, "sheet": sheet, "care": made[0][1], "work": made[1][1]}
+
+
+def pages_of(vault: Vault) -> bytes:
+    """Every page of the file decrypted, freed ones too, and every line of the log unpacked.
+
+    SQLCipher 4: pages of 4,096 bytes, AES-256-CBC, 80 bytes at the end of each for nonce and code; the salt first.
+    """
+    vault.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+    held = vault.path.read_bytes()
+    pages = []
+    for at in range(0, len(held), 4096):
+        page = held[at : at + 4096]
+        body, nonce = page[16 if at == 0 else 0 : -80], page[-80:-64]
+        opened = Cipher(algorithms.AES(vault.file_key), modes.CBC(nonce)).decryptor()
+        pages.append(opened.update(body) + opened.finalize())
+    lines = [
+        line
+        for (n,) in vault.db.execute("select n from stream").fetchall()
+        for _, line in log.lines_after(vault.db, n, 0)
+    ]
+    return b"".join((*pages, *lines))
+
+
+def says(vault: Vault) -> set[str]:
+    held = pages_of(vault)
+    return {word for word in (NAME, NUMBER, "示例小学", "ouyang") if word.encode() in held}
+
+
+def test_nothing_of_the_person_is_left_and_everybody_else_is(station, a_household):
+    home = a_household(station, NAME, OTHER)
+    told = fill(station, home)
+    assert says(station) == {NAME, NUMBER, "示例小学", "ouyang"}, "the search itself finds what is there"
+    head = digest(station.ledger, VILLAGE)
+    plan = plan_erasure(station, home.people[0])
+    assert {name for name, _ in plan.records} == {"person", "person_year", "care"}
+    assert {f"{PREFIX}{one}" for one in plan.files} == {told["photo"], told["sheet"]}
+    assert plan.findings[0].code == "erasure.backups"
+    saved = erase_person(station, home.people[0], "he asked for it", "PIPL 47")
+    assert says(station) == set()
+    shown = record(station, "person", home.people[0])
+    assert shown is not None
+    assert {key for key, value in shown.values.items() if value is not None} == {"household"}
+    assert shown.ended_reason == "erased"
+    assert record(station, "household", home.household).values["address"] is None
+    assert record(station, "household", home.household).values["phone"] == "13900000000"
+    assert record(station, "work_record", told["work"]).values["done_on"] == "2019-01-02"
+    assert [one.values["name"] for one in children(station, "person", home.household)] == [OTHER]
+    assert (len(find(station, NAME)), len(find(station, OTHER))) == (0, 1)
+    assert not any(folder_of(station).holds(told[key].removeprefix(PREFIX)) for key in ("photo", "sheet"))
+    assert examine(station) == ()
+    assert digest(station.ledger, VILLAGE) != head, "the erasure itself is in the log"
+    (noted,) = station.db.execute("select person, reason, basis, decided_by from erasure").fetchall()
+    assert noted == (home.people[0], "he asked for it", "PIPL 47", station.worker.name)
+    with pytest.raises(RegisterError, match="erased"):
+        put_all(station, Change("person", home.people[0], "set", {"name": "again"}))
+    with pytest.raises(RegisterError, match="erased"):
+        undo(station, saved.dot)
+
+
+def test_struck_words_are_still_on_the_disk_until_the_file_is_written_anew(station, a_household, monkeypatch):
+    """The control of the search: without the second step the pages still hold what no table shows."""
+    home = a_household(station, NAME, OTHER)
+    fill(station, home)
+    monkeypatch.setattr("fieldapp.store.erasure.settle", lambda *_: False)
+    erase_person(station, home.people[0], "he asked", "PIPL 47")
+    assert station.db.execute("select count(*) from person where name = ?", [NAME]).fetchone() == (0,)
+    assert says(station) == {"ouyang"}
+    assert [finding.code for finding in examine(station)] == ["doctor.erasing"]
+    reopened = closed_and_opened(station)
+    assert says(reopened) == set()
+    assert examine(reopened) == ()
+    reopened.close()
+
+
+def test_other_people_in_the_same_commit_keep_their_history_and_their_proof(station, a_household):
+    home = a_household(station, NAME, OTHER)
+    before = history(station, "person", home.people[1])
+    erase_person(station, home.people[0], "he asked", "PIPL 47")
+    assert history(station, "person", home.people[1]) == before
+    line = log.line_at(station.db, 1, 1)
+    assert OTHER.encode() in line
+    assert NAME.encode() not in line
+    assert b'"x":"' in line
+    station.db.execute(
+        "update tail set line = ? where stream = 1 and seq = 1",
+        [line.replace(OTHER.encode(), "钱三妹".encode())],
+    )
+    assert [finding.code for finding in examine(station)] == ["doctor.chain"], (
+        "the control: a changed word is found"
+    )
+
+
+def test_a_hash_that_no_erasure_asks_for_is_found(station, a_household):
+    home = a_household(station, NAME, OTHER)
+    erase_person(station, home.people[0], "he asked", "PIPL 47")
+    assert examine(station) == ()
+    station.db.execute("delete from erased where list = 'person'")
+    assert [finding.code for finding in examine(station)] == ["doctor.struck"]
+
+
+def test_it_reaches_another_vault_whatever_comes_first(station, make_vault, wide_pack, a_household, carry):
+    home = a_household(station, NAME, OTHER)
+    early = make_vault("early", packs=(wide_pack,))
+    carry(station, early)
+    open_draft(early, "visit", "1", home.household, 2019)
+    put_answer(early, drafts(early)[0], "/data/name", NAME)
+    fill(station, home)
+    # What `early` writes without having seen the erasure.
+    put_all(early, Change("person", home.people[0], "set", {"name": f"{NAME}改", "sex": "1"}))
+    put_all(early, Change("household", home.household, "set", {"address": f"{NAME}新家"}))
+    erase_person(station, home.people[0], "he asked", "PIPL 47")
+    carry(early, station)
+    carry(station, early)
+    late = make_vault("late", packs=(wide_pack,))
+    carry(early, late)
+    for name, vault in (("station", station), ("early", early), ("late", late)):
+        reopened = closed_and_opened(vault)
+        assert says(reopened) == set(), name
+        assert examine(reopened) == (), name
+        row = reopened.db.execute("select name, sex, ended_reason from person where id = ?", [home.people[0]])
+        assert row.fetchall() == [(None, None, "erased")]
+        assert reopened.db.execute("select address from household").fetchall() == [(None,)], name
+        assert reopened.db.execute("select count(*) from conflict").fetchone() == (0,)
+        assert reopened.db.execute("select count(*) from draft").fetchone() == (0,)
+        assert digest(reopened.ledger, VILLAGE) == digest_of(station)
+        reopened.close()
+
+
+_DIGESTS: dict[str, bytes] = {}
+
+
+def closed_and_opened(vault: Vault) -> Vault:
+    _DIGESTS[str(vault.path)] = digest(vault.ledger, VILLAGE)
+    vault.close()
+    return open_vault(vault.path, PASSPHRASE)
+
+
+def digest_of(vault: Vault) -> bytes:
+    return _DIGESTS[str(vault.path)]
+
+
+def test_words_written_after_the_erasure_was_seen_stay(station, make_vault, wide_pack, a_household, carry):
+    home = a_household(station, NAME, OTHER)
+    fill(station, home)
+    erase_person(station, home.people[0], "he asked", "PIPL 47")
+    other = make_vault("other", packs=(wide_pack,))
+    carry(station, other)
+    put_all(other, Change("household", home.household, "set", {"address": "新住址"}))
+    carry(other, station)
+    assert record(station, "household", home.household).values["address"] == "新住址"
+
+
+def test_a_bank_name_in_the_same_group_as_a_struck_account_stays(station, a_household):
+    home = a_household(station, NAME, OTHER)
+    put_all(station, Change("person", home.people[0], "set", {"id_no": NUMBER}))
+    account = {"bank_name": "示例银行", "bank_account": NUMBER}
+    put_all(station, Change("household", home.household, "set", account))
+    erase_person(station, home.people[0], "he asked", "PIPL 47")
+    values = record(station, "household", home.household).values
+    assert (values["bank_name"], values["bank_account"]) == ("示例银行", None)
+
+
+def test_only_a_township_or_county_erases_and_says_why_without_the_name(
+    vault, make_vault, wide_pack, a_household
+):
+    home = a_household(vault, NAME)
+    with pytest.raises(RegisterError) as refused:
+        erase_person(vault, home.people[0], "he asked", "PIPL 47")
+    assert refused.value.code == "role.not_allowed"
+    township(vault)
+    for reason, basis, code in (
+        ("", "PIPL 47", "erasure.no_reason"),
+        ("asked", " ", "erasure.no_reason"),
+        (f"{NAME} asked", "PIPL 47", "erasure.names_person"),
+    ):
+        with pytest.raises(RegisterError) as refused:
+            erase_person(vault, home.people[0], reason, basis)
+        assert refused.value.code == code
+    assert record(vault, "person", home.people[0]).values["name"] == NAME
+    erase_person(vault, home.people[0], "asked", "PIPL 47")
+    with pytest.raises(RegisterError, match="erased"):
+        erase_person(vault, home.people[0], "asked", "PIPL 47")
+
+
+def test_an_old_line_that_comes_alone_later_is_struck_on_arrival(station, a_household):
+    home = a_household(station, NAME, OTHER)
+    erase_person(station, home.people[0], "he asked", "PIPL 47")
+    stream = stream_id("0a0b", VILLAGE)
+    operation = Operation(
+        "person", home.people[0], "set", {"name": NAME, "id_no": NUMBER}, {}, f"document:{NAME}"
+    )
+    old = Commit(stream, VILLAGE, "0a0b", 1, "018bcfe56800-0000", "w9", "small@1", "edit", (operation,))
+    received = receive(
+        station.ledger, Segment(stream, "0a0b", VILLAGE, 1, 1, join_lines([encode_commit(old)]))
+    )
+    assert (received.applied, received.quarantined) == (1, 0)
+    assert says(station) == set()
+    assert examine(station) == ()
+
+
+def test_a_recovered_backup_of_the_time_before_is_erased_by_its_next_sync(
+    station, make_vault, wide_pack, a_household, carry, tmp_path
+):
+    home = a_household(station, NAME, OTHER)
+    other = make_vault("other", packs=(wide_pack,))
+    carry(station, other)
+    copy = backup(other, tmp_path / "other.backup")
+    erase_person(station, home.people[0], "he asked", "PIPL 47")
+    restore(copy, tmp_path / "again" / "laptop.vault")
+    with open_vault(tmp_path / "again" / "laptop.vault", PASSPHRASE) as again:
+        assert record(again, "person", home.people[0]).values["name"] == NAME
+        carry(station, again)
+        assert record(again, "person", home.people[0]).values["name"] is None
