@@ -27,6 +27,7 @@ from fieldapp.store.replacing import make_folder
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest
 from fieldapp.store.unmask import unmask
+from fieldapp.store.upgrading import upgrade_packs
 
 VILLAGE, OTHER_VILLAGE, PASSPHRASE = "990101001201", "990101001202", "four invented words here"
 
@@ -234,9 +235,14 @@ def test_fields_and_lists_unknown_today_are_kept_and_shown_by_a_later_dictionary
     assert "nickname" not in record(vault, "household", "r1").values
     path = vault.path
     vault.close()
-    kept = path.with_suffix(".packs") / "small"
-    make_pack(kept, more_fields=_LATER_FIELDS, more_lists="well,household,uuid,depth,井,井,Well\n", version=2)
+    newer = make_pack(
+        tmp_path / "newer",
+        more_fields=_LATER_FIELDS,
+        more_lists="well,household,uuid,depth,井,井,Well\n",
+        version=2,
+    )
     with open_vault(path, PASSPHRASE) as later:
+        upgrade_packs(later, [newer])
         values = record(later, "household", "r1").values
         assert (values["nickname"], values["gs_wells"], values["address"]) == ("老张家", 3, "西沟")
         assert [row.values["depth"] for row in rows(later, "well")] == [12]

@@ -10,7 +10,6 @@ from fieldapp.packs.pack import FORM_SUFFIXES, Pack, read_pack_dictionary
 from fieldapp.packs.resolution import joined_dictionary, resolve_packs
 from fieldapp.packs.rule_cells import RULES_FOLDER
 from fieldapp.register.dictionary import FIELDS_FILE, Dictionary, join
-from fieldapp.standards.quality_reader import read_quality
 
 
 def check_pack(folder: Path) -> tuple[Finding, ...]:
@@ -21,7 +20,7 @@ def check_pack(folder: Path) -> tuple[Finding, ...]:
 def check_tables(folder: Path) -> tuple[Finding, ...]:
     """The findings of heading, requirements, dictionary and quality rules: quick enough to run at every edit."""
     findings, below, dictionary = _tables(folder)
-    return (*findings, *_rule_findings(folder, below)) if dictionary is not None else findings
+    return (*findings, *_rule_findings(folder, below, dictionary)) if dictionary is not None else findings
 
 
 def _findings(folder: Path) -> Iterator[Finding]:
@@ -30,7 +29,7 @@ def _findings(folder: Path) -> Iterator[Finding]:
     if dictionary is not None:
         yield from _form_findings(folder, dictionary)
         yield from _standard_findings(folder, below, dictionary)
-        yield from _rule_findings(folder, below)
+        yield from _rule_findings(folder, below, dictionary)
 
 
 def _tables(folder: Path) -> tuple[tuple[Finding, ...], tuple[Pack, ...], Dictionary | None]:
@@ -107,29 +106,51 @@ def _standard_findings(folder: Path, below: Sequence[Pack], dictionary: Dictiona
     yield from examine_sets(texts, dictionary)
 
 
-def _rule_findings(folder: Path, below: Sequence[Pack]) -> Iterator[Finding]:
+def _rule_findings(folder: Path, below: Sequence[Pack], dictionary: Dictionary) -> Iterator[Finding]:
+    """The first fault of reading, else the first fault of each rule of this pack's own."""
     own = rule_documents(folder)
     if not own:
         return
+    # Compiling rules loads an SQL parser: only who checks a pack with rules pays for it.
+    from fieldapp.standards.quality_compiler import compile_quality
+    from fieldapp.standards.quality_reader import read_quality
+
     theirs = {
         f"{pack.id}/{name}": text for pack in below for name, text in rule_documents(pack.folder).items()
     }
     try:
-        read_quality({**theirs, **own})
+        quality = read_quality({**theirs, **own})
     except PackError as wrong:
-        at = wrong.params.get("at")
-        where = Where(
-            file=str(wrong.params.get("file", "")),
-            row=at if isinstance(at, int) else None,
-            field=str(wrong.params.get("field", "")),
-        )
-        yield Finding(wrong.code, wrong.text, wrong.params, where)
+        yield _at_line(wrong)
+        return
+    mine = [rule.id for rule in quality.rules.values() if rule.origin in own]
+    try:
+        compile_quality(quality, dictionary, rules=mine)
+        return
+    except PackError:
+        pass  # Something is wrong with one of them at least: one by one, each says so itself.
+    for rule in mine:
+        try:
+            compile_quality(quality, dictionary, rules=(rule,))
+        except PackError as wrong:
+            yield _at_line(wrong)
 
 
 def rule_documents(folder: Path) -> dict[str, str]:
     """File name within the pack → text of its quality rules."""
     files = sorted((folder / RULES_FOLDER).glob("*.yaml"))
     return {f"{RULES_FOLDER}/{file.name}": file.read_bytes().decode("utf-8-sig") for file in files}
+
+
+def _at_line(wrong: PackError) -> Finding:
+    """A fault that names {file} and {at}, as standards and rules do."""
+    at = wrong.params.get("at")
+    where = Where(
+        file=str(wrong.params.get("file", "")),
+        row=at if isinstance(at, int) else None,
+        field=str(wrong.params.get("field", "")),
+    )
+    return Finding(wrong.code, wrong.text, wrong.params, where)
 
 
 def _as_finding(error: UserError, file: str, column: str = "") -> Finding:

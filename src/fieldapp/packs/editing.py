@@ -15,8 +15,7 @@ from fieldapp.packs.check import check_tables
 from fieldapp.packs.heading import HEADING_FILE, Heading, Title, heading_text, parse_heading, read_heading
 from fieldapp.packs.resolution import joined_dictionary, pack_folder, resolve_packs
 from fieldapp.packs.rule_cells import RULES_FOLDER, Rule, read_rule_files, rules_of, with_rules
-from fieldapp.packs.tables import Row, read_rows, table_text
-from fieldapp.register.code_table import CODE_COLUMNS
+from fieldapp.packs.tables import Row, code_columns, code_row, read_rows, table_text
 from fieldapp.register.declarations import Code, FieldSpec, ListSpec
 from fieldapp.register.dictionary import FIELD_COLUMNS, FIELDS_FILE, LIST_COLUMNS, LISTS_FILE, Dictionary
 
@@ -82,7 +81,9 @@ def change_field(folder: Path, list_name: str, key: str, **changes: str | int) -
 
 def add_code(folder: Path, code_list: str, code: Code) -> Findings:
     """Add a code to a list of this pack or to one of a pack below; a new name begins a new code list."""
-    return _append(folder, f"codelists/{code_list}.csv", CODE_COLUMNS, asdict(code))
+    file = f"codelists/{code_list}.csv"
+    rows = [*read_rows(folder / file), code_row(code)]
+    return _written(folder, {file: table_text(code_columns(rows), rows)})
 
 
 def add_rule(folder: Path, rule: Rule, file: str = "county") -> Findings:

@@ -3,9 +3,12 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from fieldapp.errors import PackError
+from fieldapp.register.code_table import CODE_COLUMNS, OPTIONAL_CODE_COLUMNS
+from fieldapp.register.declarations import Code
 
 Row = dict[str, str]
 
@@ -31,3 +34,16 @@ def table_text(columns: Sequence[str], rows: Iterable[Row]) -> str:
     writer.writerow(columns)
     writer.writerows([row.get(column, "") for column in columns] for row in rows)
     return out.getvalue()
+
+
+def code_row(code: Code) -> Row:
+    """A code as a row of its list; labels of other editions are parted by |."""
+    return {
+        key: "|".join(cell) if isinstance(cell, tuple) else str(cell) for key, cell in asdict(code).items()
+    }
+
+
+def code_columns(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The columns of a code list: those that may be left out only where a row fills them."""
+    filled = {key for row in rows for key, cell in row.items() if cell}
+    return (*CODE_COLUMNS, *(column for column in OPTIONAL_CODE_COLUMNS if column in filled))

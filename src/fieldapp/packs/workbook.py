@@ -11,7 +11,7 @@ from fieldapp.domain.masking import MASK_CLASSES
 from fieldapp.packs.heading import Heading, read_heading
 from fieldapp.packs.rule_cells import read_rule_files, rule_row, rules_of
 from fieldapp.packs.tables import Row, read_rows
-from fieldapp.register.code_table import CODE_COLUMNS
+from fieldapp.register.code_table import CODE_COLUMNS, OPTIONAL_CODE_COLUMNS
 from fieldapp.register.declarations import FIELD_TYPES, FIND_CLASSES, REQUIREMENTS
 from fieldapp.register.dictionary import FIELD_COLUMNS, FIELDS_FILE, LIST_COLUMNS, LISTS_FILE
 
@@ -26,7 +26,7 @@ HEADING_SHEET, LISTS_SHEET, FIELDS_SHEET, CODES_SHEET, RULES_SHEET = (
     "rules",
 )
 HEADING_COLUMNS = ("key", "value")
-CODES_COLUMNS = ("code_list", *CODE_COLUMNS)
+CODES_COLUMNS = ("code_list", *CODE_COLUMNS, *OPTIONAL_CODE_COLUMNS)
 RULE_FILE = "file"
 RULE_COLUMNS = (
     RULE_FILE,

@@ -21,7 +21,7 @@ from fieldapp.packs.rule_cells import (
     with_rules,
 )
 from fieldapp.packs.sheets import Sheet, missing_columns, read_sheets
-from fieldapp.packs.tables import read_rows, table_text
+from fieldapp.packs.tables import code_columns, read_rows, table_text
 from fieldapp.packs.workbook import (
     CODES_COLUMNS,
     CODES_SHEET,
@@ -32,7 +32,6 @@ from fieldapp.packs.workbook import (
     RULE_FILE,
     RULES_SHEET,
 )
-from fieldapp.register.code_table import CODE_COLUMNS
 from fieldapp.register.dictionary import FIELD_COLUMNS, FIELDS_FILE, LIST_COLUMNS, LISTS_FILE
 
 _SHEETS = {
@@ -111,7 +110,7 @@ def _drafts(sheets: Mapping[str, Sheet], folder: Path) -> dict[str, _Draft]:
     }
     for name, part in _parts(sheets[CODES_SHEET], "code_list"):
         file = f"codelists/{name}.csv"
-        drafts[file] = _table_draft(part, CODE_COLUMNS, folder / file)
+        drafts[file] = _table_draft(part, code_columns(part.rows), folder / file)
     before = read_rule_files(folder)
     for name, part in _parts(sheets[RULES_SHEET], RULE_FILE) if RULES_SHEET in sheets else ():
         drafts[f"{RULES_FOLDER}/{name}.yaml"] = _rules_draft(part, name, before.get(name), folder)
