@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,22 @@ from fieldapp_ui.windows.record import RecordPage
 WIDTH = 300
 
 
+class ShelfLink(QPushButton):
+    """A list on the shelf. Signals: `stepped(int)` at Up and Down; Enter opens it."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.stepped.emit(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 class VillagePage(RecordPage):
     """Alt+7 comes here; Tab goes from the facts to the lists, Up and Down along them, Enter opens one."""
 
@@ -31,7 +47,7 @@ class VillagePage(RecordPage):
         area = scrolling(inner)
         area.setFixedWidth(desk.theme.px(WIDTH))
         self.beside.addWidget(area)
-        self.links: list[QPushButton] = []
+        self.links: list[ShelfLink] = []
         self.gone.setText(
             tr("Choose one village at the top left to see its card. The lists show all villages.")
         )
@@ -75,18 +91,9 @@ class VillagePage(RecordPage):
             if link.property("list") == focused:
                 link.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        focused = [place for place, one in enumerate(self.links) if one.hasFocus()]
-        key = Qt.Key(event.key())
-        if key in steps and focused:
-            self.links[min(max(focused[0] + steps[key], 0), len(self.links) - 1)].setFocus(
-                Qt.FocusReason.TabFocusReason
-            )
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused:
-            self.links[focused[0]].click()
-        else:
-            super().keyPressEvent(event)
+    def _step(self, link: ShelfLink, by: int) -> None:
+        place = min(max(self.links.index(link) + by, 0), len(self.links) - 1)
+        self.links[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _shelf(self, heading: str, found: tuple[Shelf, ...]) -> QFrame:
         card = QFrame()
@@ -100,10 +107,11 @@ class VillagePage(RecordPage):
             lines.addWidget(self._link(one))
         return card
 
-    def _link(self, one: Shelf) -> QPushButton:
-        made = QPushButton(one.words)
+    def _link(self, one: Shelf) -> ShelfLink:
+        made = ShelfLink(one.words)
         made.setProperty("role", "line")
         made.setProperty("list", one.list)
+        made.stepped.connect(partial(self._step, made))
         made.setAccessibleName(f"{one.words} {one.count}")
         made.clicked.connect(partial(self.went.emit, Place("register", list=one.list)))
         row = QHBoxLayout(made)
