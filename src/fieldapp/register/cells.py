@@ -40,14 +40,20 @@ class ReadColumn:
 
 def read_column(cells: Sequence[Cell], reader: Reader) -> ReadColumn:
     """Every cell of a column through its reader; each different cell is read once."""
-    kinds = set(map(type, cells))
+    distinct = set(cells)
     # 1, 1.0 and True are one key of a dictionary: a column that mixes them is read cell by cell.
-    memo = _Memo(reader)
-    values = list(map(reader, cells)) if bool in kinds else list(map(memo.__getitem__, cells))
-    if bool not in kinds and Finding not in set(map(type, memo.values())):
-        return ReadColumn(values, {})  # type: ignore[arg-type]
-    bad = {at: value for at, value in enumerate(values) if isinstance(value, Finding)}
-    return ReadColumn([None if isinstance(value, Finding) else value for value in values], bad)
+    if (1 in distinct or 0 in distinct) and bool in set(map(type, cells)):
+        return _split(list(map(reader, cells)))
+    memo = {cell: reader(cell) for cell in distinct}
+    values = list(map(memo.__getitem__, cells))
+    if Finding in set(map(type, memo.values())):
+        return _split(values)
+    return ReadColumn(values, {})  # type: ignore[arg-type]
+
+
+def _split(found: Sequence["Value | Finding"]) -> ReadColumn:
+    bad = {at: value for at, value in enumerate(found) if isinstance(value, Finding)}
+    return ReadColumn([None if isinstance(value, Finding) else value for value in found], bad)
 
 
 def cell_reader(
@@ -112,16 +118,6 @@ def lost_digits(field: FieldSpec) -> Finding:
         {},
         where_of(field),
     )
-
-
-class _Memo(dict[Cell, "Value | Finding"]):
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self._reader = reader
-
-    def __missing__(self, cell: Cell) -> "Value | Finding":
-        value = self[cell] = self._reader(cell)
-        return value
 
 
 def _text_maker(field: FieldSpec) -> Callable[[Cell], "str | Finding"]:

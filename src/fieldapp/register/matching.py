@@ -3,7 +3,7 @@
 Kept apart from any vault, so that other people's lists are compared by the same rules they would be imported by.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,7 +21,6 @@ _KNOWN_KEYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 _PART_TYPES = ("date", "month", "year", "code", "ref")
 Tier = tuple[str, ...]
-Key = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True)
@@ -68,32 +67,36 @@ def plain_column(key: str, values: Sequence[Value]) -> list[Hashable]:
 
 @dataclass
 class Matcher:
-    """The records of a list by their keys; a name never joins two whose sound numbers differ. `repeats` lets the second row of a key be the second record of it, for lists
-    whose keys are no names (two loans of one purpose)."""
+    """The records of a list by their keys; a name never joins two whose sound numbers differ. `repeats` lets the second
+    row of a key be the second record of it, for lists whose keys are no names (two loans of one purpose)."""
 
     tiers: tuple[Tier, ...]
     repeats: bool = False
-    _by_key: dict[tuple[int, Key], list[str]] = field(default_factory=dict)
-    _taken: dict[tuple[int, Key], int] = field(default_factory=dict)
-    _numbers: dict[str, Key] = field(default_factory=dict)
+    _by_key: tuple[dict[Hashable, str | list[str]], ...] = ()
+    _taken: dict[Hashable, int] = field(default_factory=dict)
+    _numbers: dict[str, Hashable] = field(default_factory=dict)
 
-    def enter(self, record: str, keys: Sequence[Key | None]) -> None:
-        """A record with its key of each tier (see `keys_of`)."""
+    def __post_init__(self) -> None:
+        self._by_key = tuple({} for _ in self.tiers)
+
+    def enter(self, record: str, keys: Sequence[Hashable]) -> None:
+        """A record with its key of each tier (see `tier_keys`)."""
         if keys and keys[0] is not None:
             self._numbers[record] = keys[0]
-        for tier, key in enumerate(keys):
+        for held, key in zip(self._by_key, keys, strict=True):
             if key is not None:
-                held = self._by_key.setdefault((tier, key), [])
-                if record not in held:
-                    held.append(record)
+                before = held.setdefault(key, record)
+                if before is not record:
+                    self._enter_more(held, key, before, record)
 
-    def find(self, keys: Sequence[Key | None]) -> Match:
+    def find(self, keys: Sequence[Hashable]) -> Match:
         """The record of these keys: the strongest tier that names one decides; a tier naming several is doubtful."""
         doubtful: tuple[str, ...] = ()
         for tier, key in enumerate(keys):
-            held = self._by_key.get((tier, key)) if key is not None else None
-            if not held:
+            one = self._by_key[tier].get(key) if key is not None else None
+            if one is None:
                 continue
+            held = [one] if isinstance(one, str) else one
             if self.repeats:
                 return self._next(tier, key, held)
             if tier and keys[0] is not None:
@@ -101,18 +104,27 @@ class Matcher:
             if len(held) == 1:
                 return Match(held[0], self.tiers[tier])
             doubtful = doubtful or tuple(held)
-        return Match(None, (), doubtful)
+        return Match(None, (), doubtful) if doubtful else _NO_MATCH
 
-    def _is_another(self, record: str, number: Key) -> bool:
+    def _enter_more(
+        self, held: dict[Hashable, str | list[str]], key: Hashable, before: str | list[str], record: str
+    ) -> None:
+        records = [before] if isinstance(before, str) else before
+        if record not in records:
+            held[key] = [*records, record]
+
+    def _is_another(self, record: str, number: Hashable) -> bool:
         """Whether a record has a sound number of its own that is not this one; a mistyped one may be corrected."""
         own = self._numbers.get(record)
-        return own is not None and own != number and parse_identity(str(own[0])) is not None
+        return own is not None and own != number and parse_identity(str(own)) is not None
 
-    def _next(self, tier: int, key: Key | None, held: Sequence[str]) -> Match:
-        name = (tier, key or ())
-        at = self._taken.get(name, 0)
-        self._taken[name] = at + 1
-        return Match(held[at], self.tiers[tier]) if at < len(held) else Match(None)
+    def _next(self, tier: int, key: Hashable, held: Sequence[str]) -> Match:
+        at = self._taken.get((tier, key), 0)
+        self._taken[tier, key] = at + 1
+        return Match(held[at], self.tiers[tier]) if at < len(held) else _NO_MATCH
+
+
+_NO_MATCH = Match(None)
 
 
 def has_repeats(dictionary: Dictionary, list_name: str) -> bool:
@@ -122,30 +134,21 @@ def has_repeats(dictionary: Dictionary, list_name: str) -> bool:
     )
 
 
-def key_maker(tiers: Iterable[Tier], columns: Sequence[str]) -> Callable[..., list[Key | None]]:
-    """A function (plain values of `columns`, place, parent) → the key of each tier, None where a part is not known."""
-    index = {key: at for at, key in enumerate(columns)}
-    plans: list[tuple[tuple[str, int], ...] | None] = []
+def tier_keys(
+    tiers: Sequence[Tier],
+    columns: Mapping[str, Sequence[Hashable]],
+    places: Sequence[str],
+    parents: Sequence[Hashable],
+) -> list[Sequence[Hashable]]:
+    """For each tier the key of every row, None where a part is not known. `columns` are plain (`plain_column`); `places`
+    and `parents` are the village and the record above of each row, "" or None unknown."""
+    found: list[Sequence[Hashable]] = []
+    nothing = [None] * len(places)
     for tier in tiers:
-        known = all(part in index or part in (PLACE, PARENT) for part in tier)
-        plans.append(tuple((part, index.get(part, -1)) for part in tier) if known else None)
-
-    def keys(values: Sequence[Hashable], place: str, parent: Hashable) -> list[Key | None]:
-        made: list[Key | None] = []
-        for plan in plans:
-            made.append(None if plan is None else _key(plan, values, place, parent))
-        return made
-
-    return keys
-
-
-def _key(
-    plan: Sequence[tuple[str, int]], values: Sequence[Hashable], place: str, parent: Hashable
-) -> Key | None:
-    key: list[Hashable] = []
-    for part, at in plan:
-        value = place if part == PLACE else parent if part == PARENT else values[at]
-        if value is None or value == "":
-            return None
-        key.append(value)
-    return tuple(key)
+        parts = [places if p == PLACE else parents if p == PARENT else columns.get(p, nothing) for p in tier]
+        if len(parts) == 1:
+            found.append([part or None for part in parts[0]])
+        else:
+            keys = zip(*parts, strict=True)
+            found.append([None if None in key or "" in key else key for key in keys])
+    return found

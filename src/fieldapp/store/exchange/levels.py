@@ -1,6 +1,6 @@
 """A sheet by its columns: for each kind of record in it, from the village down, the values of every row, read once."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.errors import Finding
@@ -8,7 +8,7 @@ from fieldapp.journal.commit import Value
 from fieldapp.register.cells import Reader, cell_reader, read_column, with_place
 from fieldapp.register.declarations import Dictionary
 from fieldapp.register.mapping import HEAD_ID_NO, HEAD_NAME, RECORD_ID, SCOPE, VILLAGE_NAME, Column, Target
-from fieldapp.register.matching import Key, Tier, key_maker, key_tiers, plain_column
+from fieldapp.register.matching import Tier, key_tiers, plain_column
 from fieldapp.register.workbook import Cell, column_letter
 from fieldapp.store.exchange.planned import Source
 
@@ -29,7 +29,7 @@ class YearPart:
 @dataclass(frozen=True)
 class Level:
     """One kind of record in a sheet. `owned`: it may be made and changed; those above the list asked for are only found.
-    `plain` are the values of `key_columns` as they are compared."""
+    `plain` are the key columns as they are compared."""
 
     list: str
     owned: bool
@@ -38,9 +38,7 @@ class Level:
     ids: Sequence[Value] | None = field(repr=False)
     parents: Sequence[Value] | None = field(repr=False)
     tiers: tuple[Tier, ...]
-    key_columns: tuple[str, ...]
-    plain: Sequence[tuple[Hashable, ...]] = field(repr=False)
-    make_keys: Callable[..., list[Key | None]] = field(repr=False)
+    plain: Mapping[str, Sequence[Hashable]] = field(repr=False)
     bad_keys: frozenset[int] = field(repr=False)
     years: tuple[YearPart, ...] = ()
 
@@ -121,8 +119,7 @@ class SheetReader:
         tiers = key_tiers(self._dictionary, name)
         columns = [self._read(Target(name, key)) for key in keys]
         parts = {part for tier in tiers for part in tier}
-        key_columns = tuple(key for key in keys if key in parts)
-        plain = [plain_column(key, self._read(Target(name, key))) for key in key_columns]
+        plain = {key: plain_column(key, self._read(Target(name, key))) for key in keys if key in parts}
         first = tiers[0] if tiers else ()
         bad = frozenset(at for key in first for at in self._bad.get(Target(name, key), ()))
         years = tuple(
@@ -138,9 +135,7 @@ class SheetReader:
             self._own(Target(name, RECORD_ID)),
             self._own(Target(name, spec.parent)) if spec.parent else None,
             tiers,
-            key_columns,
-            self._tuples(plain),
-            key_maker(tiers, key_columns),
+            plain,
             bad,
             years,
         )

@@ -3,20 +3,22 @@
 Nothing is written here. A bad cell never blocks its row unless it is the row's key; a record is never made twice.
 """
 
-from collections.abc import Hashable, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from fieldapp.errors import Finding, RegisterError, Where
-from fieldapp.register.mapping import SCOPE, VILLAGE_NAME, ColumnMapping, Target
+from fieldapp.register.mapping import ColumnMapping
 from fieldapp.register.workbook import Sheet
 from fieldapp.store.exchange import troubles
-from fieldapp.store.exchange.existing import read_existing, scopes_of_numbers, vectors
-from fieldapp.store.exchange.levels import HEAD, Level, ReadSheet, SheetReader
+from fieldapp.store.exchange.existing import Held, read_existing, scopes_of_numbers, vectors
+from fieldapp.store.exchange.levels import ReadSheet, SheetReader
 from fieldapp.store.exchange.planned import ImportPlan, PlannedRow, Source
+from fieldapp.store.exchange.rowmatch import Draft, RowMatcher
 from fieldapp.store.exchange.settling import Comparison, settle
-from fieldapp.store.exchange.slots import Layer, Slot, Table
+from fieldapp.store.exchange.slots import Slot, Table
 from fieldapp.store.exchange.villages import Villages, scopes_of_rows
 from fieldapp.store.vault import Vault
 
@@ -30,16 +32,6 @@ class Choices:
     within: str = ""
     clear_blanks: bool = False
     unknown_as_other: bool = False
-
-
-class Draft(NamedTuple):
-    """A row on its way to a `PlannedRow`."""
-
-    source: int
-    number: int
-    slot: Slot | None
-    scope: str
-    title: str
 
 
 def plan_import(
@@ -56,10 +48,23 @@ def plan_sources(vault: Vault, sources: Sequence[Source], choices: Choices) -> I
     """
     if not sources:
         raise RegisterError("import.no_sheet", "There is no table in these files. Choose others.")
-    planner = _Planner(vault, sources, choices)
-    for number, source in enumerate(sources):
-        planner.take(number, source)
-    return planner.plan()
+    with _no_collections():
+        planner = _Planner(vault, sources, choices)
+        for number, source in enumerate(sources):
+            planner.take(number, source)
+        return planner.plan()
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """A million new values would make the collector walk all of them again and again; none of them is a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Planner:
@@ -97,7 +102,17 @@ class _Planner:
         default = source.scope or self._places.only
         scopes, bad = scopes_of_rows(sheet.places, self._places, sheet.count, default)
         self._load(sheet, set(scopes) - {""})
-        _Rows(self, number, source, sheet, scopes, bad).match()
+        matcher = RowMatcher(
+            self._vault.dictionary,
+            self.table,
+            lambda table, record: self._enter(table, "id", {record}),
+            self._sources,
+            number,
+            sheet,
+            scopes,
+            self._choices.year,
+        )
+        matcher.match(bad, self._drafts, self._findings)
 
     def plan(self) -> ImportPlan:
         """All that was taken, as one plan."""
@@ -127,20 +142,6 @@ class _Planner:
             mapped = [c.target.key for s in self._sources for c in s.mapping.mapped if c.target and c.target.list == name]
             self._tables[name] = Table(self._vault.dictionary, name, (*mapped, *_MEMBER_KEYS.get(name, ())))
         return self._tables[name]
-
-    def draft(self, draft: Draft) -> int:
-        """Keep a row; returns its index."""
-        self._drafts.append(draft)
-        return len(self._drafts) - 1
-
-    def tell(self, finding: Finding) -> None:
-        """One more finding."""
-        self._findings.append(finding)
-
-    @property
-    def year(self) -> int | None:
-        """The year of yearly columns without a year of their own."""
-        return self._choices.year
 
     def _refuse_no_year(self, sheet: ReadSheet, source: Source) -> None:
         for level in sheet.levels:
@@ -179,7 +180,7 @@ class _Planner:
         self._loaded |= {(table.list, by, value) for value in new}
         table.enter(read_existing(self._vault, table.list, table.columns, by, new))
 
-    def _year_rows(self, name: str, columns: tuple[str, ...], parents: set[str]) -> dict[tuple[str, int], object]:
+    def _year_rows(self, name: str, columns: tuple[str, ...], parents: set[str]) -> Mapping[tuple[str, int], Held]:
         parent = self._vault.dictionary.lists[name].parent
         found = read_existing(self._vault, name, columns, parent, parents)
         return {(held.parent, held.year): held for held in found if held.year is not None}
@@ -201,206 +202,12 @@ class _Planner:
             for at, draft in enumerate(self._drafts):
                 if draft.slot is not None and _root(draft.slot) is slot:
                     self._drafts[at] = draft._replace(slot=None)
-                    self.tell(troubles.elsewhere(self._where(draft), number, scope))
+                    self._findings.append(troubles.elsewhere(self._where(draft), number, scope))
             slot.layers, slot.years = [], {}
 
     def _where(self, draft: Draft) -> Where:
         sheet = self._sources[draft.source].sheet
         return Where(file=sheet.file, sheet=sheet.name, row=draft.number)
-
-
-class _Rows:
-    """The rows of one sheet, matched one after another."""
-
-    def __init__(
-        self,
-        planner: _Planner,
-        number: int,
-        source: Source,
-        sheet: ReadSheet,
-        scopes: Sequence[str],
-        bad: dict[int, Finding],
-    ) -> None:
-        self._planner, self._number, self._source, self._sheet = planner, number, source, sheet
-        self._scopes, self._bad = scopes, bad
-        self._tables = [planner.table(level.list) for level in sheet.levels]
-        self._run: Slot | None = None
-        self._head: Hashable = None
-
-    def match(self) -> None:
-        """Every row that holds anything becomes a draft; its values are laid on its slots."""
-        levels, cells = self._sheet.levels, self._source.sheet.rows
-        first, last = self._sheet.first, len(levels) - 1
-        for at in range(self._sheet.count):
-            if not any(cells[first - 1 + at]) and 0 not in cells[first - 1 + at]:
-                continue
-            row = self._planner.draft(Draft(self._number, first + at, None, self._scopes[at], ""))
-            place = self._bad.get(at)
-            if place is not None:
-                self._tell(place, at, Target(levels[0].list, SCOPE), Target(levels[0].list, VILLAGE_NAME))
-                continue
-            slot: Slot | None = None
-            for depth in range(last + 1):
-                slot = self._slot(depth, at, slot, row)
-                if slot is None:
-                    break
-            if slot is None:
-                continue
-            title = self._title(levels[last], at)
-            self._planner._drafts[row] = Draft(self._number, first + at, slot, slot.scope, title)
-
-    def _slot(self, depth: int, at: int, parent: Slot | None, row: int) -> Slot | None:
-        level, table = self._sheet.levels[depth], self._tables[depth]
-        values = level.rows[at]
-        scope = self._scopes[at] or (parent.scope if parent else "")
-        given = level.ids[at] if level.ids else None
-        if parent is None and level.parents is not None and level.parents[at]:
-            parent = self._parent_of(level, str(level.parents[at]))
-        slot = table.slot_of(str(given), parent, level.owned) if given else None
-        if slot is None:
-            slot = self._matched(depth, at, scope, parent, str(given or ""))
-            if slot is None:
-                return None
-        if slot.held is not None and not self._agrees(slot, scope, parent, at, level):
-            return None
-        if level.owned:
-            if depth == len(self._sheet.levels) - 1 and slot.layers and self._is_twice(slot, level, at):
-                return None
-            layers = slot.layers
-            if not layers or layers[-1].values != values or layers[-1].keys is not level.keys:
-                layers.append(Layer(level.keys, values, row, self._number))
-        for part in level.years:
-            if level.owned or part.list == self._source.mapping.list:
-                self._lay_year(slot, part.list, part.keys, part.rows[at], part.years, at, row)
-        return slot
-
-    def _lay_year(
-        self,
-        slot: Slot,
-        name: str,
-        keys: tuple[str, ...],
-        values: tuple[object, ...],
-        years: Sequence[object] | None,
-        at: int,
-        row: int,
-    ) -> None:
-        year = years[at] if years is not None else self._planner.year
-        if values.count(None) == len(values) and years is None:
-            return
-        if not isinstance(year, int):
-            self._tell(troubles.year_missing(name), at, Target(name, "year"))
-            return
-        layers = slot.years.setdefault((name, year), [])
-        if not layers or layers[-1].values != values or layers[-1].keys is not keys:
-            layers.append(Layer(keys, values, row, self._number))  # type: ignore[arg-type]
-
-    def _matched(self, depth: int, at: int, scope: str, parent: Slot | None, given: str) -> Slot | None:
-        level, table = self._sheet.levels[depth], self._tables[depth]
-        above = parent.token if parent else None
-        keys = level.make_keys(level.plain[at], scope or None, above)
-        match = table.find(keys)
-        if match.record is not None:
-            return table.slot_of(match.record, parent, level.owned)
-        if match.doubtful:
-            return self._refuse(troubles.doubtful(len(match.doubtful)), at, level)
-        if at in level.bad_keys and all(key is None for key in keys):
-            # The cell's own finding says what is wrong with the key.
-            return None
-        if level.list == "household" and all(key is None for key in keys) and not given:
-            return self._without_number(depth, at, scope)
-        return self._new(level, table, keys, given, scope, parent, at)
-
-    def _new(
-        self,
-        level: Level,
-        table: Table,
-        keys: list[tuple[Hashable, ...] | None],
-        given: str,
-        scope: str,
-        parent: Slot | None,
-        at: int,
-    ) -> Slot | None:
-        spec = self._planner._vault.dictionary.lists[level.list]
-        if table.ended and keys and keys[0] is not None and (gone := table.ended.get(keys[0][0])):
-            return self._refuse(troubles.ended(str(gone.ended_on)), at, level)
-        if not level.owned:
-            return self._refuse(troubles.no_parent(spec), at, level)
-        if spec.parent and parent is None:
-            return self._refuse(troubles.no_parent(self._planner._vault.dictionary.lists[spec.parent]), at, level)
-        if not given and all(key is None for key in keys):
-            return self._refuse(troubles.no_key(level.list), at, level)
-        if not scope:
-            return self._refuse(troubles.no_village(), at, level)
-        return table.make(keys, given, parent.scope if parent else scope, parent)
-
-    def _without_number(self, depth: int, at: int, scope: str) -> Slot | None:
-        """A household whose row has no number: by its member, or by running on from the last head."""
-        level, table = self._sheet.levels[depth], self._tables[depth]
-        below = self._sheet.levels[depth + 1] if depth + 1 < len(self._sheet.levels) else None
-        if below is None or below.list != "person":
-            return self._refuse(troubles.no_key(level.list), at, level)
-        people = self._tables[depth + 1]
-        match = people.find(below.make_keys(below.plain[at], scope or None, None))
-        if match.record is not None and match.record in people.held:
-            home = table.slot_of(people.held[match.record].parent, None, level.owned)
-            if home is not None:
-                self._run = home
-                return home
-        head = self._sheet.heads[at] if self._sheet.heads else None
-        relation = below.rows[at][below.keys.index("relation")] if "relation" in below.keys else None
-        begins = relation == HEAD if head is None else head != self._head
-        self._head = head
-        if begins:
-            self._run = self._new(level, table, [("head", self._number, at)], "", scope, None, at)
-        if self._run is None or (relation is None and head is None):
-            return self._refuse(troubles.no_key(level.list), at, level)
-        return self._run
-
-    def _parent_of(self, level: Level, parent: str) -> Slot | None:
-        name = self._planner._vault.dictionary.lists[level.list].parent
-        table = self._planner.table(name)
-        if parent not in table.held and parent not in table.slots:
-            self._planner._enter(table, "id", {parent})
-        return table.slot_of(parent, None, False)
-
-    def _agrees(self, slot: Slot, scope: str, parent: Slot | None, at: int, level: Level) -> bool:
-        """Whether the record lies where the row says it does; people and households are moved by a movement only."""
-        held = slot.held
-        if held is None:
-            return True
-        if held.ended_on is not None:
-            self._refuse(troubles.ended(held.ended_on), at, level)
-            return False
-        if self._scopes[at] and held.scope != scope:
-            self._refuse(troubles.other_village(held.scope), at, level)
-            return False
-        if parent is not None and held.parent and held.parent != parent.token:
-            self._refuse(troubles.other_household(), at, level)
-            return False
-        return True
-
-    def _is_twice(self, slot: Slot, level: Level, at: int) -> bool:
-        """Whether an earlier row was of this very record; a household's own list repeats no household."""
-        before = self._planner._drafts[slot.layers[-1].row]
-        if before.source == self._number and level.years and any(part.years is not None for part in level.years):
-            return False
-        self._refuse(troubles.twice(before.number, self._planner._sources[before.source].sheet.file), at, level)
-        return True
-
-    def _title(self, level: Level, at: int) -> str:
-        key = "name" if "name" in level.keys else self._planner._vault.dictionary.lists[level.list].title_field
-        return str(level.rows[at][level.keys.index(key)] or "") if key in level.keys else ""
-
-    def _refuse(self, finding: Finding, at: int, level: Level) -> None:
-        tier = level.tiers[0][0] if level.tiers else ""
-        self._tell(finding, at, Target(level.list, tier))
-
-    def _tell(self, finding: Finding, at: int, *targets: Target) -> None:
-        letters = self._sheet.letters
-        column = next((letters[target] for target in targets if target in letters), "")
-        sheet = self._source.sheet
-        where = Where(file=sheet.file, sheet=sheet.name, row=self._sheet.first + at, column=column)
-        self._planner.tell(troubles.placed(finding, where))
 
 
 _MEMBER_KEYS = {"person": ("relation",)}

@@ -102,14 +102,12 @@ class _Settler:
         self.unit_of = [-1] * len(drafts)
         self._entries: list[list[Entry]] = []
         self._scopes: list[str] = []
-        self._unit_of_root: dict[str, int] = {}
-        self._at: dict[tuple[str, str], int] = {}
         self._held_years = self._read_years(year_rows)
 
     def settle(self, slot: Slot) -> None:
         """The entries of one record and its years."""
         table, compare = self._tables[slot.list], self._compare
-        above = self._at.get((slot.parent.list, slot.parent.token), -1) if slot.parent else -1
+        above = slot.parent.entry if slot.parent is not None else -1
         if slot.held is None and slot.parent is not None and slot.parent.held is None and above < 0:
             return  # Its parent was refused.
         parent = slot.parent.token if slot.parent and above < 0 else slot.held.parent if slot.held else ""
@@ -133,7 +131,7 @@ class _Settler:
 
     def _settle_year(self, slot: Slot, name: str, year: int, layers: Sequence[Layer]) -> None:
         keys, values, row = self._compare.laid(name, layers, self._numbers)
-        above = self._at.get((slot.list, slot.token), -1) if slot.held is None else -1
+        above = slot.entry
         if slot.held is None and above < 0:
             return
         columns, held = self._held_years.get(name, ((), {}))
@@ -150,15 +148,14 @@ class _Settler:
         root = slot
         while root.parent is not None:
             root = root.parent
-        name = f"{root.list}/{root.token}"
-        unit = self._unit_of_root.get(name)
-        if unit is None:
-            unit = self._unit_of_root[name] = len(self._entries)
+        unit = root.unit
+        if unit < 0:
+            unit = root.unit = len(self._entries)
             self._entries.append([])
             self._scopes.append(slot.scope)
         entries = self._entries[unit]
         if slot.held is None and entry.year is None:
-            self._at[slot.list, slot.token] = len(entries)
+            slot.entry = len(entries)
         entries.append(entry)
         if entry.row not in self._refused and _RANK[kind] > _RANK[self.kinds[entry.row]]:
             self.kinds[entry.row] = kind
@@ -167,13 +164,12 @@ class _Settler:
     def _read_years(self, year_rows: YearRows) -> dict[str, tuple[tuple[str, ...], Mapping[tuple[str, int], Held]]]:
         keys: dict[str, dict[str, None]] = {}
         parents: dict[str, set[str]] = {}
-        for table in self._tables.values():
-            for slot in table.slots.values():
-                for (name, _), layers in slot.years.items():
-                    for layer in layers:
-                        keys.setdefault(name, {}).update(dict.fromkeys(layer.keys))
-                    if slot.held is not None:
-                        parents.setdefault(name, set()).add(slot.token)
+        held = (slot for table in self._tables.values() for slot in table.slots.values() if slot.held is not None)
+        for slot in held:
+            for (name, _), layers in slot.years.items():
+                parents.setdefault(name, set()).add(slot.token)
+                for layer in layers:
+                    keys.setdefault(name, {}).update(dict.fromkeys(layer.keys))
         return {
             name: (tuple(keys[name]), year_rows(name, tuple(keys[name]), ids)) for name, ids in parents.items()
         }

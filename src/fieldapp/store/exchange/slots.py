@@ -1,11 +1,11 @@
 """The records an import touches while it is planned: those the vault holds and those it would make, found by their keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import Dictionary
-from fieldapp.register.matching import Match, Matcher, has_repeats, key_maker, key_tiers, plain_value
+from fieldapp.register.matching import Matcher, has_repeats, key_tiers, plain_column, tier_keys
 from fieldapp.store.exchange.existing import Held
 
 
@@ -21,7 +21,8 @@ class Layer:
 
 @dataclass(slots=True)
 class Slot:
-    """One record in the making of a plan. `token` is its id, or a name of the plan's own for one that is new."""
+    """One record in the making of a plan. `token` is its id, or a name of the plan's own for one that is new. `unit` and `entry` say
+    where it will be written, once that is settled."""
 
     list: str
     token: str
@@ -32,6 +33,8 @@ class Slot:
     owned: bool
     layers: list[Layer] = field(default_factory=list)
     years: dict[tuple[str, int], list[Layer]] = field(default_factory=dict)
+    unit: int = -1
+    entry: int = -1
 
 
 class Table:
@@ -47,27 +50,26 @@ class Table:
         self.matcher = Matcher(self.tiers, self.repeats)
         self.slots: dict[str, Slot] = {}
         self.held: dict[str, Held] = {}
-        self.ended: dict[object, Held] = {}
+        self.ended: dict[Hashable, Held] = {}
         """Those that ended, by their plain number."""
         self._parts = tuple(dict.fromkeys(parts))
-        self._keys = key_maker(self.tiers, self._parts)
 
     def enter(self, found: Iterable[Held]) -> None:
         """Records of the vault; those that ended are kept aside from the matching."""
-        at = [self.columns.index(part) for part in self._parts]
-        for held in found:
-            if held.id in self.held:
-                continue
+        new = [held for held in found if held.id not in self.held]
+        if not new:
+            return
+        values = dict(zip(self.columns, zip(*(held.values for held in new), strict=True), strict=False))
+        plain = {part: plain_column(part, values[part]) for part in self._parts}
+        parents = [held.parent or None for held in new]
+        keys = tier_keys(self.tiers, plain, [held.scope for held in new], parents)
+        for at, held in enumerate(new):
             self.held[held.id] = held
-            plain = [plain_value(self.columns[i], held.values[i]) for i in at]
+            own = [column[at] for column in keys]
             if held.ended_on is None:
-                self.matcher.enter(held.id, self._keys(plain, held.scope, held.parent or None))
-            elif plain and plain[0] is not None:
-                self.ended[plain[0]] = held
-
-    def find(self, keys: Sequence[tuple[object, ...] | None]) -> Match:
-        """The slot's token by these keys."""
-        return self.matcher.find(keys)  # type: ignore[arg-type]
+                self.matcher.enter(held.id, own)
+            elif own and own[0] is not None:
+                self.ended[own[0]] = held
 
     def slot_of(self, token: str, parent: "Slot | None", owned: bool) -> Slot | None:
         """The slot of a token or of a record of the vault."""
@@ -80,7 +82,7 @@ class Table:
 
     def make(
         self,
-        keys: Sequence[tuple[object, ...] | None],
+        keys: Sequence[Hashable],
         given: str,
         scope: str,
         parent: "Slot | None",
@@ -89,5 +91,5 @@ class Table:
         token = given or f"+{len(self.slots)}"
         slot = self.slots[token] = Slot(self.list, token, None, given, scope, parent, True)
         if not self.repeats:
-            self.matcher.enter(token, keys)  # type: ignore[arg-type]
+            self.matcher.enter(token, keys)
         return slot

@@ -95,7 +95,7 @@ def differs(row: int) -> Finding:
     )
 
 
-def year_missing(list_name: str) -> Finding:
+def year_missing() -> Finding:
     """A yearly value whose row names no year."""
     return Finding(
         "import.row_year", "This row names no year, so its yearly values were passed over. Fill in the year."
