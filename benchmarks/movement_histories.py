@@ -19,6 +19,7 @@ from fieldapp.journal.commit import Dot
 from fieldapp.register.movements import KINDS, PERSON_IN, PERSON_OUT
 from fieldapp.store import Vault, create_vault
 from fieldapp.store import movements as register
+from fieldapp.store.merging import merge_records
 from fieldapp.store.movements import Deed
 from fieldapp.store.save import Change, Saved, save, seen_of
 
@@ -69,6 +70,7 @@ class World:
         """One random deed; a refusal leaves nothing behind."""
         deeds = (
             [self.begin] * 2 + [self.come] * 4 + [self.leave] * 4 + [self.split] * 2 + [self.merge] + [self.move]
+            + [self.twice]
             + [self.status] * 2 + [self.head] + [self.take_back]
         )  # fmt: skip
         try:
@@ -140,6 +142,23 @@ class World:
             return (*saved, save(self.vault, there, "undo", ends, seen=seen_of(self.vault, there)))
         return saved
 
+    def twice(self) -> tuple[Saved, ...]:
+        """A household is entered a second time with some of its people, then the two records become one."""
+        home = self.household()
+        scope = self.scope(home)
+        keys = ("name", "birth_date", "relation")
+        known = [p for p in active(self.vault, "person") if p["household"] == home]
+        head = next(p for p in known if p["relation"] == "1")
+        some = [{key: p[key] for key in keys} for p in known if p is not head and self.rng.random() < 0.7]
+        some += [self.newcomer(_LAST_DAY)] * self.rng.randrange(2)
+        deed = Deed("identified", _LAST_DAY)
+        again = register.add_household(
+            self.vault, scope, {}, {"name": head["name"], "birth_date": head["birth_date"]}, deed, others=some
+        )
+        twin = again.changed[1][1]
+        keep, other = self.rng.choice(((home, twin), (twin, home)))
+        return again, merge_records(self.vault, "household", keep, other, {})
+
     def status(self) -> tuple[Saved, ...]:
         kind = self.rng.choice(
             ("exited", "exited", "returned", "suspended", "resumed", "wrong_identification")
@@ -180,16 +199,11 @@ class World:
 
     def _check_halves(self) -> None:
         """What left one of our villages for the other has arrived there, and the other way round."""
-        moves = [
-            m
-            for m in active(self.vault, "movement")
-            if m["kind"] in ("moved_out_village", "moved_in_village")
-        ]
-        ends = {(m["kind"], m["household"], m["other_household"]) for m in moves if m["other_household"]}
-        for kind, home, other in ends:
-            half = "moved_in_village" if kind == "moved_out_village" else "moved_out_village"
-            if (half, other, home) not in ends:
-                raise Disagreement(f"household {home} {kind}, but the other half is missing")
+        moves = active(self.vault, "movement")
+        left = {m["household"] for m in moves if m["kind"] == "moved_out_village" and m["other_household"]}
+        came = {m["other_household"] for m in moves if m["kind"] == "moved_in_village"} - {None}
+        if left != came:
+            raise Disagreement(f"households {left ^ came} moved by half")
 
     def back(self) -> None:
         """Undo everything in reverse. Raises Disagreement unless all shown values are those of the start."""

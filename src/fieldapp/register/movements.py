@@ -107,10 +107,11 @@ def refuse_date(moved_on: str, *, today: str, not_before: Mapping[str, str | Non
         raise RegisterError(
             "movement.future", "The {date} lies in the future. Record it when it has happened.", date=moved_on
         )
-    broken = sorted((day, what) for what, day in not_before.items() if day and moved_on < day[:10])
+    order = ("birth", "joined", "arrived", "movement")
+    broken = {what: day for what in order if (day := not_before.get(what)) and moved_on < day[:10]}
     if not broken:
         return
-    day, what = broken[-1]
+    what, day = next(iter(broken.items()))
     if what == "birth":
         raise RegisterError(
             "movement.before_birth",

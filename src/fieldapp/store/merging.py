@@ -3,13 +3,14 @@
 It corrects the register and is no movement; the movements that counted the same people twice end with the other record.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from fieldapp.domain.identifiers import year_id
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.movements import ARRIVALS, HEAD, HOUSEHOLD_IN, PERSON_IN, PERSON_OUT
 from fieldapp.store.deeds import HOUSEHOLD, MOVEMENT, PERSON, today
+from fieldapp.store.entered_twice import arrival, is_same, second_entry
 from fieldapp.store.likely import DUPLICATE
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.rows import Row, read_row
@@ -25,7 +26,8 @@ def merge_records(vault: Vault, list_name: str, keep: str, other: str, take: Map
     """Fold `other` into `keep` in one commit; both are of one village and active. `take`: the values a person chose of
     what differs; what the kept record does not know comes from the other.
 
-    Raises RegisterError register.unknown_record, merging.ended, .two_villages, .head_of_others, and those of `save`.
+    Raises RegisterError register.unknown_record, merging.ended, .two_villages, .head_of_others, .built_upon, and those of
+    `save`.
     """
     with vault.transaction():
         work = _Merging(vault)
@@ -99,38 +101,48 @@ class _Merging:
 
     def _people(self, kept: Row, gone: Row) -> None:
         """The people of a household that stood twice: those in both become one, the others go over."""
+        moves = {home.id: list(self._rows(MOVEMENT, HOUSEHOLD, home.id)) for home in (kept, gone)}
+        second = second_entry(kept, gone, moves)
+        came = arrival(moves[second])
         there = list(self._rows(PERSON, HOUSEHOLD, kept.id, ended=True))
-        moves = list(self._rows(MOVEMENT, HOUSEHOLD, gone.id))
-        came = next((m for m in moves if m.values.get("kind") in HOUSEHOLD_IN), None)
-        brought = {
-            m.values.get("person") for m in moves if m.values.get("kind") in (*PERSON_IN, "merged_from")
-        }
-        for move in moves:
-            if not move.values.get("person"):
-                self._end(MOVEMENT, move.id)
         has_head = any(one.values.get("relation") == HEAD and "ended_on" not in one.values for one in there)
+        if came is not None:
+            self._end(MOVEMENT, came.id)
+        for move in moves[gone.id]:
+            if not move.values.get("person") and move.values.get("kind") not in ARRIVALS:
+                self._end(MOVEMENT, move.id)
+        alone: list[Row] = []
         for one in self._rows(PERSON, HOUSEHOLD, gone.id, ended=True):
-            twin = next((two for two in there if _is_same(one, two)), None)
+            twin = next((two for two in there if is_same(one, two)), None)
             if twin is not None:
-                for move in moves:
-                    if move.values.get("person") == one.id:
+                there.remove(twin)
+                counted_twice = one.id if second == gone.id else twin.id
+                for move in moves[second]:
+                    if move.values.get("person") == counted_twice:
                         self._end(MOVEMENT, move.id)
                 self.fold(PERSON, twin, one, {})
                 continue
-            values: dict[str, Value] = {HOUSEHOLD: kept.id}
+            alone.append(one)
+            self._set(PERSON, one.id, {HOUSEHOLD: kept.id})
             if one.values.get("relation") == HEAD and has_head and "ended_on" not in one.values:
-                values["relation"] = "99"
-            self._set(PERSON, one.id, values)
-            if came is not None and one.id not in brought:
-                counted: dict[str, Value] = {
-                    HOUSEHOLD: kept.id,
+                self._set(PERSON, one.id, {"relation": "99"})
+        if came is not None and came.values.get("kind") in HOUSEHOLD_IN:
+            self._count(kept.id, alone if second == gone.id else there, moves[second], came)
+
+    def _count(self, household: str, people: Sequence[Row], moves: Sequence[Row], came: Row) -> None:
+        """Who came with the entry that ends now was there all the same: each is counted alone."""
+        brought = {move.values.get("person") for move in moves if move.values.get("kind") in PERSON_IN}
+        for one in people:
+            if one.id not in brought:
+                new = self.vault.new_id()
+                values: dict[str, Value] = {
+                    HOUSEHOLD: household,
                     "kind": "other_in",
                     "person": one.id,
                     "people": 1,
                 }
-                counted |= {"moved_on": came.values.get("moved_on"), "reason_add": "9"}
-                new = self.vault.new_id()
-                self._changes[MOVEMENT, new] = Change(MOVEMENT, new, "add", counted)
+                values |= {"moved_on": came.values.get("moved_on"), "reason_add": "9"}
+                self._changes[MOVEMENT, new] = Change(MOVEMENT, new, "add", values)
 
     def _uncount(self, gone: Row, home: str) -> None:
         """A person who stood twice was counted twice: the movement that did so ends or counts one less."""
@@ -206,13 +218,3 @@ class _Merging:
     def _end(self, list_name: str, record: str) -> None:
         values: dict[str, Value] = {"ended_on": self.day, "ended_reason": DUPLICATE}
         self._changes[list_name, record] = Change(list_name, record, "end", values)
-
-
-def _is_same(one: Row, two: Row) -> bool:
-    """One person in two records: the same number, or name and birth date; both here, or both gone."""
-    if ("ended_on" in one.values) != ("ended_on" in two.values):
-        return False
-    for keys in (("id_no",), ("name", "birth_date")):
-        if all(one.values.get(key) and one.values.get(key) == two.values.get(key) for key in keys):
-            return True
-    return False

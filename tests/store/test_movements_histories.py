@@ -1,0 +1,66 @@
+"""Random histories of movements: the counts of every village add up at each step, and undo leads back to the start.
+
+The long run: `python benchmarks/movement_histories.py 1000 --seed 1`.
+"""
+
+import importlib.util
+import random
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+_PLAYER = Path(__file__).resolve().parents[2] / "benchmarks" / "movement_histories.py"
+
+
+@pytest.fixture(scope="module")
+def histories():
+    spec = importlib.util.spec_from_file_location("movement_histories", _PLAYER)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["movement_histories"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def villages(histories, tmp_path_factory):
+    vault = histories.a_vault(tmp_path_factory.mktemp("histories"))
+    yield vault
+    vault.close()
+
+
+def test_start_and_in_less_out_is_end_and_undoing_all_leads_back(histories, villages):
+    played = []
+
+    @settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.integers(0, 2**32), st.integers(3, 16))
+    def one(seed, steps):
+        played.append(histories.play(villages, seed, steps=steps))
+
+    one()
+    assert sum(played) > 15, "the histories refuse nearly everything and say nothing"
+
+
+def test_every_sort_of_deed_is_played(histories, villages):
+    world = histories.World(villages, random.Random(7))
+    seen = set()
+    for _ in range(120):
+        before = len(world.done)
+        world.step()
+        if len(world.done) > before:
+            seen |= {m["kind"] for m in histories.active(villages, "movement")}
+    world.check()
+    world.back()
+    assert seen >= {
+        "identified", "moved_in_village", "birth", "marriage_in", "death", "marriage_out", "split_off",
+        "split_from", "merged_into", "merged_from", "moved_out_village", "deregistered", "exited",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("bug", range(4))
+def test_a_planted_wrong_movement_is_caught(histories, bug):
+    assert len(histories.BUGS) == 4
+    found = next(histories.failures(range(1, 9), histories.BUGS[bug]), None)
+    assert found is not None, histories.BUGS[bug]
