@@ -71,38 +71,64 @@ class Count:
     def people(self, people: Iterable[PersonDates]) -> None:
         """Start and end of the people, and who came or left with no movement."""
         start, end, lines = self.start, self.end, self.lines
-        poor = {
-            name: (line.is_poor(start), line.is_poor(end), self.villages[line.scope])
+        # A county has hundreds of thousands who were there all year, in a household that was: they are only counted.
+        steady = {
+            name
             for name, line in lines.items()
+            if not (start < line.first <= end or start < line.last <= end or line.last < line.first)
         }
-        joined, left = self.joined, self.left
+        moving = {*self.joined, *self.left, *self.transfers}
+        there: Counter[str] = Counter()
         for person in people:
             name, household, joined_on, ended_on = person
-            line = lines.get(household)
-            if line is None:
-                continue
-            if name in joined:
-                self.persons.add(name)
-            homes = homes_of(person, lines, self.transfers.get(name, ()))
-            if not homes:
-                if joined_on is not None and ended_on is not None and ended_on < joined_on:
-                    self.candidates.append(Candidate("person", name, household, line.scope, why.ENDS_BEFORE))
-                continue
-            first, last = homes[0].since, homes[-1].until
-            if first <= start < last and (here := home_on(homes, start)):
-                village = poor[here.id][2]
-                village.people.start += 1
-                village.poor.start += poor[here.id][0]
-            if first <= end < last and (here := home_on(homes, end)):
-                village = poor[here.id][2]
-                village.people.end += 1
-                village.poor.end += poor[here.id][1]
-            if first > start or last <= end or joined[name] or left[name]:
-                stay = _Stay(name, first, last, homes[0].line.id, homes[-1].line.id)
-                self._explain(stay, line, start < first <= end, start < last <= end)
-            for home in homes:
-                if home.line.id in self.homes:
-                    self.homes[home.line.id].append((home.since, home.until))
+            if (
+                ended_on is None
+                and (joined_on is None or joined_on <= start)
+                and household in steady
+                and name not in moving
+            ):
+                there[household] += 1
+            elif household in lines:
+                self._person(person)
+        for household, count in there.items():
+            line = lines[household]
+            village = self.villages[line.scope]
+            if line.is_present(start):
+                village.people.start += count
+                village.poor.start += count if line.is_poor(start) else 0
+            if line.is_present(end):
+                village.people.end += count
+                village.poor.end += count if line.is_poor(end) else 0
+            if household in self.homes:
+                self.homes[household] += [(line.first, line.last)] * count
+
+    def _person(self, person: PersonDates) -> None:
+        """Somebody who came, left, changed household, or lives in a household that came or left."""
+        name, household, joined_on, ended_on = person
+        line = self.lines[household]
+        if name in self.joined:
+            self.persons.add(name)
+        homes = homes_of(person, self.lines, self.transfers.get(name, ()))
+        if not homes:
+            if joined_on is not None and ended_on is not None and ended_on < joined_on:
+                self.candidates.append(Candidate("person", name, household, line.scope, why.ENDS_BEFORE))
+            return
+        if here := home_on(homes, self.start):
+            village = self.villages[here.scope]
+            village.people.start += 1
+            village.poor.start += here.is_poor(self.start)
+        if here := home_on(homes, self.end):
+            village = self.villages[here.scope]
+            village.people.end += 1
+            village.poor.end += here.is_poor(self.end)
+        stay = _Stay(name, homes[0].since, homes[-1].until, homes[0].line.id, homes[-1].line.id)
+        came = self.start < stay.first <= self.end
+        went = self.start < stay.last <= self.end
+        if came or went or self.joined[name] or self.left[name]:
+            self._explain(stay, line, came, went)
+        for home in homes:
+            if home.line.id in self.homes:
+                self.homes[home.line.id].append((home.since, home.until))
 
     def household(self, household: HouseholdDates) -> None:
         """Start and end of the households, what came and went, and the people with them."""

@@ -85,9 +85,18 @@ def people_on(
     transfers = transfers_of(moves, lines)
     status = {name: line.status_on(day) for name, line in lines.items()}
     counted: Counter[str] = Counter()
+    there = {name for name, line in lines.items() if line.is_present(day)}
     for person in people:
-        if person.household in lines:
-            line = home_on(homes_of(person, lines, transfers.get(person.id, ())), day)
+        name, household, joined_on, ended_on = person
+        if name not in transfers:
+            if (
+                household in there
+                and (joined_on is None or joined_on <= day)
+                and (ended_on is None or ended_on > day)
+            ):
+                counted[status[household]] += 1
+        elif household in lines:
+            line = home_on(homes_of(person, lines, transfers[name]), day)
             if line is not None:
                 counted[status[line.id]] += 1
     return counted
