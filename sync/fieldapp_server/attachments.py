@@ -18,7 +18,7 @@ MOST_WANTED = 200
 
 
 def take_attachment(archive: Archive, account: Account, name: str, content: bytes) -> None:
-    """Store a file; a second time, or after it was erased, changes nothing. Raises Refused request.malformed, scope.foreign."""
+    """Store a file; a second time or after an erasure nothing. Raises Refused request.malformed, scope.foreign."""
     _refuse_unnamed(archive, account, name)
     if sha256(content).hexdigest() != name:
         raise Refused(MALFORMED)

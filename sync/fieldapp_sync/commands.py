@@ -53,8 +53,8 @@ def pair(url: str, code: str, fingerprint: str, as_json: bool, **place: Any) -> 
 @vault_options
 @json_option
 def sync(hub: str, watch: bool, as_json: bool, **place: Any) -> None:
-    """One round with the paired hub; prints the counts here / township / county."""
-    with opened_vault(**place) as vault:
+    """One round with the paired hub; prints the counts here / township / county. A vault past its day may do this too."""
+    with opened_vault(**place, to_hand_over=True) as vault:
         while True:
             try:
                 _tell_outcome(_one_round(vault, hub), as_json)
@@ -97,7 +97,7 @@ def bundle_export(out: Path, recipient: str, everything: bool, as_json: bool, **
     """Write a bundle into the folder OUT."""
     from fieldapp_sync.bundle import export_bundle, parts_of
 
-    with opened_vault(**place) as vault:
+    with opened_vault(**place, to_hand_over=True) as vault:
         first = export_bundle(vault, out, recipient, everything=everything)
         files = [str(part) for part in parts_of(first)]
         text = texts("Wrote {count} files: {first}", count=len(files), first=first)
@@ -113,7 +113,7 @@ def bundle_import(files: tuple[Path, ...], trust: str, as_json: bool, **place: A
     """Take in bundle files; a receipt for the other side is written beside them."""
     from fieldapp_sync.bundle import export_receipt, import_bundle
 
-    with opened_vault(**place) as vault:
+    with opened_vault(**place, to_hand_over=True) as vault:
         imported = import_bundle(vault, *files, accept=trust)
         receipt = _receipt_beside(files[0], lambda: export_receipt(vault, files[0].parent, imported.sender))
         told = {**asdict(imported), "changed": len(imported.changed), "receipt": receipt}

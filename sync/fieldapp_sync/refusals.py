@@ -82,7 +82,7 @@ def _by_code(code: str, url: str) -> SyncError | None:
     if code == "erase.refused":
         return SyncError(
             "sync.erase_refused",
-            "The hub does not take an erasure from this computer: only a township or county may erase. Tell your station.",
+            "The hub takes no erasure from this computer: only a township or county may erase. Tell your station.",
         )
     if code == "pair.code":
         return SyncError(

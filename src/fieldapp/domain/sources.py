@@ -1,19 +1,12 @@
-"""How a fact is known: five stable codes and free text (the document's or file's name), as one text on the wire.
+"""How a fact is known: four stable codes and free text (the document's or file's name), as one text on the wire.
 
 `document:低保证` is the code, a colon, the words; an operation without a source has the empty text. A code of a later
-version is kept and travels on; it has no words here.
+version is kept and travels on; it has no words here. The words of a code stand in the catalogue under the code itself.
 """
 
 from typing import NamedTuple
 
-SOURCES: dict[str, tuple[str, str, str]] = {
-    "seen": ("亲眼所见", "親眼所見", "seen"),
-    "document": ("证件资料", "證件資料", "document"),
-    "told": ("口头告知", "口頭告知", "told"),
-    "imported": ("表格导入", "表格匯入", "imported"),
-    "carried": ("上年结转", "上年結轉", "carried over from last year"),
-}
-"""Code → zh-Hans, zh-Hant, en."""
+SOURCES = ("seen", "document", "told", "imported")
 MOST_CHARACTERS = 200
 
 

@@ -15,9 +15,10 @@ from fieldapp.journal.commit import (
     Value,
     decode_commit,
 )
-from fieldapp.journal.merge import EMPTY, RecordState, apply_operation
+from fieldapp.journal.merge import EMPTY, ENDED_FIELDS, RecordState, apply_operation
 from fieldapp.store import log
 from fieldapp.store.ledger import Ledger
+from fieldapp.store.permissions import may_reach, role_of, showing
 from fieldapp.store.rows import marks_in, read_row
 from fieldapp.store.tables import Layout
 from fieldapp.store.vault import Vault
@@ -25,7 +26,7 @@ from fieldapp.store.vault import Vault
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a fact comes from. `source`: seen, document, told, imported, or empty. `time_ms` is the writer's clock."""
+    """Where a fact comes from. `source`: see `domain.sources`. `time_ms` is the writer's clock."""
 
     time_ms: int
     worker: str
@@ -65,7 +66,7 @@ def field_origins(vault: Vault, list_name: str, record: str) -> Mapping[str, Ori
     """The origin of each field of a record that somebody has written."""
     layout = vault.ledger.layout(list_name)
     row = read_row(vault.ledger, layout, record)
-    if row is None or not vault.worker.covers(row.scope):
+    if row is None or not may_reach(vault, list_name, record):
         return {}
     origins: dict[str, Origin] = {}
     for cell, mark in marks_in(vault.ledger, layout, row).items():
@@ -78,16 +79,36 @@ def field_origins(vault: Vault, list_name: str, record: str) -> Mapping[str, Ori
 def history(vault: Vault, list_name: str, record: str) -> tuple[Entry, ...]:
     """Every write of a record, the oldest first by the writers' clocks."""
     row = read_row(vault.ledger, vault.ledger.layout(list_name), record)
-    if row is None or not vault.worker.covers(row.scope):
+    if row is None or not may_reach(vault, list_name, record):
         return ()
     written = sorted(
         operations_on(vault.ledger, row.scope, list_name, record),
         key=lambda pair: (pair[0].time, pair[0].replica),
     )
     return tuple(
-        Entry(c.dot, _ms(c.time), c.worker, c.kind, o.action, o.fields, o.source, c.replica)
+        Entry(c.dot, _ms(c.time), c.worker, c.kind, o.action, told, o.source, c.replica)
         for c, o in written
+        if (told := history_of(vault, list_name, o.fields)) or not o.fields
     )
+
+
+def history_of(vault: Vault, list_name: str, values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Of values out of the log, those the worker's role sees whole; an evaluator none, for they are earlier answers."""
+    role = role_of(vault)
+    if role.fields == "all":
+        return values
+    if role.reach != "scope":
+        return {}
+    dictionary = vault.dictionary
+    return {
+        key: value
+        for key, value in values.items()
+        if key in ENDED_FIELDS
+        or (
+            dictionary.has_field(list_name, key)
+            and showing(vault, dictionary.field(list_name, key)) == "whole"
+        )
+    }
 
 
 def operations_on(

@@ -6,7 +6,10 @@ from typing import Any
 
 import click
 
+from fieldapp.domain.roles import ROLES
+from fieldapp.errors import VaultError
 from fieldapp.saying import json_option, say, words
+from fieldapp.store.authority_commands import erase, expire, unmasked
 from fieldapp.store.vault_options import (
     opened_vault,
     passphrase_of,
@@ -22,12 +25,31 @@ _PACK = click.option(
 _SCOPE = click.option(
     "--scope", "scopes", multiple=True, required=True, help="A region code; repeat for several."
 )
-_ROLE = click.option("--role", default="collector", show_default=True, help="What the worker does.")
+_ROLE = click.option(
+    "--role",
+    type=click.Choice(list(ROLES)),
+    default="team",
+    show_default=True,
+    help="What the worker may do.",
+)
+_SECTION = click.option(
+    "--section",
+    "sections",
+    multiple=True,
+    help="A department's section of the dictionary; repeat for several.",
+)
+_HELPER = click.option(
+    "--helper", default="", help="The record of a household helper, where the name is not enough."
+)
 
 
 @click.group()
 def vault() -> None:
-    """A vault: new, info, backup, restore, doctor, worker, recover."""
+    """A vault: new, info, backup, restore, doctor, worker, recover, erase, expire, unmasked."""
+
+
+for _command in (erase, expire, unmasked):
+    vault.add_command(_command)
 
 
 @vault.command()
@@ -36,6 +58,10 @@ def vault() -> None:
 @_SCOPE
 @click.option("--worker", required=True, help="Who will work with it.")
 @_ROLE
+@_SECTION
+@_HELPER
+@click.option("--sample", type=_FILE, default=None, help="An evaluator's households: a file, one id a line.")
+@click.option("--expires-on", default="", help="The last day it can be read: 2020-12-31.")
 @passphrase_option
 @json_option
 def new(
@@ -44,6 +70,10 @@ def new(
     scopes: tuple[str, ...],
     worker: str,
     role: str,
+    sections: tuple[str, ...],
+    helper: str,
+    sample: Path | None,
+    expires_on: str,
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
@@ -51,7 +81,18 @@ def new(
     from fieldapp.store.opening import create_vault
 
     passphrase = passphrase_of(passphrase_file, confirm=True)
-    with create_vault(path, passphrase, worker=worker, role=role, scopes=scopes, packs=packs) as made:
+    with create_vault(
+        path,
+        passphrase,
+        worker=worker,
+        role=role,
+        scopes=scopes,
+        packs=packs,
+        expires_on=expires_on,
+        sections=sections,
+        helper=helper,
+        sample=_lines_of(sample),
+    ) as made:
         facts = {
             "path": str(path),
             "worker": worker,
@@ -76,6 +117,7 @@ def new(
 def info(as_json: bool, **place: Any) -> None:
     """What is in the vault: packs, villages, counts, what waits to be sent."""
     from fieldapp.store.duplicates import duplicates
+    from fieldapp.store.expiry import device_id, expiry
     from fieldapp.store.exports import count_exports
     from fieldapp.store.receipts import waiting
     from fieldapp.store.records import count
@@ -88,6 +130,8 @@ def info(as_json: bool, **place: Any) -> None:
             "path": str(opened.path),
             "format": int(opened.ledger.meta("format")),
             "replica": opened.replica,
+            "device": device_id(opened),
+            "expires_on": expiry(opened).expires_on,
             "edition": opened.edition,
             "worker": opened.worker.name,
             "role": opened.worker.role,
@@ -141,7 +185,6 @@ def backup_command(out: Path, as_json: bool, **place: Any) -> None:
 @json_option
 def restore_command(backup_file: Path, path: Path | None, as_json: bool) -> None:
     """Put a backup back where no vault is; it opens with the passphrases it had."""
-    from fieldapp.errors import VaultError
     from fieldapp.store.backup import restore
 
     target = path or usual_place()
@@ -189,6 +232,8 @@ def worker() -> None:
 @click.argument("name")
 @_SCOPE
 @_ROLE
+@_SECTION
+@_HELPER
 @click.option(
     "--new-passphrase-file", type=_FILE, default=None, help="A file with the new worker's passphrase."
 )
@@ -198,6 +243,8 @@ def add(
     name: str,
     scopes: tuple[str, ...],
     role: str,
+    sections: tuple[str, ...],
+    helper: str,
     new_passphrase_file: Path | None,
     as_json: bool,
     **place: Any,
@@ -212,7 +259,7 @@ def add(
             passphrase = click.prompt(
                 "New worker's passphrase", hide_input=True, err=True, confirmation_prompt=True
             )
-        add_worker(opened, name, passphrase, role=role, scopes=scopes)
+        add_worker(opened, name, passphrase, role=role, scopes=scopes, sections=sections, helper=helper)
     texts = words()
     told = texts("{worker} may open this vault now.", worker=name)
     say(as_json, {"worker": name, "role": role, "scopes": list(scopes)}, told)
@@ -224,12 +271,31 @@ def add(
 @click.option(
     "--recovery-key", prompt=True, hide_input=True, help="The recovery key; asked for when it is missing."
 )
+@click.option("--expires-on", default="", help="A new last day on which the vault can be read.")
 @passphrase_option
-def recover(worker: str, path: Path | None, recovery_key: str, passphrase_file: Path | None) -> None:
-    """Give a worker a new passphrase with the recovery key."""
+def recover(
+    worker: str, path: Path | None, recovery_key: str, expires_on: str, passphrase_file: Path | None
+) -> None:
+    """Give a worker a new passphrase with the recovery key, and the vault a new last day."""
     from fieldapp.store.opening import recover_vault
 
     passphrase = passphrase_of(passphrase_file, confirm=True)
-    recover_vault(path or usual_place(), recovery_key, worker=worker, passphrase=passphrase)
+    recover_vault(
+        path or usual_place(), recovery_key, worker=worker, passphrase=passphrase, expires_on=expires_on
+    )
     texts = words()
     click.echo(texts("{worker} may open this vault now.", worker=worker))
+
+
+def _lines_of(file: Path | None) -> list[str]:
+    """Raises VaultError vault.no_sample."""
+    if file is None:
+        return []
+    try:
+        return file.read_text("utf-8").split()
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise VaultError(
+            "vault.no_sample",
+            "The sample {file} cannot be read. Write one household id a line.",
+            file=str(file),
+        ) from wrong

@@ -34,11 +34,15 @@ passphrase_option = click.option(
 )
 
 
-def opened_vault(path: Path | None, passphrase_file: Path | None, worker: str | None) -> "Vault":
-    """The vault of these options. Raises VaultError as `open_vault`."""
+def opened_vault(
+    path: Path | None, passphrase_file: Path | None, worker: str | None, *, to_hand_over: bool = False
+) -> "Vault":
+    """The vault of these options; `to_hand_over` one past its last day too, for sync alone. Raises as `open_vault`."""
     from fieldapp.store.opening import open_vault
 
-    return open_vault(path or usual_place(), passphrase_of(passphrase_file), worker=worker)
+    return open_vault(
+        path or usual_place(), passphrase_of(passphrase_file), worker=worker, to_hand_over=to_hand_over
+    )
 
 
 def usual_place() -> Path:
