@@ -98,9 +98,10 @@ def open_year(scope: str, year: int, as_json: bool, **place: Any) -> None:
     """Start a year of every household from what stood the year before; nothing that is recorded is touched."""
     from fieldapp.store.year_opening import open_years
 
+    texts = words()
     with opened_vault(**place) as vault:
         done = open_years(vault, scope, year)
-    said = words()(
+    said = texts(
         "{opened} households start {year} from the year before, {unchanged} had nothing to carry.",
         opened=len(done.dots),
         year=year,
@@ -116,7 +117,7 @@ def _lines(name: str, balance: "Balance", label: Any, texts: Texts) -> list[str]
         ),
         *(f"  + {label(kind)}  {count}" for kind, count in balance.ins if count),
         *(f"  − {label(kind)}  {count}" for kind, count in balance.outs if count),
-        *([texts("  difference: {count}", count=balance.difference)] if balance.difference else []),
+        *(["  " + texts("difference: {count}", count=balance.difference)] if balance.difference else []),
     ]
 
 
