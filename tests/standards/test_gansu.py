@@ -110,6 +110,37 @@ def test_stable_income_as_proposed_leaves_out_the_excluded_kinds(dictionary, reg
     assert [m.key for m in unknown.missing] == ["x_excluded"]
 
 
+def test_the_work_ledger_feeds_the_income_once_and_what_is_excluded_is_not_stable(register, gansu_with):
+    household = register.a_household(1, a=300_000, d=0)
+    assert register.outcome(gansu_with(), household, "GS-H1").verdict == "not_met"
+    ledger = {"household": household, "happened_on": "2019-06-01"}
+    register.add("income_event", line="a1", amount=50_000, **ledger)
+    register.add("income_event", line="d6", amount=40_000, excluded="X06", **ledger)
+    assert register.outcome(gansu_with(), household, "GS-H1").verdict == "met"
+    assert (
+        register.outcome(gansu_with(stable_income="without_excluded"), household, "GS-H1").verdict
+        == "not_met"
+    )
+
+
+def test_the_ledger_alone_is_no_answer_and_only_the_letters_are_asked_for(register, gansu):
+    household = register.a_household(1, a=None)
+    register.add("income_event", household=household, line="a1", amount=900_000, happened_on="2019-06-01")
+    outcome = register.outcome(gansu, household, "GS-H1")
+    assert (outcome.verdict, [(m.list, m.key) for m in outcome.missing]) == (
+        "unknown",
+        [("income_sheet", "a")],
+    )
+    assert register.outcome(gansu, household, "GS-H2").verdict == "unknown"
+
+
+def test_income_from_the_ledger_is_an_income_channel(register, gansu):
+    household = register.a_household(1, a=0, b=0, c=0)
+    assert register.outcome(gansu, household, "GS-H2").verdict == "not_met"
+    register.add("income_event", household=household, line="c2", amount=100, happened_on="2019-06-01")
+    assert register.outcome(gansu, household, "GS-H2").verdict == "met"
+
+
 @pytest.mark.parametrize(
     ("stable", "amounts", "verdict", "missing"),
     [
