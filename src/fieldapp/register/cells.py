@@ -24,6 +24,7 @@ _POWER = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]{2}", re.IGNORECASE)
 _FIRST_SERIAL, _LAST_SERIAL = 61, 110_000
 _FIRST_YEAR, _LAST_YEAR = 1850, 2200
 _EPOCH = date(1899, 12, 30)
+_NOT_XML = {0xFFFE: "", 0xFFFF: ""}
 FIRST_EXCEL_DATE = "1900-03-01"
 """Before it spreadsheets disagree about the days (Excel's 29 February 1900): such dates are written as text."""
 _OTHER = ("其他", "其它")
@@ -98,7 +99,7 @@ def written_cell(field: FieldSpec, value: Value, dictionary: Dictionary, languag
         exact = plain_number(field, int(value))
         scale = FEN_SCALE if field.type == "money" else field.scale
         return float(exact) if abs(int(value)) < _EXACT else f"{exact:.{scale}f}"
-    text = str(value)
+    text = str(value).translate(_NOT_XML)[:LONGEST_CELL]
     if field.type == "date" and len(text) == 10 and text >= FIRST_EXCEL_DATE and text[:2] in ("19", "20"):
         try:
             return date.fromisoformat(text)

@@ -98,14 +98,24 @@ class SheetReader:
     def _chain(self) -> Iterator[str]:
         """The keyed lists in the sheet, parents first; yearly lists belong to the level above them."""
         lists = self._dictionary.lists
-        named = {t.list for t in self._columns} | {self._source.mapping.list}
-        chain: list[str] = []
+        asked = self._source.mapping.list
+        named = {t.list for t in self._columns} | {asked}
+        chain: set[str] = set()
         for name in named:
             while name:
-                if lists[name].key_by != "year" and name not in chain:
-                    chain.append(name)
+                if lists[name].key_by != "year":
+                    chain.add(name)
                 name = lists[name].parent if lists[name].parent in lists else ""
-        return iter(sorted(chain, key=self._depth))
+        return iter(sorted(filter(self._is_told, chain), key=self._depth))
+
+    def _is_told(self, name: str) -> bool:
+        """Whether the sheet says which record of a list its rows are of: by columns, by the id in a column of the list
+        below, or, for villages, by the village of the row."""
+        asked = self._source.mapping.list
+        if name in (asked, "village") or any(t.list == name for t in self._columns):
+            return True
+        below = [child.name for child in self._dictionary.children(name) if child.key_by == "year"]
+        return asked in below or any(t.list in below for t in self._columns)
 
     def _depth(self, name: str) -> int:
         parent = self._dictionary.lists[name].parent
@@ -132,13 +142,21 @@ class SheetReader:
             owned,
             keys,
             self._tuples(columns),
-            self._own(Target(name, RECORD_ID)),
+            self._ids(name),
             self._own(Target(name, spec.parent)) if spec.parent else None,
             tiers,
             plain,
             bad,
             years,
         )
+
+    def _ids(self, name: str) -> Sequence[Value] | None:
+        """The records' own ids: in a column of their own, or in the parent column of a yearly list."""
+        below = (Target(child.name, name) for child in self._dictionary.children(name) if child.key_by == "year")
+        for target in (Target(name, RECORD_ID), *below):
+            if target in self._columns:
+                return self._read(target)
+        return None
 
     def _year_part(self, name: str) -> YearPart:
         spec = self._dictionary.lists[name]

@@ -17,7 +17,7 @@ from fieldapp.store.exchange.existing import Held, read_existing, scopes_of_numb
 from fieldapp.store.exchange.levels import ReadSheet, SheetReader
 from fieldapp.store.exchange.planned import ImportPlan, PlannedRow, Source
 from fieldapp.store.exchange.rowmatch import Draft, RowMatcher
-from fieldapp.store.exchange.settling import Comparison, settle
+from fieldapp.store.exchange.settling import Comparison, settle, without_stored
 from fieldapp.store.exchange.slots import Slot, Table
 from fieldapp.store.exchange.villages import Villages, scopes_of_rows
 from fieldapp.store.vault import Vault
@@ -132,7 +132,7 @@ class _Planner:
             self._sources,
             rows,
             units,
-            tuple(self._findings),
+            tuple(without_stored(self._findings, comparison, self._tables, self._drafts)),
             seen,
         )
 

@@ -49,6 +49,12 @@ class Comparison:
                     self._differ(Target(list_name, key), layer, numbers, before[1])
         return tuple(merged), tuple(value for value, _ in merged.values()), layers[0].row
 
+    def cell(self, source: int, row: int, target: Target) -> object:
+        """The cell of a target in a row, counted as the spreadsheet does."""
+        columns = self.sources[source].mapping.columns
+        index = next((column.index for column in columns if column.target == target), None)
+        return None if index is None else self.sources[source].sheet.rows[row - 1][index]
+
     def changes(
         self, list_name: str, keys: Sequence[str], values: Sequence[Value], columns: Sequence[str], old: Sequence[Value]
     ) -> tuple[tuple[str, ...], tuple[Value, ...], tuple[Value, ...]]:
@@ -89,6 +95,30 @@ def settle(
             if slot.layers or slot.years:
                 settler.settle(slot)
     return settler.units(), settler.kinds, settler.unit_of
+
+
+def without_stored(
+    findings: Sequence[Finding], comparison: Comparison, tables: Mapping[str, Table], drafts: Sequence["Draft"]
+) -> Iterator[Finding]:
+    """The findings without those of cells that say just what is stored: the quality checks tell of these, not an import."""
+    slots = {(draft.source, draft.number): draft.slot for draft in drafts if draft.slot is not None}
+    names = {(source.sheet.file, source.sheet.name): at for at, source in enumerate(comparison.sources)}
+    for finding in findings:
+        where = finding.where
+        source = names.get((where.file, where.sheet), -1)
+        slot = slots.get((source, where.row or 0))
+        while slot is not None and slot.list != where.list:
+            slot = slot.parent
+        held = slot.held if slot is not None else None
+        if held is not None and where.field in tables[where.list].columns:
+            spec = comparison.dictionary.field(where.list, where.field)
+            old = held.values[tables[where.list].columns.index(where.field)]
+            cell = comparison.cell(source, where.row or 0, Target(where.list, where.field))
+            if old is not None and any(
+                written_cell(spec, old, comparison.dictionary, words) == cell for words in ("zh_hans", "zh_hant", "en")
+            ):
+                continue
+        yield finding
 
 
 class _Settler:
