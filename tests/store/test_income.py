@@ -13,6 +13,7 @@ from fieldapp.store.income import Entry, income_total, record_income
 from fieldapp.store.records import children, year_record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.undo import undo
+from fieldapp.store.vault import Worker
 
 VILLAGE = "990101001201"
 VISIT = {"done_on": "2019-06-30", "way": "visit", "content": "结算了务工工资，看了工资单。"}
@@ -205,3 +206,12 @@ def test_the_sheet_of_a_year_has_one_id_on_every_device(kept):
     home, _ = a_home(kept)
     type_sheet(kept, home, a=0)
     assert year_record(kept, "income_sheet", home, 2019).id == year_id(home, "income_sheet", 2019)
+
+
+def test_who_is_not_shown_incomes_is_refused_a_sum_of_unknowns(kept):
+    home, _ = a_home(kept)
+    type_sheet(kept, home, a=0, b=0, c=0, d=0, e=0)
+    kept.worker = Worker(kept.worker.name, "department", kept.worker.scopes)
+    with pytest.raises(RegisterError) as refused:
+        income_total(kept, home, 2019)
+    assert refused.value.code == "role.not_allowed"

@@ -11,10 +11,12 @@ from fieldapp.store.deeds import Deed
 from fieldapp.store.frozen_years import compare_snapshots, drift, read_snapshot
 from fieldapp.store.household_status import add_household, change_status
 from fieldapp.store.member_moves import remove_member
-from fieldapp.store.records import children, record
+from fieldapp.store.records import children
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.snapshot_bodies import without_records
+from fieldapp.store.snapshot_erasure import bare_snapshots
 from fieldapp.store.snapshots import snapshots, take_snapshot, take_snapshots
+from fieldapp.store.vault import Worker
+from fieldapp.store.year_end import figures_at, reconcile
 
 VILLAGE, OTHER_VILLAGE, CUT_OFF = "990101001201", "990101001202", "2019-11-05"
 
@@ -122,15 +124,16 @@ def test_later_movements_do_not_touch_a_frozen_figure_and_a_late_one_does(kept):
     }
 
 
-def test_a_body_that_was_changed_is_refused(kept):
+def test_an_erased_line_leaves_its_hash_and_a_body_that_was_changed_is_refused(kept):
     a_home(kept)
     one = take_snapshot(kept, VILLAGE, 2019, CUT_OFF).changed[0][1]
-    body = attachments.get(kept, record(kept, "snapshot", one).values["body"])
     whole = read_snapshot(kept, one).rows
     household = next(row for row in whole if row.list == "household")
-    other = attachments.put(kept, without_records(body, {("household", household.id)}))
-    write(kept, Change("snapshot", one, "set", {"body": other}))
+    [bared] = bare_snapshots(kept, VILLAGE, {("household", household.id)})
+    assert bared.old_body == snapshots(kept, VILLAGE)[0].body
+    write(kept, bared.change)
     bare = read_snapshot(kept, one)
+    assert list(bare_snapshots(kept, VILLAGE, {("household", household.id)})) == []
     assert (bare.erased, bare.rows) == (1, tuple(row for row in whole if row != household))
     write(kept, Change("snapshot", one, "set", {"sha256": "0" * 64}))
     assert refusal(read_snapshot, kept, one) == "snapshot.damaged"
@@ -156,6 +159,18 @@ def test_no_snapshot_of_a_place_that_is_no_entered_village_or_of_another_day(kep
     assert refusal(take_snapshot, bare, VILLAGE, 2019, CUT_OFF) == "snapshot.no_village"
     assert refusal(take_snapshot, kept, VILLAGE, 2018, CUT_OFF) == "year.bad_day"
     assert refusal(take_snapshot, kept, "990101001999", 2019, CUT_OFF) == "register.foreign_scope"
+
+
+@pytest.mark.parametrize("role", ["helper", "department", "evaluator"])
+def test_who_sees_only_a_part_takes_and_reads_no_snapshot(kept, role):
+    a_home(kept)
+    one = take_snapshot(kept, VILLAGE, 2019, CUT_OFF).changed[0][1]
+    kept.worker = Worker(kept.worker.name, role, kept.worker.scopes)
+    assert refusal(take_snapshot, kept, VILLAGE, 2019, CUT_OFF, "again") == "role.not_allowed"
+    assert refusal(read_snapshot, kept, one) == "role.not_allowed"
+    if role != "department":
+        assert refusal(figures_at, kept, VILLAGE, CUT_OFF) == "role.not_allowed"
+        assert refusal(reconcile, kept, VILLAGE, 2019) == "role.not_allowed"
 
 
 def test_a_snapshot_reaches_the_other_laptop(kept, make_vault, carry):

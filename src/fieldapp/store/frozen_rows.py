@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fieldapp.journal.commit import Value
 from fieldapp.register.freezing import Frozen
-from fieldapp.store.records import scope_clause
+from fieldapp.store.permissions import scope_clause
 from fieldapp.store.undo import UNDONE
 from fieldapp.store.vault import Vault
 

@@ -13,7 +13,7 @@ from fieldapp.store.frozen_rows import frozen_rows
 from fieldapp.store.history import Origin, field_origins
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.snapshot_bodies import unpack_body
-from fieldapp.store.snapshots import Snapshot, snapshot
+from fieldapp.store.snapshots import Snapshot, refuse_part_of_fields, snapshot
 from fieldapp.store.vault import Vault
 from fieldapp.store.year_end import Figures, figures_at, one_moment
 
@@ -51,7 +51,8 @@ class Drift:
 
 def read_snapshot(vault: Vault, snapshot_id: str) -> FrozenYear:
     """What was frozen, its seal checked. Raises RegisterError register.unknown_record, snapshot.damaged,
-    attachment.missing."""
+    attachment.missing, role.not_allowed."""
+    refuse_part_of_fields(vault)
     one = snapshot(vault, snapshot_id)
     if one is None:
         raise unknown_record()

@@ -12,6 +12,7 @@ from fieldapp.journal.commit import Value, Vector
 from fieldapp.register.checks import check_record
 from fieldapp.register.income import BESIDE, EXPENSE, LETTERS, Event, IncomeTotal, add_up
 from fieldapp.store.deeds import today
+from fieldapp.store.permissions import not_allowed, withheld_keys
 from fieldapp.store.records import Record, children, record, year_record
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.save import Change, Saved, save, seen_of
@@ -38,8 +39,10 @@ class Entry:
 def income_total(vault: Vault, household: str, year: int) -> IncomeTotal:
     """The sheet of one household and year; nothing typed and no events make a sheet of which nothing is known.
 
-    Raises RegisterError register.unknown_record.
+    Raises RegisterError register.unknown_record, and role.not_allowed for who is not shown incomes.
     """
+    if withheld_keys(vault, "income_sheet").intersection(LETTERS):
+        raise not_allowed(vault)  # what is withheld must not read as not answered
     if record(vault, "household", household) is None:
         raise unknown_record()
     sheet = year_record(vault, "income_sheet", household, year)

@@ -2,8 +2,6 @@
 
 import zstandard
 
-from fieldapp.register.freezing import erase
-
 _LEVEL = 9
 _LARGEST = 1 << 30
 """No more than this is unpacked: a damaged body must not fill the memory."""
@@ -17,8 +15,3 @@ def pack_body(lines: tuple[bytes, ...]) -> bytes:
 def unpack_body(body: bytes) -> tuple[bytes, ...]:
     """The lines of a body. Raises zstandard.ZstdError."""
     return tuple(zstandard.ZstdDecompressor().decompress(body, max_output_size=_LARGEST).split(b"\n"))
-
-
-def without_records(body: bytes, gone: set[tuple[str, str]]) -> bytes:
-    """The body with the records of (list, id) erased: their hashes stay and the seal of the snapshot holds."""
-    return pack_body(erase(unpack_body(body), gone))

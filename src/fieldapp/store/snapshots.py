@@ -11,12 +11,21 @@ from fieldapp.store import attachments
 from fieldapp.store.deeds import today
 from fieldapp.store.frozen_rows import frozen_rows
 from fieldapp.store.history import Origin, field_origins
+from fieldapp.store.permissions import not_allowed, sees_all_fields
 from fieldapp.store.records import Record, record, rows
 from fieldapp.store.regions import VILLAGE_LEVEL, villages
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.snapshot_bodies import pack_body
 from fieldapp.store.vault import Vault
-from fieldapp.store.year_end import Figures, figures_at, one_moment, reconcile, refuse_wrong_day, wrong_day
+from fieldapp.store.year_end import (
+    Figures,
+    figures_at,
+    one_moment,
+    reconcile,
+    refuse_partial,
+    refuse_wrong_day,
+    wrong_day,
+)
 
 _FORMAT = 1
 _ALL = 1_000_000
@@ -45,9 +54,11 @@ class Snapshot:
 def take_snapshot(vault: Vault, scope: str, year: int, cut_off: str, reason: str = "") -> Saved:
     """Freeze a village's year as it stands, figures as of the end of `cut_off`. The first version needs no reason.
 
-    Raises RegisterError snapshot.no_village, snapshot.no_reason, snapshot.unchanged, year.bad_day and those of `save`.
+    Raises RegisterError snapshot.no_village, snapshot.no_reason, snapshot.unchanged, year.bad_day, role.not_allowed and
+    those of `save`.
     """
     vault.refuse_foreign(scope)
+    refuse_part_of_fields(vault)
     refuse_wrong_day(cut_off)
     if cut_off[:4] != str(year):
         raise wrong_day(cut_off)
@@ -128,6 +139,13 @@ def snapshot(vault: Vault, snapshot_id: str) -> Snapshot | None:
     """One version, or None where it is not here."""
     found = record(vault, "snapshot", snapshot_id)
     return _snapshot(vault, found) if found else None
+
+
+def refuse_part_of_fields(vault: Vault) -> None:
+    """Raises RegisterError role.not_allowed: a snapshot holds every field of every household of the village."""
+    refuse_partial(vault)
+    if not sees_all_fields(vault):
+        raise not_allowed(vault)
 
 
 def _frozen(vault: Vault, scope: str, year: int, cut_off: str) -> tuple[Figures, tuple[bytes, ...]]:

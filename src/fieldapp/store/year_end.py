@@ -15,7 +15,7 @@ from fieldapp.register.presence import by_household, people_on, timelines
 from fieldapp.register.reconciliation import Balance, Balances, total
 from fieldapp.register.timelines import POOR, UNKNOWN, HouseholdDates, Move, PersonDates
 from fieldapp.store.cipher import is_in_transaction
-from fieldapp.store.records import prefix_range, scope_clause
+from fieldapp.store.permissions import not_allowed, prefix_range, role_of, scope_clause
 from fieldapp.store.undo import UNDONE
 from fieldapp.store.vault import Vault
 
@@ -67,8 +67,9 @@ def reconcile(vault: Vault, scope: str, year: int, *, until: str = "") -> Reconc
     """The equations of a village or of every village of a region (any prefix) that the worker may see.
 
     From the end of the year before to the end of `until`, a day of the year; else to the end of the year.
-    Raises RegisterError year.bad_day.
+    Raises RegisterError year.bad_day, role.not_allowed.
     """
+    refuse_partial(vault)
     last = until or f"{year}-12-31"
     refuse_wrong_day(last)
     if last[:4] != str(year):
@@ -87,7 +88,8 @@ def reconcile(vault: Vault, scope: str, year: int, *, until: str = "") -> Reconc
 
 def figures_at(vault: Vault, scope: str, cut_off: str) -> Figures:
     """Households and people by status at the end of a civil day, from dates and movements: a later movement changes
-    nothing of it, a correction of an earlier date does. Raises RegisterError year.bad_day."""
+    nothing of it, a correction of an earlier date does. Raises RegisterError year.bad_day, role.not_allowed."""
+    refuse_partial(vault)
     refuse_wrong_day(cut_off)
     with one_moment(vault):
         households = _households(vault, scope)
@@ -100,6 +102,12 @@ def figures_at(vault: Vault, scope: str, cut_off: str) -> Figures:
     return Figures(
         scope, cut_off, {key: homes[key] for key in statuses}, {key: counted[key] for key in statuses}
     )
+
+
+def refuse_partial(vault: Vault) -> None:
+    """Raises RegisterError role.not_allowed for who sees only some households: the sums of some are figures of none."""
+    if role_of(vault).reach != "scope":
+        raise not_allowed(vault)
 
 
 def wrong_day(day: str) -> RegisterError:
