@@ -1,17 +1,18 @@
 """From rows of the search index to what is shown: a person, a household by its head, the households of a helper."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fieldapp.domain.pinyin import fold, spellings
 from fieldapp.store.index import SLOTS
+from fieldapp.store.permissions import may_reach, role_of, shown
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 
 HOUSEHOLD, PERSON, HELPER, PAIRING = "household", "person", "helper", "pairing"
-WHOLE_NUMBER = 11
-"""From so many digits on a run may be a whole telephone or identity number, of which the last four are indexed."""
+WHOLE_NUMBERS = frozenset((11, 15, 18))
+"""Digits of a telephone or identity number: a run so long may be a whole one, of which the last four are indexed."""
 # The head is the member with relation 1 (DOMAIN.md 2.3).
 _HEAD = "(select name from person where person.household = household.id and relation = '1' and ended_on is null limit 1)"
 
@@ -45,8 +46,25 @@ def hits_of(
     for name, some in parted.items():
         if name in _READERS:
             for rowid, hit in _READERS[name](vault, some, runs, scope):
-                found[rowid] = (*found.get(rowid, ()), hit)
+                if (told := told_hit(vault, hit)) is not None:
+                    found[rowid] = (*found.get(rowid, ()), told)
     return found
+
+
+def told_hit(vault: Vault, hit: Hit) -> Hit | None:
+    """The hit as the worker's role is shown it, names and address masked by class; None for a household out of reach."""
+    role = role_of(vault)
+    if role.reach != "scope" and not may_reach(vault, HOUSEHOLD, hit.household):
+        return None
+    if role.fields == "all":
+        return hit
+    title = hit.title if hit.title == hit.household_no else _told(vault, PERSON, "name", hit.title)
+    return replace(hit, title=title, detail=_told(vault, HOUSEHOLD, "address", hit.detail))
+
+
+def _told(vault: Vault, list_name: str, key: str, text: str) -> str:
+    known = text and vault.dictionary.has_field(list_name, key)
+    return shown(vault, vault.dictionary.field(list_name, key), text)[0] if known else text
 
 
 def _households(
@@ -126,7 +144,7 @@ def _numbers(vault: Vault, name: str) -> str:
 
 
 def _has_whole(numbers: Sequence[str | None], runs: Sequence[str]) -> bool:
-    whole = [run for run in runs if len(run) >= WHOLE_NUMBER and run.isascii() and run[0].isdigit()]
+    whole = [run for run in runs if len(run) in WHOLE_NUMBERS and run.isascii() and run[0].isdigit()]
     return all(any(fold(number or "").startswith(run) for number in numbers) for run in whole)
 
 

@@ -71,6 +71,9 @@ def showing(vault: Vault, spec: FieldSpec) -> Showing:
     own = role_of(vault)
     if own.fields == "all" or not spec.list or is_key(vault, spec):
         return own.showing(spec.mask)
+    if own.fields == "identifying" and fits(own.writes, spec.list, lists_above(vault.ledger, spec.list)):
+        # His own sheets, whole.
+        return own.showing(spec.mask)
     ours = own.fields == "section" and spec.section in vault.worker.sections
     if ours and spec.mask not in (*IDENTIFYING, "bank"):
         return "whole"
