@@ -18,6 +18,7 @@ from fieldapp.standards.quality_statement import ROOT, Alike, LinkedRows, ListSt
 from fieldapp.standards.quality_words import (
     AGE,
     FUNCTIONS,
+    READ_ONCE,
     SAME,
     age_sql,
     answers_sql,
@@ -185,6 +186,8 @@ class _Words:
         if name in FUNCTIONS or name == "known_sum":
             if name == "has":
                 self._refuse_codes(exp.In(this=arguments[0], expressions=arguments[1:]), arguments[0])  # type: ignore[arg-type]
+            if name in READ_ONCE and self._is_own(arguments[0]):
+                return self._read_once(name, arguments[0])  # type: ignore[arg-type]
             return function_sql(name, [self.sql(part) for part in arguments])
         if name == AGE:
             return age_sql(self.sql(exp.column("birth_date")), self.sql(arguments[0]))
@@ -196,6 +199,16 @@ class _Words:
             matrix = quality.causes if name == "answers" else quality.risks
             return answers_sql(matrix, self.sql(arguments[0]), self.sql(arguments[1]))
         return self._quantified(name, arguments)
+
+    def _is_own(self, argument: exp.Expr) -> bool:
+        """Whether this is a stored field of the checked record itself."""
+        return isinstance(argument, exp.Column) and self.rows is None and self.bare is None
+
+    def _read_once(self, name: str, argument: exp.Column) -> str:
+        self.sql(argument)
+        ref, sight = self._find(argument)
+        sql = function_sql(name, [sight.sql(ref)])
+        return self._fact(self.statement.column(sql, f"{name}({ref.list}.{ref.key})"))
 
     def _alike(self, arguments: list[exp.Expr]) -> str:
         what = arguments[0].name
@@ -221,7 +234,7 @@ class _Words:
         names = tuple(key.name for key in arguments[1:])
         alike = Alike(what, tuple(keys), self.statement.quick_key(names))
         label = f"same({', '.join(part.sql('sqlite') for part in arguments)})"
-        return self._fact(self.statement.count_alike(alike, label))
+        return f"coalesce({self._fact(self.statement.count_alike(alike, label))}, 1)"
 
     def _fact(self, column: str) -> str:
         self.facts.append(column.rpartition(".")[2].strip('"'))

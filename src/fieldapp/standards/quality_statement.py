@@ -207,10 +207,10 @@ class ListStatement:
             )
             conditions.append(f"{theirs} in (select {mine} from checked)")
         joins = self.sight.joins(self.presence_lists)
+        # A record that is like no other is counted as one by whoever joins this.
         where, by = " and ".join(conditions), ", ".join(f'"k{n}"' for n in range(len(keys)))
-        return (
-            f'select {listed}, {counted} as "{name}_0" from "{self.over}" {joins} where {where} group by {by}'
-        )
+        source = f'from "{self.over}" {joins} where {where}'
+        return f'select {listed}, {counted} as "{name}_0" {source} group by {by} having {counted} > 1'
 
     def _household(self) -> str:
         return f'"{self.over}"."{ROOT}"' if self.sight.parent == ROOT else f'"{self.over}"."id"'

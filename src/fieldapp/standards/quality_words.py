@@ -74,12 +74,11 @@ def _quoted(codes: Sequence[str]) -> str:
 
 
 def _shaped(number: str) -> str:
-    tail = f"substr({number}, 19)"
-    return (
-        f"({number} is not null and length({number}) in (18, 20, 22)"
-        f" and substr({number}, 1, 17) not glob '*[^0-9]*' and substr({number}, 18, 1) glob '[0-9X]'"
-        f" and ({tail} = '' or {tail} glob '[0-9][0-9]' or {tail} glob '[0-9][0-9]B[0-9]'))"
-    )
+    """18 characters, or the 20 and 22 of a disability certificate; the usual length is asked first."""
+    body = "[0-9]" * 17 + "[0-9X]"
+    shapes = (body, f"{body}[0-9][0-9]", f"{body}[0-9][0-9]B[0-9]")
+    tests = (f"{number} glob '{shape}'" for shape in shapes)
+    return f"({' or '.join(tests)})"
 
 
 def _check(number: str) -> str:
@@ -125,6 +124,8 @@ def _folded(args: Sequence[str]) -> str:
     return text
 
 
+READ_ONCE = frozenset(("id_shape", "id_check", "id_birth", "id_sex"))
+"""Functions that several rules ask of one field: computed once a record."""
 FUNCTIONS: dict[str, tuple[int, Build]] = {
     # The codes of a field with several, separated by blanks.
     "has": (2, lambda a: f"(instr(' ' || {a[0]} || ' ', ' ' || {a[1]} || ' ') > 0)"),
