@@ -96,6 +96,8 @@ def test_a_good_row_has_no_finding(read: Read) -> None:
         ("household,a,colour,,,,O,,,,,,,20,,,甲,甲,A,design,1", "dictionary.unknown_word", "type"),
         ("household,no,text,,,,O,,,,,,,20,,,甲,甲,A,design,1", "dictionary.duplicate_field", "key"),
         ("household,a,code,nolist,,,O,,,,,,,20,,,甲,甲,A,design,1", "dictionary.unknown_codes", "codes"),
+        ("household,a,ref,nolist,,,O,,,,,,,20,,,甲,甲,A,design,1", "dictionary.unknown_target", "codes"),
+        ("household,a,ref,,,,O,,,,,,,20,,,甲,甲,A,design,1", "dictionary.unknown_target", "codes"),
         ("village,a,text,,,,O,,,,,,,20,,,甲,甲,A,design,1", "dictionary.unknown_list", "list"),
         ("household,A b,text,,,,O,,,,,,,20,,,甲,甲,A,design,1", "dictionary.name", "key"),
         ("household,scope,text,,,,O,,,,,,,20,,,甲,甲,A,design,1", "dictionary.taken_key", "key"),

@@ -268,6 +268,10 @@
         <translation>内容包中没有代码表“{codes}”，请添加 codelists/{codes}.csv。</translation>
     </message>
     <message>
+        <source>The field {key} names a record of the list “{list}”, which no dictionary has. Write the list into codes.</source>
+        <translation>字段 {key} 引用登记表“{list}”中的记录，但字典中没有这张表。请在 codes 列写明登记表。</translation>
+    </message>
+    <message>
         <source>A derived field has D as its requirement and an expression; another field has neither.</source>
         <translation>计算字段的 req 为 D 并有表达式，其他字段两者都没有。</translation>
     </message>

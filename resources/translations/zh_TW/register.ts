@@ -268,6 +268,10 @@
         <translation>內容包中沒有代碼表“{codes}”，請添加 codelists/{codes}.csv。</translation>
     </message>
     <message>
+        <source>The field {key} names a record of the list “{list}”, which no dictionary has. Write the list into codes.</source>
+        <translation>字段 {key} 引用登記表“{list}”中的記錄，但字典中沒有這張表。請在 codes 欄寫明登記表。</translation>
+    </message>
+    <message>
         <source>A derived field has D as its requirement and an expression; another field has neither.</source>
         <translation>計算字段的 req 為 D 並有表達式，其他字段兩者都沒有。</translation>
     </message>
