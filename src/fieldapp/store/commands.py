@@ -1,10 +1,19 @@
 """What `fieldapp` finds here: `vault`, `region` and `register` (CLI.md)."""
 
+from fieldapp.store.exchange.commands import (
+    export_command,
+    fill_form,
+    import_lists,
+    list_imports,
+    undo_imported,
+)
 from fieldapp.store.register_commands import region, register
 from fieldapp.store.vault_commands import vault
 from fieldapp.store.year_commands import open_year, snapshot, year_end
 
-for command in (year_end, snapshot, open_year):
+_EXCHANGE = (import_lists, list_imports, undo_imported, export_command, fill_form)
+
+for command in (year_end, snapshot, open_year, *_EXCHANGE):
     register.add_command(command)
 
 __all__ = ["region", "register", "vault"]
