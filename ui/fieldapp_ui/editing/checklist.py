@@ -161,7 +161,7 @@ class ExitCheck(QObject):
         spec = vault.dictionary.field(missing.list, key)
         kept = record(vault, missing.list, missing.record) if missing.record else None
         value = kept.values.get(key) if kept else None
-        shown, masked = shown_text(spec, value, vault.dictionary, self._desk.texts)
+        shown, masked = shown_text(spec, value, vault.dictionary, self._desk.texts, vault)
         year = missing.year or None
         return Fact(spec, kept.id if kept else "", missing.parent, year, value, shown, masked, True, True)
 

@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldapp.journal.commit import Value
 from fieldapp.journal.merge import ENDED
-from fieldapp.register.declarations import Dictionary, FieldSpec
 from fieldapp.register.values import to_text
 from fieldapp.store.conflicts import Conflict, Side, conflicts, resolve
+from fieldapp.store.permissions import showing
 from fieldapp.store.records import record
 from fieldapp.store.unmask import unmask
-from fieldapp.texts import Texts
 from fieldapp_ui.desk import Desk
-from fieldapp_ui.editing.facts import HIDDEN_CLASSES, shown_text
+from fieldapp_ui.editing.facts import shown_text
 from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.language import tr
 
@@ -108,7 +107,7 @@ class ConflictDesk(QObject):
             key
             for key in keys
             if dictionary.has_field(conflict.list, key)
-            and dictionary.field(conflict.list, key).mask in HIDDEN_CLASSES
+            and showing(self._desk.vault, dictionary.field(conflict.list, key)) != "whole"
         )
 
     def _order(self, sides: tuple[Side, ...]) -> list[int]:
@@ -139,9 +138,10 @@ class ConflictDesk(QObject):
                 continue
             spec = dictionary.field(conflict.list, key)
             label = self._desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
-            whole = conflict.id in self._revealed
-            write = to_text if whole else _masked_text
-            shown = write(spec, value, dictionary, self._desk.texts)
+            if conflict.id in self._revealed:
+                shown = to_text(spec, value, dictionary, self._desk.texts)
+            else:
+                shown, _ = shown_text(spec, value, dictionary, self._desk.texts, self._desk.vault)
             out.append((label, shown or tr("not known")))
         return tuple(out)
 
@@ -179,10 +179,6 @@ class ConflictDesk(QObject):
         spec = vault.dictionary.lists[conflict.list]
         kind = self._desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
         return household, " · ".join(dict.fromkeys(name for name in names if name)) or kind
-
-
-def _masked_text(spec: FieldSpec, value: Value, dictionary: Dictionary, texts: Texts) -> str:
-    return shown_text(spec, value, dictionary, texts)[0]
 
 
 def _when(time_ms: int) -> str:

@@ -95,7 +95,7 @@ class FactReading:
     def _words(self, spec: FieldSpec, value: Value) -> tuple[str, bool]:
         if spec.type == "ref" and isinstance(value, str):
             return reference_words(self.desk.vault, spec, value, self.desk.texts), False
-        return shown_text(spec, value, self.desk.vault.dictionary, self.desk.texts)
+        return shown_text(spec, value, self.desk.vault.dictionary, self.desk.texts, self.desk.vault)
 
     def _is_there(self, spec: FieldSpec, record_id: str) -> bool:
         name = target_list(spec, self.desk.vault.dictionary)

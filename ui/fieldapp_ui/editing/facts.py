@@ -2,18 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fieldapp.domain.masking import mask
+from fieldapp.domain.roles import CLASSES, role
 from fieldapp.errors import Finding
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import Dictionary, FieldSpec
 from fieldapp.register.rules import Condition, parse_when
 from fieldapp.register.values import to_text
 from fieldapp.store.history import Origin
+from fieldapp.store.permissions import shown
 from fieldapp.texts import Texts
 
-# The classes nobody reads in passing: shown only on asking why. Names and addresses are what a card is for.
-HIDDEN_CLASSES = frozenset(("id", "phone", "bank"))
+if TYPE_CHECKING:
+    from fieldapp.store import Vault
+
+# Where no vault says whose eyes these are, the classes a team is shown only on asking why.
+HIDDEN_CLASSES = frozenset(one for one in CLASSES if role("team").showing(one) != "whole")
 
 
 @dataclass(frozen=True)
@@ -57,9 +63,13 @@ class Block:
     record: str = ""
 
 
-def shown_text(spec: FieldSpec, value: Value, dictionary: Dictionary, texts: Texts) -> tuple[str, bool]:
-    """The words of a value, and whether they are masked."""
+def shown_text(
+    spec: FieldSpec, value: Value, dictionary: Dictionary, texts: Texts, vault: "Vault | None" = None
+) -> tuple[str, bool]:
+    """The words of a value, and whether they are masked: for the role that works in `vault`, else for a team."""
     words = to_text(spec, value, dictionary, texts)
+    if vault is not None:
+        return shown(vault, spec, words)
     if spec.mask in HIDDEN_CLASSES and words:
         return mask(words, spec.mask), True
     return words, False

@@ -2,19 +2,21 @@
 
 from datetime import UTC, datetime
 
+from fieldapp.domain.sources import read_source
 from fieldapp.store.history import Origin
 from fieldapp_ui.language import tr
 
 
 def source_words(source: str) -> str:
-    """Where a value comes from, in the worker's language."""
+    """Where a value comes from, in the worker's language, with the document's or file's name."""
+    code, named = read_source(source)
     words = {
         "seen": tr("seen"),
         "document": tr("document"),
         "told": tr("told"),
         "imported": tr("imported"),
     }
-    return words.get(source, "")
+    return " ".join(word for word in (words.get(code, ""), named) if word)
 
 
 def day_words(time_ms: int) -> str:

@@ -189,9 +189,8 @@ def household_row(desk: Desk, household: Record) -> HouseholdRow:
     size, income = facts.get("size_end"), facts.get("net_income")
 
     def words(key: str) -> str:
-        return shown_text(vault.dictionary.field("household", key), values.get(key), vault.dictionary, texts)[
-            0
-        ]
+        spec = vault.dictionary.field("household", key)
+        return shown_text(spec, values.get(key), vault.dictionary, texts, vault)[0]
 
     per_person = (
         format_fen(round(income / size)) if isinstance(income, int) and isinstance(size, int) and size else ""
