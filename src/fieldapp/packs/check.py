@@ -106,51 +106,25 @@ def _standard_findings(folder: Path, below: Sequence[Pack], dictionary: Dictiona
     yield from examine_sets(texts, dictionary)
 
 
-def _rule_findings(folder: Path, below: Sequence[Pack], dictionary: Dictionary) -> Iterator[Finding]:
-    """The first fault of reading, else the first fault of each rule of this pack's own."""
+def _rule_findings(folder: Path, below: Sequence[Pack], dictionary: Dictionary) -> tuple[Finding, ...]:
+    """The faults of this pack's own rules; those of the packs below are theirs to mend."""
     own = rule_documents(folder)
     if not own:
-        return
+        return ()
     # Compiling rules loads an SQL parser: only who checks a pack with rules pays for it.
-    from fieldapp.standards.quality_compiler import compile_quality
-    from fieldapp.standards.quality_reader import read_quality
+    from fieldapp.standards.quality_examination import check_quality_files
 
     theirs = {
         f"{pack.id}/{name}": text for pack in below for name, text in rule_documents(pack.folder).items()
     }
-    try:
-        quality = read_quality({**theirs, **own})
-    except PackError as wrong:
-        yield _at_line(wrong)
-        return
-    mine = [rule.id for rule in quality.rules.values() if rule.origin in own]
-    try:
-        compile_quality(quality, dictionary, rules=mine)
-        return
-    except PackError:
-        pass  # Something is wrong with one of them at least: one by one, each says so itself.
-    for rule in mine:
-        try:
-            compile_quality(quality, dictionary, rules=(rule,))
-        except PackError as wrong:
-            yield _at_line(wrong)
+    found = check_quality_files({**theirs, **own}, dictionary)
+    return tuple(finding for finding in found if finding.where.file not in theirs)
 
 
 def rule_documents(folder: Path) -> dict[str, str]:
     """File name within the pack → text of its quality rules."""
     files = sorted((folder / RULES_FOLDER).glob("*.yaml"))
     return {f"{RULES_FOLDER}/{file.name}": file.read_bytes().decode("utf-8-sig") for file in files}
-
-
-def _at_line(wrong: PackError) -> Finding:
-    """A fault that names {file} and {at}, as standards and rules do."""
-    at = wrong.params.get("at")
-    where = Where(
-        file=str(wrong.params.get("file", "")),
-        row=at if isinstance(at, int) else None,
-        field=str(wrong.params.get("field", "")),
-    )
-    return Finding(wrong.code, wrong.text, wrong.params, where)
 
 
 def _as_finding(error: UserError, file: str, column: str = "") -> Finding:
