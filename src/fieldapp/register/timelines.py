@@ -2,7 +2,8 @@
 
 A day is compared as text. Somebody is present on a day that is not before the first and before the last: who ends on
 2019-12-31 is gone at the end of 2019, as `size_end` of the dictionary has it. What arrives later with a later date
-changes no earlier day: before a movement stands what the movement changed.
+changes no earlier day: before a movement stands what the movement changed. One thing is lost: an imported year of exit
+or return that a later exit or return of the same household writes over; a snapshot keeps it.
 """
 
 from collections.abc import Sequence
