@@ -73,7 +73,7 @@ def check_scope(
     is_whole = role_of(vault).reach == "scope"
     seen = {
         checklist.household: checklist
-        for part in _allowed(vault, prefix)
+        for part in allowed_scopes(vault, prefix)
         for checklist in _check(vault, ready, part, year, "")
     }
     within = (one for one in seen.values() if is_whole or may_reach(vault, "household", one.household))
@@ -83,10 +83,10 @@ def check_scope(
 def _refuse_partial_sight(vault: Vault) -> None:
     """A checklist shows facts of every section: who reads only some of them has none."""
     if not sees_all_fields(vault):
-        raise not_allowed(vault)
+        raise not_allowed()
 
 
-def _allowed(vault: Vault, prefix: str) -> list[str]:
+def allowed_scopes(vault: Vault, prefix: str) -> list[str]:
     """What of a region the worker's scopes cover, as prefixes."""
     own = [RegionCode(scope).prefix if is_region_code(scope) else scope for scope in vault.worker.scopes]
     if any(scope_covers(scope, prefix) for scope in own):
@@ -106,14 +106,14 @@ def _check(
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-    with _one_moment(vault):
+    with one_moment(vault):
         verdicts = rows(compiled.verdicts)
         members = {name: rows(statement) for name, statement in compiled.members.items()}
     return read_checklists(compiled, vault.dictionary, year, verdicts, members)
 
 
 @contextmanager
-def _one_moment(vault: Vault) -> Iterator[None]:
+def one_moment(vault: Vault) -> Iterator[None]:
     """A read transaction: verdicts and open facts are of one moment, whatever another connection writes meanwhile."""
     if is_in_transaction(vault.db):
         yield
