@@ -83,7 +83,7 @@ def check_scope(
 def _refuse_partial_sight(vault: Vault) -> None:
     """A checklist shows facts of every section: who reads only some of them has none."""
     if not sees_all_fields(vault):
-        raise not_allowed()
+        raise not_allowed(vault)
 
 
 def allowed_scopes(vault: Vault, prefix: str) -> list[str]:

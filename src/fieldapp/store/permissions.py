@@ -120,19 +120,19 @@ def withhold(
 def refuse_without(vault: Vault, right: Right) -> None:
     """Raises RegisterError role.not_allowed where the role lacks a right."""
     if not role_of(vault).may(right):
-        raise not_allowed()
+        raise not_allowed(vault)
 
 
 def refuse_unmask(vault: Vault, spec: FieldSpec) -> None:
     """Raises RegisterError role.not_allowed where the role never sees this field whole."""
     if not role_of(vault).may("unmask") or showing(vault, spec) not in ("whole", "ask"):
-        raise not_allowed()
+        raise not_allowed(vault)
 
 
 def refuse_export(vault: Vault, *, masked: bool, reason: str) -> None:
     """Raises RegisterError role.not_allowed, export.no_reason: without masks only some roles, and none without why."""
     if not role_of(vault).may("export", "" if masked else "id"):
-        raise not_allowed()
+        raise not_allowed(vault)
     if not masked and not reason.strip():
         raise RegisterError(
             "export.no_reason", "Write why this leaves without masks. It goes on record with your name."
@@ -146,7 +146,7 @@ def refuse_write(vault: Vault, list_name: str, record: str | None, values: Mappi
     """
     own = role_of(vault)
     if not own.may("write") or not fits(own.writes, list_name, lists_above(vault.ledger, list_name)):
-        raise not_allowed()
+        raise not_allowed(vault)
     if APPROVALS.get(list_name, frozenset()).intersection(k for k, v in values.items() if v is not None):
         refuse_without(vault, "approve")
     if withheld := sorted(withheld_keys(vault, list_name).intersection(values)):
@@ -173,7 +173,7 @@ def refuse_more_rights(vault: Vault, other: str) -> None:
     role.evaluator_alone: an evaluator's vault holds no team, a team's no evaluator."""
     own, given = role_of(vault), role(other)
     if not given.rights <= own.rights:
-        raise not_allowed()
+        raise not_allowed(vault)
     if (own.reach == "sample") != (given.reach == "sample") and given.reach != "nothing":
         raise RegisterError(
             "role.evaluator_alone",
@@ -194,11 +194,12 @@ def write_sample(vault: Vault, households: Iterable[str]) -> None:
     vault.db.conn.executemany("insert into sample (household) values (?)", [(one,) for one in wanted])
 
 
-def not_allowed() -> RegisterError:
+def not_allowed(vault: Vault) -> RegisterError:
     """The refusal of what a role may not do."""
     return RegisterError(
         "role.not_allowed",
         "Your role may not do this. Ask the township station.",
+        role=vault.worker.role,
     )
 
 
