@@ -1,10 +1,12 @@
 """A county's own field reaches a vault: column, form, search, heading, card, mask and rule, and no code was changed."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
 
 from fieldapp.domain.identifiers import year_id
@@ -22,7 +24,9 @@ from fieldapp.packs.workbook_reading import workbook_to_pack
 from fieldapp.reports.card import household_card
 from fieldapp.reports.facts import household_facts, imprint
 from fieldapp.store import Vault, create_vault, open_vault
+from fieldapp.store.commands import vault as vault_group
 from fieldapp.store.drafts import open_draft
+from fieldapp.store.exchange.exporting import export_lists
 from fieldapp.store.exchange.mappings import propose_mapping, read_workbook
 from fieldapp.store.find import find
 from fieldapp.store.history import commit_at
@@ -224,6 +228,16 @@ def test_a_countys_field_reaches_the_register_without_any_code(make, tmp_path: P
     assert targets["大棚面积"] == "household_year.tz_greenhouse_mu"
     assert targets["摊位号"] == "household.tz_booth_no"
 
+    # Our own xlsx carries it, headed in the office's words.
+    export_lists(
+        vault, tmp_path / "own.xlsx", ("household_year",), VILLAGE, masked=False, reason="check", year=YEAR
+    )
+    cells = [
+        cell.value for row in load_workbook(tmp_path / "own.xlsx").worksheets[0].iter_rows() for cell in row
+    ]
+    assert any("大棚面积" in str(cell) for cell in cells)
+    assert 4.75 in cells
+
     # The card, in its section, and masked as the county said.
     card = household_card(
         household_facts(vault, home, YEAR), vault.dictionary, imprint(vault), texts_of("en")
@@ -340,3 +354,32 @@ def test_an_upgrade_that_fails_half_way_leaves_the_vault_as_it_was(
     assert "tz_greenhouse_mu" not in vault.db.table("household_year").columns_dict
     upgrade_packs(vault, [county])
     assert "tz_greenhouse_mu" in figures(vault, home)
+
+
+def test_the_command_line_tells_then_upgrades(make, county: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = make()
+    vault.close()
+    monkeypatch.setenv("FIELDAPP_PASSPHRASE", PASSPHRASE)
+    asked = ["upgrade", str(county), "--vault", str(vault.path), "--json"]
+    told = json.loads(CliRunner().invoke(vault_group, [*asked, "--dry-run"]).output)
+    assert told["before"] == told["after"]
+    assert ["household", "tz_booth_no"] in told["added"]["fields"]
+    done = json.loads(CliRunner().invoke(vault_group, asked).output)
+    assert done["after"] == f"{told['before']}+tianzhu@1"
+    assert done["lost"] == []
+
+
+def test_more_searched_lists_than_the_index_has_room_for_are_refused(
+    make, county: Path, tmp_path: Path
+) -> None:
+    vault = make()
+    home, _ = a_household(vault)
+    many = copy_pack(county, tmp_path / "many", "many", Title("甲", "甲", "A"), prefix="my_")
+    for n in range(20):
+        lists, fields = many / "dictionary" / "lists.csv", many / "dictionary" / "fields.csv"
+        lists.write_text(lists.read_text("utf-8") + f"my_{n},household,uuid,,甲,甲,A\n", "utf-8")
+        row = f"my_{n},name,text,,,,O,,,,,name,overview,1,,,甲,甲,A,,\n"
+        fields.write_text(fields.read_text("utf-8") + row, "utf-8")
+    with pytest.raises(PackError, match="search"):
+        upgrade_packs(vault, [many])
+    assert [hit.household for hit in find(vault, "zhangsanfeng")] == [home]

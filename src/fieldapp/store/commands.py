@@ -8,6 +8,7 @@ from fieldapp.store.exchange.commands import (
     undo_imported,
 )
 from fieldapp.store.register_commands import region, register
+from fieldapp.store.upgrade_commands import upgrade
 from fieldapp.store.vault_commands import vault
 from fieldapp.store.year_commands import open_year, snapshot, year_end
 
@@ -15,5 +16,7 @@ _EXCHANGE = (import_lists, list_imports, undo_imported, export_command, fill_for
 
 for command in (year_end, snapshot, open_year, *_EXCHANGE):
     register.add_command(command)
+
+vault.add_command(upgrade)
 
 __all__ = ["region", "register", "vault"]

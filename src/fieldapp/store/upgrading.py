@@ -18,6 +18,7 @@ from fieldapp.packs.places import find_pack, shipped_folder
 from fieldapp.packs.resolution import pack_folder
 from fieldapp.resources import resource
 from fieldapp.store.faults import telling_faults
+from fieldapp.store.index import SLOTS
 from fieldapp.store.vault import Vault
 
 SHIPPED = "shipped:"
@@ -63,8 +64,8 @@ def upgrade_packs(vault: Vault, packs: Sequence[str | Path] = ()) -> Upgraded:
     """Take newer packs into this vault, or further ones; named by id, `id@version` or folder, else all that are newer.
 
     The vault goes on with the new dictionary; its siblings on other threads are to be made anew. Raises PackError:
-    pack.not_found, pack.older, pack.same_version, pack.loses and those of a pack with errors; VaultError for a medium
-    that refuses. Then the vault is as it was.
+    pack.not_found, pack.older, pack.same_version, pack.loses, pack.searched and those of a pack with errors; VaultError
+    for a medium that refuses. Then the vault is as it was.
     """
     planned = _planned(vault, packs)
     before, after = vault.dictionary, joined_dictionary(planned)
@@ -81,6 +82,7 @@ def upgrade_packs(vault: Vault, packs: Sequence[str | Path] = ()) -> Upgraded:
         vault.work_with(replace(former, packs=kept, dictionary=joined_dictionary(kept)))
         with telling_faults(), vault.transaction():
             vault.ledger.prepare()
+            _refuse_full_index(vault)
             vault.ledger.set_meta("packs", places_of(vault.path, kept))
     except BaseException:
         vault.work_with(former)
@@ -153,6 +155,16 @@ def _refuse_older(pack: Pack, folder: Path) -> None:
             "Another {pack} of version {version} is installed. Ask for a pack with a new version number.",
             pack=pack.id,
             version=version,
+        )
+
+
+def _refuse_full_index(vault: Vault) -> None:
+    """A list beyond the index's slots would be found as a record of another."""
+    if max(vault.ledger.slots.values(), default=0) >= SLOTS:
+        raise PackError(
+            "pack.searched",
+            "The search holds {count} lists at most. Take the search class from a list of the new pack.",
+            count=SLOTS - 1,
         )
 
 
