@@ -94,3 +94,43 @@ def test_no_more_than_the_limit_is_given(vault, a_household):
     for at in range(30):
         a_household(vault, "张三丰", number=f"H{at}")
     assert len(find(vault, "张", limit=10)) == 10
+
+
+def test_a_whole_number_finds_its_one(vault, village):
+    assert names(vault, "99010119800101123x") == ["张三丰"]
+    assert names(vault, "99010219800101123X") == [], "another number that ends alike"
+
+
+def test_a_helper_finds_the_households(make_pack, make_vault, a_household, tmp_path):
+    fields = (
+        "household,helper_name,text,,,,O,,,,,name,a,7,,,帮扶人,幫扶人,Helper,,\n"
+        "helper,name,text,,,,R,,,,,name,a,1,,,姓名,姓名,Name,,\n"
+        "pairing,helper,ref,helper,,,R,,,,,,a,1,,,帮扶人,幫扶人,Helper,,\n"
+        "pairing,to_on,date,,,,O,,,,,,a,2,,,至,至,To,,\n"
+    )
+    lists = "helper,village,uuid,name,帮扶人,幫扶人,Helper\npairing,household,uuid,helper,结对,結對,Pairing\n"
+    vault = make_vault(packs=(make_pack(tmp_path / "helped", more_fields=fields, more_lists=lists),))
+    named, paired, left = (a_household(vault, name, number=f"H{name}") for name in ("张三", "李五", "王六"))
+    helper = vault.new_id()
+    pairs = [
+        Change("household", named.household, "set", {"helper_name": "郭建军"}),
+        Change("helper", helper, "add", {"name": "郭建軍"}),
+        Change("pairing", None, "add", {"household": paired.household, "helper": helper}),
+        Change(
+            "pairing", None, "add", {"household": left.household, "helper": helper, "to_on": "2019-01-01"}
+        ),
+    ]
+    save(vault, VILLAGE, "edit", pairs, seen=seen_of(vault, VILLAGE))
+    for text in ("郭建军", "guojian", "gjj", "郭建軍"):
+        hits = find(vault, text)
+        assert {hit.title for hit in hits} == {"张三", "李五"}, text
+        assert {hit.helper for hit in hits} == {"郭建军", "郭建軍"}, text
+
+
+def test_the_index_of_an_older_file_is_made_again(vault, village):
+    vault.db.execute("insert into find (find) values ('delete-all')")
+    assert names(vault, "zsf") == []
+    vault.ledger.set_meta("unindexed", "1")
+    vault.ledger.prepare()
+    assert names(vault, "zsf", scope=VILLAGE) == ["张三丰"]
+    assert vault.ledger.meta("unindexed") == ""

@@ -62,6 +62,25 @@ COMMANDS: Mapping[str, Command] = _table(
         Command("quit", "Quit", "Ctrl+Q", "quit", "Everything is saved already."),
         # register and card
         Command(
+            "register.filter",
+            "Add a condition",
+            "Ctrl+Shift+F",
+            "filter",
+            "Only the rows that fit: any field, any code.",
+        ),
+        Command("register.columns", "Columns", "Ctrl+Shift+C", "columns", "Show, hide and move columns."),
+        Command(
+            "register.views", "Views", "Ctrl+Shift+V", "view", "Choose a view, or keep this one under a name."
+        ),
+        Command(
+            "register.list", "Choose a list", "Ctrl+T", "list", "Households, members, and every other list."
+        ),
+        Command("register.sort", "Sort by this column", "F5", "sort", "Again turns the order round."),
+        Command("register.wider", "Wider column", "Ctrl+Shift+Right", "right"),
+        Command("register.narrower", "Narrower column", "Ctrl+Shift+Left", "back"),
+        Command("register.column_right", "Column to the right", "Alt+Shift+Right", "right"),
+        Command("register.column_left", "Column to the left", "Alt+Shift+Left", "back"),
+        Command(
             "household.add", "Add a household", "Ctrl+Shift+N", "add", "A new household in this village."
         ),
         Command(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fieldapp.domain.pinyin import fold
-from fieldapp.store.found import HOUSEHOLD, WHOLE_NUMBER, Hit, hits_of
+from fieldapp.store.found import HOUSEHOLD, WHOLE_NUMBERS, Hit, hits_of
 from fieldapp.store.index import NUMBER, SLOTS, WIDE
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
@@ -49,21 +49,22 @@ def _expression(vault: Vault, runs: Sequence[str], scope: str, wide: bool) -> st
     # A place that holds all of the worker's villages leaves nothing out.
     inside = place and not all(prefix_range(own)[0].startswith(place) for own in vault.worker.scopes)
     terms = [f'place : "{place}" *'] if inside else []
-    return " AND ".join((*terms, *(f"words : {_term(run, wide)}" for run in runs)))
+    return " AND ".join((*terms, *(f"words : {_term(run, wide, len(runs) == 1)}" for run in runs)))
 
 
-def _term(run: str, wide: bool) -> str:
+def _term(run: str, wide: bool, alone: bool) -> str:
+    """What one run may be. In the wide search of a run alone, all that the close one has given is left out."""
     if not run.isascii():
-        phrases = [" ".join(run), " ".join(WIDE + character for character in run)]
+        close, far = f'"{" ".join(run)}" *', f'"{" ".join(WIDE + character for character in run)}" *'
     elif any(character.isdigit() for character in run):
         # Four digits are a number's end; a longer beginning would read every number of the county.
-        number = f'"{NUMBER}{run}" *' if len(run) < _TAIL else f'"{NUMBER}{run}"'
-        whole = f' OR "{NUMBER}{run[-_TAIL:]}"' if len(run) >= WHOLE_NUMBER else ""
-        rest = f' OR "{run}" * OR "{WIDE}{run}" *' if wide else ""
-        return f"({number}{whole}{rest})"
+        close = f'"{NUMBER}{run}" *' if len(run) < _TAIL else f'"{NUMBER}{run}"'
+        close += f' OR "{NUMBER}{run[-_TAIL:]}"' if len(run) in WHOLE_NUMBERS else ""
+        # Bare digits are places: a name has letters too.
+        far = f'"{WIDE}{run}" *' if run.isdigit() else f'"{run}" * OR "{WIDE}{run}" *'
     else:
-        phrases = [run, WIDE + run]
-    return "(" + " OR ".join(f'"{phrase}" *' for phrase in phrases[: 1 + wide]) + ")"
+        close, far = f'"{run}" *', f'"{WIDE}{run}" *'
+    return f"({far if alone else f'{close} OR {far}'})" if wide else f"({close})"
 
 
 def _numbered(vault: Vault, run: str, scope: str, limit: int) -> Iterator[Hit]:

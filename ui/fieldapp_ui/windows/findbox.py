@@ -1,6 +1,6 @@
 """One box to find anybody: name, pinyin, initials, last four digits, household number; Enter opens the card."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
@@ -17,8 +17,10 @@ LIMIT = 50
 WIDTH = 460
 
 
-class _Line(SteeringLine):
-    """Tells when the focus leaves, so that the results fold."""
+class FoldingLine(SteeringLine):
+    """Tells when the focus leaves, so that the results fold. Signals: `folded()`."""
+
+    folded = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -27,7 +29,7 @@ class _Line(SteeringLine):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.given_up.emit()
+            self.folded.emit()
 
 
 class FindBox(QWidget):
@@ -37,8 +39,8 @@ class FindBox(QWidget):
         super().__init__(parent)
         self._desk = desk
         theme = desk.theme
-        self.line = _Line(self)
-        self.line.setPlaceholderText(tr("Name / pinyin / last four digits / household number"))
+        self.line = FoldingLine(self)
+        self.line.setPlaceholderText(tr("Name / pinyin / last four digits / number / address / helper"))
         self.line.setAccessibleName(tr("Find a household or person"))
         self.line.addAction(icon("find", theme.colours.soft), QLineEdit.ActionPosition.LeadingPosition)
         self.line.setClearButtonEnabled(True)
@@ -62,6 +64,7 @@ class FindBox(QWidget):
         self.line.stepped.connect(self.list.step)
         self.line.entered.connect(self.list.take)
         self.line.given_up.connect(self.results.hide)
+        self.line.folded.connect(self.results.hide)
         self.list.taken.connect(self._open)
 
     def take_focus(self) -> None:
@@ -81,7 +84,11 @@ class FindBox(QWidget):
         self._unfold(len(hits))
 
     def _row(self, hit: Hit) -> Row:
-        words = [tr("No. {number}", number=hit.household_no) if hit.household_no else "", hit.detail]
+        words = [
+            tr("No. {number}", number=hit.household_no) if hit.household_no else "",
+            tr("helped by {name}", name=hit.helper) if hit.helper else "",
+            hit.detail,
+        ]
         return Row(hit.title, "  ·  ".join(word for word in words if word), hit)
 
     def _unfold(self, found: int) -> None:

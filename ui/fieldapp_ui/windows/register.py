@@ -1,75 +1,84 @@
-"""The register: chips to narrow, a table to go through, the card's outline at the right; Enter opens the card."""
+"""The register: any list as a table with conditions, columns and views; the outline of the household at the right."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QButtonGroup,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fieldapp.errors import UserError
-from fieldapp.journal.commit import Value
+from fieldapp.store import Vault
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.selection import select_rows
+from fieldapp.store.views import View
+from fieldapp_ui.background.tasks import Handle, Task
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk, Place
+from fieldapp_ui.editing.views import FIRST, ListView, fitting
 from fieldapp_ui.language import tr
-from fieldapp_ui.models.households import ORDERS, Column, HouseholdsModel, headings
+from fieldapp_ui.models.hits import Row
+from fieldapp_ui.models.list_rows import ListRowsModel
+from fieldapp_ui.windows.filter_bar import FilterBar
+from fieldapp_ui.windows.list_table import ListTable
 from fieldapp_ui.windows.page import Page
-from fieldapp_ui.windows.parts import column, label
+from fieldapp_ui.windows.parts import button, column, emptied, label
+from fieldapp_ui.windows.picker import Picker
 from fieldapp_ui.windows.preview import CardPreview
 
 PREVIEW_FROM = 1280
 PREVIEW_MS = 60
-# Beside the preview these columns give way, the first one first, rather than stand half cut.
-LAST = (Column.ATTRIBUTE, Column.HELPER, Column.VISITED, Column.STATUS)
-# The page's margins, the gap to the preview and the scroll bar.
-BESIDE = 24 + 24 + 16 + 14
-WIDTHS = {
-    Column.NUMBER: 172,
-    Column.HEAD: 84,
-    Column.GROUP: 88,
-    Column.MEMBERS: 60,
-    Column.INCOME: 120,
-    Column.STATUS: 84,
-    Column.VISITED: 112,
-    Column.HELPER: 92,
-    Column.ATTRIBUTE: 140,
-}
+# From so many rows in the file on the selection is made beside the window.
+BESIDE_FROM = 20_000
+KEEP_MS = 600
+MOST_CHIPS = 6
 
 
 class RegisterPage(Page):
-    """Enter or a double click opens the card, or the form that `extra["fill"]` names; the selection stays."""
+    """Enter or a double click opens the record, or the form that `extra["fill"]` names; the selection stays."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.primary = command("household.add")
-        self.secondary = (command("find"),)
-        self.does = {"household.add": self._add_household}
-        self._where: dict[str, Value] = {}
+        self.secondary = tuple(command(f"register.{name}") for name in ("filter", "columns", "views"))
         self._fills = ""
-        self.model = HouseholdsModel(desk, self)
-        self.table = self._table()
+        self._selecting: Task | None = None
+        self._wanted = ""
+        self.view = ListView(desk, self)
+        self.model = ListRowsModel(desk, self.view, self)
+        self.table = ListTable(self.view, self.model)
+        self.filters = FilterBar(self.view)
         self.preview = CardPreview(desk)
-        self.preview.open_wanted.connect(self._open_household)
         self._count = label("", "caption")
         self._empty = label("", wrap=True)
-        self._empty.hide()
         self._soon = QTimer(self, singleShot=True, interval=PREVIEW_MS)
-        self._soon.timeout.connect(self._show_preview)
+        self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._build()
+        self._listen()
+        self.does = {
+            "household.add": self._add_household,
+            "register.filter": self.filters.take_focus,
+            "register.list": self._choose_list,
+            "register.columns": self._choose_columns,
+            "register.views": self._choose_view,
+            "register.sort": self.table.sort_here,
+            "register.wider": partial(self.table.widen_here, 1),
+            "register.narrower": partial(self.table.widen_here, -1),
+            "register.column_left": partial(self.table.move_here, -1),
+            "register.column_right": partial(self.table.move_here, 1),
+        }
 
     def title(self) -> str:
-        return tr("Choose a household for the form") if self._fills else tr("Register")
+        if self._fills:
+            return tr("Choose a household for the form")
+        return tr("Register") if self.view.list == FIRST else self.view.list_words()
 
     def help_line(self) -> str:
-        return tr("Up and Down choose a household, Enter opens it, Ctrl+F finds by name, pinyin or number.")
+        return tr(
+            "Up and Down choose a row, Enter opens it; Ctrl+Shift+F adds a condition, F5 sorts by this column."
+        )
 
     def why_not(self, command_id: str) -> str:
         if command_id == "household.add" and not self._village():
@@ -78,52 +87,46 @@ class RegisterPage(Page):
 
     def arrive(self, place: Place) -> None:
         self._fills = place.extra.get("fill", "")
-        chosen = self.model.household(self.table.currentIndex().row())
-        scroll = self.table.verticalScrollBar().value()
-        self._read()
-        self._choose(place.record or chosen)
-        self.table.verticalScrollBar().setValue(scroll)
+        self._wanted = place.record or self.model.record(self.table.currentIndex().row())
+        chosen = FIRST if self._fills else place.list or self.view.list
+        if chosen != self.view.list:
+            self.view.choose_list(chosen)
+        else:
+            self._read()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
         self._soon.stop()
+        self._keep.stop()
+        self.filters.results.hide()
+        self.view.keep()
         return super().leave()
 
     def refresh(self, changed: Sequence[tuple[str, str]]) -> None:
-        if any(name == "household" and self.model.row_of(record) < 0 for name, record in changed):
-            self._read()
-        for name, record in changed:
-            if name == "household":
-                self.model.refresh(record)
-        self._show_preview()
+        self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self._has_room()
-        self.preview.setVisible(wide)
-        room = event.size().width() - BESIDE - self.preview.maximumWidth()
-        needed = sum(self._widths.values())
-        for section in LAST:
-            gives_way = wide and needed > room
-            self.table.setColumnHidden(section, gives_way)
-            needed -= self._widths[section] if gives_way else 0
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        enters = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in enters:
-            self._open(self.table.currentIndex())
-            return True
-        return False
+        self.preview.setVisible(self._has_room())
 
     def _build(self) -> None:
+        theme = self.desk.theme
+        self._list_button = button(self.view.list_words(), self._choose_list, mark="down", theme=theme)
+        self._list_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._list_button.setToolTip(f"{tr('Choose a list')}  ({_key('register.list')})")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(8)
         top = QHBoxLayout()
         top.setSpacing(8)
-        for chip in self._chips():
-            top.addWidget(chip)
+        top.addWidget(self._list_button)
+        top.addLayout(self._chips)
         top.addStretch(1)
         top.addWidget(self._count)
+        self.table.setAccessibleName(tr("Register"))
+        self._empty.hide()
         left = column(gap=8)
         left.addLayout(top)
+        left.addWidget(self.filters)
         left.addWidget(self._empty)
         left.addWidget(self.table, 1)
         row = QHBoxLayout(self)
@@ -131,96 +134,211 @@ class RegisterPage(Page):
         row.setSpacing(16)
         row.addLayout(left, 1)
         row.addWidget(self.preview)
+        QWidget.setTabOrder(self.filters.line, self.table)
 
-    def _chips(self) -> list[QPushButton]:
-        desk = self.desk
-        self._group = QButtonGroup(self)
-        spec = desk.vault.dictionary.field("household", "status")
-        codes = desk.vault.dictionary.codes[spec.codes].items
-        named = [("", tr("All")), *((c.id, desk.texts.pick(c.zh_hans, c.zh_hant, c.en)) for c in codes)]
-        chips = []
-        for name, words in named:
-            chip = QPushButton(words)
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(not name)
-            chip.clicked.connect(lambda _=False, name=name: self._narrow(name))
-            self._group.addButton(chip)
-            chips.append(chip)
-        return chips
+    def _listen(self) -> None:
+        self.view.narrowed.connect(self._read)
+        self.view.ordered.connect(self._read)
+        self.view.arranged.connect(self._arranged)
+        for told in (self.view.narrowed, self.view.ordered, self.view.arranged):
+            told.connect(self._keep.start)
+        self._keep.timeout.connect(self.view.keep)
+        self._soon.timeout.connect(self._show_preview)
+        self.filters.left.connect(partial(self.table.setFocus, Qt.FocusReason.OtherFocusReason))
+        self.table.opened.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._soon.start())
+        self.preview.open_wanted.connect(self._open_household)
 
-    def _table(self) -> QTableView:
-        theme = self.desk.theme
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(tr("Register"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSortingEnabled(True)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.px(36))
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setStretchLastSection(True)
-        header.setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
-        header.sortIndicatorChanged.connect(self._sorted)
-        # The heading's weight and paddings come with the style sheet, its sort mark with the column.
-        header.ensurePolished()
-        self._widths = {
-            section: max(
-                theme.px(width), header.fontMetrics().horizontalAdvance(headings()[section]) + theme.px(46)
-            )
-            for section, width in WIDTHS.items()
-        }
-        for section, width in self._widths.items():
-            table.setColumnWidth(section, width)
-        table.installEventFilter(self)
-        table.doubleClicked.connect(self._open)
-        table.selectionModel().currentRowChanged.connect(lambda *_: self._soon.start())
-        return table
-
-    def _sorted(self, section: int, order: Qt.SortOrder) -> None:
-        """A column that cannot be ordered gives the mark back to the number."""
-        if section not in ORDERS:
-            self.table.horizontalHeader().setSortIndicator(Column.NUMBER, Qt.SortOrder.AscendingOrder)
+    # rows
 
     def _read(self) -> None:
-        self.model.show_scope(self._where)
-        total = self.model.total
-        self._count.setText(tr("{count} households", count=total))
-        self._empty.setVisible(total == 0)
-        self._empty.setText(
-            tr("No household in this state.")
-            if self._where
-            else tr("No household yet. “Add a household” above makes the first one.")
+        """Which rows there are now: at once in a file of a few villages, beside the window in a county's."""
+        self._wanted = self._wanted or self.model.record(self.table.currentIndex().row())
+        self._show_chips()
+        self.filters.show_filters()
+        view, scope, year = self.view.view, self.desk.scope.code, self.desk.today().year
+        if self._selecting is not None:
+            self._selecting.cancel()
+            self._selecting = None
+
+        def select(vault: Vault) -> Sequence[int]:
+            return select_rows(vault, view.list, scope, view.filters, view.order, year=year)
+
+        def select_beside(vault: Vault, _handle: Handle) -> Sequence[int]:
+            return select(vault)
+
+        if _rows_in_file(self.desk.vault, view.list) < BESIDE_FROM:
+            self._show_numbers(select(self.desk.vault))
+            return
+        self._count.setText(tr("Counting …"))
+        self._selecting = self.desk.tasks.start_with_vault(
+            select_beside, owner=self, done=self._show_numbers, failed=self.desk.deeds.refused.emit
         )
+
+    def _show_numbers(self, numbers: Sequence[int]) -> None:
+        self._selecting = None
+        self.primary = command("household.add") if self.view.list in (FIRST, "person") else None
+        scroll, column_here = self.table.verticalScrollBar().value(), self.table.currentIndex().column()
+        self.model.show_numbers(numbers)
+        self.table.show_arrangement()
+        self.table.verticalScrollBar().setValue(scroll)
+        row = max(0, self.model.row_of(self._wanted)) if self._wanted else 0
+        self._wanted = ""
+        if self.model.total:
+            at = max(0, min(column_here, self.model.columnCount() - 1))
+            self.table.setCurrentIndex(self.model.index(row, at))
+        self._say_count()
+        self.preview.setVisible(self._has_room())
+        # The outline comes a moment later: the rows are what was asked for.
+        self._soon.start()
         self.header_changed.emit()
 
-    def _narrow(self, status: str) -> None:
-        self._where = {"status": status} if status else {}
-        self._read()
-        self._choose("")
+    def _arranged(self) -> None:
+        """Other columns of the same rows; the cursor and the scroll stay."""
+        row, at = self.table.currentIndex().row(), self.table.currentIndex().column()
+        scroll = self.table.verticalScrollBar().value()
+        self.model.show_columns()
+        self.table.show_arrangement()
+        self.table.verticalScrollBar().setValue(scroll)
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, max(0, min(at, self.model.columnCount() - 1))))
+        self._show_chips()
 
-    def _choose(self, household: str) -> None:
-        row = max(0, self.model.row_of(household))
-        if self.model.rowCount():
-            self.table.setCurrentIndex(self.model.index(row, Column.NUMBER))
-        self._show_preview()
+    def _say_count(self) -> None:
+        total, filters = self.model.total, self.view.view.filters
+        counted = (
+            tr("{count} households", count=f"{total:,}")
+            if self.view.list == FIRST
+            else tr("{count} rows", count=f"{total:,}")
+        )
+        self._count.setText(counted)
+        self._list_button.setText(self.view.list_words())
+        self._empty.setVisible(total == 0)
+        if filters:
+            words = tr("Nothing fits these conditions. Backspace in the line above takes the last one away.")
+        elif self.view.list == FIRST:
+            words = tr("No household yet. “Add a household” above makes the first one.")
+        else:
+            words = tr("Nothing here yet in this village.")
+        self._empty.setText(words)
+
+    # what stands above the table
+
+    def _show_chips(self) -> None:
+        emptied(self._chips)
+        here = self.view.view.filters
+        for view in self.view.views()[:MOST_CHIPS]:
+            chip = QPushButton(view.name)
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setChecked(view.filters == here)
+            chip.clicked.connect(partial(self._show_view, view))
+            self._chips.addWidget(chip)
+
+    def _show_view(self, view: View) -> None:
+        self.view.show(view)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_list(self) -> None:
+        def find(typed: str) -> list[Row]:
+            return [Row(one.words, "", one.key) for one in fitting(self.view.lists(), typed)]
+
+        picker = Picker(self.desk.theme, tr("Choose a list"), find, self)
+        picker.choose(self.view.list)
+        picker.taken.connect(self.view.choose_list)
+        picker.open()
+
+    def _choose_view(self) -> None:
+        def find(typed: str) -> list[Row]:
+            views = self.view.views()
+            rows = [
+                Row(one.name, tr("Del takes it away") if self.view.is_own(one.name) else "", one.name)
+                for one in views
+                if typed.strip().casefold() in one.name.casefold()
+            ]
+            fresh = typed.strip()
+            if fresh and all(one.name != fresh for one in views):
+                rows.append(Row(tr("Keep this view as “{name}”", name=fresh), "", f"+{fresh}"))
+            return rows
+
+        picker = Picker(self.desk.theme, tr("Choose a view, or type a name to keep this one"), find, self)
+        picker.keys = {(Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier): 0}
+        picker.taken.connect(self._take_view)
+        picker.pressed.connect(lambda name, _: self.view.forget(name))
+        picker.pressed.connect(picker.look)
+        picker.open()
+
+    def _take_view(self, name: str) -> None:
+        if name.startswith("+"):
+            self.view.save_as(name[1:])
+            self.saved.emit(tr("View “{name}” is kept", name=name[1:]))
+        else:
+            self._show_view(next(one for one in self.view.views() if one.name == name))
+
+    def _choose_columns(self) -> None:
+        def find(typed: str) -> list[Row]:
+            shown = self.view.paths
+            choices = sorted(
+                fitting(self.view.choices(), typed),
+                key=lambda one: shown.index(one.key) if one.key in shown else len(shown),
+            )
+            return [
+                Row(f"{'✓' if one.key in shown else '　'}  {one.words}", one.beside, one.key)
+                for one in choices
+            ]
+
+        picker = Picker(
+            self.desk.theme,
+            tr("Columns"),
+            find,
+            self,
+            stays=True,
+            hint=tr("Enter shows or hides a column, Alt+Up and Alt+Down move it, Esc is done."),
+        )
+        picker.keys = {
+            (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): -1,
+            (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): 1,
+        }
+
+        def move(path: str, by: int) -> None:
+            if path in self.view.paths:
+                self.view.move(path, by)
+                picker.look()
+                picker.choose(path)
+
+        picker.taken.connect(self.view.toggle)
+        picker.pressed.connect(move)
+        picker.open()
+
+    # where a row leads
 
     def _show_preview(self) -> None:
         if self._has_room():
-            self.preview.show_household(self.model.household(self.table.currentIndex().row()))
+            self.preview.show_household(self._household(self.table.currentIndex().row()))
 
     def _has_room(self) -> bool:
-        return self.window().width() >= self.desk.theme.px(PREVIEW_FROM)
+        leads = self.view.list == FIRST or self.desk.vault.dictionary.lists[self.view.list].parent == FIRST
+        return leads and self.window().width() >= self.desk.theme.px(PREVIEW_FROM)
 
-    def _open(self, index: QModelIndex) -> None:
-        self._open_household(self.model.household(index.row()))
+    def _household(self, row: int) -> str:
+        line = self.model.line(row)
+        if line is None:
+            return ""
+        parent = self.desk.vault.dictionary.lists[self.view.list].parent
+        return line.id if self.view.list == FIRST else line.parent if parent == FIRST else ""
+
+    def _open(self, row: int) -> None:
+        line = self.model.line(row)
+        if line is None:
+            return
+        household = self._household(row)
+        if self.view.list == FIRST:
+            self._open_household(household)
+        elif self.view.list == "person" and household:
+            extra = {"tab": "members", "person": line.id}
+            self.went.emit(Place("household", record=household, list="person", extra=extra))
+        else:
+            self.went.emit(Place("record", record=line.id, list=self.view.list))
 
     def _open_household(self, household: str) -> None:
         if household and self._fills:
@@ -245,3 +363,12 @@ class RegisterPage(Page):
             self.desk.deeds.refused.emit(refused)
             return
         self.went.emit(Place("household", record=saved.changed[0][1]))
+
+
+def _rows_in_file(vault: Vault, list_name: str) -> int:
+    """About how many rows the list has in all: the largest row number, known without counting."""
+    return int(vault.db.execute(f'select coalesce(max(n), 0) from "{list_name}"').fetchone()[0])
+
+
+def _key(name: str) -> str:
+    return QKeySequence(command(name).key).toString(QKeySequence.SequenceFormat.NativeText)
