@@ -59,6 +59,14 @@ def test_what_stands_is_carried_and_says_so_what_is_earned_is_not(kept):
     assert facts(kept, home, 2019) == LAST
 
 
+def test_what_an_exit_standard_judges_is_never_carried(make_vault):
+    judging = make_vault("judging", packs=("cn-base", "gansu-qinba"))
+    home = a_home(judging)
+    open_year(judging, home, 2020)
+    judged = {"water_safe", "house_danger", "food_staple"}
+    assert facts(judging, home) == {**LAST, **dict.fromkeys(judged)}
+
+
 def test_what_is_recorded_or_was_blanked_in_the_new_year_stays(kept):
     home = a_home(kept)
     values = {"household": home, "year": 2020, "house_m2": 95_00, "water_safe": None}

@@ -147,5 +147,9 @@
         <source>{opened} households start {year} from the year before, {unchanged} had nothing to carry.</source>
         <translation>{opened} 户的 {year} 年度从上年结转，{unchanged} 户没有可结转的。</translation>
     </message>
+    <message>
+        <source>carried</source>
+        <translation>上年结转</translation>
+    </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""How a fact is known: four stable codes and free text (the document's or file's name), as one text on the wire.
+"""How a fact is known: five stable codes and free text (the document's or file's name), as one text on the wire.
 
 `document:低保证` is the code, a colon, the words; an operation without a source has the empty text. A code of a later
 version is kept and travels on; it has no words here. The words of a code stand in the catalogue under the code itself.
@@ -6,7 +6,8 @@ version is kept and travels on; it has no words here. The words of a code stand 
 
 from typing import NamedTuple
 
-SOURCES = ("seen", "document", "told", "imported")
+SOURCES = ("seen", "document", "told", "imported", "carried")
+"""`carried`: from the year before when a new one was opened; nobody has looked since (`register.carrying`)."""
 MOST_CHARACTERS = 200
 
 

@@ -1,8 +1,9 @@
 """Which facts of a year are where the next year starts: what stands where it stood, never what is earned or felt.
 
 A yearly fact is carried when it stands in one of `SECTIONS` of the dictionary: house, water, living conditions, land.
-Income, food, illness, school and help are asked anew. Evidence belongs to its year: a photo or file is not carried. What
-merges together is carried together.
+Income, food, illness, school and help are asked anew, and so is every fact an exit standard judges: nobody leaves poverty
+by a fact of last year. Evidence belongs to its year: a photo or file is not carried. What merges together is carried
+together.
 """
 
 from collections.abc import Collection, Mapping
@@ -35,12 +36,17 @@ def is_carried(field: FieldSpec) -> bool:
 
 
 def carried_values(
-    dictionary: Dictionary, list_name: str, last: Mapping[str, Value], written: Collection[str]
+    dictionary: Dictionary,
+    list_name: str,
+    last: Mapping[str, Value],
+    written: Collection[str],
+    judged: Collection[str],
 ) -> dict[str, Value]:
     """The facts of last year that start the new one. `written`: the cells somebody has written in the new year already,
-    blank ones too; a cell is a field, or a group of fields that merge as one."""
+    blank ones too; a cell is a field, or a group of fields that merge as one. `judged`: keys a standard judges."""
     fields = dictionary.stored_fields(list_name)
-    whole = {field.merge_name for field in fields} - {f.merge_name for f in fields if not is_carried(f)}
+    asked = {f.merge_name for f in fields if f.key in judged or not is_carried(f)}
+    whole = {field.merge_name for field in fields} - asked
     return {
         field.key: value
         for field in fields

@@ -1,12 +1,13 @@
 """A year begins: household and members start from what was carried over from the year before, one commit a household."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from fieldapp.domain.identifiers import year_id
 from fieldapp.journal.commit import Dot, Value
 from fieldapp.register.carrying import SOURCE, carried_lists, carried_values
-from fieldapp.store.records import children, count, record, rows, year_record
+from fieldapp.store.checking import standard_sets
+from fieldapp.store.records import Record, children, count, record, rows, year_record
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.rows import marks_in, read_row
 from fieldapp.store.save import Change, Saved, save, seen_of
@@ -32,11 +33,7 @@ def open_year(vault: Vault, household: str, year: int) -> Saved | None:
     home = record(vault, "household", household)
     if home is None or home.ended_on is not None:
         raise unknown_record()
-    changes = tuple(_changes(vault, household, year))
-    if not changes:
-        return None
-    seen = seen_of(vault, home.scope)
-    return save(vault, home.scope, "edit", changes, seen=seen, label="open year")
+    return _open(vault, home, year, judged_facts(vault))
 
 
 def open_years(
@@ -48,6 +45,7 @@ def open_years(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Opened:
     """`open_year` for every active household of a region; what is done when it is stopped stays."""
+    judged = judged_facts(vault)
     everyone = count(vault, "household", scope)
     dots: list[Dot] = []
     done = unchanged = 0
@@ -56,7 +54,7 @@ def open_years(
             if cancelled():
                 return Opened(tuple(dots), unchanged, True)
             progress(done, everyone)
-            saved = open_year(vault, household.id, year)
+            saved = _open(vault, household, year, judged)
             if saved is None:
                 unchanged += 1
             else:
@@ -66,7 +64,26 @@ def open_years(
     return Opened(tuple(dots), unchanged, False)
 
 
-def _changes(vault: Vault, household: str, year: int) -> Iterator[Change]:
+def judged_facts(vault: Vault) -> frozenset[str]:
+    """The keys of the facts on which the standard sets of this vault's packs stand. Raises PackError."""
+    return frozenset(
+        fact.rpartition(".")[2]
+        for standard in standard_sets(vault).values()
+        for criterion in standard.criteria
+        for need in criterion.needs
+        for fact in need.facts
+    )
+
+
+def _open(vault: Vault, home: Record, year: int, judged: Collection[str]) -> Saved | None:
+    changes = tuple(_changes(vault, home.id, year, judged))
+    if not changes:
+        return None
+    seen = seen_of(vault, home.scope)
+    return save(vault, home.scope, "edit", changes, seen=seen, label="open year")
+
+
+def _changes(vault: Vault, household: str, year: int, judged: Collection[str]) -> Iterator[Change]:
     people = [person.id for person in children(vault, "person", household)]
     for name in carried_lists(vault.dictionary):
         parent = vault.dictionary.lists[name].parent
@@ -74,7 +91,8 @@ def _changes(vault: Vault, household: str, year: int) -> Iterator[Change]:
             last = year_record(vault, name, owner, year - 1)
             if last is None:
                 continue
-            values = carried_values(vault.dictionary, name, last.values, _written(vault, name, owner, year))
+            written = _written(vault, name, owner, year)
+            values = carried_values(vault.dictionary, name, last.values, written, judged)
             if values:
                 keys: dict[str, Value] = {parent: owner, "year": year}
                 yield Change(name, None, "add", {**keys, **values}, SOURCE)
