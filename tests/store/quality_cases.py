@@ -231,7 +231,8 @@ class Builder:
         found = re.fullmatch(r"(?:(\d{6}) )?born (\S+)", number_given or "")
         if found:
             sequence = 777 if "id_no" in given else self.people * 2 % 1000 + (sex == "1")
-            body = f"{found[1] or _county(0 if 'id_no' in given else self.people)}{found[2].replace('-', '')}{sequence:03d}"
+            county = found[1] or _county(0 if "id_no" in given else self.people)
+            body = f"{county}{found[2].replace('-', '')}{sequence:03d}"
             number_given = body + check_digit(body)
         return {**usual, **values, "id_no": number_given}
 

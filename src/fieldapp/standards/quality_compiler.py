@@ -13,7 +13,7 @@ from fieldapp.standards.expressions import Spot, parse_condition
 from fieldapp.standards.model import Line
 from fieldapp.standards.quality_compiled import CompiledCheck, CompiledList, CompiledQuality
 from fieldapp.standards.quality_model import QualityCheck, QualityRule, QualitySet
-from fieldapp.standards.quality_sight import Sight, refuse_column
+from fieldapp.standards.quality_sight import STRUCTURE, Sight, refuse_column
 from fieldapp.standards.quality_statement import ROOT, Alike, LinkedRows, ListStatement, written
 from fieldapp.standards.quality_words import (
     AGE,
@@ -119,7 +119,8 @@ def _compile_check(
 
 
 def _refuse_point(statement: ListStatement, check: QualityCheck, spot: Spot) -> None:
-    if not statement.dictionary.has_field(check.points_list, check.points_key):
+    own = check.points_list == statement.over and check.points_key in STRUCTURE
+    if not own and not statement.dictionary.has_field(check.points_list, check.points_key):
         raise refuse_column(check.points_list, check.points_key, statement.over, spot)
 
 

@@ -44,9 +44,9 @@ def read_quality(documents: Mapping[str, str]) -> QualitySet:
         root = read_document(text, origin)
         fields = root.fields(_FILE)
         name = matching(required(root, fields, "quality"), r"[a-z][a-z0-9_-]*")
-        years = _read_years(fields.get("years"), (0, 0))
-        lists |= {item.name: _read_list(item) for item in _mapping(fields.get("lists"))}
-        thresholds |= {item.name: _read_threshold(item) for item in _mapping(fields.get("settings"))}
+        years = read_years(fields.get("years"), (0, 0))
+        lists |= {item.name: read_linked_list(item) for item in _mapping(fields.get("lists"))}
+        thresholds |= {item.name: read_threshold(item) for item in _mapping(fields.get("settings"))}
         causes |= _by_code(fields.get("causes"))
         risks |= _by_code(fields.get("risks"))
         _join_rules(rules, _sequence(fields.get("rules")), name, years)
@@ -101,7 +101,7 @@ def _read_rule(
         level=one_of(required(entry, known, "level"), LEVELS),
         words=read_words(required(entry, known, "words")),
         checks=own,
-        years=_read_years(known.get("years"), years),
+        years=read_years(known.get("years"), years),
         source=tuple(item.text() for item in _sequence(known.get("source"))),
         note=known["note"].text() if "note" in known else "",
         set=name,
@@ -129,13 +129,15 @@ def _check_of(entry: Entry, fields: dict[str, Entry]) -> QualityCheck:
     )
 
 
-def _read_list(entry: Entry) -> LinkedList:
+def read_linked_list(entry: Entry) -> LinkedList:
+    """One entry of `lists`."""
     fields = entry.fields(_LIST)
     by, present = (fields[key].text() if key in fields else "" for key in ("by", "present"))
     return LinkedList(entry.name, required(entry, fields, "list").text(), by, present, entry.at)
 
 
-def _read_threshold(entry: Entry) -> Threshold:
+def read_threshold(entry: Entry) -> Threshold:
+    """One entry of `settings`."""
     fields = entry.fields(_SETTING)
     text = required(entry, fields, "value").text()
     whole = text.removeprefix("-")
@@ -147,7 +149,8 @@ def _read_threshold(entry: Entry) -> Threshold:
     )
 
 
-def _read_years(entry: Entry | None, otherwise: tuple[int, int]) -> tuple[int, int]:
+def read_years(entry: Entry | None, otherwise: tuple[int, int]) -> tuple[int, int]:
+    """The first and last year of `years`, 0 for open."""
     if entry is None:
         return otherwise
     fields = entry.fields(_YEARS)

@@ -1,4 +1,4 @@
-"""`fieldapp check exit`: a standard set over a region, each criterion with its verdict and what is missing to know it."""
+"""`fieldapp check`: exit standards with what is missing to know them; quality rules and batches join it here."""
 
 import json
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fieldapp.saying import json_option, words
+from fieldapp.store.quality_commands import check_batches, check_quality_command
 from fieldapp.store.vault_options import opened_vault, vault_options
 from fieldapp.texts import Texts
 
@@ -19,7 +20,11 @@ _MARKS = {"met": "✓", "not_met": "✕", "unknown": "◌"}
 
 @click.group()
 def check() -> None:
-    """Check what is recorded: exit standards."""
+    """Check what is recorded: exit standards, quality rules, batches."""
+
+
+for command in (check_quality_command, check_batches):
+    check.add_command(command)
 
 
 @check.command("exit")
