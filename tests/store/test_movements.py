@@ -470,6 +470,24 @@ def test_what_others_rest_on_is_not_taken_back_first(vault):
     assert len(names(vault, home)) == 3
 
 
+def test_a_split_is_not_taken_back_into_a_household_that_has_gone_since(vault):
+    home, _, _, son = a_family(vault)
+    began = split(vault, home, [son], son, Deed("split_off", DAY))
+    move_household(vault, home, OTHER_VILLAGE, Deed("moved_out_village", "2023-07-01"))
+    assert refusal(undo, vault, began.dot) == "undo.built_upon"
+    assert names(vault, began.changed[0][1]) == {"赵三": "1"}
+
+
+def test_a_merger_is_not_taken_back_when_its_people_have_left_with_the_other_household(vault):
+    home, *_ = a_family(vault)
+    saved = add_household(vault, VILLAGE, {}, {"name": "孙五"}, Deed("identified", "2020-03-01"))
+    small, alone = (name for _, name in saved.changed[1:])
+    merged = merge(vault, small, home, {alone: "11"}, Deed("merged_into", DAY))
+    move_household(vault, home, OTHER_VILLAGE, Deed("moved_out_village", "2023-07-01"))
+    assert refusal(undo, vault, merged.dot) == "undo.built_upon"
+    assert record(vault, "household", small).ended_reason == "merged_into"
+
+
 def test_two_deaths_of_heads_are_taken_back_in_reverse_only(vault):
     home, head, wife, son = a_family(vault)
     first = remove_member(vault, home, head, Deed("death", DAY), new_head=wife, given={son: "3"})

@@ -153,8 +153,10 @@ def relations(people: Mapping[str, Record]) -> dict[str, str | None]:
 def check_date(vault: Vault, deed: Deed, household: Record | None, people: Sequence[Record]) -> None:
     """Refuses a day that cannot be: see `refuse_date`. `people` are those who move."""
     not_before: dict[str, str | None] = {}
+    # As stored: a role may see a birth date masked.
+    values = [stored(vault, PERSON, one.id) or one.values for one in people]
     for key, what in (("birth_date", "birth"), ("joined_on", "joined")):
-        known = [str(one.values[key]) for one in people if one.values.get(key)]
+        known = [str(own[key]) for own in values if own.get(key)]
         not_before[what] = max(known, default=None)
     if household is not None:
         not_before["arrived"] = arrived_on(vault, household.id)

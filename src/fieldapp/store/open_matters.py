@@ -6,7 +6,7 @@ from fieldapp.domain.dates import age_on
 from fieldapp.errors import Finding, Where
 from fieldapp.register.movements import HEAD
 from fieldapp.store.deeds import HOUSEHOLD, MOVEMENT, PERSON, members, relations, today
-from fieldapp.store.merging import PROOFS
+from fieldapp.store.folding import PROOFS
 from fieldapp.store.records import record, scope_clause
 from fieldapp.store.vault import Vault
 

@@ -48,13 +48,13 @@ def _commit(vault: Vault, dot: Dot) -> Commit:
 
 def _undo(vault: Vault, commit: Commit) -> Saved:
     refuse_moved_since(vault, commit)
-    households = households_of(vault, commit)
-    before = breaks(vault, households)
     changes = [
         change
         for operation in commit.operations
         if (change := _reversed(vault, commit.scope, commit.dot, operation)) is not None
     ]
+    households = households_of(vault, changes)
+    before = breaks(vault, households)
     saved = save(vault, commit.scope, "undo", changes, seen=seen_of(vault, commit.scope), label="undo")
     if breaks(vault, households) - before:
         raise built_upon()

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Commit
+from fieldapp.journal.merge import ENDED
 from fieldapp.register.movements import HEAD
 from fieldapp.store.rows import marks_in, read_row
+from fieldapp.store.save import Change
 from fieldapp.store.vault import Vault
 
 HOUSEHOLD, PERSON, MOVEMENT = "household", "person", "movement"
@@ -20,15 +22,15 @@ def built_upon() -> RegisterError:
     )
 
 
-def households_of(vault: Vault, commit: Commit) -> frozenset[str]:
-    """The households a commit touches: its own records, and those its people are in now or were put in."""
+def households_of(vault: Vault, changes: Iterable[Change]) -> frozenset[str]:
+    """The households these changes touch: themselves, and those their people are in now or are put in."""
     found: set[str] = set()
-    for operation in commit.operations:
-        if operation.list == HOUSEHOLD:
-            found.add(operation.record)
-        elif operation.list == PERSON and PERSON in vault.ledger.layouts:
-            row = read_row(vault.ledger, vault.ledger.layout(PERSON), operation.record)
-            named = (operation.fields.get(HOUSEHOLD), row.values.get(HOUSEHOLD) if row else None)
+    for change in changes:
+        if change.list == HOUSEHOLD and change.record:
+            found.add(change.record)
+        elif change.list == PERSON and change.record and PERSON in vault.ledger.layouts:
+            row = read_row(vault.ledger, vault.ledger.layout(PERSON), change.record)
+            named = (change.values.get(HOUSEHOLD), row.values.get(HOUSEHOLD) if row else None)
             found.update(str(household) for household in named if household)
     return frozenset(found)
 
@@ -41,10 +43,10 @@ def breaks(vault: Vault, households: Iterable[str]) -> frozenset[tuple[str, str]
 
 
 def refuse_moved_since(vault: Vault, commit: Commit) -> None:
-    """Raises RegisterError undo.built_upon when a person this commit put into another household has moved since."""
-    if MOVEMENT not in vault.ledger.layouts:
+    """Raises RegisterError undo.built_upon when a person this commit put into another household has moved since, or
+    has left with that household."""
+    if MOVEMENT not in vault.ledger.layouts or PERSON not in vault.ledger.layouts:
         return
-    layout = vault.ledger.layout(MOVEMENT)
     own = {operation.record for operation in commit.operations}
     for operation in commit.operations:
         if operation.list != PERSON or HOUSEHOLD not in operation.fields or operation.action == "add":
@@ -53,10 +55,20 @@ def refuse_moved_since(vault: Vault, commit: Commit) -> None:
             f'select id from "{MOVEMENT}" where household = ? and person = ? and ended_on is null',
             [operation.fields[HOUSEHOLD], operation.record],
         ).fetchall()
-        for (found,) in later:
-            row = read_row(vault.ledger, layout, found) if found not in own else None
-            if row is not None and marks_in(vault.ledger, layout, row)["kind"].time > commit.time:
-                raise built_upon()
+        moved = any(
+            _is_later(vault, MOVEMENT, found, "kind", commit) for (found,) in later if found not in own
+        )
+        if moved or _is_later(vault, PERSON, operation.record, ENDED, commit):
+            raise built_upon()
+
+
+def _is_later(vault: Vault, list_name: str, record: str, cell: str, commit: Commit) -> bool:
+    """Whether a cell that holds something was written after this commit."""
+    layout = vault.ledger.layout(list_name)
+    row = read_row(vault.ledger, layout, record)
+    if row is None or not any(layout.cell_of(key) == cell for key in row.values):
+        return False
+    return marks_in(vault.ledger, layout, row)[cell].time > commit.time
 
 
 def _breaks_of(vault: Vault, household: str) -> Iterable[str]:
