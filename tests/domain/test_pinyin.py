@@ -45,6 +45,18 @@ def test_folding_joins_what_means_the_same() -> None:
     assert fold("ＡＢ１２") == "ab12"
 
 
+def test_rare_and_variant_characters_fold_into_the_one_that_is_typed() -> None:
+    assert fold("張堃 李喆 王珮 趙昇 邨 峯 帳") == "张坤 李哲 王佩 赵升 村 峰 账"
+    assert fold("㑮 㠏 䊷 䱷") == "𫝈 㟆 䌶 䲣", "beyond GB 2312 too"
+    assert fold("䶮 㛃 𬭎") == "䶮 㛃 𬭎", "a rare character without another form is itself"
+
+
+def test_a_character_that_folds_keeps_its_own_reading() -> None:
+    assert [way.full for way in spellings("王乾")] == ["wang qian", "wang gan"]
+    assert spell("張堃").full == "zhang kun"
+    assert spell("䶮").full == "yan"
+
+
 @given(st.text(max_size=20))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -149,7 +149,10 @@ def _has_whole(numbers: Sequence[str | None], runs: Sequence[str]) -> bool:
 
 
 def _is_named(name: str, runs: Sequence[str]) -> bool:
-    plain, ways = fold(name), spellings(name)
+    plain = fold(name)
+    if not any(run.isascii() and run.isalpha() for run in runs):
+        return any(run in plain for run in runs)
+    ways = spellings(name)
     return any(
         run in plain
         or any(way.initials.startswith(run) or way.full.replace(" ", "").startswith(run) for way in ways)

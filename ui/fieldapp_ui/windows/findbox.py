@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from fieldapp.domain.pinyin import spell
 from fieldapp.store.find import Hit, find
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.icons import icon
@@ -66,6 +67,8 @@ class FindBox(QWidget):
         self.line.given_up.connect(self.results.hide)
         self.line.folded.connect(self.results.hide)
         self.list.taken.connect(self._open)
+        # The table of pinyin is read beside the window, not under the first key.
+        desk.tasks.start(lambda _: spell("王"))
 
     def take_focus(self) -> None:
         """Ready to type; what was typed before is marked, to be replaced."""
