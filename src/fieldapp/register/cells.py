@@ -25,6 +25,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 61, 110_000
 _FIRST_YEAR, _LAST_YEAR = 1850, 2200
 _EPOCH = date(1899, 12, 30)
 _NOT_XML = {0xFFFE: "", 0xFFFF: ""}
+_ESCAPE = re.compile(r"_x[0-9a-fA-F]{4}_")
 FIRST_EXCEL_DATE = "1900-03-01"
 """Before it spreadsheets disagree about the days (Excel's 29 February 1900): such dates are written as text."""
 _OTHER = ("其他", "其它")
@@ -99,7 +100,7 @@ def written_cell(field: FieldSpec, value: Value, dictionary: Dictionary, languag
         exact = plain_number(field, int(value))
         scale = FEN_SCALE if field.type == "money" else field.scale
         return float(exact) if abs(int(value)) < _EXACT else f"{exact:.{scale}f}"
-    text = str(value).translate(_NOT_XML)[:LONGEST_CELL]
+    text = _cell_text(str(value))
     if field.type == "date" and len(text) == 10 and text >= FIRST_EXCEL_DATE and text[:2] in ("19", "20"):
         try:
             return date.fromisoformat(text)
@@ -206,6 +207,18 @@ def _labels(field: FieldSpec, text: str, dictionary: Dictionary, language: str) 
         labels.append(getattr(code, language) or code_id if code else code_id)
     shown = "、".join(labels) if language != "en" else ", ".join(labels)
     return shown if to_stored(field, shown, dictionary) == text else text
+
+
+def _cell_text(text: str) -> str:
+    """A text as a cell can hold it: no longer than a cell, no characters that XML has not.
+
+    Two overlapping `_xHHHH_` do not survive the writer's escaping; they are written as they would come back.
+    """
+    text = text.translate(_NOT_XML)[:LONGEST_CELL]
+    if "_x" in text:
+        escaped = _ESCAPE.sub(lambda found: "_x005F" + found[0], text)
+        text = _ESCAPE.sub(lambda found: chr(int(found[0][2:6], 16)), escaped)
+    return text
 
 
 def with_place(finding: Finding, file: str, sheet: str, row: int, column: str) -> Finding:

@@ -24,8 +24,8 @@ class Headings:
 
     @property
     def signature(self) -> str:
-        """Names a layout: the same headings in the same order, whatever their signs and script."""
-        joined = "\n".join(plain(text) for text in self.texts)
+        """Names a layout: the same headings in the same order, whatever their signs, brackets and script."""
+        joined = "\n".join(core(text) for text in self.texts)
         return hashlib.sha256(joined.encode()).hexdigest()[:32]
 
 

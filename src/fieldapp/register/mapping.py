@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from fieldapp.errors import Finding, RegisterError
 from fieldapp.register.declarations import Dictionary
-from fieldapp.register.headings import Headings
+from fieldapp.register.headings import Headings, core
 
 SURE = 0.9
 Way = Literal["keys", "national", "labels", "saved", "guessed", "none"]
@@ -142,9 +142,13 @@ def mapping_from_text(
                 target=name,
             )
     why = Finding("mapping.saved", "It was mapped so before.", severity="repair")
+    alike: dict[str, list[str]] = {}
+    for heading, name in wanted.items():
+        alike.setdefault(core(heading), []).append(name)
     columns = []
     for index, heading in enumerate(headings.texts):
-        target = known.get(wanted.get(heading, ""))
+        near = alike.get(core(heading), [])
+        target = known.get(wanted.get(heading) or (near[0] if len(near) == 1 else ""))
         columns.append(Column(index, heading, target, 1.0 if target else 0.0, why if target else NO_FIELD))
     return ColumnMapping(list_name, tuple(columns), headings.signature, "saved", headings.data)
 

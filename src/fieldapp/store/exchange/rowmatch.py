@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fieldapp.errors import Finding, Where
 from fieldapp.register.declarations import Dictionary
 from fieldapp.register.mapping import SCOPE, VILLAGE_NAME, Target
-from fieldapp.register.matching import tier_keys
+from fieldapp.register.matching import plain_value, tier_keys
 from fieldapp.store.exchange import troubles
 from fieldapp.store.exchange.levels import HEAD, Level, ReadSheet, YearPart
 from fieldapp.store.exchange.planned import Source
@@ -46,6 +46,7 @@ class RowMatcher:
         self._rows: list[int] = []
         self._run: Slot | None = None
         self._head: Hashable = None
+        self._homes: dict[tuple[str, Hashable], list[str]] | None = None
 
     def match(self, bad: dict[int, Finding], drafts: list[Draft], findings: list[Finding]) -> None:
         """Every row that holds anything is added to `drafts`, with its values laid on its records."""
@@ -167,8 +168,25 @@ class RowMatcher:
         begins = relation == HEAD if head is None else head != self._head
         self._head = head
         if begins:
-            self._run = self._begin_household(level, table, at, scope)
+            name = head if head is not None else (below.plain["name"][at] if "name" in below.plain else None)
+            homes = self._homes_of(people, scope, name)
+            if len(homes) > 1:
+                return self._refuse(troubles.doubtful(len(homes)), at, level)
+            known = table.slot_of(homes[0], None, level.owned) if homes else None
+            self._run = known or self._begin_household(level, table, at, scope)
         return self._run or self._refuse(troubles.no_key(level.list), at, level)
+
+    def _homes_of(self, people: Table, scope: str, name: Hashable) -> list[str]:
+        """The households of a village whose head has this plain name or number."""
+        if self._homes is None:
+            self._homes = {}
+            at = {key: people.columns.index(key) for key in ("name", "id_no", "relation") if key in people.columns}
+            for held in people.held.values():
+                if held.ended_on is None and "relation" in at and held.values[at["relation"]] == HEAD:
+                    for key in ("name", "id_no"):
+                        own = plain_value(key, held.values[at[key]]) if key in at else None
+                        self._homes.setdefault((held.scope, own), []).append(held.parent)
+        return self._homes.get((scope, name), []) if name is not None else []
 
     def _begin_household(self, level: Level, table: Table, at: int, scope: str) -> Slot | None:
         if not level.owned:
