@@ -1,8 +1,10 @@
 """A person erased: nothing of him is left in rows, log, search, files; other people's facts and every chain stay."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -17,12 +19,14 @@ from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import drafts, open_draft, put_answer
 from fieldapp.store.erasure import erase_person, plan_erasure
 from fieldapp.store.find import find
+from fieldapp.store.frozen_years import read_snapshot
 from fieldapp.store.history import history
 from fieldapp.store.intake import receive
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.opening import open_vault
 from fieldapp.store.records import children, record
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.snapshots import snapshots, take_snapshot
 from fieldapp.store.streams import digest
 from fieldapp.store.undo import undo
 
@@ -30,6 +34,7 @@ VILLAGE = "990101001201"
 PASSPHRASE = "four invented words here"
 NAME, NUMBER, OTHER = "欧阳虚构", "990101199001011234", "钱二妹"
 MORE = (
+    "difference,village,uuid,ours,差异,差異,Difference\nentry,household,uuid,field,录入,錄入,Entry\n"
     "erasure,village,uuid,reason,删除,刪除,Erasure\ncare,household,uuid,carer,关爱,關愛,Care\n"
     "work_record,household,uuid,done_on,工作,工作,Work\n"
 )
@@ -39,6 +44,11 @@ erasure,basis,text,,,,R,,,,,,a,3,,,依据,依據,Basis,,
 erasure,decided_by,text,,,,R,,,,,,a,4,,,决定,決定,By,,
 care,person,ref,person,,,R,,,,,,a,1,,,人,人,Person,,
 care,carer,text,,,,O,,,,,,a,2,,,照料人,照料人,Carer,,
+difference,person,ref,person,,,O,,,,,,a,1,,,人,人,Person,,
+difference,ours,text,,,,O,,,,,,a,2,,,本库,本庫,Ours,,
+entry,record,text,,,,O,,,,,,a,1,,,记录,記錄,Record,,
+entry,field,text,,,,R,,,,,,a,2,,,字段,字段,Field,,
+entry,old,text,,,,O,,,,,,a,3,,,原值,原值,Old,,
 work_record,done_on,date,,,,O,,,,,,a,1,,,日期,日期,Day,,
 work_record,content,text,,,,O,,,,,,a,2,,,内容,內容,Content,,
 person,photo,file,,,,O,,,,,,a,9,,,照片,照片,Photo,,
@@ -89,6 +99,13 @@ def fill(vault: Vault, home) -> dict[str, str]:
             {"household": home.household, "content": f"看望{NAME}", "done_on": "2019-01-02"},
         ),
         Change("submission", None, "add", {"form": "visit", "household": home.household, "xml": sheet}),
+        Change("difference", None, "add", {"person": person, "ours": f"{NAME}在册"}),
+        Change(
+            "entry",
+            None,
+            "add",
+            {"household": home.household, "record": person, "field": "f", "old": "示例小学"},
+        ),
     )
     return {"photo": photo, "sheet": sheet, "care": made[0][1], "work": made[1][1]}
 
@@ -125,7 +142,7 @@ def test_nothing_of_the_person_is_left_and_everybody_else_is(station, a_househol
     assert says(station) == {NAME, NUMBER, "示例小学", "ouyang"}, "the search itself finds what is there"
     head = digest(station.ledger, VILLAGE)
     plan = plan_erasure(station, home.people[0])
-    assert {name for name, _ in plan.records} == {"person", "person_year", "care"}
+    assert {name for name, _ in plan.records} == {"person", "person_year", "care", "entry"}
     assert {f"{PREFIX}{one}" for one in plan.files} == {told["photo"], told["sheet"]}
     assert plan.findings[0].code == "erasure.backups"
     saved = erase_person(station, home.people[0], "he asked for it", "PIPL 47")
@@ -304,3 +321,81 @@ def test_a_recovered_backup_of_the_time_before_is_erased_by_its_next_sync(
         assert record(again, "person", home.people[0]).values["name"] == NAME
         carry(station, again)
         assert record(again, "person", home.people[0]).values["name"] is None
+
+
+def test_frozen_years_keep_their_seal_and_lose_the_person(make_vault, a_household):
+    vault = township(make_vault("book", packs=("cn-base",)))
+    put_all(vault, Change("village", None, "add", {"name": "东沟村"}))
+    home = a_household(vault, NAME, OTHER)
+    year = take_snapshot(vault, VILLAGE, 2019, "2019-12-31").changed[0][1]
+    before = read_snapshot(vault, year)
+    assert NAME in {row.values.get("name") for row in before.rows}
+    old = snapshots(vault, VILLAGE)[0].body.removeprefix(PREFIX)
+    erase_person(vault, home.people[0], "he asked", "PIPL 47")
+    after = read_snapshot(vault, year)
+    assert after.erased == len(before.rows) - len(after.rows) == 1
+    assert after.figures == before.figures
+    assert {row.values.get("name") for row in after.rows if row.list == "person"} == {OTHER}
+    assert not folder_of(vault).holds(old)
+    assert says(vault) == set()
+    assert examine(vault) == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_replicas_agree_whatever_came_first(seed, make_vault, wide_pack, a_household, carry):
+    """Random writes, exchanges and erasures among three vaults; at rest all hold the same and nobody holds the person."""
+    chance = Random(seed)
+    vaults = [township(make_vault(f"v{at}", packs=(wide_pack,))) for at in range(3)]
+    home = a_household(vaults[0], NAME, OTHER)
+    carry(vaults[0], vaults[1])
+    for step in range(25):
+        vault = chance.choice(vaults)
+        known = {
+            row[0] for row in vault.db.execute("select id from person where name is not null").fetchall()
+        }
+        todo = [one for one in home.people if one in known]
+        if chance.random() < 0.45:
+            other = chance.choice(vaults)
+            if other is not vault:
+                carry(vault, other)
+        elif todo and chance.random() < 0.15:
+            with suppress(RegisterError):
+                erase_person(vault, home.people[0], "asked", "PIPL 47")
+        elif todo:
+            name, key = chance.choice((("person", "name"), ("person", "id_no"), ("household", "address")))
+            record_id = home.household if name == "household" else chance.choice(todo)
+            put_all(
+                vault,
+                Change(
+                    name, record_id, "set", {key: f"{NAME if record_id in home.people[:1] else ''}{step}"}
+                ),
+            )
+    with suppress(RegisterError):
+        erase_person(vaults[0], home.people[0], "asked", "PIPL 47")
+    for _ in range(2):
+        for source in vaults:
+            for target in vaults:
+                if source is not target:
+                    carry(source, target)
+    shown = [
+        (
+            vault.db.execute(
+                "select id, name, id_no, household, ended_reason from person order by id"
+            ).fetchall(),
+            vault.db.execute("select address from household").fetchall(),
+            vault.db.execute(
+                "select list, record, field, value from conflict order by 1, 2, 3, 4"
+            ).fetchall(),
+            digest(vault.ledger, VILLAGE),
+        )
+        for vault in vaults
+    ]
+    assert shown[0] == shown[1] == shown[2]
+    for vault in vaults:
+        lines = b"".join(
+            line
+            for (n,) in vault.db.execute("select n from stream").fetchall()
+            for _, line in log.lines_after(vault.db, n, 0)
+        )
+        assert NAME.encode() not in lines
+        assert {finding.code for finding in examine(vault)} <= {"doctor.erasing"}

@@ -18,12 +18,15 @@ from fieldapp.store.permissions import HOUSEHOLD, SUBMISSION, may_reach, refuse_
 from fieldapp.store.refusals import erased_record, unknown_record
 from fieldapp.store.rows import read_row
 from fieldapp.store.save import Saved, seen_of, write_commit
+from fieldapp.store.snapshot_erasure import bare_snapshots
 from fieldapp.store.striking import FILES, Struck, is_erased, settle
 from fieldapp.store.vault import Vault
 
 PERSON = "person"
-SIGNATURE = "signature"
+SIGNATURE, SNAPSHOT = "signature", "snapshot"
 REGISTER = "erasure"
+POINTERS = frozenset(("record", "subject"))
+"""Text fields that hold a record's id: what is said about an erased record goes with it."""
 ERASED = "erased"
 """The reason with which an erased record ends."""
 
@@ -59,7 +62,8 @@ def plan_erasure(vault: Vault, person: str) -> ErasurePlan:
     household = str(row.values.get(layout.parent) or "")
     records = tuple(_about(ledger, row.scope, (PERSON, person)))
     names = naming_values(ledger, layout, row.scope, person)
-    words = mentions_in(ledger, row.scope, household, names, frozenset(records))
+    own = frozenset((household, *(record for _, record in records)))
+    words = mentions_in(ledger, row.scope, own, names, frozenset(records))
     kept = tuple(sorted(name for name in words if name[0] == SIGNATURE))
     words = {name: keys for name, keys in words.items() if name not in kept}
     files = _files_of(ledger, row.scope, records) | _sheets_naming(vault, row.scope, household, names)
@@ -79,7 +83,7 @@ def erase_person(vault: Vault, person: str, reason: str, basis: str) -> Saved:
     """Erase a person on this replica and, by sync and bundle, on every other; `basis` is the law or decision.
 
     Durable when this returns; it cannot be undone. Raises RegisterError as `plan_erasure`, erasure.no_reason,
-    erasure.names_person; VaultError.
+    erasure.names_person, attachment.missing for a snapshot that has not arrived; VaultError.
     """
     plan = plan_erasure(vault, person)
     if not reason.strip() or not basis.strip():
@@ -98,6 +102,7 @@ def erase_person(vault: Vault, person: str, reason: str, basis: str) -> Saved:
             *(_whole(vault, plan, name, record) for name, record in plan.records),
             *(_words(vault, plan, struck, keys) for struck, keys in sorted(plan.words.items())),
             *(Operation(FILES, digest, "erase") for digest in plan.files),
+            *_out_of_snapshots(vault, plan),
             *_on_record(vault, plan, reason.strip(), basis.strip()),
         )
         saved = write_commit(vault, plan.scope, "erase", operations, "erase")
@@ -106,7 +111,7 @@ def erase_person(vault: Vault, person: str, reason: str, basis: str) -> Saved:
 
 
 def _about(ledger: Ledger, scope: str, struck: Struck) -> Iterator[Struck]:
-    """A record, what hangs below it, and the records whose required reference says that they are about it."""
+    """A record, what hangs below it, and the records whose required reference or pointer says they are about it."""
     found: dict[Struck, None] = {}
     todo = [struck]
     while todo:
@@ -120,7 +125,8 @@ def _about(ledger: Ledger, scope: str, struck: Struck) -> Iterator[Struck]:
             keys = [
                 key
                 for key, spec in layout.fields.items()
-                if spec.type == "ref" and spec.req == "R" and (spec.codes or key) == name
+                if (spec.type == "ref" and spec.req == "R" and (spec.codes or key) == name)
+                or (spec.type == "text" and key in POINTERS)
             ]
             for key in dict.fromkeys((layout.parent, *keys) if layout.parent == name else keys):
                 below = ledger.db.execute(
@@ -189,6 +195,16 @@ def _words(vault: Vault, plan: ErasurePlan, struck: Struck, keys: frozenset[str]
     if "ended_on" in held:
         values |= {key: held.get(key) for key in ENDED_FIELDS}
     return Operation(name, record, "erase", values, seen_of(vault, plan.scope))
+
+
+def _out_of_snapshots(vault: Vault, plan: ErasurePlan) -> Iterator[Operation]:
+    """Frozen years keep the hash of what goes; their old bodies are files that go."""
+    if SNAPSHOT not in vault.ledger.layouts:
+        return
+    for bared in bare_snapshots(vault, plan.scope, {*plan.records, *plan.words}):
+        record, values = bared.change.record or "", dict(bared.change.values)
+        yield Operation(SNAPSHOT, record, "set", values, seen_of(vault, plan.scope))
+        yield Operation(FILES, bared.old_body.removeprefix(PREFIX), "erase")
 
 
 def _on_record(vault: Vault, plan: ErasurePlan, reason: str, basis: str) -> Iterator[Operation]:

@@ -10,7 +10,6 @@ from fieldapp.journal.commit import MalformedCommit, Operation, decode_commit
 from fieldapp.store import log
 from fieldapp.store.history import operations_on
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.permissions import HOUSEHOLD, lists_above
 from fieldapp.store.rows import read_row
 from fieldapp.store.tables import Layout
 
@@ -33,9 +32,12 @@ def naming_values(ledger: Ledger, layout: Layout, scope: str, record: str) -> fr
 
 
 def mentions_in(
-    ledger: Ledger, scope: str, household: str, names: frozenset[str], but: frozenset[tuple[str, str]]
+    ledger: Ledger, scope: str, own: frozenset[str], names: frozenset[str], but: frozenset[tuple[str, str]]
 ) -> dict[tuple[str, str], frozenset[str]]:
-    """(list, record) → the text fields that hold one of the names now or held it once, without the records of `but`."""
+    """(list, record) → the text fields that hold one of the names now or held it once, without the records of `but`.
+
+    `own` are the household and the person's records: what lies below or refers to them may be about the person.
+    """
     found: dict[tuple[str, str], set[str]] = {}
     homes: dict[tuple[str, str], bool] = {}
     for operation in _operations_with(ledger, scope, names):
@@ -44,7 +46,7 @@ def mentions_in(
         if layout is None or struck in but:
             continue
         if struck not in homes:
-            homes[struck] = _household_of(ledger, layout, operation.record) == household
+            homes[struck] = _is_about(ledger, layout, operation.record, own)
         for key, value in operation.fields.items():
             spec = layout.fields.get(key)
             own_name = layout.list == PERSON and spec is not None and spec.mask != ""
@@ -70,17 +72,21 @@ def _operations_with(ledger: Ledger, scope: str, names: frozenset[str]) -> Itera
             yield from commit.operations
 
 
-def _household_of(ledger: Ledger, layout: Layout, record: str) -> str:
-    above = lists_above(ledger, layout.list)
-    if layout.list != HOUSEHOLD and HOUSEHOLD not in above:
-        return ""
-    for name in (layout.list, *above):
-        if name == HOUSEHOLD:
-            return record
-        here = ledger.layouts[name]
+def _is_about(ledger: Ledger, layout: Layout, record: str, own: frozenset[str]) -> bool:
+    """Whether a record is one of `own`, refers to one, or lies below one."""
+    here: Layout | None = layout
+    refs = [key for key, spec in layout.fields.items() if spec.type == "ref"]
+    while here is not None and record:
+        if record in own:
+            return True
         row = read_row(ledger, here, record)
-        record = str(row.values.get(here.parent) or "") if row else ""
-    return ""
+        if row is None:
+            return False
+        if any(row.values.get(key) in own for key in refs):
+            return True
+        record, refs = str(row.values.get(here.parent) or ""), []
+        here = ledger.layouts.get(here.parent)
+    return False
 
 
 def _is_precise(name: str) -> bool:
