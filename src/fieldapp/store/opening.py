@@ -25,7 +25,7 @@ from fieldapp.store.permissions import refuse_more_rights, write_sample
 from fieldapp.store.refusals import empty_passphrase, unknown_worker, vault_exists
 from fieldapp.store.replacing import make_folder
 from fieldapp.store.striking import settle
-from fieldapp.store.upgrading import keep_packs, kept_places, places_of
+from fieldapp.store.upgrading import keep_packs, kept_places, places_of, refuse_full_index
 from fieldapp.store.vault import (
     Session,
     Vault,
@@ -217,6 +217,7 @@ def _open(
 def _found(vault: Vault, expires_on: str, sample: Sequence[str]) -> None:
     with telling_faults():
         vault.ledger.prepare()
+        refuse_full_index(vault)
         with vault.transaction():
             write_worker(vault.db, vault.worker)
             at = vault.ledger.tick(vault.clock())

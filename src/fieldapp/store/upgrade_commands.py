@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from fieldapp.saying import json_option, say, texts
+from fieldapp.saying import json_option, say, texts, words
 from fieldapp.store.vault_options import opened_vault, vault_options
 
 
@@ -29,6 +29,7 @@ def upgrade(
 
     with opened_vault(path, passphrase_file, worker) as vault:
         changes, findings = preview_upgrade(vault, packs)
+        lost = [finding.sentence(words().translate) for finding in findings]
         before = vault.edition
         if not dry_run:
             upgrade_packs(vault, packs)
@@ -36,7 +37,7 @@ def upgrade(
             "before": before,
             "after": vault.edition,
             "added": asdict(changes),
-            "lost": [finding.sentence() for finding in findings],
+            "lost": lost,
         }
         counts = {"lists": len(changes.lists), "fields": len(changes.fields), "codes": len(changes.codes)}
         say(
@@ -44,7 +45,7 @@ def upgrade(
             facts,
             f"{before} → {vault.edition}",
             texts("New lists: {lists}, new fields: {fields}, new codes: {codes}.", **counts),
-            *(str(finding.sentence()) for finding in findings),
+            *lost,
         )
     if findings:
         ctx.exit(1)

@@ -82,7 +82,7 @@ def upgrade_packs(vault: Vault, packs: Sequence[str | Path] = ()) -> Upgraded:
         vault.work_with(replace(former, packs=kept, dictionary=joined_dictionary(kept)))
         with telling_faults(), vault.transaction():
             vault.ledger.prepare()
-            _refuse_full_index(vault)
+            refuse_full_index(vault)
             vault.ledger.set_meta("packs", places_of(vault.path, kept))
     except BaseException:
         vault.work_with(former)
@@ -158,8 +158,8 @@ def _refuse_older(pack: Pack, folder: Path) -> None:
         )
 
 
-def _refuse_full_index(vault: Vault) -> None:
-    """A list beyond the index's slots would be found as a record of another."""
+def refuse_full_index(vault: Vault) -> None:
+    """Raises PackError pack.searched: a list beyond the index's slots would be found as a record of another."""
     if max(vault.ledger.slots.values(), default=0) >= SLOTS:
         raise PackError(
             "pack.searched",
