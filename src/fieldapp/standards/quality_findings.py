@@ -50,13 +50,14 @@ def masks_in(compiled: CompiledList) -> int:
 
 def hits(compiled: CompiledList, row: Row, year: int) -> Iterator[CompiledCheck]:
     """The checks that found something in this row, of rules that ask in this year."""
-    masks = [int(value or 0) for value in row[HEAD : HEAD + masks_in(compiled)]]
-    if not any(masks):
-        return
-    for check in compiled.checks:
-        place, bit = divmod(check.bit, BITS)
-        if masks[place] >> bit & 1 and check.rule.holds_in(year):
-            yield check
+    for start, value in zip(range(0, len(compiled.checks), BITS), row[HEAD:], strict=False):
+        mask = int(value or 0)
+        while mask:
+            lowest = mask & -mask
+            mask ^= lowest
+            check = compiled.checks[start + lowest.bit_length() - 1]
+            if check.rule.holds_in(year):
+                yield check
 
 
 def finding_of(

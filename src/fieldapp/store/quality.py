@@ -193,16 +193,9 @@ class _Run:
     def explained(self, findings: list[QualityFinding]) -> tuple[QualityFinding, ...]:
         """The findings in order, those marked whose explanation was given for the facts as they are."""
         known = self._explanations()
-        asked = [finding for finding in findings if (finding.rule, finding.subject) in known]
-        facts = self.facts_of(asked)
-        marked = []
-        for finding in sorted(
-            findings, key=lambda f: (f.scope, f.rule, f.household or "", f.subject, f.field)
-        ):
-            place = (finding.rule, finding.subject)
-            reason = known.get(place, {}).get(facts.get(place, ""))
-            marked.append(finding if reason is None else replace(finding, explained=True, reason=reason))
-        return tuple(marked)
+        ordered = sorted(findings, key=lambda f: (f.scope, f.rule, f.household or "", f.subject, f.field))
+        facts = self.facts_of([finding for finding in ordered if (finding.rule, finding.subject) in known])
+        return tuple(_marked(finding, known, facts) for finding in ordered) if facts else tuple(ordered)
 
     def facts_of(self, findings: Sequence[QualityFinding]) -> dict[tuple[str, str], str]:
         """Rule and subject → the hash of what the rule reads of it now; only where it still finds something."""
@@ -287,6 +280,16 @@ class _Run:
     def _rows(self, statement: str, more: Mapping[str, Value]) -> list[Sequence[Value]]:
         found: list[Sequence[Value]] = self.vault.db.execute(statement, {**self.places, **more}).fetchall()
         return found
+
+
+def _marked(
+    finding: QualityFinding,
+    known: Mapping[tuple[str, str], Mapping[str, str]],
+    facts: Mapping[tuple[str, str], str],
+) -> QualityFinding:
+    place = (finding.rule, finding.subject)
+    reason = known.get(place, {}).get(facts.get(place, ""))
+    return finding if reason is None else replace(finding, explained=True, reason=reason)
 
 
 def _asks_exit(compiled: "CompiledList", rule: str) -> bool:
