@@ -6,7 +6,6 @@ from typing import Literal
 
 from fieldapp.domain.identity import LENGTH, normal_form, parse_identity
 from fieldapp.journal.commit import Value
-from fieldapp.store.index import SLOTS, spaced
 from fieldapp.store.records import scope_clause
 from fieldapp.store.undo import UNDONE
 from fieldapp.store.vault import Vault
@@ -15,7 +14,6 @@ Why = Literal["number", "name_birth", "name_phone"]
 DUPLICATE = "duplicate"
 """The reason with which a record ends that stood twice (see `merging`)."""
 _PERSON = "person"
-_MOST_OF_A_NAME = 5000
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,9 @@ def _by_number(vault: Vault, values: Mapping[str, Value]) -> Iterator[Likely]:
     mine, scopes = scope_clause(vault, _PERSON)
     # A disability certificate begins with the identity number of its holder.
     rows = vault.db.execute(
-        f'select id, household, ended_on from "{_PERSON}" where (id_no >= ? and id_no < ? or id_no = ?) '
+        # Looked up first: with the scopes beside it the index of the numbers would not be taken.
+        f'select id, household, ended_on from "{_PERSON}" where n in '
+        f'(select n from "{_PERSON}" where id_no >= ? and id_no < ? union select n from "{_PERSON}" where id_no = ?) '
         f"and coalesce(ended_reason, '') not in (?, ?) and {mine}",
         [number, number + "~", str(values["id_no"]), UNDONE, DUPLICATE, *scopes],
     )
@@ -67,26 +67,17 @@ def _by_name(vault: Vault, values: Mapping[str, Value], household: str) -> Itera
     phones = {str(phone) for phone in (values.get("phone"), _phone_of(vault, household)) if phone}
     if len(name) < 2 or not (birth or phones):
         return
-    slot = vault.ledger.slots[_PERSON]
-    rowids = vault.db.execute(
-        "select rowid from find where find match ? limit ?", [f'words : "{spaced(name)}"', _MOST_OF_A_NAME]
-    ).fetchall()
-    numbers = [rowid // SLOTS for (rowid,) in rowids if rowid % SLOTS == slot]
-    columns = vault.ledger.layout(_PERSON).columns
-    own_phone = "person.phone" if "phone" in columns else "null"
+    own_phone = "person.phone" if "phone" in vault.ledger.layout(_PERSON).columns else "null"
     mine, scopes = scope_clause(vault, _PERSON)
-    for at in range(0, len(numbers), 500):
-        some = numbers[at : at + 500]
-        rows = vault.db.execute(
-            f"select person.id, person.household, person.ended_on, person.birth_date, {own_phone}, household.phone "
-            "from person left join household on household.id = person.household "
-            f"where person.n in ({', '.join('?' * len(some))}) and person.name = ? and person.household is not ? "
-            f"and coalesce(person.ended_reason, '') not in (?, ?) and {mine}",
-            [*some, name, household, UNDONE, DUPLICATE, *scopes],
-        ).fetchall()
-        same = [(Likely(r[0], r[1], "name_birth", r[2]), r) for r in rows if birth and r[3] == birth]
-        yield from (likely for likely, _ in same)
-        yield from (Likely(r[0], r[1], "name_phone", r[2]) for r in rows if phones & {r[4], r[5]} - {None})
+    rows = vault.db.execute(
+        f"select person.id, person.household, person.ended_on, person.birth_date, {own_phone}, household.phone "
+        "from person left join household on household.id = person.household "
+        "where person.name = ? and person.household is not ? "
+        f"and coalesce(person.ended_reason, '') not in (?, ?) and {mine}",
+        [name, household, UNDONE, DUPLICATE, *scopes],
+    ).fetchall()
+    yield from (Likely(r[0], r[1], "name_birth", r[2]) for r in rows if birth and r[3] == birth)
+    yield from (Likely(r[0], r[1], "name_phone", r[2]) for r in rows if phones & {r[4], r[5]} - {None})
 
 
 def _phone_of(vault: Vault, household: str) -> Value:

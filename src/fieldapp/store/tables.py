@@ -145,7 +145,9 @@ def _make_table(db: "Database", layout: Layout) -> None:
         db.execute(
             f'create index if not exists "idx_{layout.list}_{key}" on "{layout.list}" ("{key}") where "{key}" is not null'
         )
-    for key in dict.fromkeys((*layout.unique, *(f.key for f in layout.searched if f.find == "number"))):
+    for key in dict.fromkeys(
+        (*layout.unique, *(f.key for f in layout.searched if f.find in ("number", "name")))
+    ):
         table.create_index([key], if_not_exists=True)
     if layout.searched:
         db.execute("insert or ignore into find_slot (list) values (?)", [layout.list])
