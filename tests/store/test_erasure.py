@@ -292,20 +292,32 @@ def test_only_a_township_or_county_erases_and_says_why_without_the_name(
         erase_person(vault, home.people[0], "asked", "PIPL 47")
 
 
+def old_line(person: str) -> Segment:
+    """What a laptop that was away for long wrote about the person before anybody erased anything."""
+    stream = stream_id("0a0b", VILLAGE)
+    operation = Operation("person", person, "set", {"name": NAME, "id_no": NUMBER}, {}, f"document:{NAME}")
+    old = Commit(stream, VILLAGE, "0a0b", 1, "018bcfe56800-0000", "w9", "small@1", "edit", (operation,))
+    return Segment(stream, "0a0b", VILLAGE, 1, 1, join_lines([encode_commit(old)]))
+
+
 def test_an_old_line_that_comes_alone_later_is_struck_on_arrival(station, a_household):
     home = a_household(station, NAME, OTHER)
     erase_person(station, home.people[0], "he asked", "PIPL 47")
-    stream = stream_id("0a0b", VILLAGE)
-    operation = Operation(
-        "person", home.people[0], "set", {"name": NAME, "id_no": NUMBER}, {}, f"document:{NAME}"
-    )
-    old = Commit(stream, VILLAGE, "0a0b", 1, "018bcfe56800-0000", "w9", "small@1", "edit", (operation,))
-    received = receive(
-        station.ledger, Segment(stream, "0a0b", VILLAGE, 1, 1, join_lines([encode_commit(old)]))
-    )
+    received = receive(station.ledger, old_line(home.people[0]))
     assert (received.applied, received.quarantined) == (1, 0)
     assert says(station) == set()
     assert examine(station) == ()
+
+
+def test_without_the_list_of_what_is_erased_an_old_line_would_bring_it_back(
+    station, a_household, monkeypatch
+):
+    """The control of the test above."""
+    home = a_household(station, NAME, OTHER)
+    erase_person(station, home.people[0], "he asked", "PIPL 47")
+    monkeypatch.setattr("fieldapp.store.intake.strike_fresh", lambda ledger, stream, first, lines: lines)
+    receive(station.ledger, old_line(home.people[0]))
+    assert {NAME, NUMBER} <= says(station)
 
 
 def test_a_recovered_backup_of_the_time_before_is_erased_by_its_next_sync(

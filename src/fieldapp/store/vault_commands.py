@@ -160,7 +160,7 @@ def backup_command(out: Path, as_json: bool, **place: Any) -> None:
     """Write the whole vault, encrypted as it is, to one file OUT."""
     from fieldapp.store.backup import backup
 
-    with opened_vault(**place) as opened:
+    with opened_vault(**place, to_hand_over=True) as opened:
         if sys.stderr.isatty() and not as_json:
             with click.progressbar(length=1, file=sys.stderr) as bar:
 
