@@ -30,7 +30,9 @@ _HOUSEHOLD = (
     "household_no address phone bank_account household_attribute cause_main is_soldier_family status "
     "identified_on helper_name helper_phone"
 ).split()
-_HOUSEHOLD_YEAR = "income_stable food_staple water_safe water_source house_m2 lives_there toilet road_km arable_mu".split()
+_HOUSEHOLD_YEAR = (
+    "income_stable food_staple water_safe water_source house_m2 lives_there toilet road_km arable_mu".split()
+)
 _PERSON = "name sex id_no birth_date relation ethnic education phone".split()
 _PERSON_YEAR = (
     "school_status health labour work_place work_months work_wage ins_medical_resident ins_serious ins_pension dibao "
@@ -51,15 +53,19 @@ def main() -> None:
         bare, _ = _best(lambda: load_workbook(path).get_sheet_by_index(0).to_python(skip_empty_area=False))
         reading, sheets = _best(lambda: read_workbook(path))
         planning, plan = _best(lambda: _plan(vault, sheets))
-        print(f"{chosen.rows} rows × {columns} columns, {path.stat().st_size / 1e6:.0f} MB; plan {plan.counts}, "
-              f"{len(plan.findings)} findings")
+        print(
+            f"{chosen.rows} rows × {columns} columns, {path.stat().st_size / 1e6:.0f} MB; plan {plan.counts}, "
+            f"{len(plan.findings)} findings"
+        )
         print(f"calamine bare {bare:.2f} s; read {reading:.2f} s; map + plan {planning:.2f} s")
         print(f"(read + map + plan) / bare = {(reading + planning) / bare:.2f} (bar {BAR:.1f})")
         if chosen.no_run:
             return
         writing, imported = _timed(lambda: run_import(vault, plan))
-        print(f"run {writing:.1f} s: {imported.records} records in {len(imported.dots)} commits, "
-              f"{imported.records / writing:.0f} records/s")
+        print(
+            f"run {writing:.1f} s: {imported.records} records in {len(imported.dots)} commits, "
+            f"{imported.records / writing:.0f} records/s"
+        )
         print(f"(read + map + plan + run) / bare = {(reading + planning + writing) / bare:.1f}")
         again, plan = _timed(lambda: _plan(vault, sheets))
         print(f"planned again over the full vault {again:.2f} s: {plan.counts}; / bare = {again / bare:.2f}")
@@ -67,12 +73,13 @@ def main() -> None:
 
 def _plan(vault: Vault, sheets: tuple) -> ImportPlan:  # type: ignore[type-arg]
     mapping = propose_mapping(vault, sheets[0], "household")
-    assert mapping is not None and not mapping.unsure, mapping and mapping.unsure
+    assert mapping is not None
+    assert not mapping.unsure, mapping.unsure
     return plan_sources(vault, (Source(sheets[0], mapping),), Choices(year=YEAR))
 
 
 def _timed(work: Callable):  # type: ignore[type-arg, no-untyped-def]
-    """Seconds of processor: another program on the machine does not count; nothing here waits for a disk but the run."""
+    """Seconds of processor: another program on the machine does not count."""
     begun = time.process_time()
     result = work()
     return time.process_time() - begun, result
@@ -84,7 +91,13 @@ def _best(work: Callable):  # type: ignore[type-arg, no-untyped-def]
 
 def _vault(path: Path) -> Vault:
     return create_vault(
-        path, "bench", worker="w", role="county", scopes=("990101",), packs=("cn-base",), escrow_recovery=False
+        path,
+        "bench",
+        worker="w",
+        role="county",
+        scopes=("990101",),
+        packs=("cn-base",),
+        escrow_recovery=False,
     )
 
 
@@ -113,7 +126,9 @@ def _write(path: Path, dictionary: Dictionary, rows: int, villages: int) -> int:
         if row % MEMBERS == 0:
             village = f"990101{home % villages // 10 + 1:03}2{home % villages % 10 + 1:02}"
             household = [village, *(_cell(field, dictionary, chance, home) for field in fields[:above])]
-        sheet.write_row(row + 1, 0, [*household, *(_cell(f, dictionary, chance, row) for f in fields[above:])])
+        sheet.write_row(
+            row + 1, 0, [*household, *(_cell(f, dictionary, chance, row) for f in fields[above:])]
+        )
     book.close()
     return 1 + len(fields)
 
@@ -122,7 +137,8 @@ def _cell(field: FieldSpec, dictionary: Dictionary, chance: random.Random, at: i
     if field.key == "household_no":
         return f"99010100{at:010}"
     if field.key == "id_no":
-        body = f"990101{chance.randint(1930, 2015)}{chance.randint(1, 12):02}{chance.randint(1, 28):02}{(at // MEMBERS) % 1000:03}"
+        day = f"{chance.randint(1930, 2015)}{chance.randint(1, 12):02}{chance.randint(1, 28):02}"
+        body = f"990101{day}{(at // MEMBERS) % 1000:03}"
         return body + check_digit(body)
     if field.key == "relation":
         return "户主" if at % MEMBERS == 0 else "之子"

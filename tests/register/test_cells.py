@@ -15,7 +15,9 @@ from fieldapp.register.quick import quick_reader
 
 TODAY = "2020-01-01"
 DICTIONARY = joined_dictionary(resolve_packs(("cn-base",)))
-FIELDS = [spec for name in ("household", "household_year", "person") for spec in DICTIONARY.stored_fields(name)]
+FIELDS = [
+    spec for name in ("household", "household_year", "person") for spec in DICTIONARY.stored_fields(name)
+]
 
 
 def read(list_name, key, cell, **more):
@@ -75,7 +77,9 @@ CELLS = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.integers(0, 300_000).map(lambda n: n / 100),
     st.dates(date(1900, 3, 1), date(2100, 1, 1)),
-    st.sampled_from(["990101198503120017", "11010119900307001X", "13912345678", " 张三 ", "1E17", "0", "-1", "00"]),
+    st.sampled_from(
+        ["990101198503120017", "11010119900307001X", "13912345678", " 张三 ", "1E17", "0", "-1", "00"]
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""Headings to fields: keys, national codes, three languages, likeness, contents; each guess says how sure it is and why."""
+"""Headings to fields: keys, national codes, three languages, likeness, contents; a guess says how sure it is."""
 
 import pytest
 

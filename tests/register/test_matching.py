@@ -1,6 +1,5 @@
 """Rows and records: a number decides, a name only where no sound number speaks against it."""
 
-from fieldapp.domain.identity import check_digit
 from fieldapp.packs import joined_dictionary, resolve_packs
 from fieldapp.register.matching import Matcher, has_repeats, key_tiers, plain_value, tier_keys
 

@@ -58,7 +58,15 @@ def test_what_is_no_table_is_refused_with_a_sentence(content):
 
 
 def test_columns_are_named_as_spreadsheets_name_them():
-    assert [column_letter(at) for at in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert [column_letter(at) for at in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "AZ",
+        "BA",
+        "ZZ",
+        "AAA",
+    ]
 
 
 def _book(fill) -> bytes:

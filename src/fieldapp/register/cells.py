@@ -70,7 +70,7 @@ def cell_reader(
     other = _other(dictionary.codes.get(field.codes)) if unknown_as_other else None
 
     def read(cell: Cell) -> "Value | Finding":
-        if cell == "" and cell is not False:
+        if cell == "":
             return None
         fast = quick(cell)
         if fast is not None:

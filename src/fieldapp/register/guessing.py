@@ -1,9 +1,10 @@
-"""Guesses which column is which field: by key, national code, label in three languages, likeness, and by what it holds."""
+"""Which column is probably which field: by key, national code, label in three languages, likeness, contents."""
 
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fieldapp.errors import Finding
 from fieldapp.register.declarations import Dictionary
@@ -20,7 +21,7 @@ from fieldapp.register.mapping import (
     targets_of,
 )
 from fieldapp.register.sniffing import Sniffed, sniff
-from fieldapp.register.workbook import Cell, Sheet
+from fieldapp.register.workbook import Sheet
 
 _LIKE = 0.55
 _SAMPLE = 60
@@ -151,7 +152,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(map("".join, zip(text, text[1:], strict=False))) or frozenset((text,))
+    return frozenset(map("".join, pairwise(text))) or frozenset((text,))
 
 
 def _synonyms(text: str, targets: Sequence[Target]) -> dict[str, list[Target]]:

@@ -1,4 +1,4 @@
-"""Which column of somebody's sheet is which field of ours: known by key, national code or label, else guessed and said so.
+"""Which column of somebody's sheet is which field of ours: known by key, national code or label, else guessed.
 
 A mapping is a value to be shown, corrected and kept; nothing is imported by a guess that nobody confirmed.
 """
@@ -113,9 +113,7 @@ def mapping_to_text(mapping: ColumnMapping) -> str:
     return json.dumps({"list": mapping.list, "columns": columns}, ensure_ascii=False, indent=1)
 
 
-def mapping_from_text(
-    text: str, headings: Headings, dictionary: Dictionary, list_name: str
-) -> ColumnMapping:
+def mapping_from_text(text: str, headings: Headings, dictionary: Dictionary, list_name: str) -> ColumnMapping:
     """A saved mapping laid on these headings. Raises RegisterError mapping.unreadable, mapping.other_list,
     mapping.unknown_target."""
     try:

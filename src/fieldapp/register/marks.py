@@ -6,15 +6,18 @@ By it a file that comes back is read exactly, whatever was done to its headings.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fieldapp.errors import Finding
 from fieldapp.register.declarations import Dictionary
 from fieldapp.register.mapping import Column, ColumnMapping, Target, reachable_lists
 from fieldapp.register.workbook import Sheet
-from fieldapp.errors import Finding
 
 LIST, EDITION, MASKED, YEAR, COLUMN = "list", "edition", "masked", "year", "column"
-_MARKED = Finding("mapping.marked", "The file says so itself: it was exported from a register.", severity="repair")
+_MARKED = Finding(
+    "mapping.marked", "The file says so itself: it was exported from a register.", severity="repair"
+)
 _MASKED = Finding(
-    "mapping.masked", "The file was exported with masks. This column cannot come back and is passed over.",
+    "mapping.masked",
+    "The file was exported with masks. This column cannot come back and is passed over.",
     severity="warning",
 )
 

@@ -5,7 +5,6 @@ Kept apart from any vault, so that other people's lists are compared by the same
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from fieldapp.domain.identity import OLD_LENGTH, normal_form, parse_identity
 from fieldapp.domain.pinyin import fold

@@ -67,13 +67,18 @@ def sheet() -> Callable[..., Sheet]:
 
 @pytest.fixture
 def planned(sheet: Callable[..., Sheet]) -> Callable[..., ImportPlan]:
-    """`planned(vault, text, list="household", scope=VILLAGE, year=2019)`: the plan, every guess confirmed."""
+    """`planned(vault, text, list_name="household", scope=VILLAGE, year=2019)`: the plan, every guess confirmed."""
 
     def plan(
-        vault: Vault, text: str, list: str = "household", scope: str = VILLAGE, year: int | None = 2019, **more: bool
+        vault: Vault,
+        text: str,
+        list_name: str = "household",
+        scope: str = VILLAGE,
+        year: int | None = 2019,
+        **more: bool,
     ) -> ImportPlan:
         page = sheet(text)
-        mapping = propose_mapping(vault, page, list)
+        mapping = propose_mapping(vault, page, list_name)
         assert mapping is not None
         return plan_import(vault, page, mapping.confirmed(), scope, choices=Choices(year=year, **more))
 
@@ -88,7 +93,9 @@ def a_home() -> Callable[..., tuple[str, str]]:
         household, member = vault.new_id(), vault.new_id()
         changes = [
             Change("household", household, "add", {"household_no": number}),
-            Change("person", member, "add", {"household": household, "name": name, "relation": "1", **person}),
+            Change(
+                "person", member, "add", {"household": household, "name": name, "relation": "1", **person}
+            ),
         ]
         save(vault, scope, "edit", changes, seen=seen_of(vault, scope))
         return household, member

@@ -1,4 +1,4 @@
-"""Lists that leave: masked and on record, text as text; and a round trip changes nothing, whatever stands in the cells."""
+"""Lists that leave: masked and on record, text as text; a round trip changes nothing, whatever the cells hold."""
 
 import csv
 import io
@@ -24,15 +24,29 @@ from fieldapp.store.save import Change, save, seen_of
 VILLAGE = "990101001201"
 RARE = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "rare_names"
 AWKWARD = [
-    "=1+1", "'x", "''", "a\nb", "a\r\nb", "a\rb", "\ta", "😀𬭎䶮㛃", "_x0041_", "_x005F_x0041_", "\x01c", "\x0b", "  pad  ",
-    "", "1e5", "1.1E+17", "00123", "110101199003070012", "是", "TRUE", "#N/A", "@sum", "+1", "-1", "　全角　", "\u200b",
+    "=1+1", "'x", "''", "a\nb", "a\r\nb", "a\rb", "\ta", "😀𬭎䶮㛃", "_x0041_", "_x005F_x0041_", "\x01c", "\x0b",
+    "  pad  ",    "", "1e5", "1.1E+17", "00123", "110101199003070012", "是", "TRUE", "#N/A", "@sum", "+1", "-1",
+    "　全角　", "\u200b",
     "1900-01-01", "2019-13-45", "<b>&amp;</b>", "\ufffe", "x" * 40_000,
 ]  # fmt: skip
-DATES = ["1850-01-01", "1899-12-31", "1900-01-01", "1900-02-28", "1900-03-01", "1985-03-12", "2100-12-31", "2200-01-01"]
+DATES = [
+    "1850-01-01",
+    "1899-12-31",
+    "1900-01-01",
+    "1900-02-28",
+    "1900-03-01",
+    "1985-03-12",
+    "2100-12-31",
+    "2200-01-01",
+]
 
 
 def whole(vault) -> list[tuple]:
-    return [(r.id, r.scope, dict(r.values)) for name in vault.dictionary.lists for r in rows(vault, name, limit=9999)]
+    return [
+        (r.id, r.scope, dict(r.values))
+        for name in vault.dictionary.lists
+        for r in rows(vault, name, limit=9999)
+    ]
 
 
 def returned(vault, path):

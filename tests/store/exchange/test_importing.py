@@ -118,7 +118,7 @@ def test_a_list_of_heads_makes_the_head_a_member(county, planned):
 
 
 def test_the_second_row_of_one_person_is_refused_with_the_row_it_repeats(county, planned):
-    plan = planned(county, "户编号,姓名,身份证号\nH1,甲,{0}\nH1,甲,{0}\n".format(ID))
+    plan = planned(county, f"户编号,姓名,身份证号\nH1,甲,{ID}\nH1,甲,{ID}\n")
     assert plan.counts == {"new": 1, "changed": 0, "same": 0, "refused": 1}
     assert "Row 2" in str(plan.findings[0])
 
@@ -146,10 +146,10 @@ def test_a_person_is_moved_by_a_movement_never_by_an_import(county, planned, a_h
 
 def test_what_belongs_to_an_unknown_household_is_refused(county, planned, a_home):
     a_home(county, "H1", "甲")
-    plan = planned(county, "户编号,借贷用途,借贷金额\nH1,看病,500\nH9,看病,700\n", list="loan")
+    plan = planned(county, "户编号,借贷用途,借贷金额\nH1,看病,500\nH9,看病,700\n", list_name="loan")
     assert plan.counts == {"new": 1, "changed": 0, "same": 0, "refused": 1}
     run_import(county, plan)
-    assert planned(county, "户编号,借贷用途,借贷金额\nH1,看病,500\n", list="loan").counts["same"] == 1
+    assert planned(county, "户编号,借贷用途,借贷金额\nH1,看病,500\n", list_name="loan").counts["same"] == 1
 
 
 def test_a_yearly_list_needs_its_year(county, planned):
@@ -227,7 +227,9 @@ def test_an_import_killed_at_any_point_leaves_whole_chunks_and_a_second_run_fini
     seen = []
     for kill_after in (1, 4, 9):
         child = subprocess.Popen(
-            [sys.executable, str(IMPORTING), str(path), PASSPHRASE, str(file)], stdout=subprocess.PIPE, text=True
+            [sys.executable, str(IMPORTING), str(path), PASSPHRASE, str(file)],
+            stdout=subprocess.PIPE,
+            text=True,
         )
         for _ in range(kill_after):
             assert child.stdout.readline().startswith("CHUNK")

@@ -1,1 +1,1 @@
-"""Lists in and out: spreadsheets planned, imported by chunks and taken back, exported so that nothing changes on return."""
+"""Lists in and out: planned, imported by chunks and taken back; exported so that nothing changes on return."""

@@ -26,17 +26,27 @@ _ANY = click.Path(path_type=Path)
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=_ANY)
 @click.option("--list", "list_name", default="", help="The list; our own exports say it themselves.")
 @click.option("--mapping", default="", help="A saved mapping by name, or a JSON file of one.")
-@click.option("--save-mapping", default="", metavar="NAME", help="Keep the mapping for the next file of its layout.")
-@click.option("--accept-guesses", is_flag=True, help="Take guessed columns as right; look at them with --dry-run first.")
+@click.option(
+    "--save-mapping", default="", metavar="NAME", help="Keep the mapping for the next file of its layout."
+)
+@click.option(
+    "--accept-guesses", is_flag=True, help="Take guessed columns as right; look at them with --dry-run first."
+)
 @click.option("--year", type=int, default=None, help="The year of yearly columns.")
-@click.option("--scope", default="", help="Only rows of this region; a village's code is that of rows without one.")
+@click.option(
+    "--scope", default="", help="Only rows of this region; a village's code is that of rows without one."
+)
 @click.option("--clear-blanks", is_flag=True, help="An empty cell empties the field; else it says nothing.")
 @click.option("--unknown-as-other", is_flag=True, help="Labels a code list does not know become its 其他.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, write nothing.")
-@click.option("--findings", type=_FILE, default=None, metavar="OUT", help="Write the bad cells to this .xlsx.")
+@click.option(
+    "--findings", type=_FILE, default=None, metavar="OUT", help="Write the bad cells to this .xlsx."
+)
 @vault_options
 @json_option
-def import_lists(paths: tuple[Path, ...], as_json: bool, dry_run: bool, findings: Path | None, **asked: Any) -> None:
+def import_lists(
+    paths: tuple[Path, ...], as_json: bool, dry_run: bool, findings: Path | None, **asked: Any
+) -> None:
     """Read lists from .xlsx, .xls and .csv files or folders of them; re-importing changes nothing twice."""
     from fieldapp.store.exchange.findings_file import write_findings
     from fieldapp.store.exchange.running import run_import
@@ -78,7 +88,10 @@ def list_imports(as_json: bool, **place: Any) -> None:
     say(
         as_json,
         [asdict(one) for one in found],
-        *(f"{one.id}  {one.list}  {one.records}  {one.open_chunks}/{one.chunks}  {' '.join(one.files)}" for one in found),
+        *(
+            f"{one.id}  {one.list}  {one.records}  {one.open_chunks}/{one.chunks}  {' '.join(one.files)}"
+            for one in found
+        ),
     )
 
 
@@ -148,7 +161,14 @@ def export_command(
 @vault_options
 @json_option
 def fill_form(
-    template: Path, out: Path, subject: str, year: int, unmasked: bool, reason: str, as_json: bool, **place: Any
+    template: Path,
+    out: Path,
+    subject: str,
+    year: int,
+    unmasked: bool,
+    reason: str,
+    as_json: bool,
+    **place: Any,
 ) -> None:
     """Fill a blank form (.xls or .xlsx) from the register and write it as .xlsx."""
     from fieldapp.store.exchange.templates import fill_template
@@ -189,14 +209,18 @@ def _mapping_text(vault: "Vault", name: str, list_name: str) -> str:
 
     if not name:
         return ""
-    found = next((one for one in saved_mappings(vault) if one.name == name and list_name in ("", one.list)), None)
+    found = next(
+        (one for one in saved_mappings(vault) if one.name == name and list_name in ("", one.list)), None
+    )
     if found is not None:
         return found.body
     try:
         return Path(name).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as wrong:
         raise RegisterError(
-            "import.no_mapping", "There is no saved mapping and no file named {name}. Check the name.", name=name
+            "import.no_mapping",
+            "There is no saved mapping and no file named {name}. Check the name.",
+            name=name,
         ) from wrong
 
 
@@ -210,7 +234,12 @@ def _columns(source: "Source") -> dict[str, object]:
         }
         for column in source.mapping.columns
     ]
-    return {"file": source.sheet.file, "sheet": source.sheet.name, "way": source.mapping.way, "columns": columns}
+    return {
+        "file": source.sheet.file,
+        "sheet": source.sheet.name,
+        "way": source.mapping.way,
+        "columns": columns,
+    }
 
 
 def _lines(gathered: "Gathered", told: list[Finding], dry_run: bool) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """The records an import may meet, read at once and only where the sheet can reach: by village, or by number."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fieldapp.journal.commit import Value, Vector
@@ -23,19 +22,6 @@ class Held(NamedTuple):
     values: tuple[Value, ...]
 
 
-@dataclass
-class Existing:
-    """The records of one list by id; those that an undone import had made are not among them."""
-
-    list: str
-    columns: tuple[str, ...]
-    by_id: dict[str, Held] = field(default_factory=dict)
-
-    def enter(self, found: Iterable[Held]) -> None:
-        """Add what was read."""
-        self.by_id.update((held.id, held) for held in found)
-
-
 def read_existing(
     vault: Vault, list_name: str, columns: Sequence[str], by: str, values: Collection[str]
 ) -> Iterator[Held]:
@@ -50,7 +36,7 @@ def read_existing(
     for at in range(0, len(ordered), _LOOKUP):
         some = ordered[at : at + _LOOKUP]
         rows = vault.db.execute(
-            f"select id, scope, {parent}, {year}, ended_on, ended_reason{names} from \"{list_name}\" "
+            f'select id, scope, {parent}, {year}, ended_on, ended_reason{names} from "{list_name}" '
             f'where "{by}" in ({", ".join("?" * len(some))}) and {mine} order by n',
             [*some, *scopes],
         )

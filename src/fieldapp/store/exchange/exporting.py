@@ -163,7 +163,9 @@ class _SheetWriter:
         if spec is None:
             return lambda row, column, value: sheet.write_string(row, column, str(value), text)
         if target in self.masked:
-            return lambda row, column, value: sheet.write_string(row, column, mask(str(value), spec.mask), text)
+            return lambda row, column, value: sheet.write_string(
+                row, column, mask(str(value), spec.mask), text
+            )
         dictionary, language = self._vault.dictionary, self._headings
 
         def write(row: int, column: int, value: Value) -> object:

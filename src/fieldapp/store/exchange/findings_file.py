@@ -1,5 +1,7 @@
-"""The findings of an import as a workbook: the sheets as they came, the bad cells coloured and commented, to be mended and
-imported again."""
+"""The findings of an import as a workbook: the sheets as they came, the bad cells coloured and commented.
+
+It is mended and imported again: headings and titles stand where they stood.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -85,7 +87,7 @@ def _mark(
 
 def _write_row(page: "Worksheet", at: int, cells: Sequence[Cell], dates: "Format") -> None:
     for column, cell in enumerate(cells):
-        if cell != "" or cell is False:
+        if cell != "":
             _write_cell(page, at, column, cell, dates if isinstance(cell, (date, datetime)) else None)
 
 
@@ -95,7 +97,9 @@ def _write_cell(page: "Worksheet", at: int, column: int, cell: Cell, look: "Form
     elif isinstance(cell, (int, float)):
         page.write_number(at, column, cell, look)
     elif isinstance(cell, (datetime, date, time, timedelta)):
-        page.write_string(at, column, cell.isoformat() if not isinstance(cell, timedelta) else str(cell), look)
+        page.write_string(
+            at, column, cell.isoformat() if not isinstance(cell, timedelta) else str(cell), look
+        )
     elif cell == "":
         page.write_blank(at, column, None, look)
     else:

@@ -21,7 +21,7 @@ from fieldapp.store.vault import Vault
 
 @dataclass(frozen=True)
 class Gathered:
-    """The sheets to plan. `guessed` are those with columns that nobody confirmed; `findings` tell of sheets passed over."""
+    """The sheets to plan; `findings` tell of files and sheets that were passed over."""
 
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
@@ -65,7 +65,9 @@ def _source(vault: Vault, sheet: Sheet, list_name: str, mapping_text: str, place
         return None
     name = list_name or own
     if not name:
-        raise RegisterError("import.which_list", "{file} does not say which list it is. Choose one.", file=sheet.file)
+        raise RegisterError(
+            "import.which_list", "{file} does not say which list it is. Choose one.", file=sheet.file
+        )
     mapping: ColumnMapping | None
     if mapping_text and not own:
         mapping = apply_mapping_text(vault, sheet, name, mapping_text)

@@ -67,7 +67,9 @@ class SheetReader:
         self._source, self._first = source, first
         rows = source.sheet.rows[first:]
         self._count = len(rows)
-        self._cells: list[Sequence[Cell]] = list(zip(*rows, strict=True)) if rows else [()] * source.sheet.width
+        self._cells: list[Sequence[Cell]] = (
+            list(zip(*rows, strict=True)) if rows else [()] * source.sheet.width
+        )
         self._findings: list[Finding] = []
         self._values: dict[Target, Sequence[Value]] = {}
         self._bad: dict[Target, frozenset[int]] = {}
@@ -77,7 +79,9 @@ class SheetReader:
     def read(self) -> ReadSheet:
         """The sheet by its levels."""
         targets = list(self._columns)
-        places = {t.key: self._cells[self._columns[t].index] for t in targets if t.key in (SCOPE, VILLAGE_NAME)}
+        places = {
+            t.key: self._cells[self._columns[t].index] for t in targets if t.key in (SCOPE, VILLAGE_NAME)
+        }
         levels = tuple(self._level(name) for name in self._chain())
         letters = {t: column_letter(c.index) for t, c in self._columns.items()}
         return ReadSheet(
@@ -152,7 +156,9 @@ class SheetReader:
 
     def _ids(self, name: str) -> Sequence[Value] | None:
         """The records' own ids: in a column of their own, or in the parent column of a yearly list."""
-        below = (Target(child.name, name) for child in self._dictionary.children(name) if child.key_by == "year")
+        below = (
+            Target(child.name, name) for child in self._dictionary.children(name) if child.key_by == "year"
+        )
         for target in (Target(name, RECORD_ID), *below):
             if target in self._columns:
                 return self._read(target)
@@ -195,7 +201,7 @@ class SheetReader:
                 return plain_column(field_key, self._read(target))
         return None
 
-    def _tuples(self, columns: Sequence[Sequence[object]]) -> list[tuple[object, ...]]:  # type: ignore[override]
+    def _tuples(self, columns: Sequence[Sequence[Value]]) -> list[tuple[Value, ...]]:
         return list(zip(*columns, strict=True)) if columns else [()] * self._count
 
     def _placed(self, found: Finding, at: int, column: Column) -> Finding:

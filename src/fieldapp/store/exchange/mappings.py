@@ -47,7 +47,11 @@ def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = (p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith(("~$", ".")))
+            inside = (
+                p
+                for p in path.iterdir()
+                if p.suffix.lower() in SUFFIXES and not p.name.startswith(("~$", "."))
+            )
             found += sorted(inside)
         else:
             found.append(path)
@@ -127,7 +131,9 @@ def saved_mapping(vault: Vault, list_name: str, signature: str) -> SavedMapping 
 
 def saved_mappings(vault: Vault) -> tuple[SavedMapping, ...]:
     """All that are kept, by name."""
-    found = vault.db.execute("select name, list, signature, body from saved_mapping order by name, at").fetchall()
+    found = vault.db.execute(
+        "select name, list, signature, body from saved_mapping order by name, at"
+    ).fetchall()
     return tuple(SavedMapping(*row) for row in found)
 
 

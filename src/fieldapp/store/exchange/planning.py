@@ -117,11 +117,15 @@ class _Planner:
     def plan(self) -> ImportPlan:
         """All that was taken, as one plan."""
         vault, clear = self._vault, self._choices.clear_blanks
-        comparison = Comparison(vault.dictionary, self._today, clear, self._findings, self._sources, self._letters)
+        comparison = Comparison(
+            vault.dictionary, self._today, clear, self._findings, self._sources, self._letters
+        )
         self._refuse_numbers_elsewhere()
         units, kinds, unit_of = settle(comparison, self._tables, self._drafts, self._year_rows)
         rows = tuple(
-            PlannedRow(d.source, d.number, kinds[at], d.slot.scope if d.slot else d.scope, d.title, unit_of[at])
+            PlannedRow(
+                d.source, d.number, kinds[at], d.slot.scope if d.slot else d.scope, d.title, unit_of[at]
+            )
             for at, d in enumerate(self._drafts)
         )
         seen = {unit.scope: self._seen.get(unit.scope, {}) for unit in units}
@@ -139,7 +143,12 @@ class _Planner:
     def table(self, name: str) -> Table:
         """The slots of a list."""
         if name not in self._tables:
-            mapped = [c.target.key for s in self._sources for c in s.mapping.mapped if c.target and c.target.list == name]
+            mapped = [
+                c.target.key
+                for s in self._sources
+                for c in s.mapping.mapped
+                if c.target and c.target.list == name
+            ]
             self._tables[name] = Table(self._vault.dictionary, name, (*mapped, *_MEMBER_KEYS.get(name, ())))
         return self._tables[name]
 
@@ -180,7 +189,9 @@ class _Planner:
         self._loaded |= {(table.list, by, value) for value in new}
         table.enter(read_existing(self._vault, table.list, table.columns, by, new))
 
-    def _year_rows(self, name: str, columns: tuple[str, ...], parents: set[str]) -> Mapping[tuple[str, int], Held]:
+    def _year_rows(
+        self, name: str, columns: tuple[str, ...], parents: set[str]
+    ) -> Mapping[tuple[str, int], Held]:
         parent = self._vault.dictionary.lists[name].parent
         found = read_existing(self._vault, name, columns, parent, parents)
         return {(held.parent, held.year): held for held in found if held.year is not None}

@@ -72,7 +72,9 @@ class RowMatcher:
         for at in self._rows:
             slot = slots[at] if at in reached else None
             scope = slot.scope if slot else self._scopes[at]
-            drafts.append(Draft(self._number, sheet.first + at, slot, scope, str(titles[at] or "") if titles else ""))
+            drafts.append(
+                Draft(self._number, sheet.first + at, slot, scope, str(titles[at] or "") if titles else "")
+            )
 
     def _match_level(
         self, depth: int, level: Level, live: list[int], slots: list[Slot | None], index: dict[int, int]
@@ -106,7 +108,14 @@ class RowMatcher:
         return kept
 
     def _slot(
-        self, depth: int, level: Level, table: Table, at: int, keys: Sequence[Hashable], scope: str, parent: Slot | None
+        self,
+        depth: int,
+        level: Level,
+        table: Table,
+        at: int,
+        keys: Sequence[Hashable],
+        scope: str,
+        parent: Slot | None,
     ) -> Slot | None:
         given = str(level.ids[at] or "") if level.ids else ""
         slot = table.slot_of(given, parent, level.owned) if given else None
@@ -180,7 +189,11 @@ class RowMatcher:
         """The households of a village whose head has this plain name or number."""
         if self._homes is None:
             self._homes = {}
-            at = {key: people.columns.index(key) for key in ("name", "id_no", "relation") if key in people.columns}
+            at = {
+                key: people.columns.index(key)
+                for key in ("name", "id_no", "relation")
+                if key in people.columns
+            }
             for held in people.held.values():
                 if held.ended_on is None and "relation" in at and held.values[at["relation"]] == HEAD:
                     for key in ("name", "id_no"):
@@ -224,7 +237,9 @@ class RowMatcher:
         if any(part.years is not None for part in level.years):
             return False
         drafts = self._drafts
-        number = drafts[row].number if row < len(drafts) else self._sheet.first + self._rows[row - len(drafts)]
+        number = (
+            drafts[row].number if row < len(drafts) else self._sheet.first + self._rows[row - len(drafts)]
+        )
         file = self._files[drafts[row].source] if row < len(drafts) else self._source.sheet.file
         self._refuse(troubles.twice(number, file), at, level)
         return True
@@ -250,9 +265,11 @@ class RowMatcher:
         column = level.keys.index(key)
         return [row[column] for row in level.rows]
 
-    def _refuse(self, finding: Finding, at: int, level: Level) -> None:
+    def _refuse(self, finding: Finding, at: int, level: Level) -> Slot | None:
+        """Tell why, and give the row no record."""
         tier = level.tiers[0][0] if level.tiers else ""
         self._tell(finding, at, Target(level.list, tier))
+        return None
 
     def _tell(self, finding: Finding, at: int, *targets: Target) -> None:
         letters, sheet = self._sheet.letters, self._source.sheet

@@ -91,12 +91,17 @@ def run_import(
 
 
 def undo_import(
-    vault: Vault, import_id: str, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    vault: Vault,
+    import_id: str,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> TakenBack:
     """Take an import back, whole chunks, the last first; a chunk with a record that somebody changed since stays and is
     told. Raises RegisterError import.unknown."""
     rows = vault.db.execute(
-        "select n, stream, seq, records from import_chunk where run = ? and not undone order by n desc", [import_id]
+        "select n, stream, seq, records from import_chunk where run = ? and not undone order by n desc",
+        [import_id],
     ).fetchall()
     if not rows and not vault.db.execute("select 1 from import_run where id = ?", [import_id]).fetchone():
         raise RegisterError("import.unknown", "This vault knows no such import. Choose one of the list.")

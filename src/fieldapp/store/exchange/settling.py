@@ -16,7 +16,7 @@ from fieldapp.store.exchange.planned import Entry, RowKind, Source, Unit
 from fieldapp.store.exchange.slots import Layer, Slot, Table
 
 if TYPE_CHECKING:
-    from fieldapp.store.exchange.planning import Draft
+    from fieldapp.store.exchange.rowmatch import Draft
 
 YearRows = Callable[[str, tuple[str, ...], set[str]], Mapping[tuple[str, int], Held]]
 _RANK: dict[RowKind, int] = {"refused": 0, "same": 1, "changed": 2, "new": 3}
@@ -56,7 +56,12 @@ class Comparison:
         return None if index is None else self.sources[source].sheet.rows[row - 1][index]
 
     def changes(
-        self, list_name: str, keys: Sequence[str], values: Sequence[Value], columns: Sequence[str], old: Sequence[Value]
+        self,
+        list_name: str,
+        keys: Sequence[str],
+        values: Sequence[Value],
+        columns: Sequence[str],
+        old: Sequence[Value],
     ) -> tuple[tuple[str, ...], tuple[Value, ...], tuple[Value, ...]]:
         """The keys that change, with new and old values side by side."""
         if tuple(columns) == tuple(keys) and tuple(values) == tuple(old):
@@ -98,16 +103,19 @@ def settle(
 
 
 def without_stored(
-    findings: Sequence[Finding], comparison: Comparison, tables: Mapping[str, Table], drafts: Sequence["Draft"]
+    findings: Sequence[Finding],
+    comparison: Comparison,
+    tables: Mapping[str, Table],
+    drafts: Sequence["Draft"],
 ) -> Iterator[Finding]:
-    """The findings without those of cells that say just what is stored: the quality checks tell of these, not an import."""
+    """The findings without those of cells that say just what is stored: an import does not tell of these."""
     slots = {(draft.source, draft.number): draft.slot for draft in drafts if draft.slot is not None}
     names = {(source.sheet.file, source.sheet.name): at for at, source in enumerate(comparison.sources)}
     for finding in findings:
         where = finding.where
         source = names.get((where.file, where.sheet), -1)
         slot = slots.get((source, where.row or 0))
-        while slot is not None and slot.list != where.list:
+        while slot is not None and slot.list_name != where.list:
             slot = slot.parent
         held = slot.held if slot is not None else None
         if held is not None and where.field in tables[where.list].columns:
@@ -115,7 +123,8 @@ def without_stored(
             old = held.values[tables[where.list].columns.index(where.field)]
             cell = comparison.cell(source, where.row or 0, Target(where.list, where.field))
             if old is not None and any(
-                written_cell(spec, old, comparison.dictionary, words) == cell for words in ("zh_hans", "zh_hant", "en")
+                written_cell(spec, old, comparison.dictionary, words) == cell
+                for words in ("zh_hans", "zh_hant", "en")
             ):
                 continue
         yield finding
@@ -123,7 +132,11 @@ def without_stored(
 
 class _Settler:
     def __init__(
-        self, comparison: Comparison, tables: Mapping[str, Table], drafts: Sequence["Draft"], year_rows: YearRows
+        self,
+        comparison: Comparison,
+        tables: Mapping[str, Table],
+        drafts: Sequence["Draft"],
+        year_rows: YearRows,
     ) -> None:
         self._compare, self._tables = comparison, tables
         self._numbers = [draft.number for draft in drafts]
@@ -136,19 +149,23 @@ class _Settler:
 
     def settle(self, slot: Slot) -> None:
         """The entries of one record and its years."""
-        table, compare = self._tables[slot.list], self._compare
+        table, compare = self._tables[slot.list_name], self._compare
         above = slot.parent.entry if slot.parent is not None else -1
         if slot.held is None and slot.parent is not None and slot.parent.held is None and above < 0:
             return  # Its parent was refused.
         parent = slot.parent.token if slot.parent and above < 0 else slot.held.parent if slot.held else ""
         if slot.layers:
-            keys, values, row = compare.laid(slot.list, slot.layers, self._numbers)
+            keys, values, row = compare.laid(slot.list_name, slot.layers, self._numbers)
             if slot.held is None:
-                self._add(slot, Entry(slot.list, slot.id, above, parent, None, keys, values, None, row), "new")
+                self._add(
+                    slot, Entry(slot.list_name, slot.id, above, parent, None, keys, values, None, row), "new"
+                )
             else:
-                changed, new, old = compare.changes(slot.list, keys, values, table.columns, slot.held.values)
+                changed, new, old = compare.changes(
+                    slot.list_name, keys, values, table.columns, slot.held.values
+                )
                 if changed:
-                    entry = Entry(slot.list, slot.id, -1, slot.held.parent, None, changed, new, old, row)
+                    entry = Entry(slot.list_name, slot.id, -1, slot.held.parent, None, changed, new, old, row)
                     self._add(slot, entry, "changed")
         for (name, year), layers in slot.years.items():
             self._settle_year(slot, name, year, layers)
@@ -169,7 +186,9 @@ class _Settler:
         if there is not None and there.ended_on is None:
             changed, new, old = self._compare.changes(name, keys, values, columns, there.values)
             if changed:
-                self._add(slot, Entry(name, there.id, -1, slot.token, year, changed, new, old, row), "changed")
+                self._add(
+                    slot, Entry(name, there.id, -1, slot.token, year, changed, new, old, row), "changed"
+                )
         elif values.count(None) < len(values):
             parent = "" if above >= 0 else slot.token
             self._add(slot, Entry(name, "", above, parent, year, keys, values, None, row), "changed")
@@ -191,17 +210,22 @@ class _Settler:
             self.kinds[entry.row] = kind
         self.unit_of[entry.row] = unit
 
-    def _read_years(self, year_rows: YearRows) -> dict[str, tuple[tuple[str, ...], Mapping[tuple[str, int], Held]]]:
+    def _read_years(
+        self, year_rows: YearRows
+    ) -> dict[str, tuple[tuple[str, ...], Mapping[tuple[str, int], Held]]]:
         keys: dict[str, dict[str, None]] = {}
         parents: dict[str, set[str]] = {}
-        held = (slot for table in self._tables.values() for slot in table.slots.values() if slot.held is not None)
+        held = (
+            slot for table in self._tables.values() for slot in table.slots.values() if slot.held is not None
+        )
         for slot in held:
             for (name, _), layers in slot.years.items():
                 parents.setdefault(name, set()).add(slot.token)
                 for layer in layers:
                     keys.setdefault(name, {}).update(dict.fromkeys(layer.keys))
         return {
-            name: (tuple(keys[name]), year_rows(name, tuple(keys[name]), ids)) for name, ids in parents.items()
+            name: (tuple(keys[name]), year_rows(name, tuple(keys[name]), ids))
+            for name, ids in parents.items()
         }
 
 

@@ -1,4 +1,4 @@
-"""The records an import touches while it is planned: those the vault holds and those it would make, found by their keys."""
+"""The records an import touches while it is planned: those the vault holds and those it would make."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,10 +21,12 @@ class Layer:
 
 @dataclass(slots=True)
 class Slot:
-    """One record in the making of a plan. `token` is its id, or a name of the plan's own for one that is new. `unit` and `entry` say
-    where it will be written, once that is settled."""
+    """One record in the making of a plan. `token` is its id, or a name of the plan's own for one that is new.
 
-    list: str
+    `unit` and `entry` say where it will be written, once that is settled.
+    """
+
+    list_name: str
     token: str
     held: Held | None
     id: str

@@ -1,4 +1,4 @@
-"""The look of a blank form: cells, merges, widths, heights and borders of an .xls or .xlsx, and writing it again as .xlsx."""
+"""The look of a blank form: cells, merges, widths, heights, borders of an .xls or .xlsx; writing it again as .xlsx."""
 
 import io
 from collections.abc import Mapping
@@ -14,6 +14,8 @@ _ALIGN = {1: "left", 2: "center", 3: "right", 4: "fill", 5: "justify", 6: "cente
 _VERTICAL = {0: "top", 1: "vcenter", 2: "bottom", 3: "vjustify", 4: "vdistributed"}
 _SIDES = ("top", "bottom", "left", "right")
 _LARGEST = 20_000_000
+_PADDING = 5 / 7
+"""What a file adds to the width of a column, in characters."""
 _LONGEST_ROW = 400
 
 
@@ -46,7 +48,7 @@ def read_form(path: Path) -> BlankForm:
         if len(content) > _LARGEST:
             raise ValueError("too large")
         return _read_xlsx(content) if content.startswith(b"PK") else _read_xls(content)
-    except Exception as wrong:  # noqa: BLE001 - both readers raise whatever a damaged file makes them raise
+    except Exception as wrong:
         raise RegisterError(
             "template.unreadable", "{file} cannot be read as a blank form. Save it as .xlsx.", file=path.name
         ) from wrong
@@ -125,8 +127,14 @@ def _read_xlsx(content: bytes) -> BlankForm:
             if cell.value not in (None, ""):
                 texts[place] = _text(cell.value)
             looks[place] = _xlsx_look(cell)
-    merges = tuple((m.min_row - 1, m.min_col - 1, m.max_row - 1, m.max_col - 1) for m in sheet.merged_cells.ranges)
-    widths = {column_index_from_string(k) - 1: d.width for k, d in sheet.column_dimensions.items() if d.width}
+    merges = tuple(
+        (m.min_row - 1, m.min_col - 1, m.max_row - 1, m.max_col - 1) for m in sheet.merged_cells.ranges
+    )
+    widths = {
+        column_index_from_string(k) - 1: d.width - _PADDING
+        for k, d in sheet.column_dimensions.items()
+        if d.width
+    }
     heights = {k - 1: d.height for k, d in sheet.row_dimensions.items() if d.height}
     return BlankForm(sheet.title, texts, merges, widths, heights, looks)
 

@@ -83,7 +83,9 @@ def fill_template(
             findings += [finding] if finding else []
     make_folder(out.parent)
     write_form(_stretched(form, texts), texts, out)
-    return Filled(out, len(texts), tuple(dict.fromkeys(findings)))
+    return Filled(
+        out, len(texts), tuple(found for n, found in enumerate(findings) if found not in findings[:n])
+    )
 
 
 class _Facts:
@@ -101,7 +103,7 @@ class _Facts:
         else:
             self.households = rows(vault, "household", subject, limit=_MOST_HOUSEHOLDS)
 
-    def each(self, kind: str) -> Iterator[Mapping[str, Record | None | int]]:
+    def each(self, kind: str) -> Iterator[Mapping[str, Record | int | None]]:
         """The contexts a rule is filled with: once, for each person, or for each household."""
         if kind == "household":
             for number, household in enumerate(self.households, 1):
@@ -113,11 +115,11 @@ class _Facts:
         else:
             yield {"household": self.households[0] if self.households else None, "row": 1}
 
-    def text(self, pattern: str, context: Mapping[str, Record | None | int]) -> str:
+    def text(self, pattern: str, context: Mapping[str, Record | int | None]) -> str:
         """The pattern with its {places} filled; what is not known is left empty."""
         return _WANTED.sub(lambda found: self._word(found[1], context), pattern).strip()
 
-    def _word(self, name: str, context: Mapping[str, Record | None | int]) -> str:
+    def _word(self, name: str, context: Mapping[str, Record | int | None]) -> str:
         list_name, _, key = name.partition(".")
         household = context.get("household")
         if not key:
@@ -132,7 +134,7 @@ class _Facts:
         return mask(text, spec.mask) if self._masked and spec.mask and text else text
 
     def _plain_word(
-        self, name: str, household: Record | None, context: Mapping[str, Record | None | int]
+        self, name: str, household: Record | None, context: Mapping[str, Record | int | None]
     ) -> str:
         if name == "row":
             return str(context["row"])
@@ -144,7 +146,7 @@ class _Facts:
         place = region(self._vault, code)
         return place.name if place else ""
 
-    def _record(self, list_name: str, context: Mapping[str, Record | None | int]) -> Record | None:
+    def _record(self, list_name: str, context: Mapping[str, Record | int | None]) -> Record | None:
         household = context.get("household")
         if not isinstance(household, Record):
             return None
@@ -156,7 +158,9 @@ class _Facts:
             return found
         spec = self._vault.dictionary.lists.get(list_name)
         above = context.get(spec.parent) if spec else None
-        return year_record(self._vault, list_name, above.id, self._year) if isinstance(above, Record) else None
+        return (
+            year_record(self._vault, list_name, above.id, self._year) if isinstance(above, Record) else None
+        )
 
 
 def _members(vault: Vault, household: Record) -> tuple[Record, ...]:
@@ -169,7 +173,9 @@ def _rules_of(form: BlankForm, rules: Sequence[TemplateRule], name: str) -> list
     own = [rule for rule in rules if any(plain(rule.template) in title for title in titles)]
     if not own:
         raise RegisterError(
-            "template.unknown", "No rule tells how to fill {file}. Add its labels to templates.csv.", file=name
+            "template.unknown",
+            "No rule tells how to fill {file}. Add its labels to templates.csv.",
+            file=name,
         )
     return own
 

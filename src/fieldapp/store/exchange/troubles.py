@@ -18,7 +18,8 @@ def no_key(list_name: str) -> Finding:
 def no_village() -> Finding:
     """A new record, and nobody says of which village."""
     return Finding(
-        "import.no_village", "It is new and the row names no village. Add a column with the village code, or choose one."
+        "import.no_village",
+        "It is new and the row names no village. Add a column with the village code, or choose one.",
     )
 
 

@@ -72,7 +72,9 @@ class Villages:
         for text in texts:
             codes = {c for c in _CODE.findall(text) if isinstance(self.of_code(c), str)}
             plain = _plain(text)
-            names = {c[0] for name, c in self._by_name.items() if len(c) == 1 and len(name) > 1 and name in plain}
+            names = {
+                c[0] for name, c in self._by_name.items() if len(c) == 1 and len(name) > 1 and name in plain
+            }
             for found in (codes, names):
                 if len(found) == 1:
                     return next(iter(found))
