@@ -15,7 +15,6 @@ _RUN = re.compile(r"[0-9a-z]+|[^\x00-\x7f]+")
 _CHUNK = 200
 _MOST_LOOKED_AT = 20_000
 _TAIL = 4
-_TOWNSHIP = 9
 
 
 def find(vault: Vault, text: str, *, scope: str = "", limit: int = 50) -> tuple[Hit, ...]:
@@ -38,7 +37,11 @@ def find(vault: Vault, text: str, *, scope: str = "", limit: int = 50) -> tuple[
 def _ways(vault: Vault, runs: Sequence[str], scope: str, limit: int) -> Iterator[Iterator[Hit]]:
     """Numbers along their own key, then names and numbers, then everything."""
     if len(runs) == 1 and len(runs[0]) >= _TAIL and runs[0][:1].isdigit():
-        yield _numbered(vault, runs[0], scope, limit)
+        numbered = tuple(_numbered(vault, runs[0], scope, limit))
+        yield iter(numbered)
+        # A number that begins so is what was meant; four digits may be the end of another.
+        if numbered and len(runs[0]) > _TAIL:
+            return
     for wide in (False, True):
         yield _matching(vault, _expression(vault, runs, scope, wide), runs, scope, limit)
 
@@ -71,12 +74,14 @@ def _numbered(vault: Vault, run: str, scope: str, limit: int) -> Iterator[Hit]:
     """Households whose number begins so, along the index of that column."""
     mine, params = scope_clause(vault, HOUSEHOLD)
     low, high = prefix_range(scope)
-    # In one village its few rows are read; in a wider place the numbers are, which stand in order.
-    number = "+household_no" if len(low) > _TOWNSHIP else "household_no"
+    # Numbers begin with the village's code: a beginning that all of the place shares is read along the scopes, any
+    # other along the numbers, where the scope stands beside.
+    shared = bool(low) and low.startswith(run)
+    number, place = ("+household_no", "scope") if shared else ("household_no", "+scope")
     for written in dict.fromkeys((run, run.upper())):
         found = vault.db.execute(
-            f"select n from household where {number} >= ? and {number} < ? and ended_on is null and {mine} "
-            "and scope >= ? and scope < ? limit ?",
+            f"select n from household where {number} >= ? and {number} < ? and ended_on is null and +({mine}) "
+            f"and {place} >= ? and {place} < ? limit ?",
             [written, written + "\U0010ffff", *params, low, high, limit],
         ).fetchall()
         slot = vault.ledger.slots[HOUSEHOLD]

@@ -145,10 +145,12 @@ def _make_table(db: "Database", layout: Layout) -> None:
         db.execute(
             f'create index if not exists "idx_{layout.list}_{key}" on "{layout.list}" ("{key}") where "{key}" is not null'
         )
+    # A number's beginning is searched within a place: the scope beside it spares the rows.
+    numbers = {field.key for field in layout.searched if field.find == "number"}
     for key in dict.fromkeys(
         (*layout.unique, *(f.key for f in layout.searched if f.find in ("number", "name")))
     ):
-        table.create_index([key], if_not_exists=True)
+        table.create_index([key, "scope"] if key in numbers else [key], if_not_exists=True)
     if layout.searched:
         db.execute("insert or ignore into find_slot (list) values (?)", [layout.list])
 
