@@ -104,10 +104,6 @@
         <translation>{file} 第 {at} 行：{field} 无法按表达式读取（{problem}）。</translation>
     </message>
     <message>
-        <source>{file}, line {at}: {field} may use :line, :as_of and :year only.</source>
-        <translation>{file} 第 {at} 行：{field} 只能使用 :line、:as_of 和 :year。</translation>
-    </message>
-    <message>
         <source>{file}, line {at}: {field} may hold whole numbers only (money in fen, decimals as they are stored).</source>
         <translation>{file} 第 {at} 行：{field} 中只能写整数（金额以分计，小数按存储值写）。</translation>
     </message>

@@ -104,10 +104,6 @@
         <translation>{file} 第 {at} 行：{field} 無法按表達式讀取（{problem}）。</translation>
     </message>
     <message>
-        <source>{file}, line {at}: {field} may use :line, :as_of and :year only.</source>
-        <translation>{file} 第 {at} 行：{field} 只能使用 :line、:as_of 和 :year。</translation>
-    </message>
-    <message>
         <source>{file}, line {at}: {field} may hold whole numbers only (money in fen, decimals as they are stored).</source>
         <translation>{file} 第 {at} 行：{field} 中只能寫整數（金額以分計，小數按存儲值寫）。</translation>
     </message>
