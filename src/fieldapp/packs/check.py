@@ -11,6 +11,8 @@ from fieldapp.packs.resolution import joined_dictionary, resolve_packs
 from fieldapp.packs.rule_cells import RULES_FOLDER
 from fieldapp.register.dictionary import FIELDS_FILE, Dictionary, join
 
+BATCHES_FILE = "batches.yaml"
+
 
 def check_pack(folder: Path) -> tuple[Finding, ...]:
     """The findings of a pack: heading, requirements, dictionary, forms, standards. Empty: it can be handed out."""
@@ -30,6 +32,7 @@ def _findings(folder: Path) -> Iterator[Finding]:
         yield from _form_findings(folder, dictionary)
         yield from _standard_findings(folder, below, dictionary)
         yield from _rule_findings(folder, below, dictionary)
+        yield from _batch_findings(folder, below, dictionary)
 
 
 def _tables(folder: Path) -> tuple[tuple[Finding, ...], tuple[Pack, ...], Dictionary | None]:
@@ -119,6 +122,18 @@ def _rule_findings(folder: Path, below: Sequence[Pack], dictionary: Dictionary) 
     }
     found = check_quality_files({**theirs, **own}, dictionary)
     return tuple(finding for finding in found if finding.where.file not in theirs)
+
+
+def _batch_findings(folder: Path, below: Sequence[Pack], dictionary: Dictionary) -> tuple[Finding, ...]:
+    own = folder / BATCHES_FILE
+    if not own.is_file():
+        return ()
+    # Batches are written in the rules' language: the same SQL parser.
+    from fieldapp.standards.batches_reader import check_batch_files
+
+    files = {f"{pack.id}/{BATCHES_FILE}": pack.folder / BATCHES_FILE for pack in below}
+    theirs = {name: file.read_text("utf-8-sig") for name, file in files.items() if file.is_file()}
+    return check_batch_files({**theirs, BATCHES_FILE: own.read_text("utf-8-sig")}, dictionary)
 
 
 def rule_documents(folder: Path) -> dict[str, str]:
