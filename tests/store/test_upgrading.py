@@ -295,26 +295,28 @@ def test_an_upgraded_vault_opens_without_what_was_installed(make, published: Pat
         assert figures(again, home)["tz_greenhouse_mu"] == 450
 
 
-def test_a_newer_version_is_offered_and_taken(
-    make, county: Path, published: Path, tmp_path: Path, data_folder
-) -> None:
+def test_a_newer_version_is_offered_and_taken(make, tmp_path: Path, data_folder: Path) -> None:
     vault = make()
-    upgrade_packs(vault, ["tianzhu"])
+    folders = []
+    for version in (1, 2):
+        folder = copy_pack(
+            "gansu-qinba", tmp_path / f"v{version}", "plain", Title("甲", "甲", "A"), prefix="pl_"
+        )
+        set_version(folder, version)
+        folders.append(folder)
+    upgrade_packs(vault, folders[:1])
     assert upgrade_offers(vault) == ()
-    newer = copy_pack(
-        county, tmp_path / "newer", "tianzhu", Title("天竹县", "天竹縣", "Tianzhu"), prefix="tz_"
-    )
-    set_version(newer, 2)
-    (newer / "codelists").mkdir()
-    (newer / "codelists" / "tz_film.csv").write_text("id,zh_hans,zh_hant,en\n1,新,新,New\n", "utf-8")
-    install_pack(build_pack(newer, tmp_path, OFFICE).path, data_folder, today=date(2020, 6, 1))
+    (folders[1] / "codelists").mkdir()
+    (folders[1] / "codelists" / "pl_film.csv").write_text("id,zh_hans,zh_hant,en\n1,新,新,New\n", "utf-8")
+    newer = build_pack(folders[1], tmp_path, OFFICE).path
+    install_pack(newer, data_folder, today=date(2020, 6, 1), trust=OFFICE.fingerprint)
     (offer,) = upgrade_offers(vault)
-    assert (offer.id, offer.have, offer.offered) == ("tianzhu", 1, 2)
+    assert (offer.id, offer.have, offer.offered) == ("plain", 1, 2)
     changes, findings = preview_upgrade(vault)
-    assert (changes.codes, findings) == ((("tz_film", "1"),), ())
-    assert upgrade_packs(vault).after.endswith("tianzhu@2")
+    assert (changes.codes, findings) == ((("pl_film", "1"),), ())
+    assert upgrade_packs(vault).after.endswith("plain@2")
     with pytest.raises(PackError, match="at hand"):
-        upgrade_packs(vault, [published])
+        upgrade_packs(vault, folders[:1])
 
 
 def test_an_upgrade_that_would_lose_values_is_refused_and_changes_nothing(
