@@ -6,7 +6,6 @@ under DIR (the system's temporary folder) by seed, size, dictionary and index, s
 
 import argparse
 import hashlib
-import os
 import random
 import statistics
 import tempfile
@@ -166,7 +165,6 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()))
     parser.add_argument("--pack", type=Path, default=resource("packs") / "cn-base")
     chosen = parser.parse_args()
-    os.nice(5)
     with opened(chosen.keep, chosen.people, chosen.seed, chosen.pack) as vault:
         size = vault.path.stat().st_size
         print(

@@ -11,6 +11,7 @@ from fieldapp.journal.merge import ENDED, ENDED_FIELDS
 from fieldapp.register.dictionary import Dictionary, FieldSpec
 from fieldapp.register.rules import parse_check
 from fieldapp.store.cipher import transaction
+from fieldapp.store.faults import damaged
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -93,7 +94,7 @@ def make_tables(db: "Database", dictionary: Dictionary) -> tuple[str, ...]:
     shape = {name: _shape(layout) for name, layout in layouts.items()}
     with transaction(db):
         row = db.execute("select value from meta where key = 'shape'").fetchone()
-        before = json.loads(row[0]) if row else {}
+        before = _read_shape(row[0]) if row else {}
         if before == shape:
             return ()
         for layout in layouts.values():
@@ -102,6 +103,14 @@ def make_tables(db: "Database", dictionary: Dictionary) -> tuple[str, ...]:
         return tuple(
             name for name in shape if shape[name] != before.get(name) and _is_stale(db, name, before, shape)
         )
+
+
+def _read_shape(text: str) -> dict[str, dict[str, object]]:
+    try:
+        read: dict[str, dict[str, object]] = json.loads(text)
+    except ValueError as wrong:
+        raise damaged() from wrong
+    return read
 
 
 def _shape(layout: Layout) -> dict[str, object]:
