@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from fieldapp.standards.model import Words
+from fieldapp.standards.quality_findings import QualityFinding
 from fieldapp.store import create_vault
 from fieldapp.store.quality import QualityRules, check_quality, compiled_quality
 
@@ -121,3 +122,19 @@ def test_one_household_alone_gives_the_findings_it_has_in_bulk(found: Found) -> 
         # Several villages at once are only compared in bulk, except by number.
         expected = [f for f in bulk if f.household == household and f.rule != "A805"]
         assert set(alone) == set(expected)
+
+
+def test_while_typing_nothing_tells_how_far_an_income_is_from_a_line(found: Found) -> None:
+    """Every rule that reads a line stays for the check afterwards."""
+    quality = found.rules.compiled.quality
+    reads_line = {rule.id for rule in quality.rules.values() if any("line(" in c.when for c in rule.checks)}
+    silent = {rule.id for rule in quality.rules.values() if not rule.live}
+    assert {"A116", "A410", "A612", "A712", "A713"} <= silent
+    assert reads_line <= silent
+    (poor,) = {f.household for f in found.found[2019] if f.rule == "A612"}
+    assert "A612" in {f.rule for f in _one(found, poor, live=False)}
+    assert "A612" not in {f.rule for f in _one(found, poor, live=True)}
+
+
+def _one(found: Found, household: str | None, *, live: bool) -> tuple[QualityFinding, ...]:
+    return check_quality(found.vault, "990101", 2019, household=household, live=live, ready=found.rules)

@@ -47,7 +47,8 @@ class QualityCheck:
 class QualityRule:
     """A rule of DOMAIN.md §12: `severity` E blocks approval (never saving), W is looked at or explained once.
 
-    `years` are the first and last year in which it asks, 0 for open; `set` and `origin` name where it stands.
+    `years` are the first and last year in which it asks, 0 for open; `set` and `origin` name where it stands. `live` is
+    false for what compares with a poverty line: while an income is typed it would tell how much is missing.
     """
 
     id: str
@@ -59,6 +60,7 @@ class QualityRule:
     years: tuple[int, int] = (0, 0)
     source: tuple[str, ...] = ()
     note: str = ""
+    live: bool = True
     set: str = ""
     origin: str = ""
     at: int = 0

@@ -24,7 +24,19 @@ from fieldapp.standards.quality_model import (
 
 _FILE = frozenset(("quality", "years", "lists", "settings", "rules", "causes", "risks"))
 _CHECK = frozenset(("over", "when", "field", "rows", "exit_criteria"))
-_RULE = _CHECK | {"id", "accuracy", "severity", "level", "words", "checks", "years", "source", "note", "off"}
+_RULE = _CHECK | {
+    "id",
+    "accuracy",
+    "severity",
+    "level",
+    "words",
+    "checks",
+    "years",
+    "source",
+    "note",
+    "live",
+    "off",
+}
 _LIST = frozenset(("list", "by", "present"))
 _SETTING = frozenset(("value", "title", "status"))
 _YEARS = frozenset(("from", "to"))
@@ -104,6 +116,7 @@ def _read_rule(
         years=read_years(known.get("years"), years),
         source=tuple(item.text() for item in _sequence(known.get("source"))),
         note=known["note"].text() if "note" in known else "",
+        live="live" not in known or one_of(known["live"], ("true", "false")) == "true",
         set=name,
         origin=entry.origin,
         at=entry.at,

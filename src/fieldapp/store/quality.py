@@ -61,12 +61,14 @@ def check_quality(
     year: int,
     *,
     household: str | None = None,
+    live: bool = False,
     rules: Collection[str] | None = None,
     ready: QualityRules | None = None,
 ) -> tuple[QualityFinding, ...]:
     """The findings of a region (any level) or of one household, within what the worker may see; explained ones too.
 
-    With `household` only that household's rows are read. Pass `ready` (of `compiled_quality`) when checking often.
+    With `household` only that household's rows are read; `live` is while somebody types: without the rules that would
+    tell how far an income is from a line. Pass `ready` (of `compiled_quality`) when checking often.
     Raises RegisterError role.not_allowed for a role that sees only parts, PackError for a wrong rule.
     """
     if not sees_all_fields(vault):
@@ -75,6 +77,9 @@ def check_quality(
     with one_moment(vault):
         run = _Run(vault, ready, year)
         found = run.one(household) if household else run.region(scope)
+        if live:
+            known = ready.compiled.quality.rules
+            found = [finding for finding in found if known[finding.rule].live]
         return _within_reach(vault, run.explained(found))
 
 
