@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fieldapp.texts import Texts
 from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.deeds import Deeds
+from fieldapp_ui.editing.quality_ready import ReadyRules
 from fieldapp_ui.editing.standard import Standard
 from fieldapp_ui.language import Language
 from fieldapp_ui.navigator import Navigator, Place
@@ -35,6 +36,7 @@ class Desk:
     deeds: Deeds
     scope: ChosenScope
     standard: Standard = field(default_factory=Standard)
+    quality: ReadyRules = field(default_factory=ReadyRules)
 
     @property
     def texts(self) -> Texts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from fieldapp.domain.identifiers import year_id
 from fieldapp.errors import Finding
 from fieldapp.journal.commit import Value
 from fieldapp.register.checks import check_value, entered_value
@@ -14,6 +15,7 @@ from fieldapp.store.records import Record, record
 from fieldapp.store.unmask import unmask
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.facts import Block, Fact, is_relevant, is_required, shown_text
+from fieldapp_ui.editing.quality_ready import Remarks
 from fieldapp_ui.editing.references import Choosable, choosable, reference_words, target_list
 from fieldapp_ui.editing.units import unit_words
 
@@ -23,6 +25,7 @@ class FactReading:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.remarks: Remarks = {}
 
     def facts_by_section(
         self, name: str, whole: Record | None, parent: str, year: int | None
@@ -114,6 +117,7 @@ class FactReading:
         wrong: tuple[Finding, ...] = ()
         if value is not None and not spec.derived:
             wrong = check_value(spec, value, self.desk.vault.dictionary, today=self.desk.today().isoformat())
+        of = whole.id if whole else year_id(parent, spec.list, year) if year else ""
         return Fact(
             spec=spec,
             record=whole.id if whole else "",
@@ -124,7 +128,7 @@ class FactReading:
             masked=masked,
             required=is_required(spec, values),
             relevant=is_relevant(spec, values) or value is not None,
-            findings=wrong,
+            findings=(*wrong, *self.remarks.get((spec.list, of, spec.key), ())),
             contested=whole is not None and spec.merge_name in whole.conflicts,
         )
 

@@ -15,6 +15,7 @@ def source_words(source: str) -> str:
         "document": tr("document"),
         "told": tr("told"),
         "imported": tr("imported"),
+        "carried": tr("carried"),
     }
     return " ".join(word for word in (words.get(code, ""), named) if word)
 
