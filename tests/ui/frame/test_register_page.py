@@ -1,6 +1,7 @@
 """The register: a lawful model, pages of rows, conditions and columns by keys, views that are kept, Enter that opens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -289,3 +290,14 @@ def test_a_new_household_opens_its_card_and_undo_takes_it_back(
     gone = record(desk.vault, "household", here.record)
     assert gone is not None
     assert gone.ended_on is not None
+
+
+def test_a_role_that_gets_no_value_cannot_sort_or_filter_by_it(
+    page: RegisterPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.view.can_sort("phone"), "the control: the team may"
+    monkeypatch.setattr(desk.vault, "worker", replace(desk.vault.worker, role="department"))
+    assert not page.view.can_sort("phone")
+    assert not page.view.can_sort("person.name"), "of several members there is no one name"
+    page.view.add_filter(Filter("phone", "=", "13900000001"))
+    assert page.model.total == 12, "refused in words, the rows stand"

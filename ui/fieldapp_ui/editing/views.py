@@ -18,7 +18,7 @@ from fieldapp.register.declarations import FieldSpec
 from fieldapp.register.values import to_stored, to_text
 from fieldapp.store.columns import Column, column_of, columns_of
 from fieldapp.store.filters import Filter, Sign
-from fieldapp.store.permissions import may_read, visible
+from fieldapp.store.permissions import may_read, showing, visible
 from fieldapp.store.selection import Order
 from fieldapp.store.shipped_views import default_columns, shipped_views
 from fieldapp.store.views import View, ViewColumn, delete_view, last_view, save_view, saved_views
@@ -209,6 +209,11 @@ class ListView(QObject):
         """Keep a column's width (pixels at 100 %); nothing is drawn anew."""
         columns = tuple(replace(one, width=width) if one.field == path else one for one in self.view.columns)
         self.view = replace(self.view, columns=columns)
+
+    def can_sort(self, path: str) -> bool:
+        """Whether there is one value in each row and this role gets it."""
+        column = self.column(path)
+        return not column.several and showing(self.desk.vault, column.spec) in ("whole", "ask")
 
     def sort(self, path: str, descending: bool) -> None:
         """Order by a column."""

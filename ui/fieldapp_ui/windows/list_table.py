@@ -124,7 +124,7 @@ class ListTable(QTableView):
     def _sort(self, path: str) -> None:
         order = self._view.view.order
         again = bool(order) and order[0].field == path and not order[0].descending
-        if path and not self._view.column(path).several:
+        if path and self._view.can_sort(path):
             self._view.sort(path, again)
         else:
             self.show_arrangement()

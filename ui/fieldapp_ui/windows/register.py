@@ -168,7 +168,10 @@ class RegisterPage(Page):
             return select(vault)
 
         if _rows_in_file(self.desk.vault, view.list) < BESIDE_FROM:
-            self._show_numbers(select(self.desk.vault))
+            try:
+                self._show_numbers(select(self.desk.vault))
+            except UserError as refused:
+                self.desk.deeds.refused.emit(refused)
             return
         self._count.setText(tr("Counting …"))
         self._selecting = self.desk.tasks.start_with_vault(
