@@ -107,5 +107,9 @@
         <source>The hub takes no erasure from this computer: only a township or county may erase. Tell your station.</source>
         <translation>中心不接受這臺電腦的刪除：只有鄉鎮或縣可以依法刪除。請告訴工作站。</translation>
     </message>
+    <message>
+        <source>carried</source>
+        <translation>沿用上年</translation>
+    </message>
 </context>
 </TS>
