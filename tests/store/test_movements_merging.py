@@ -79,6 +79,17 @@ def test_a_household_that_stood_twice_is_one_with_the_people_of_both(vault):
     assert shown(vault, *lists) == before
 
 
+def test_merging_with_a_dead_member_is_taken_back_done_again_and_taken_back(vault):
+    keep, *_ = a_household(vault)
+    other, _, son = a_household(vault, {"name": "赵三", "relation": "3"})
+    remove_member(vault, other, son, Deed("death", DAY))
+    before = shown(vault, "household", "person", "movement")
+    dot = merge_records(vault, "household", keep, other, {}).dot
+    for _ in range(3):
+        dot = undo(vault, dot).dot
+    assert shown(vault, "household", "person", "movement") == before
+
+
 def test_a_person_who_stands_twice_in_a_household_is_counted_once(vault):
     home, head, _, twin = a_household(
         vault,

@@ -58,7 +58,9 @@ def refuse_moved_since(vault: Vault, commit: Commit) -> None:
         moved = any(
             _is_later(vault, MOVEMENT, found, "kind", commit) for (found,) in later if found not in own
         )
-        if moved or _is_later(vault, PERSON, operation.record, ENDED, commit):
+        # Who had left before is written with that end again, by this commit and by every undo of it.
+        had_left = operation.fields.get("ended_on") is not None
+        if moved or (not had_left and _is_later(vault, PERSON, operation.record, ENDED, commit)):
             raise built_upon()
 
 
