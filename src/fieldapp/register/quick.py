@@ -44,6 +44,8 @@ def _text_reader(rules: tuple[Rule, ...], today: str) -> Quick:
         return _identity_reader(today)
     if kinds == {"phone"}:
         return _phone
+    if kinds == {"digits"}:
+        return _digits_reader(rules)
     if kinds - {"max"}:
         return _nothing
 
@@ -60,6 +62,17 @@ def _text_reader(rules: tuple[Rule, ...], today: str) -> Quick:
 def _phone(cell: Cell) -> Value:
     plain = type(cell) is str and len(cell) == 11 and cell.isascii() and cell.isdigit()
     return cell if plain and cell[0] == "1" and cell[1] in "3456789" else None  # type: ignore[index,return-value]
+
+
+def _digits_reader(rules: tuple[Rule, ...]) -> Quick:
+    low = max(int(rule.low) for rule in rules if rule.kind == "digits")
+    high = min(int(rule.high) for rule in rules if rule.kind == "digits")
+
+    def read(cell: Cell) -> Value:
+        plain = type(cell) is str and cell.isascii() and cell.isdigit() and low <= len(cell) <= high
+        return cell if plain else None  # type: ignore[return-value]
+
+    return read
 
 
 def _identity_reader(today: str) -> Quick:

@@ -225,7 +225,7 @@ def test_an_import_killed_at_any_point_leaves_whole_chunks_and_a_second_run_fini
     file.write_text("户编号,姓名\n" + "".join(f"H{at // 3:04},人{at}\n" for at in range(900)), "utf-8")
     county.close()
     seen = []
-    for kill_after in (1, 4, 9):
+    for kill_after in (1, 6):
         child = subprocess.Popen(
             [sys.executable, str(IMPORTING), str(path), PASSPHRASE, str(file)],
             stdout=subprocess.PIPE,

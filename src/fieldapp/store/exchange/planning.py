@@ -6,12 +6,12 @@ Nothing is written here. A bad cell never blocks its row unless it is the row's 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from fieldapp.errors import Finding, RegisterError, Where
 from fieldapp.register.mapping import ColumnMapping
-from fieldapp.register.workbook import Sheet
+from fieldapp.register.workbook import Sheet, column_letter
 from fieldapp.store.exchange import troubles
 from fieldapp.store.exchange.existing import Held, read_existing, scopes_of_numbers, vectors
 from fieldapp.store.exchange.levels import ReadSheet, SheetReader
@@ -20,6 +20,7 @@ from fieldapp.store.exchange.rowmatch import Draft, RowMatcher
 from fieldapp.store.exchange.settling import Comparison, settle, without_stored
 from fieldapp.store.exchange.slots import Slot, Table
 from fieldapp.store.exchange.villages import Villages, scopes_of_rows
+from fieldapp.store.permissions import withheld_keys
 from fieldapp.store.vault import Vault
 
 
@@ -50,8 +51,6 @@ def plan_sources(vault: Vault, sources: Sequence[Source], choices: Choices) -> I
         raise RegisterError("import.no_sheet", "There is no table in these files. Choose others.")
     with _no_collections():
         planner = _Planner(vault, sources, choices)
-        for number, source in enumerate(sources):
-            planner.take(number, source)
         return planner.plan()
 
 
@@ -63,13 +62,19 @@ def _no_collections() -> Iterator[None]:
     try:
         yield
     finally:
+        if gc.get_freeze_count() == 0:
+            # What was made goes straight to the oldest generation: it is not walked once more as if it were young.
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()
 
 
 class _Planner:
     def __init__(self, vault: Vault, sources: Sequence[Source], choices: Choices) -> None:
-        self._vault, self._sources, self._choices = vault, tuple(sources), choices
+        self._vault, self._choices = vault, choices
+        self._findings: list[Finding] = []
+        self._sources = tuple(self._without_withheld(source) for source in sources)
         # Before any record is read: nothing that comes in meanwhile counts as seen.
         self._seen = vectors(vault)
         self._today = datetime.fromtimestamp(vault.clock() / 1000, UTC).date().isoformat()
@@ -77,10 +82,9 @@ class _Planner:
         self._tables: dict[str, Table] = {}
         self._loaded: set[tuple[str, str, str]] = set()
         self._drafts: list[Draft] = []
-        self._findings: list[Finding] = []
         self._letters: list[ReadSheet] = []
 
-    def take(self, number: int, source: Source) -> None:
+    def _take(self, number: int, source: Source) -> None:
         """Match one sheet's rows."""
         if not source.mapping.mapped:
             raise RegisterError(
@@ -115,7 +119,9 @@ class _Planner:
         matcher.match(bad, self._drafts, self._findings)
 
     def plan(self) -> ImportPlan:
-        """All that was taken, as one plan."""
+        """All sheets, as one plan."""
+        for number, source in enumerate(self._sources):
+            self._take(number, source)
         vault, clear = self._vault, self._choices.clear_blanks
         comparison = Comparison(
             vault.dictionary, self._today, clear, self._findings, self._sources, self._letters
@@ -151,6 +157,20 @@ class _Planner:
             ]
             self._tables[name] = Table(self._vault.dictionary, name, (*mapped, *_MEMBER_KEYS.get(name, ())))
         return self._tables[name]
+
+    def _without_withheld(self, source: Source) -> Source:
+        """The source without the columns of fields that this worker's role never sees, each told."""
+        columns = []
+        for column in source.mapping.columns:
+            target = column.target
+            if target is not None and target.key in withheld_keys(self._vault, target.list):
+                where = Where(
+                    file=source.sheet.file, sheet=source.sheet.name, column=column_letter(column.index)
+                )
+                self._findings.append(troubles.withheld(where))
+                column = replace(column, target=None)
+            columns.append(column)
+        return replace(source, mapping=replace(source.mapping, columns=tuple(columns)))
 
     def _refuse_no_year(self, sheet: ReadSheet, source: Source) -> None:
         for level in sheet.levels:

@@ -90,11 +90,24 @@ class RowMatcher:
         all_keys = list(zip(*columns, strict=True)) if columns else [()] * self._sheet.count
         years = [p for p in level.years if level.owned or p.list == self._source.mapping.list]
         kept: list[int] = []
+        before: tuple[object, ...] = ()
+        slot: Slot | None = None
         for at in live:
             parent, keys = slots[at], all_keys[at]
-            slot = self._slot(depth, level, table, at, keys, places[at], parent)
-            if slot is None or not self._agrees(slot, level, at, places[at], parent):
-                continue
+            told = (keys, places[at], parent)
+            # The rows of a household follow one another: what was found for the row before holds.
+            if (
+                slot is None
+                or last
+                or told != before
+                or level.ids is not None
+                or keys.count(None) == len(keys)
+            ):
+                before = told
+                slot = self._slot(depth, level, table, at, keys, places[at], parent)
+                if slot is None or not self._agrees(slot, level, at, places[at], parent):
+                    slot = None
+                    continue
             if level.owned:
                 layers, values = slot.layers, level.rows[at]
                 if last and layers and self._is_twice(layers[-1].row, level, at):
@@ -126,7 +139,7 @@ class RowMatcher:
             return table.slot_of(match.record, parent, level.owned)
         if match.doubtful:
             return self._refuse(troubles.doubtful(len(match.doubtful)), at, level)
-        unknown = not given and all(key is None for key in keys)
+        unknown = not given and keys.count(None) == len(keys)
         if unknown and at in level.bad_keys:
             return None  # The cell's own finding says what is wrong with the key.
         if unknown and level.list == "household":
@@ -150,7 +163,7 @@ class RowMatcher:
             return self._refuse(troubles.no_parent(spec), at, level)
         if spec.parent and parent is None:
             return self._refuse(troubles.no_parent(self._dictionary.lists[spec.parent]), at, level)
-        if not given and all(key is None for key in keys):
+        if not given and keys.count(None) == len(keys):
             return self._refuse(troubles.no_key(level.list), at, level)
         if not scope:
             return self._refuse(troubles.no_village(), at, level)

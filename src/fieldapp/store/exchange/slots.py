@@ -19,7 +19,7 @@ class Layer:
     source: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Slot:
     """One record in the making of a plan. `token` is its id, or a name of the plan's own for one that is new.
 

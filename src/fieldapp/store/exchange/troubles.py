@@ -103,6 +103,17 @@ def year_missing() -> Finding:
     )
 
 
+def withheld(where: Where) -> Finding:
+    """A column of a field that the role never sees."""
+    return Finding(
+        "import.withheld",
+        "Your role does not see this field and cannot write it. The column was passed over.",
+        {},
+        where,
+        "warning",
+    )
+
+
 def placed(finding: Finding, where: Where) -> Finding:
     """The finding at a place; what it already knows of list and field stays."""
     known = finding.where
