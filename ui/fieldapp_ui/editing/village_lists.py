@@ -21,6 +21,8 @@ NOT_SHELVED = frozenset(
         "difference",
         "entry",
         "erasure",
+        "unmask_day",
+        "device_term",
     )
 )
 
