@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from fieldapp.errors import RegisterError
 from fieldapp.register.text_table import read_page, read_text_rows
+from fieldapp.register.uncollected import uncollected
 
 Cell = str | float | int | bool | date | datetime | time | timedelta
 """As calamine gives them: "" is empty, whole numbers are floats."""
@@ -41,7 +42,8 @@ def read_sheets(content: bytes, file: str) -> tuple[Sheet, ...]:
     if len(content) > LARGEST_FILE:
         raise _too_large(file)
     if content.startswith((_ZIP, _OLE)):
-        return _calamine_sheets(content, file)
+        with uncollected():
+            return _calamine_sheets(content, file)
     rows = read_page(content) if _is_page(content) else read_text_rows(content, file)
     return (Sheet(file, "", _squared(rows)),) if rows else ()
 

@@ -3,14 +3,13 @@
 Nothing is written here. A bad cell never blocks its row unless it is the row's key; a record is never made twice.
 """
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from fieldapp.errors import Finding, RegisterError, Where
 from fieldapp.register.mapping import ColumnMapping
+from fieldapp.register.uncollected import uncollected
 from fieldapp.register.workbook import Sheet, column_letter
 from fieldapp.store.exchange import troubles
 from fieldapp.store.exchange.existing import Held, read_existing, scopes_of_numbers, vectors
@@ -49,25 +48,9 @@ def plan_sources(vault: Vault, sources: Sequence[Source], choices: Choices) -> I
     """
     if not sources:
         raise RegisterError("import.no_sheet", "There is no table in these files. Choose others.")
-    with _no_collections():
+    with uncollected():
         planner = _Planner(vault, sources, choices)
         return planner.plan()
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """A million new values would make the collector walk all of them again and again; none of them is a cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if gc.get_freeze_count() == 0:
-            # What was made goes straight to the oldest generation: it is not walked once more as if it were young.
-            gc.freeze()
-            gc.unfreeze()
-        if was_on:
-            gc.enable()
 
 
 class _Planner:
