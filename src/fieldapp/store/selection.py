@@ -8,10 +8,11 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import cache
 
 from fieldapp.domain.masking import mask
 from fieldapp.domain.pinyin import spell
+from fieldapp.domain.roles import Showing
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.store.columns import Lookup, column_of
@@ -95,6 +96,7 @@ def read_cells(
     """The rows of these numbers in their order; one that is gone or out of reach is left out."""
     paths = [column_of(vault.dictionary, list_name, path) for path in columns]
     specs = [column.spec for column in paths]
+    ways = [showing(vault, spec) for spec in specs]
     rows: dict[int, ViewRow] = {}
     for at in range(0, len(numbers), _LOOKUP):
         some = numbers[at : at + _LOOKUP]
@@ -108,7 +110,7 @@ def read_cells(
             [*lookup.params, *some, *scopes],
         )
         for n, record, scope, *values in found.fetchall():
-            rows[n] = ViewRow(n, record, scope, tuple(map(partial(_allowed, vault), specs, values)))
+            rows[n] = ViewRow(n, record, scope, tuple(map(_allowed, specs, ways, values)))
     return tuple(rows[n] for n in numbers if n in rows)
 
 
@@ -125,9 +127,8 @@ def _within(vault: Vault, list_name: str, scope: str) -> tuple[str, list[str]]:
     return f"+({mine}) and {inside}", [*params, low, high]
 
 
-def _allowed(vault: Vault, spec: FieldSpec, value: Value) -> Value:
+def _allowed(spec: FieldSpec, how: Showing, value: Value) -> Value:
     """The value as this worker's role gets it."""
-    how = showing(vault, spec)
     if value is None or how in ("whole", "ask"):
         return value
     return mask(str(value), spec.mask) if how == "masked" and spec.type == "text" else None

@@ -16,7 +16,7 @@ STEP = 24
 MOVED_MS = 0
 # Room beside the words of a heading for its paddings and the sort mark, of a cell for its paddings.
 HEADING_ROOM, CELL_ROOM, MARK_ROOM = 28, 28, 18
-MEASURED = 40
+MEASURED = 12
 
 
 class ListTable(QTableView):
