@@ -138,3 +138,12 @@ def test_while_typing_nothing_tells_how_far_an_income_is_from_a_line(found: Foun
 
 def _one(found: Found, household: str | None, *, live: bool) -> tuple[QualityFinding, ...]:
     return check_quality(found.vault, "990101", 2019, household=household, live=live, ready=found.rules)
+
+
+def test_a_county_checked_in_pieces_gives_the_same_findings(
+    found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldapp.store.quality._PIECE", 40)
+    pieces = check_quality(found.vault, "990101", 2019, ready=found.rules)
+    assert {"A106", "A119", "A805"} <= {finding.rule for finding in pieces}
+    assert pieces == found.found[2019]

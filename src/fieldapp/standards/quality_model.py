@@ -48,7 +48,8 @@ class QualityRule:
     """A rule of DOMAIN.md §12: `severity` E blocks approval (never saving), W is looked at or explained once.
 
     `years` are the first and last year in which it asks, 0 for open; `set` and `origin` name where it stands. `live` is
-    false for what compares with a poverty line: while an income is typed it would tell how much is missing.
+    false for what compares with a poverty line (while an income is typed it would tell how much is missing) and for what
+    reads the whole village.
     """
 
     id: str

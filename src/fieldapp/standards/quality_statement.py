@@ -199,13 +199,12 @@ class ListStatement:
         conditions = [self.presence, *(f"{sql} is not null" for sql in keys)]
         if self.sight.is_yearly:
             conditions.append(f'"{self.over}"."year" = :year')
-        if some and not alike.is_quick:
-            conditions.append("0")
-        elif some:
-            theirs, mine = next(
-                (pair for pair in alike.keys if pair[0].endswith(f'"{SCOPE}"')), alike.keys[0]
-            )
+        if alike.is_quick:
+            place = f'"{self.over}"."{SCOPE}"'
+            theirs, mine = next((pair for pair in alike.keys if pair[0] == place), alike.keys[0])
             conditions.append(f"{theirs} in (select {mine} from checked)")
+        elif some:
+            conditions.append("0")
         joins = self.sight.joins(self.presence_lists)
         # A record that is like no other is counted as one by whoever joins this.
         where, by = " and ".join(conditions), ", ".join(f'"k{n}"' for n in range(len(keys)))

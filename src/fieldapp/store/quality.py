@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 EXPLANATIONS = ("explanation", "explanation_village")
 _SOME = 500
+_PIECE = 4000
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,20 @@ def quality_set(vault: Vault) -> "QualitySet":
     return read_quality({str(file): file.read_text("utf-8-sig") for file in files})
 
 
-def compiled_quality(vault: Vault, rules: Collection[str] | None = None) -> QualityRules:
-    """All rules, or those named, over the vault's dictionary. Raises PackError for a rule that does not fit it."""
+def compiled_quality(
+    vault: Vault, rules: Collection[str] | None = None, *, live: bool = False
+) -> QualityRules:
+    """All rules, those named, or (`live`) those asked while somebody types, over the vault's dictionary.
+
+    Raises PackError for a rule that does not fit it.
+    """
     from fieldapp.standards.quality_compiler import compile_quality
 
     quality = quality_set(vault)
+    if live:
+        rules = {
+            rule.id for rule in quality.rules.values() if rule.live and (rules is None or rule.id in rules)
+        }
     sets = standard_sets(vault)
     lines = tuple(line for standard in sets.values() for line in standard.lines)
     compiled = compile_quality(quality, vault.dictionary, lines=lines, rules=rules)
@@ -73,7 +83,7 @@ def check_quality(
     """
     if not sees_all_fields(vault):
         raise not_allowed(vault)
-    ready = ready or compiled_quality(vault, rules)
+    ready = ready or compiled_quality(vault, rules, live=live)
     with one_moment(vault):
         run = _Run(vault, ready, year)
         found = run.one(household) if household else run.region(scope)
@@ -180,11 +190,25 @@ class _Run:
         prefix = RegionCode(scope).prefix if is_region_code(scope) else scope
         found: dict[tuple[str, str, str, str], QualityFinding] = {}
         for part in allowed_scopes(self.vault, prefix):
-            low, high = prefix_range(part)
-            for compiled in self.compiled.lists:
-                rows = self._rows(compiled.whole, {"low": low, "high": high})
-                found.update(self._found(compiled, rows))
+            for low, high in self._pieces(*prefix_range(part)):
+                for compiled in self.compiled.lists:
+                    rows = self._rows(compiled.whole, {"low": low, "high": high})
+                    found.update(self._found(compiled, rows))
         return list(found.values())
+
+    def _pieces(self, low: str, high: str) -> Iterator[tuple[str, str]]:
+        """Ranges of whole villages that cover the region: what is summed for one fits into memory."""
+        sizes = self.vault.db.execute(
+            "select scope, count(*) from household where scope >= ? and scope < ? group by scope order by scope",
+            [low, high],
+        )
+        start, held = low, 0
+        for scope, size in sizes.fetchall():
+            if held and held + size > _PIECE:
+                yield start, scope
+                start, held = scope, 0
+            held += size
+        yield start, high
 
     def one(self, household: str) -> list[QualityFinding]:
         found: dict[tuple[str, str, str, str], QualityFinding] = {}
