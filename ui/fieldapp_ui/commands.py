@@ -35,6 +35,20 @@ COMMANDS: Mapping[str, Command] = _table(
             "go.checklist", "Exit checklist", "Alt+4", "checklist", "Which criteria are met, and what to ask."
         ),
         Command(
+            "go.quality",
+            "Data quality",
+            "Alt+8",
+            "quality",
+            "What is wrong or doubtful, and where to mend it.",
+        ),
+        Command(
+            "go.year",
+            "Year",
+            "Alt+9",
+            "calendar",
+            "In and out of the year, snapshots, and the seven batches.",
+        ),
+        Command(
             "go.conflicts",
             "To do",
             "Alt+5",
@@ -47,6 +61,10 @@ COMMANDS: Mapping[str, Command] = _table(
         Command(
             "go.settings", "Settings", "Ctrl+,", "settings", "Language, text size, theme, lock, passphrase."
         ),
+        Command(
+            "go.packs", "Packs", "", "packs", "The content this register works with, and the county's own."
+        ),
+        Command("go.privacy", "Privacy and roles", "", "privacy", "What you may see, what left, who looked."),
         Command("go.back", "Back", "Alt+Left", "back", "The page you came from."),
         # everywhere
         Command(
@@ -94,7 +112,21 @@ COMMANDS: Mapping[str, Command] = _table(
         ),
         Command("tab.next", "Next part of the card", "Ctrl+PgDown", "right"),
         Command("tab.previous", "Previous part of the card", "Ctrl+PgUp", "back"),
-        Command("person.add", "Add a member", "F3", "add", "A new member of this household."),
+        Command("person.add", "Add a member", "F3", "add", "A new row in the grid of members."),
+        Command("person.end", "A member leaves", "F4", "delete", "Asks how: death, marriage, moved out …"),
+        Command("person.sort", "Sort the members", "F5", "sort", "By this column; again turns it round."),
+        Command("person.copy", "Copy from above", "F9", "copy", "The same as in the row above."),
+        Command("person.paste", "Paste rows", "Ctrl+V", "copy", "Members out of Excel or WPS."),
+        Command(
+            "household.change",
+            "Record a change",
+            "Ctrl+M",
+            "refresh",
+            "Birth, death, marriage, move, split, merge, exit, return: what happened, and when.",
+        ),
+        Command(
+            "visit.record", "Record a visit", "Ctrl+J", "form", "Done, nobody home, refused; problem, income."
+        ),
         Command("field.edit", "Change this field", "F2", "edit", "Enter does the same."),
         Command("field.unmask", "Show the number", "", "eye", "Asks why; the answer is kept."),
         # forms
@@ -123,6 +155,24 @@ COMMANDS: Mapping[str, Command] = _table(
         Command("checklist.refresh", "Check again", "Ctrl+R", "refresh", "Each check is logged."),
         Command("checklist.village", "Whole village", "", "village"),
         Command("checklist.sign", "Sign", "Ctrl+G", "sign", "Paper first: print, sign, then record it here."),
+        # quality
+        Command(
+            "quality.explain", "Explain", "Ctrl+N", "remark", "Why a doubt is right as it stands; it is kept."
+        ),
+        Command("quality.by_field", "By rule or by field", "Ctrl+T", "list"),
+        Command("quality.refresh", "Check again", "Ctrl+R", "refresh", "Reads every household once more."),
+        # the year
+        Command(
+            "year.freeze", "Take a snapshot", "Ctrl+G", "photo", "Freezes the year as it stands, with a seal."
+        ),
+        Command(
+            "year.open",
+            "Open the year",
+            "",
+            "carry",
+            "Carries last year's lasting facts into the year, where nobody has written yet.",
+        ),
+        Command("year.refresh", "Count again", "Ctrl+R", "refresh"),
         # conflicts: the keys 1 2 3 belong to the page
         Command("conflict.mine", "Take mine", "", "person", "Both values stay in the history."),
         Command("conflict.theirs", "Take theirs", "", "people", "Both values stay in the history."),
@@ -137,11 +187,42 @@ COMMANDS: Mapping[str, Command] = _table(
         Command("sync.station", "Open the township station", "", "station"),
         Command("sync.pair", "Pair with a hub", "", "pair"),
         Command("sync.cancel", "Stop", "", "stop"),
+        # packs
+        Command(
+            "packs.install", "Install a pack file", "Ctrl+O", "import", "A file that an office has sent."
+        ),
+        Command(
+            "packs.upgrade", "Newer versions", "", "upgrade", "Bring this register to the newer version."
+        ),
+        Command("packs.copy", "Copy a pack to change it", "", "copy", "The county's own, from one there is."),
+        Command("workshop.add", "Add", "F3", "add", "A field, a code or a rule, as the part in view."),
+        Command("workshop.check", "Check", "Ctrl+Return", "check", "Forms, standards and rules too."),
+        Command("workshop.export", "Export to Excel", "", "export", "All tables of the pack as a workbook."),
+        Command("workshop.import", "Read back from Excel", "", "import", "With an error nothing is changed."),
+        Command("workshop.publish", "Publish", "", "finalise", "One signed file to hand out."),
+        # privacy
+        Command(
+            "person.erase", "Erase a person's data by law", "", "delete", "On every computer, and for ever."
+        ),
     )
 )
 
 # The left navigation, top to bottom; each is the command `go.<page>` of the same page name.
-NAVIGATION = ("today", "register", "village", "form", "checklist", "conflicts", "sync", "settings")
+NAVIGATION = (
+    "today",
+    "register",
+    "village",
+    "form",
+    "quality",
+    "checklist",
+    "year",
+    "conflicts",
+    "sync",
+    "settings",
+)
+
+# Pages without a place in the navigation: reached from the settings and from the palette.
+BESIDE = ("packs", "privacy")
 
 
 def command(name: str) -> Command:

@@ -43,7 +43,6 @@ class Checked:
     findings: tuple[QualityFinding, ...] = ()
     counts: tuple[AccuracyCount, ...] = ()
     seconds: float = 0.0
-    time_ms: int = 0
 
 
 class QualityEditor(QObject):
@@ -58,16 +57,13 @@ class QualityEditor(QObject):
         self.desk = desk
         self.year = desk.today().year
         self.checked: Checked | None = None
+        self.is_reading = False
         self._asked: tuple[str, int] | None = None
+        self._read_of: tuple[str, int] | None = None
         self._touched: set[str] = set()
         self._all_touched = False
         self._task: Task | None = None
         desk.deeds.happened.connect(self.note)
-
-    @property
-    def is_reading(self) -> bool:
-        """Whether a region is being read."""
-        return self._task is not None
 
     def note(self, changed: Sequence[tuple[str, str]], label: str = "") -> None:
         """Something was written; what it touches is read again by `catch_up`."""
@@ -81,31 +77,29 @@ class QualityEditor(QObject):
 
     def catch_up(self) -> None:
         """Read what has not been read, or what changed since."""
-        here = (self.desk.scope.code, self.year)
-        if self._asked != here or self._all_touched or (self.checked is None and not self.is_reading):
+        if self._asked != (self.desk.scope.code, self.year) or self._all_touched:
             self.read()
-        elif self._touched and self.checked is not None:
+        elif self._touched and self.checked is not None and not self.is_reading:
             if self.checked.seconds < QUICK_S:
                 self.read()
             else:
                 self._read_touched(self.checked)
 
     def read(self) -> None:
-        """Read the region in view as a whole, beside the window; what is shown stays until it is read."""
+        """Read the region in view as a whole, beside the window; what is shown of it stays until it is read."""
         self.stop()
-        scope, year = self.desk.scope.code, self.year
-        if self._asked != (scope, year):
+        here = (self.desk.scope.code, self.year)
+        if self._read_of != here:
             self.checked = None
-        self._asked, self._all_touched = (scope, year), False
+        self._asked, self.is_reading, self._all_touched = here, True, False
         self._touched.clear()
         self.desk.quality.use(self.desk.tasks, self, self._start, self._refuse)
 
     def stop(self) -> None:
-        """Stop reading; what was shown stays."""
+        """Stop reading; what was shown stays, and the next `read` begins anew."""
         if self._task is not None:
             self._task.cancel()
-            self._task = None
-            self._asked = None
+        self._task, self.is_reading = None, False
 
     def explain(self, finding: QualityFinding, reason: str) -> None:
         """Keep why a finding is right as it stands, to be undone like any deed. Raises RegisterError."""
@@ -114,11 +108,9 @@ class QualityEditor(QObject):
         self.desk.deeds.do(label, lambda: explain(vault, finding, reason, year, ready=rules))
 
     def _start(self, rules: QualityRules) -> None:
-        scope, year = self.desk.scope.code, self.year
-        if self._asked != (scope, year):
+        if not self.is_reading or self._asked is None or self._task is not None:
             return
-        self.stop()
-        self._asked = (scope, year)
+        scope, year = self._asked
         self._task = self.desk.tasks.start_with_vault(
             lambda vault, handle: read_findings(vault, scope, year, rules, handle),
             owner=self,
@@ -128,11 +120,12 @@ class QualityEditor(QObject):
         self._task.progressed.connect(lambda done, total, _: self.progressed.emit(done, total))
 
     def _keep(self, checked: Checked) -> None:
-        self._task, self.checked = None, checked
+        self._task, self.is_reading = None, False
+        self._read_of, self.checked = self._asked, checked
         self.changed.emit()
 
     def _refuse(self, trouble: UserError) -> None:
-        self._task, self.checked = None, None
+        self._task, self.is_reading, self.checked = None, False, None
         self.refused.emit(trouble)
 
     def _read_touched(self, checked: Checked) -> None:
@@ -143,7 +136,7 @@ class QualityEditor(QObject):
         self._touched.clear()
         findings = tuple(sorted(kept, key=lambda f: (f.scope, f.rule, f.household or "", f.subject, f.field)))
         counts = count_quality(vault, self.desk.scope.code, self.year, findings)
-        self.checked = Checked(findings, counts, checked.seconds, checked.time_ms)
+        self.checked = Checked(findings, counts, checked.seconds)
         self.changed.emit()
 
 
@@ -159,7 +152,7 @@ def read_findings(
             handle.report(at, len(parts))
         found += check_quality(vault, part, year, ready=rules)
     counts = count_quality(vault, scope, year, found)
-    return Checked(tuple(found), counts, time.monotonic() - began, vault.clock())
+    return Checked(tuple(found), counts, time.monotonic() - began)
 
 
 def parts_of(vault: Vault, scope: str) -> tuple[str, ...]:

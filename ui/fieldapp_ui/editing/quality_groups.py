@@ -34,7 +34,7 @@ class AccuracyLine:
 
     @property
     def share(self) -> str:
-        """The share of households without an error, as "92 %", rounded down: 100 % is all. A dash where there are none."""
+        """The share of households without an error, as "92 %", rounded down: 100 % is all. A dash for none."""
         return f"{self.faultless * 100 // self.households} %" if self.households else "—"
 
 
@@ -102,9 +102,8 @@ class FindingWords:
         name = self._called("person", person) if person else ""
         return f"{head} › {name}" if name and name != head else head
 
-    def village(self, finding: QualityFinding) -> str:
+    def village_of(self, code: str) -> str:
         """The village's name."""
-        code = finding.scope
         if code not in self._villages:
             found = region(self._desk.vault, code)
             self._villages[code] = found.name if found and found.name else code

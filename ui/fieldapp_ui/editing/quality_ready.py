@@ -34,6 +34,10 @@ class ReadyRules:
         """The rules, None until they have been asked for and are ready."""
         return self._rules
 
+    def forget(self) -> None:
+        """The content has changed: what was compiled no longer fits."""
+        self._rules = None
+
     def use(
         self,
         tasks: Tasks,

@@ -11,7 +11,7 @@ from fieldapp_ui.theme import Theme
 
 ROW = 36
 # Room beside the words of a cell for its paddings; as many rows as are measured for the width of a column.
-ROOM, MEASURED, WIDEST = 26, 60, 360
+ROOM, MEASURED, WIDEST = 34, 60, 360
 
 
 class FigureTable(QTableView):
@@ -27,6 +27,7 @@ class FigureTable(QTableView):
         self.figures = FiguresModel(theme.colour, self)
         self.setModel(self.figures)
         self.setAccessibleName(name)
+        self.setProperty("role", "figures")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

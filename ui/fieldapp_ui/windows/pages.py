@@ -50,6 +50,12 @@ def _checklist(desk: Desk) -> Page:
     return ChecklistPage(desk)
 
 
+def _quality(desk: Desk) -> Page:
+    from fieldapp_ui.windows.quality_page import QualityPage
+
+    return QualityPage(desk)
+
+
 def _conflicts(desk: Desk) -> Page:
     from fieldapp_ui.windows.conflicts import ConflictsPage
 
@@ -68,6 +74,24 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _packs(desk: Desk) -> Page:
+    from fieldapp_ui.windows.packs import PacksPage
+
+    return PacksPage(desk)
+
+
+def _workshop(desk: Desk) -> Page:
+    from fieldapp_ui.windows.workshop import WorkshopPage
+
+    return WorkshopPage(desk)
+
+
+def _privacy(desk: Desk) -> Page:
+    from fieldapp_ui.windows.privacy import PrivacyPage
+
+    return PrivacyPage(desk)
+
+
 PAGES: Mapping[str, PageFactory] = {
     "today": _today,
     "register": _register,
@@ -76,7 +100,11 @@ PAGES: Mapping[str, PageFactory] = {
     "record": _record,
     "form": _form,
     "checklist": _checklist,
+    "quality": _quality,
     "conflicts": _conflicts,
     "sync": _sync,
     "settings": _settings,
+    "packs": _packs,
+    "workshop": _workshop,
+    "privacy": _privacy,
 }
