@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fieldapp.texts import Texts
 from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.deeds import Deeds
+from fieldapp_ui.editing.content import Content
 from fieldapp_ui.editing.quality_ready import ReadyRules
 from fieldapp_ui.editing.standard import Standard
 from fieldapp_ui.language import Language
@@ -37,6 +38,7 @@ class Desk:
     scope: ChosenScope
     standard: Standard = field(default_factory=Standard)
     quality: ReadyRules = field(default_factory=ReadyRules)
+    content: Content = field(default_factory=Content)
 
     @property
     def texts(self) -> Texts:

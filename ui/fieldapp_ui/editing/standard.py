@@ -25,6 +25,10 @@ class Standard:
         """Compiles ahead of need. A register without a standard learns of it where it is asked for."""
         self.use(tasks, owner, lambda _: None, lambda _: None)
 
+    def forget(self) -> None:
+        """The content has changed: what was compiled no longer fits."""
+        self._compiled = None
+
     def use(
         self,
         tasks: Tasks,

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from fieldapp.errors import UserError
 from fieldapp_ui.background.idle import IdleWatch
 from fieldapp_ui.background.tasks import Task
-from fieldapp_ui.commands import NAVIGATION
+from fieldapp_ui.commands import BESIDE, NAVIGATION
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.outlook import Outlook, look_out
 from fieldapp_ui.language import tr
@@ -131,7 +131,7 @@ class Frame(QMainWindow):
     def _everywhere(self) -> dict[str, Callable[[], object]]:
         navigator = self.desk.navigator
         return {
-            **{f"go.{name}": partial(navigator.go, Place(name)) for name in NAVIGATION},
+            **{f"go.{name}": partial(navigator.go, Place(name)) for name in (*NAVIGATION, *BESIDE)},
             "go.back": navigator.back,
             "find": lambda: self.top.finder.take_focus(),
             "village.choose": lambda: self.navigation.open_scope(),
@@ -149,6 +149,7 @@ class Frame(QMainWindow):
         desk.language.changed.connect(self._furnish)
         desk.look.changed.connect(self._furnish)
         desk.scope.changed.connect(self._furnish)
+        desk.content.changed.connect(self._take_content)
         desk.settings.changed.connect(lambda value: self.idle.set_minutes(value.idle_minutes))
         desk.deeds.happened.connect(self._happened)
         desk.deeds.refused.connect(self._refused)
@@ -186,6 +187,11 @@ class Frame(QMainWindow):
         self.look_out()
         if self.desk.navigator.here is not None:
             self.show_place(self.desk.navigator.here)
+
+    def _take_content(self) -> None:
+        """Another dictionary: what was compiled with the one before is compiled anew, every page is built anew."""
+        self._furnish()
+        self.desk.standard.prepare(self.desk.tasks, self)
 
     def _place_parts(self, room: QWidget) -> None:
         row = QHBoxLayout(room)

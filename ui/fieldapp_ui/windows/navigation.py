@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
-from fieldapp_ui.commands import NAVIGATION, command
+from fieldapp_ui.commands import BESIDE, NAVIGATION, command
 from fieldapp_ui.icons import icon
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
@@ -81,6 +81,7 @@ class NavigationBar(QWidget):
     def mark(self, page: str) -> None:
         """Which page is shown. A household and any other record is part of the register."""
         name = "register" if page in ("household", "record") else page
+        name = "settings" if page in (*BESIDE, "workshop") else name
         if name in self._places:
             self._places[name].setChecked(True)
 
