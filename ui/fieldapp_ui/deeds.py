@@ -19,17 +19,18 @@ Changed = Sequence[tuple[str, str]]
 
 
 class Deed(QUndoCommand):
-    """One save and its taking back. A refusal (`failure`) makes it obsolete: the stack drops it."""
+    """What was done under one name and its taking back, one commit or several. A refusal (`failure`) makes it
+    obsolete: the stack drops it."""
 
-    def __init__(self, deeds: Deeds, label: str, act: Callable[[], Saved]) -> None:
+    def __init__(self, deeds: Deeds, label: str, act: Callable[[], Saved | tuple[Saved, ...]]) -> None:
         super().__init__(label)
         self._deeds, self._act = deeds, act
-        self._undone: Saved | None = None
-        self.saved: Saved | None = None
+        self._undone: tuple[Saved, ...] = ()
+        self.saved: tuple[Saved, ...] = ()
         self.failure: UserError | None = None
 
     def redo(self) -> None:
-        if self._undone is None:
+        if not self._undone:
             self._try(self._act, self.text())
         else:
             words = tr("Done again: {what}", what=self.text())
@@ -40,14 +41,15 @@ class Deed(QUndoCommand):
         self._try(lambda: self._deeds.take_back(before), tr("Taken back: {what}", what=self.text()))
         self._undone = self.saved
 
-    def _try(self, act: Callable[[], Saved], said: str) -> None:
+    def _try(self, act: Callable[[], Saved | tuple[Saved, ...]], said: str) -> None:
         try:
-            self.saved = act()
+            done = act()
         except UserError as refused:
             self.failure = refused
             self.setObsolete(True)
         else:
-            self._deeds.happened.emit(tuple(self.saved.changed), said)
+            self.saved = done if isinstance(done, tuple) else (done,)
+            self._deeds.happened.emit(tuple(one for saved in self.saved for one in saved.changed), said)
 
 
 class Deeds(QObject):
@@ -63,8 +65,9 @@ class Deeds(QObject):
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(200)
 
-    def do(self, label: str, act: Callable[[], Saved]) -> Saved:
-        """Save through `act` and remember it under `label` (already translated). Raises the save's UserError."""
+    def do(self, label: str, act: Callable[[], Saved | tuple[Saved, ...]]) -> Saved:
+        """Save through `act` and remember it under `label` (already translated); the first commit where there are
+        several (a household that moves to another village). Raises the save's UserError."""
         deed = Deed(self, label, act)
         kept: list[Deed] = [deed]
         self.stack.push(deed)
@@ -82,13 +85,13 @@ class Deeds(QObject):
         """Records changed by another door (a sync, an import, a finalised form): the pages refresh."""
         self.happened.emit(tuple(changed), label)
 
-    def take_back(self, saved: Saved | None) -> Saved:
-        """One commit that restores what was before `saved`."""
-        from fieldapp.store.undo import undo
+    def take_back(self, saved: Sequence[Saved]) -> tuple[Saved, ...]:
+        """Restore what was before these commits, all or none."""
+        from fieldapp.store.undo import undo_all
 
-        if saved is None:
+        if not saved:
             raise RuntimeError("a deed is taken back before it was done")
-        return undo(self._vault, saved.dot)
+        return undo_all(self._vault, [one.dot for one in saved])
 
     def _step(self, label: str, index: int, step: Callable[[], None]) -> None:
         if not label or index < 0:
@@ -102,6 +105,6 @@ class Deeds(QObject):
 def _outcome(deed: Deed) -> Saved:
     if deed.failure is not None:
         raise deed.failure
-    if deed.saved is None:
+    if not deed.saved:
         raise RuntimeError("a deed was pushed and did nothing")
-    return deed.saved
+    return deed.saved[0]

@@ -217,27 +217,6 @@ def test_a_refresh_keeps_the_focus_and_an_open_input(qtbot: Any, page: Household
     assert row.entry.hasFocus()
 
 
-def test_a_member_is_added_by_keys(qtbot: Any, page: HouseholdPage, frame: Frame) -> None:
-    from fieldapp_ui.windows.addperson import AddPersonDialog
-
-    before = len(page.editor.people)
-    frame.actions_here.run("person.add")
-    dialog = page.findChild(AddPersonDialog)
-    dialog.activateWindow()
-    qtbot.keyClicks(dialog.name, "Xue Xiaojian")
-    qtbot.keyClick(dialog.name, Key.Key_Return)
-    qtbot.keyClicks(dialog.number, "123")
-    qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
-    assert dialog.error.text().startswith("✕")
-    dialog.number.clear()
-    qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
-    assert len(page.editor.people) == before + 1
-    named = rows(page.desk.vault, "person", "", where={"name": "Xue Xiaojian"})
-    assert page.members.person == named[0].id
-    page.desk.deeds.undo()
-    assert len(page.editor.people) == before
-
-
 def test_a_place_with_a_field_goes_to_its_tab_and_row(page: HouseholdPage, desk: Desk) -> None:
     desk.navigator.go(Place("household", record=page.editor.id, list="household_year", field="water_safe"))
     assert page.tab == "housing"
@@ -272,18 +251,3 @@ def test_a_loan_is_added_on_the_card_and_its_first_field_is_open(qtbot: Any, pag
     page.desk.deeds.undo()
     page.desk.deeds.undo()
     assert rows(page.desk.vault, "loan") == ()
-
-
-def test_a_name_that_is_here_already_is_said_while_it_is_typed(
-    qtbot: Any, page: HouseholdPage, frame: Frame
-) -> None:
-    from fieldapp_ui.windows.addperson import AddPersonDialog
-
-    frame.actions_here.run("person.add")
-    dialog = page.findChild(AddPersonDialog)
-    dialog.name.setText("郝玉")
-    assert dialog.twins.isHidden()
-    dialog.name.setText("郝玉兰")
-    assert "9901010012010002" in dialog.twins.text()
-    assert not dialog.twins.isHidden()
-    dialog.reject()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton
 
 from fieldapp.store.filters import Filter
+from fieldapp.store.movements import movements
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.selection import select_rows
@@ -16,6 +17,7 @@ from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.views import ListView
 from fieldapp_ui.models.hits import Row, RowsModel
 from fieldapp_ui.models.list_rows import ListRowsModel
+from fieldapp_ui.windows.asking import AskingDialog
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.picker import Picker
 from fieldapp_ui.windows.register import RegisterPage
@@ -281,8 +283,13 @@ def test_a_new_household_opens_its_card_and_undo_takes_it_back(
     page: RegisterPage, desk: Desk, frame: Frame
 ) -> None:
     frame.actions_here.run("household.add")
+    dialog = page.findChild(AskingDialog)
+    dialog.pane.form.input("name").setText("薛新来")
+    dialog.pane.do_now()
     here = desk.navigator.here
     assert here is not None
+    moves = movements(desk.vault, here.record)
+    assert [(one.values["kind"], one.values["people"]) for one in moves] == [("identified", 1)]
     made = record(desk.vault, "household", here.record)
     assert made is not None
     assert made.scope == VILLAGE

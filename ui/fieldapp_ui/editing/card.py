@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from fieldapp.domain.dates import age_on
 from fieldapp.domain.money import format_fen
 from fieldapp.journal.commit import Value, Vector
-from fieldapp.store.find import Hit, find
+from fieldapp.register.declarations import FieldSpec
 from fieldapp.store.records import Record, children, record, year_record
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp_ui.desk import Desk
-from fieldapp_ui.editing.card_tabs import SECTION_TABS
+from fieldapp_ui.editing.card_lists import CardLists, Shelf
+from fieldapp_ui.editing.card_tabs import tab_of_section
 from fieldapp_ui.editing.fact_reading import FactReading, merged
 from fieldapp_ui.editing.facts import Block, Fact
+from fieldapp_ui.editing.quality_ready import live_remarks
+from fieldapp_ui.editing.record_card import add_record
 from fieldapp_ui.language import tr
 
 HEAD_RELATION = "1"
 SOURCES = ("seen", "document", "told")
-# The records below a household that are shown record by record, and the tab they stand on.
-SEVERAL = {"loan": "income", "water_test": "housing"}
-WHOLE_NUMBER = 15
 YEARLY = ("household_year", "income_sheet")
 
 
@@ -54,20 +55,27 @@ class CardEditor(QObject):
         self.household: Record | None = None
         self.people: tuple[Record, ...] = ()
         self._yearly: dict[str, Record | None] = {}
-        self._several: dict[str, tuple[Record, ...]] = {}
+        self._unfolded: set[str] = set()
 
     def open(self, household: str, year: int | None = None) -> bool:
         """Read a household. False when it is not here (ended elsewhere, or another team's)."""
         self.year = year or self.year
         vault = self.desk.vault
+        if household != self.id:
+            self._unfolded = set()
         self.household = record(vault, "household", household)
         if self.household is None:
             return False
         self.people = tuple(sorted(children(vault, "person", household), key=_order_of_person))
         self._yearly = {name: year_record(vault, name, household, self.year) for name in YEARLY}
-        self._several = {name: children(vault, name, household) for name in SEVERAL}
+        again = partial(self._show_remarks, household)
+        self.reading.remarks = live_remarks(self.desk, household, self.year, self, again)
         self.changed.emit()
         return True
+
+    def _show_remarks(self, household: str) -> None:
+        if self.id == household:
+            self.open(household)
 
     @property
     def id(self) -> str:
@@ -122,12 +130,20 @@ class CardEditor(QObject):
             return ()
         found: list[Block] = []
         for name in ("household", *YEARLY):
-            found += self._sections(name, lambda section: SECTION_TABS.get(section, "overview") == tab)
-        for name, where in SEVERAL.items():
-            if where == tab:
-                found += [self.reading.record_block(one) for one in self._several[name]]
-                found.append(Block(self.reading.list_words(name), (), name))
+            found += self._sections(name, lambda section: tab_of_section(section) == tab)
+        found += CardLists(self.reading, self.id, self.year).blocks(tab)
         return merged(found)
+
+    def shelves(self, tab: str) -> tuple[Shelf, ...]:
+        """The lists of a tab that are shown in lines, and those that are empty."""
+        if self.household is None:
+            return ()
+        return CardLists(self.reading, self.id, self.year).shelves(tab, self._unfolded)
+
+    def unfold(self, list_name: str) -> None:
+        """Show a list with all its records from now on."""
+        self._unfolded.add(list_name)
+        self.changed.emit()
 
     def missing(self) -> int:
         """How many required facts of the household in this year are not known."""
@@ -144,6 +160,14 @@ class CardEditor(QObject):
         found += self.reading.facts_by_section("person_year", yearly, whole.id, self.year)
         return merged(found)
 
+    def person_fact(self, person: str, spec: FieldSpec) -> Fact:
+        """One fact of a member; an empty one for a member who is not kept yet."""
+        for block in self.person_blocks(person):
+            for fact in block.facts:
+                if (fact.spec.list, fact.spec.key) == (spec.list, spec.key):
+                    return fact
+        return Fact(spec, "", self.id, self.year, None, "", False, False, True)
+
     def seen(self) -> Vector:
         """What the writer sees now: taken when a field opens, used when it is saved."""
         return seen_of(self.desk.vault, self.household.scope) if self.household else {}
@@ -154,25 +178,9 @@ class CardEditor(QObject):
         label = tr("{field}: {name}", field=self.reading.label(fact.spec), name=self.head_name())
         return self._do(label, changes, seen)
 
-    def add_person(self, values: Mapping[str, Value], source: str) -> Saved:
-        """A new member of this household."""
-        change = Change("person", None, "add", {"household": self.id, **values}, source=source)
-        return self._do(tr("New member: {name}", name=values.get("name", "")), [change], self.seen())
-
-    def twins(self, name: str, number: str) -> tuple[Hit, ...]:
-        """People of the register with this very name, or whose number ends alike: perhaps the same person."""
-        vault, name, number = self.desk.vault, name.strip(), number.strip()
-        same_name = [hit for hit in find(vault, name, limit=8) if hit.person and hit.title == name]
-        whole = number if len(number) >= WHOLE_NUMBER else ""
-        same_tail = [hit for hit in find(vault, whole[-4:], limit=8) if hit.person]
-        return tuple(dict.fromkeys((*same_name, *same_tail)))[:3]
-
     def add_record(self, list_name: str) -> str:
-        """A new record of one of SEVERAL, nothing known of it yet; returns its id."""
-        change = Change(list_name, None, "add", {"household": self.id})
-        return self._do(
-            tr("New: {what}", what=self.reading.list_words(list_name)), [change], self.seen()
-        ).changed[0][1]
+        """A new record of a list below the household, nothing known of it yet; returns its id."""
+        return add_record(self.desk, list_name, self.id, self.scope)
 
     def _opening_year(self, fact: Fact) -> list[Change]:
         """The first income of a year opens the household's year, where what follows from it is shown."""

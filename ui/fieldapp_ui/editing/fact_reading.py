@@ -134,7 +134,7 @@ class FactReading:
 
 
 def merged(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Blocks under one heading become one, in the order in which their headings first come; a last one may be empty."""
+    """Blocks under one heading become one, in the order in which their headings first come."""
     found: dict[tuple[str, str, bool], Block] = {}
     for block in blocks:
         key = (block.heading, block.record, bool(block.facts))

@@ -52,10 +52,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Block:
-    """Facts under one heading; `record` names the record they belong to, if it is one of several.
-
-    Without facts it is the place where a new record of `list` may be added.
-    """
+    """Facts under one heading; `record` names the record they belong to, if it is one of several of `list`."""
 
     heading: str
     facts: tuple[Fact, ...]

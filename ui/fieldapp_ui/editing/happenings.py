@@ -16,8 +16,6 @@ from fieldapp_ui.language import tr
 if TYPE_CHECKING:
     from fieldapp.store import Vault
 
-LISTS = ("household_year", "income_sheet", "person", "loan", "water_test")
-
 
 @dataclass(frozen=True)
 class Happening:
@@ -37,7 +35,8 @@ def household_entries(vault: "Vault", household: str) -> tuple[tuple[str, str, E
     if whole is None:
         return ()
     found = [("household", "", entry) for entry in history(vault, "household", household)]
-    for name in LISTS:
+    for spec in vault.dictionary.children("household"):
+        name = spec.name
         for one in children(vault, name, household, ended=True):
             title = str(one.values.get("name") or one.values.get("year") or "")
             found += [(name, title, entry) for entry in history(vault, name, one.id)]

@@ -75,7 +75,7 @@ def choosable(
         for one in rows(vault, name, scope, where=where, limit=LOOKED_AT)
         if one.ended_on is None
     )
-    return tuple(one for one in fitting if _fits(one.words, typed))[:MOST]
+    return tuple(one for one in fitting if fits(one.words, typed))[:MOST]
 
 
 def _detail(vault: Vault, one: Record, texts: Texts) -> str:
@@ -88,7 +88,8 @@ def _detail(vault: Vault, one: Record, texts: Texts) -> str:
     return ""
 
 
-def _fits(words: str, typed: str) -> bool:
+def fits(words: str, typed: str) -> bool:
+    """Whether typed letters, pinyin or initials are those of these words."""
     wanted = fold(typed).replace(" ", "")
     if not wanted or wanted in fold(words):
         return True

@@ -13,9 +13,11 @@ from fieldapp_ui.fields.question_codes import type_digit
 class FactChoice(QWidget):
     """Choices as chips, each with the digits that choose it. `choices` are (id, digits, words).
 
-    Signals: `kept(int)`, `left()`, `given_up()` as FactLine's. A single choice is kept by its last digit.
+    Signals: `kept(int)`, `left()`, `given_up()` as FactLine's; `answered()` when another choice is taken. A single
+    choice is kept by its last digit.
     """
 
+    answered = Signal()
     kept = Signal(int)
     left = Signal()
     given_up = Signal()
@@ -53,6 +55,13 @@ class FactChoice(QWidget):
     def typed(self) -> str:
         """The ids chosen, by spaces."""
         return " ".join(name for name, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, value: str) -> None:
+        """Take these ids, by spaces, as if they had been clicked."""
+        taken = set(value.split())
+        for name, chip in self._buttons.items():
+            chip.setChecked(name in taken)
+        self.answered.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -100,7 +109,10 @@ class FactChoice(QWidget):
             on = self._buttons[name].isChecked()
             self._clear()
             self._buttons[name].setChecked(on)
+            self.answered.emit()
             self.kept.emit(0)
+        else:
+            self.answered.emit()
 
     def _take(self, name: str) -> None:
         button = self._buttons[name]
@@ -109,6 +121,7 @@ class FactChoice(QWidget):
         else:
             self._clear()
             button.setChecked(True)
+        self.answered.emit()
 
     def _clear(self) -> None:
         for button in self._buttons.values():

@@ -4,29 +4,32 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from fieldapp.errors import Finding, UserError
 from fieldapp.journal.commit import Value, Vector
 from fieldapp_ui.editing.card import SOURCES, CardEditor
+from fieldapp_ui.editing.card_lists import Shelf
 from fieldapp_ui.editing.facts import Block, Fact
 from fieldapp_ui.editing.origins import origin_words, source_words
 from fieldapp_ui.editing.record_card import RecordEditor
 from fieldapp_ui.fields.fact_entry import entry_of
-from fieldapp_ui.language import tr
 from fieldapp_ui.windows.factrow import FactRow
-from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, scrolling
+from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling
 from fieldapp_ui.windows.reason import why_unmask
+from fieldapp_ui.windows.shelves import Shelves
 
 WIDTH = 900
 
 
 class FactSheet(QWidget):
     """Signals: `saved()` after a field was kept (the card is read anew by whoever hears the deed); `add_wanted(list)`
-    for a new record of that list."""
+    for a new record of that list, `open_wanted(list, record)` and `all_wanted(list)` from a list in lines."""
 
     saved = Signal()
     add_wanted = Signal(str)
+    open_wanted = Signal(str, str)
+    all_wanted = Signal(str)
 
     def __init__(self, editor: CardEditor | RecordEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,12 +48,12 @@ class FactSheet(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column(self, gap=0).addWidget(self.area)
 
-    def show_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show facts. Rows of the same fields stay where they are: scroll and focus are kept."""
+    def show_blocks(self, blocks: Sequence[Block], shelves: Sequence[Shelf] = ()) -> None:
+        """Show facts, and below them lists. Rows of the same fields stay where they are: scroll and focus are kept."""
         shape = tuple((b.heading, b.record, tuple(f.spec.key for f in b.facts)) for b in blocks)
-        if shape != self._shape or not self._rows:
-            self._build(blocks)
-            self._shape = shape
+        if (shape, tuple(shelves)) != self._shape or not self._rows:
+            self._build(blocks, shelves)
+            self._shape = (shape, tuple(shelves))
             return
         for block in blocks:
             for fact in block.facts:
@@ -73,6 +76,8 @@ class FactSheet(QWidget):
         """Focus a row and bring it into view."""
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.ensureWidgetVisible(row, 0, 60)
+        # On a card that has just been built the rows have their places only after the layout is made.
+        QTimer.singleShot(0, row, lambda: self._bring_into_view(row))
 
     def current(self) -> FactRow | None:
         """The row being edited, or the one that had the focus last (a palette or menu may have it now)."""
@@ -98,11 +103,17 @@ class FactSheet(QWidget):
         self._keep(row, row.entry.typed(), str(row.source.currentData()), 0)
         return self._editing is None
 
-    def _build(self, blocks: Sequence[Block]) -> None:
+    def _build(self, blocks: Sequence[Block], shelves: Sequence[Shelf]) -> None:
         emptied(self._column)
         self._rows, self._editing, self._focused = {}, None, None
         for block in blocks:
-            self._column.addWidget(self._card(block) if block.facts else self._adder(block))
+            self._column.addWidget(self._card(block))
+        if shelves:
+            made = Shelves(shelves, self._desk.theme)
+            made.add_wanted.connect(self.add_wanted)
+            made.open_wanted.connect(self.open_wanted)
+            made.all_wanted.connect(self.all_wanted)
+            self._column.addWidget(made)
         self._column.addStretch(1)
 
     def _card(self, block: Block) -> QFrame:
@@ -125,13 +136,6 @@ class FactSheet(QWidget):
             self._rows[_place(block, fact)] = row
             inside.addWidget(row)
         return card
-
-    def _adder(self, block: Block) -> QPushButton:
-        words = tr("Add: {what}", what=block.heading)
-        press = partial(self.add_wanted.emit, block.list)
-        made = button(words, press, role="quiet", mark="add", theme=self._desk.theme)
-        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        return made
 
     def ask_why(self, row: FactRow) -> None:
         """The eye: the number is shown for a reason that is kept."""

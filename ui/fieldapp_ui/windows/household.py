@@ -9,10 +9,11 @@ from fieldapp.errors import UserError
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.card import CardEditor
-from fieldapp_ui.editing.card_tabs import SECTION_TABS, TABS
+from fieldapp_ui.editing.card_tabs import TABS, tab_of_section
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.cardlists import ChecksTab, FormsTab, HistoryTab
 from fieldapp_ui.windows.factsheet import FactSheet
+from fieldapp_ui.windows.household_deeds import HouseholdDeeds
 from fieldapp_ui.windows.members import MembersTab
 from fieldapp_ui.windows.page import Page, commit_input_method
 from fieldapp_ui.windows.parts import column, label
@@ -29,11 +30,14 @@ class HouseholdPage(Page):
         self.editor = CardEditor(desk, self)
         self.editor.changed.connect(self._show)
         self.primary = command("household.fill")
-        self.secondary = (command("household.check"), command("person.add"), command("print"))
+        self.secondary = tuple(
+            command(name) for name in ("visit.record", "household.change", "household.check", "print")
+        )
+        self.deeds = HouseholdDeeds(self)
         self.does = {
+            **self.deeds.does,
             "household.fill": lambda: self._go("form"),
             "household.check": lambda: self._go("checklist"),
-            "person.add": self._add_person,
             "field.edit": self._edit_here,
             "field.unmask": self._unmask_here,
             "print": self._print,
@@ -61,7 +65,7 @@ class HouseholdPage(Page):
             return tr("Choose a masked number first.")
         if command_id == "field.edit" and (row is None or not row.fact.editable):
             return tr("Choose a field first.")
-        return ""
+        return self.deeds.why_not(command_id)
 
     def arrive(self, place: Place) -> None:
         year = int(place.extra["year"]) if place.extra.get("year", "").isdigit() else None
@@ -79,7 +83,7 @@ class HouseholdPage(Page):
 
     def leave(self) -> bool:
         commit_input_method()
-        return all(sheet.finish() for sheet in (*self._sheets.values(), self.members.facts))
+        return all(sheet.finish() for sheet in self._sheets.values()) and self.members.finish()
 
     def refresh(self, changed: Sequence[tuple[str, str]]) -> None:
         if self.editor.id:
@@ -103,7 +107,8 @@ class HouseholdPage(Page):
     def _build(self) -> None:
         self._sheets = {name: FactSheet(self.editor) for name in ("overview", "income", "housing", "help")}
         self.members = MembersTab(self.editor)
-        self.members.add_wanted.connect(self._add_person)
+        self.members.paste_wanted.connect(self.deeds.paste)
+        self.members.change_wanted.connect(self.deeds.change)
         self._lists = {
             "forms": FormsTab(self.editor),
             "checks": ChecksTab(self.editor),
@@ -114,6 +119,8 @@ class HouseholdPage(Page):
             self._area.addWidget(self._widget_of(name))
         for sheet in self._sheets.values():
             sheet.add_wanted.connect(self._add_record)
+            sheet.open_wanted.connect(self._open_record)
+            sheet.all_wanted.connect(self.editor.unfold)
         bar = QHBoxLayout()
         bar.addWidget(self.tabs)
         bar.addStretch(1)
@@ -175,7 +182,7 @@ class HouseholdPage(Page):
         if self.tab == "members":
             self.members.show_members()
         elif self.tab in self._sheets:
-            self._sheets[self.tab].show_blocks(self.editor.blocks(self.tab))
+            self._sheets[self.tab].show_blocks(self.editor.blocks(self.tab), self.editor.shelves(self.tab))
         else:
             self._lists[self.tab].show_card()
 
@@ -187,7 +194,7 @@ class HouseholdPage(Page):
         dictionary = self.desk.vault.dictionary
         if not dictionary.has_field(place.list, place.field):
             return ""
-        return SECTION_TABS.get(dictionary.field(place.list, place.field).section, "overview")
+        return tab_of_section(dictionary.field(place.list, place.field).section)
 
     def _focus_field(self, place: Place) -> None:
         row = self.facts.row_of(place.list, place.field) if place.field else None
@@ -209,17 +216,6 @@ class HouseholdPage(Page):
         if self.leave():
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(TABS))
 
-    def _add_person(self) -> None:
-        from fieldapp_ui.windows.addperson import AddPersonDialog
-
-        if not self.leave():
-            return
-        self.tabs.setCurrentIndex(TABS.index("members"))
-        dialog = AddPersonDialog(self.editor, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.added.connect(self.members.choose)
-        dialog.open()
-
     def _add_record(self, list_name: str) -> None:
         try:
             added = self.editor.add_record(list_name)
@@ -230,6 +226,12 @@ class HouseholdPage(Page):
         if row is not None:
             self.facts.go_to(row)
             self.facts.edit(row)
+        else:
+            self._open_record(list_name, added, new=True)
+
+    def _open_record(self, list_name: str, record: str, *, new: bool = False) -> None:
+        extra = {"year": str(self.editor.year)} | ({"new": "1"} if new else {})
+        self.went.emit(Place("record", record=record, list=list_name, extra=extra))
 
     def _print(self) -> None:
         from fieldapp_ui.windows.printing import preview_paper

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fieldapp.errors import UserError
 from fieldapp.store import Vault
-from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.selection import select_rows
 from fieldapp.store.views import View
 from fieldapp_ui.background.tasks import Handle, Task
@@ -354,18 +353,12 @@ class RegisterPage(Page):
         return scope if len(scope) == 12 else ""
 
     def _add_household(self) -> None:
-        vault, scope = self.desk.vault, self._village()
-        label_words = tr("New household")
-        change = Change("household", None, "add", {"identified_on": None})
-        seen = seen_of(vault, scope)
-        try:
-            saved = self.desk.deeds.do(
-                label_words, lambda: save(vault, scope, "edit", [change], seen=seen, label=label_words)
-            )
-        except UserError as refused:
-            self.desk.deeds.refused.emit(refused)
-            return
-        self.went.emit(Place("household", record=saved.changed[0][1]))
+        from fieldapp_ui.editing.arrival import ArrivalStep
+        from fieldapp_ui.windows.asking import AskingDialog
+
+        dialog = AskingDialog(ArrivalStep(self.desk, self._village()), self)
+        dialog.done_with.connect(lambda step: self.went.emit(Place("household", record=step.household)))
+        dialog.open()
 
 
 def _rows_in_file(vault: Vault, list_name: str) -> int:

@@ -1,0 +1,279 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>fieldapp</name>
+    <message>
+        <source>A member leaves</source>
+        <translation>成员减少</translation>
+    </message>
+    <message>
+        <source>A new household</source>
+        <translation>新增一户</translation>
+    </message>
+    <message>
+        <source>A new row in the grid of members.</source>
+        <translation>在成员表里直接录入一行。</translation>
+    </message>
+    <message>
+        <source>Add a photo or file …</source>
+        <translation>添加照片或文件…</translation>
+    </message>
+    <message>
+        <source>Add the household</source>
+        <translation>建立这一户</translation>
+    </message>
+    <message>
+        <source>An income or expense that was told (none: leave it)</source>
+        <translation>问到的一笔收入或支出（没有就留空）</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>还有一笔</translation>
+    </message>
+    <message>
+        <source>Asks how: death, marriage, moved out …</source>
+        <translation>选择原因：死亡、婚出、迁出等。</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Birth, death, marriage, move, split, merge, exit, return: what happened, and when.</source>
+        <translation>出生、死亡、婚嫁、迁移、分户、并户、脱贫、返贫：发生了什么，什么时候。</translation>
+    </message>
+    <message>
+        <source>By this column; again turns it round.</source>
+        <translation>按当前列排序，再按一次倒过来。</translation>
+    </message>
+    <message>
+        <source>Choose a member first.</source>
+        <translation>请先选一名成员。</translation>
+    </message>
+    <message>
+        <source>Done, nobody home, refused; problem, income.</source>
+        <translation>已完成、无人在家、拒绝受访；问题和收入。</translation>
+    </message>
+    <message>
+        <source>File, {size} KB</source>
+        <translation>文件，{size} KB</translation>
+    </message>
+    <message>
+        <source>For people who are in the household already. A birth or a marriage is recorded as a change. Marked cells are left out.</source>
+        <translation>用于补录本来就在户里的人；出生、婚入等请用“登记变动”。标红的格子不会录入。</translation>
+    </message>
+    <message>
+        <source>How did {name} come into this household?</source>
+        <translation>{name}是怎么成为这一户成员的？</translation>
+    </message>
+    <message>
+        <source>How does it come into the register?</source>
+        <translation>怎么进入户册？</translation>
+    </message>
+    <message>
+        <source>How?</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Into which household?</source>
+        <translation>并入哪一户？</translation>
+    </message>
+    <message>
+        <source>Keep {count} rows</source>
+        <translation>录入{count}行</translation>
+    </message>
+    <message>
+        <source>Members out of Excel or WPS.</source>
+        <translation>把Excel或WPS里的成员粘贴进来。</translation>
+    </message>
+    <message>
+        <source>Members out of the clipboard: {count}</source>
+        <translation>剪贴板里的成员：{count}人</translation>
+    </message>
+    <message>
+        <source>Name of the head</source>
+        <translation>户主姓名</translation>
+    </message>
+    <message>
+        <source>New household: {name}</source>
+        <translation>新增户：{name}</translation>
+    </message>
+    <message>
+        <source>Paste rows</source>
+        <translation>粘贴多行</translation>
+    </message>
+    <message>
+        <source>Pasted members: {count}</source>
+        <translation>粘贴成员：{count}人</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Record a change</source>
+        <translation>登记变动</translation>
+    </message>
+    <message>
+        <source>Record a visit</source>
+        <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Recorded. Please look at this too:</source>
+        <translation>已登记。还请看看这些：</translation>
+    </message>
+    <message>
+        <source>Recorded: {what}. Ctrl+Z takes all of it back.</source>
+        <translation>已登记：{what}。按Ctrl+Z可整笔撤销。</translation>
+    </message>
+    <message>
+        <source>Row {number}: {sentence}</source>
+        <translation>第{number}行：{sentence}</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>显示全部{count}条</translation>
+    </message>
+    <message>
+        <source>Show it in full</source>
+        <translation>看大图</translation>
+    </message>
+    <message>
+        <source>Sort the members</source>
+        <translation>成员排序</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no rows. Copy them in Excel or WPS, with their headings, and try again.</source>
+        <translation>剪贴板里没有表格行。请在Excel或WPS里连表头一起复制，再试一次。</translation>
+    </message>
+    <message>
+        <source>The same as in the row above.</source>
+        <translation>和上一行相同。</translation>
+    </message>
+    <message>
+        <source>There is no name. The row is passed over.</source>
+        <translation>没有姓名，这一行跳过。</translation>
+    </message>
+    <message>
+        <source>There is no row above.</source>
+        <translation>上面没有行。</translation>
+    </message>
+    <message>
+        <source>This belongs to the tab People.</source>
+        <translation>请先转到“成员”页。</translation>
+    </message>
+    <message>
+        <source>This household has ended. Only its history can be read.</source>
+        <translation>这一户已经结束，只能查看历史。</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>这一项必须填。</translation>
+    </message>
+    <message>
+        <source>This row is not kept yet: Ctrl+Enter keeps it, Esc gives it up.</source>
+        <translation>这一行还没有保存：按Ctrl+Enter保存，按Esc放弃。</translation>
+    </message>
+    <message>
+        <source>To which village? Name or code of twelve digits</source>
+        <translation>迁往哪个村？输入村名或12位代码</translation>
+    </message>
+    <message>
+        <source>Type a few letters or pinyin</source>
+        <translation>输入几个字或拼音</translation>
+    </message>
+    <message>
+        <source>Visit to {name}</source>
+        <translation>走访{name}家</translation>
+    </message>
+    <message>
+        <source>What has changed in this household?</source>
+        <translation>这一户发生了什么变动？</translation>
+    </message>
+    <message>
+        <source>What is {name} to {head}?</source>
+        <translation>{name}是{head}的什么人？</translation>
+    </message>
+    <message>
+        <source>Which reason?</source>
+        <translation>哪种原因？</translation>
+    </message>
+    <message>
+        <source>Who is the head of the new household?</source>
+        <translation>新户由谁当户主？</translation>
+    </message>
+    <message>
+        <source>Who is the head of those who stay?</source>
+        <translation>留下的人由谁当户主？</translation>
+    </message>
+    <message>
+        <source>Who is the new head?</source>
+        <translation>谁是新户主？</translation>
+    </message>
+    <message>
+        <source>Who leaves together?</source>
+        <translation>哪些人一起分出去？</translation>
+    </message>
+    <message>
+        <source>Who leaves, and why?</source>
+        <translation>谁离开这一户，什么原因？</translation>
+    </message>
+    <message>
+        <source>Who?</source>
+        <translation>谁？</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>household of {name}</source>
+        <translation>{name}家</translation>
+    </message>
+    <message>
+        <source>its status</source>
+        <translation>状态变化</translation>
+    </message>
+    <message>
+        <source>left on {day}</source>
+        <translation>{day}离开</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>not on this computer</source>
+        <translation>不在这台电脑上</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>somebody comes</source>
+        <translation>添人</translation>
+    </message>
+    <message>
+        <source>somebody leaves</source>
+        <translation>减人</translation>
+    </message>
+    <message>
+        <source>the household</source>
+        <translation>全户</translation>
+    </message>
+    <message>
+        <source>was here all along</source>
+        <translation>本来就在（补录）</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,97 @@
+"""What is done on a household's card beside changing a field: members, movements, visits, pasted rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from fieldapp_ui.editing.card_tabs import TABS
+from fieldapp_ui.language import tr
+
+if TYPE_CHECKING:
+    from fieldapp_ui.editing.movement import MovementStep
+    from fieldapp_ui.windows.household import HouseholdPage
+
+_GRID = ("person.end", "person.sort", "person.copy", "person.paste")
+
+
+class HouseholdDeeds(QObject):
+    """The commands of a card that open a dialog or work in the grid; `does` goes into the page's."""
+
+    def __init__(self, page: HouseholdPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.does = {
+            "person.add": self.add_person,
+            "person.end": self.end_person,
+            "person.sort": lambda: self._page.members.grid.sort_here(),
+            "person.copy": lambda: self._page.members.grid.copy_above(),
+            "person.paste": self.paste,
+            "household.change": self.change,
+            "visit.record": self.visit,
+        }
+
+    def why_not(self, command_id: str) -> str:
+        """Why one of them cannot be done now."""
+        household = self._page.editor.household
+        if command_id in self.does and household is not None and household.ended_on:
+            return tr("This household has ended. Only its history can be read.")
+        if command_id in _GRID and self._page.tab != "members":
+            return tr("This belongs to the tab People.")
+        if command_id == "person.end" and not self._page.members.person:
+            return tr("Choose a member first.")
+        return ""
+
+    def add_person(self) -> None:
+        """A new row in the grid."""
+        if self._to_members():
+            self._page.members.begin_row()
+
+    def end_person(self) -> None:
+        """The chosen member leaves: it is asked how, and for the new head where the head leaves."""
+        self._open_change(person=self._page.members.person, leaving=True)
+
+    def change(self) -> None:
+        """Something has happened in this household."""
+        person = self._page.members.person if self._page.tab == "members" else ""
+        self._open_change(person=person, leaving=False)
+
+    def visit(self) -> None:
+        """Somebody has been there."""
+        from fieldapp_ui.editing.visit import VisitStep
+        from fieldapp_ui.windows.asking import AskingDialog
+
+        if self._page.leave():
+            AskingDialog(VisitStep(self._page.editor), self._page, width=640, height=620).open()
+
+    def paste(self) -> None:
+        """Rows of a table out of the clipboard become members, after a look at them."""
+        from fieldapp_ui.windows.paste import PasteDialog
+
+        if not self._to_members():
+            return
+        text = QApplication.clipboard().text()
+        dialog = PasteDialog(self._page.editor, text, self._page)
+        dialog.open()
+
+    def _open_change(self, *, person: str, leaving: bool) -> None:
+        from fieldapp_ui.windows.movement import MovementDialog
+
+        household = self._page.editor.household
+        if household is None or not self._page.leave():
+            return
+        dialog = MovementDialog(self._page.desk, household, self._page, person=person, leaving=leaving)
+        dialog.went.connect(self._page.went)
+        dialog.recorded.connect(self._recorded)
+        dialog.open()
+
+    def _recorded(self, step: MovementStep) -> None:
+        self._page.saved.emit(tr("Recorded: {what}. Ctrl+Z takes all of it back.", what=step.title))
+
+    def _to_members(self) -> bool:
+        if not self._page.leave():
+            return False
+        self._page.tabs.setCurrentIndex(TABS.index("members"))
+        return True
