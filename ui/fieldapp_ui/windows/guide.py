@@ -14,12 +14,21 @@ from fieldapp_ui.theme import Theme
 SECTIONS: Mapping[str, int] = {
     "today": 0,
     "settings": 0,
-    "register": 1,
-    "household": 2,
-    "form": 3,
-    "checklist": 4,
-    "sync": 7,
-    "conflicts": 8,
+    "register": 2,
+    "household": 3,
+    "village": 5,
+    "record": 5,
+    "form": 6,
+    "checklist": 7,
+    "exchange": 11,
+    "compare": 12,
+    "quality": 13,
+    "year": 14,
+    "packs": 15,
+    "privacy": 16,
+    "sync": 17,
+    "conflicts": 18,
+    "duplicates": 18,
 }
 """The place of a page's section in the guide: every language has the same sections in the same order."""
 HEADING = 2
