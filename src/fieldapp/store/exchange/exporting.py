@@ -21,6 +21,7 @@ from fieldapp.register.workbook import MARK_SHEET
 from fieldapp.store.exports import note_export
 from fieldapp.store.permissions import visible
 from fieldapp.store.records import prefix_range, scope_clause
+from fieldapp.store.region_codes import present_codes
 from fieldapp.store.replacing import make_folder
 from fieldapp.store.vault import Vault
 
@@ -101,6 +102,7 @@ class _SheetWriter:
         labels = {"zh_hans": spec.zh_hans, "zh_hant": spec.zh_hant, "en": spec.en}
         taken = {sheet.get_name().casefold() for sheet in book.worksheets()}
         self.title = _sheet_title(labels.get(headings) or name, name, taken)
+        self._codes = present_codes(vault)
         self._sheet: Worksheet = book.add_worksheet(self.title)
         self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._text = book.add_format({"num_format": "@"})
@@ -161,7 +163,10 @@ class _SheetWriter:
     def _writer(self, target: Target, spec: FieldSpec | None) -> Callable[[int, int, Any], object]:
         sheet, text, date_format = self._sheet, self._text, self._date
         if spec is None:
-            return lambda row, column, value: sheet.write_string(row, column, str(value), text)
+            codes = self._codes if target.key == SCOPE else {}
+            return lambda row, column, value: sheet.write_string(
+                row, column, codes.get(value, str(value)), text
+            )
         if target in self.masked:
             return lambda row, column, value: sheet.write_string(
                 row, column, mask(str(value), spec.mask), text

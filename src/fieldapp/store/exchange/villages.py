@@ -8,6 +8,7 @@ from fieldapp.domain.region import LENGTH, RegionCode, is_region_code
 from fieldapp.errors import Finding
 from fieldapp.register.workbook import Cell, Sheet
 from fieldapp.store.records import prefix_range
+from fieldapp.store.region_codes import scopes_by_code
 from fieldapp.store.regions import VILLAGE_LEVEL, villages
 from fieldapp.store.vault import Vault
 
@@ -22,6 +23,7 @@ class Villages:
     def __init__(self, vault: Vault, within: str = "") -> None:
         self._vault = vault
         self._low, self._high = prefix_range(within)
+        self._scopes = scopes_by_code(vault)
         self._codes = [r for r in villages(vault) if self._low <= r.code < self._high]
         self._by_name: dict[str, list[str]] = {}
         for region in self._codes:
@@ -34,7 +36,7 @@ class Villages:
         return self._codes[0].code if len(self._codes) == 1 else ""
 
     def of_code(self, cell: Cell) -> str | Finding:
-        """The village of a code cell, or what is wrong with it."""
+        """The village of a code cell, by its code of today or the one its records keep, or what is wrong with it."""
         text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
         is_village = len(text) == LENGTH and is_region_code(text) and RegionCode(text).level == VILLAGE_LEVEL
         if not is_village:
@@ -43,13 +45,14 @@ class Villages:
                 "“{text}” is no village code. Write the twelve digits of the village, as text.",
                 {"text": text},
             )
-        if not self._vault.worker.covers(text) or not self._low <= text < self._high:
+        scope = self._scopes.get(text, text)
+        if not self._vault.worker.covers(scope) or not self._low <= scope < self._high:
             return Finding(
                 "import.foreign_village",
                 "The village {scope} is not one of yours or not the one you chose. The row was passed over.",
                 {"scope": text},
             )
-        return text
+        return scope
 
     def of_name(self, cell: Cell) -> str | Finding:
         """The village of a name cell, or what is wrong with it."""
@@ -70,7 +73,7 @@ class Villages:
         for row in sheet.rows[: min(title_rows, _TITLE_ROWS)]:
             texts += [str(cell) for cell in row if cell != ""]
         for text in texts:
-            codes = {c for c in _CODE.findall(text) if isinstance(self.of_code(c), str)}
+            codes = {scope for c in _CODE.findall(text) if isinstance(scope := self.of_code(c), str)}
             plain = _plain(text)
             names = {
                 c[0] for name, c in self._by_name.items() if len(c) == 1 and len(name) > 1 and name in plain
