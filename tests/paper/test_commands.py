@@ -46,7 +46,7 @@ def run(paper, vault_file):
 
 
 def test_the_papers_are_listed(run):
-    assert run("list").output.split() == ["household-card", "door-card", "exit-checklist"]
+    assert run("list").output.split() == ["household-card", "door-card", "exit-checklist", "blank-form"]
     assert json.loads(run("list", "--json").output)[0] == "household-card"
 
 
@@ -142,3 +142,20 @@ def test_each_printing_is_on_record_with_its_place_and_whether_it_was_masked(run
         (VILLAGE, "", True),
         (VILLAGE, "银行核对", False),
     ]
+
+
+def test_a_form_is_printed_blank_for_a_household_or_for_any(run, tmp_path, text_of):
+    out = tmp_path / "blank.pdf"
+    arguments = ("blank-form", "--form", "household_visit", "--out", str(out))
+    result = run(*arguments, "--household", "0001", "--year", "2019")
+    assert result.exit_code == 0, result.output
+    text = text_of(out)
+    assert [word for word in ("入户走访", "张𬭎", "138****1234", "题号和问题") if word not in text] == []
+    assert run(*arguments, "--scope", VILLAGE, "--rows", "2").exit_code == 0
+    assert "张𬭎" not in text_of(out)
+
+
+def test_a_blank_form_needs_the_name_of_a_form(run, tmp_path):
+    result = run("blank-form", "--out", str(tmp_path / "x.pdf"))
+    assert result.exit_code == 2
+    assert "--form" in result.output

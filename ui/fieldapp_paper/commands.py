@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _PAGE_OF_HOUSEHOLDS = 200
+BLANK = "blank-form"
 
 
 @click.command()
@@ -30,6 +31,10 @@ _PAGE_OF_HOUSEHOLDS = 200
 @click.option("--scope", default="", help="A village or any other region: all its households in one PDF.")
 @click.option("--year", type=int, help="The year that is printed.")
 @click.option("--out", type=_FILE, help="The file to write: .pdf or .png.")
+@click.option("--form", default="", help="The form that is printed blank: its id.")
+@click.option(
+    "--rows", type=click.IntRange(0, 40), default=3, help="Empty rows of each list of a blank form."
+)
 @click.option("--set", "standard", default="", help="The standard set of the checklist.")
 @click.option("--unmask", is_flag=True, help="Print numbers whole; needs --reason.")
 @click.option("--reason", default="", help="Why the masks are lifted. It goes on record.")
@@ -42,6 +47,8 @@ def report(
     scope: str,
     year: int | None,
     out: Path | None,
+    form: str,
+    rows: int,
     standard: str,
     unmask: bool,
     reason: str,
@@ -49,13 +56,24 @@ def report(
     as_json: bool,
     **place: Any,
 ) -> None:
-    """Print NAME, or `list` the papers there are."""
+    """Print NAME, or `list` the papers there are. `blank-form` needs --form; with no --household it is for any."""
     from fieldapp.reports.printing import CHECKLIST, REPORTS, Order
     from fieldapp.store.checking import compiled_set
     from fieldapp.store.exports import note_export
 
     if name == "list":
-        click.echo(json.dumps(list(REPORTS)) if as_json else "\n".join(REPORTS))
+        papers = [*REPORTS, BLANK]
+        click.echo(json.dumps(papers) if as_json else "\n".join(papers))
+        return
+    if name == BLANK:
+        if not form or out is None or out.suffix.lower() not in (".pdf", ".png") or (household and scope):
+            raise click.UsageError("A blank form needs --form and the file --out, a .pdf or .png.")
+        texts = texts_of(language or system_language())
+        with opened_vault(**place) as vault:
+            blank = _blank(vault, form, household, scope, year, rows, texts)
+            note_export(vault, BLANK, scope=scope or _scope_of(vault, _home(vault, household)), masked=True)
+            files, pages = _write_one(blank, out)
+        _tell(files, pages, texts, as_json)
         return
     if year is None or out is None or bool(household) == bool(scope):
         raise click.UsageError("Name the --year, the file --out, and either a --household or a --scope.")
@@ -74,6 +92,32 @@ def report(
             )
         files, pages = _write(vault, name, orders, out)
     _tell(files, pages, texts, as_json)
+
+
+def _home(vault: "Vault", household: str) -> str:
+    return _household_id(vault, household) if household else ""
+
+
+def _blank(
+    vault: "Vault", name: str, household: str, scope: str, year: int | None, rows: int, texts: Texts
+) -> "Document":
+    from fieldapp.reports.blank_facts import blank_document, pack_form
+
+    form, home = pack_form(vault, name), _home(vault, household)
+    return blank_document(vault, form, texts, household=home, scope=scope, year=year, rows=rows)
+
+
+def _write_one(document: "Document", out: Path) -> tuple[list[Path], int]:
+    from fieldapp_paper.painting import ensure_application, write_pdf, write_png
+
+    application = ensure_application()
+    if out.suffix.lower() == ".png":
+        files = list(write_png(document, out))
+        pages = len(files)
+    else:
+        files, pages = [out], write_pdf(document, out)
+    del application
+    return files, pages
 
 
 def _household_id(vault: "Vault", named: str) -> str:

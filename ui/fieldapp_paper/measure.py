@@ -110,6 +110,13 @@ class Paragraph:
     def height(self) -> float:
         return self.lines * self.leading
 
+    @property
+    def width(self) -> float:
+        """The width of the widest line."""
+        return max(
+            (self._layout.lineAt(number).naturalTextWidth() for number in range(self.lines)), default=0.0
+        )
+
     def draw(self, painter: QPainter, x: float, y: float, first: int = 0, last: int | None = None) -> None:
         """Paint lines `first` up to `last` with the top of the first at (x, y)."""
         painter.setPen(Qt.GlobalColor.black)

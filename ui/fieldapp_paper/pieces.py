@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QPainter
 
-from fieldapp.reports.document import Block, Heading, Note, Pair, Pairs, Signatures, Table
+from fieldapp.reports.document import Block, Heading, Note, Pair, Pairs, Questions, Signatures, Table
 from fieldapp_paper.measure import (
     BODY_WIDTH,
     HAIR,
@@ -41,6 +41,7 @@ class Piece:
 
 def pieces_of(block: Block) -> Iterator[Piece]:
     """The pieces of one block, from top to bottom."""
+    from fieldapp_paper.questions import question_pieces
     from fieldapp_paper.signatures import signature_pieces
     from fieldapp_paper.tables import table_pieces
 
@@ -55,6 +56,8 @@ def pieces_of(block: Block) -> Iterator[Piece]:
             yield from table_pieces(block)
         case Signatures():
             yield from signature_pieces(block)
+        case Questions():
+            yield from question_pieces(block)
 
 
 def space(height: float) -> Piece:

@@ -38,7 +38,7 @@ def table_pieces(table: Table) -> Iterator[Piece]:
     head = _head(table.columns, edges)
     yield head
     for row in table.rows:
-        yield from _row(row, table.columns, edges, head)
+        yield from _row(row, table, edges, head)
     for _ in range(table.blank_rows):
         yield _blank(edges, head)
 
@@ -84,16 +84,15 @@ class _Words:
             first, last = first - part.lines, last - part.lines
 
 
-def _row(
-    row: tuple[Cell, ...], columns: tuple[Column, ...], edges: tuple[float, ...], head: Piece
-) -> Iterator[Piece]:
+def _row(row: tuple[Cell, ...], table: Table, edges: tuple[float, ...], head: Piece) -> Iterator[Piece]:
     words: list[_Words] = []
-    for cell, column, left, right in zip(row, columns, edges, edges[1:], strict=False):
+    for cell, column, left, right in zip(row, table.columns, edges, edges[1:], strict=False):
         room = right - left - 2 * PADDING - (MARK_SIZE + PADDING if cell.mark else 0)
         words.append(_Words(cell, room, column.align))
     lines = max(max(paragraph.lines for paragraph in words), 1)
     for first in range(0, lines, LINES_AT_MOST):
-        yield _part(row, words, edges, head, first, min(first + LINES_AT_MOST, lines))
+        least = BLANK_HEIGHT if table.roomy else 0
+        yield _part(row, words, edges, head, first, min(first + LINES_AT_MOST, lines), least)
 
 
 def _part(
@@ -103,8 +102,9 @@ def _part(
     head: Piece,
     first: int,
     last: int,
+    least: float,
 ) -> Piece:
-    height = (last - first) * LEADING + 1.6 * PADDING
+    height = max((last - first) * LEADING + 1.6 * PADDING, least)
 
     def paint(painter: QPainter, top: float) -> None:
         for cell, paragraph, left in zip(row, words, edges, strict=False):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from fieldapp.forms.choice_codes import codes_of_values
 from fieldapp.forms.definition import Control, Itemset
 from fieldapp.forms.expressions.code import Context, Reads
 from fieldapp.forms.expressions.compiler import Compiler
@@ -23,13 +24,18 @@ def compile_choices(
         return _from_nodes(control.itemset, slot, world, texts, reads, namespaces)
     labels = [texts.live(item.label, slot, reads) for item in control.items]
     values = [item.value for item in control.items]
-    return lambda: tuple(Choice(value, label()) for value, label in zip(values, labels, strict=True))
+    codes = codes_of_values(values)
+    return lambda: tuple(
+        Choice(value, label(), code=code) for value, label, code in zip(values, labels, codes, strict=True)
+    )
 
 
 def fixed_choices(control: Control, texts: Texts) -> tuple[Choice, ...]:
     """The choices of a control whose labels depend on the language alone."""
+    codes = codes_of_values([item.value for item in control.items])
     return tuple(
-        Choice(item.value, texts.fixed(item.label), texts.media(item.label)) for item in control.items
+        Choice(item.value, texts.fixed(item.label), texts.media(item.label), code)
+        for item, code in zip(control.items, codes, strict=True)
     )
 
 
@@ -70,12 +76,25 @@ def _from_nodes(
     kept: dict[tuple[str, int], Choice] = {}
     is_outside = code.definitions is None
 
+    def code_of(node: Node) -> str:
+        """By the place in the whole list, which only an instance of its own has: answers come and go."""
+        if not is_outside or node.parent is None:
+            return ""
+        coded = texts.codes.get(id(node.parent))
+        if coded is None:
+            alike = [one for one in node.parent.children if one.name == node.name]
+            codes = codes_of_values([value_of(one) for one in alike])
+            coded = {id(one): text for one, text in zip(alike, codes, strict=True)}
+            texts.codes[id(node.parent)] = coded
+        return coded.get(id(node), "")
+
     def choice(node: Node) -> Choice:
         key = (texts.language, id(node))
         found = kept.get(key)
         if found is None:
             label = label_of(node)
-            found = Choice(value_of(node), texts.itext(label, slot) if itemset.label_is_itext else label)
+            words = texts.itext(label, slot) if itemset.label_is_itext else label
+            found = Choice(value_of(node), words, code=code_of(node))
             if is_outside:
                 kept[key] = found
         return found

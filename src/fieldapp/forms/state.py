@@ -30,11 +30,15 @@ def _nothing() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a select or rank: the value that is stored and the label in the session's language."""
+    """One choice of a select or rank: the value that is stored and the label in the session's language.
+
+    `code` is the digits that choose it, told by the whole list: a filter changes no code.
+    """
 
     value: str
     label: str
     media: Mapping[str, str] = field(default_factory=_nothing, compare=False)
+    code: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Texts:
         self._by_language = {one.language: one.texts for one in translations}
         self.default = default
         self.language = default
+        self.codes: dict[int, dict[int, str]] = {}  # digits of choices by list and item: see `itemsets`
         self._world = world
         self._namespaces = namespaces
 

@@ -57,11 +57,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a heading that is repeated on every page. `blank_rows` are ruled for writing by hand."""
+    """Rows under a heading that is repeated on every page. `blank_rows` are ruled for writing by hand; in a `roomy`
+    table every row is high enough for that."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     blank_rows: int = 0
+    roomy: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,39 @@ class Signatures:
     columns: int = 2
 
 
-Block: TypeAlias = Heading | Pairs | Table | Note | Signatures
+@dataclass(frozen=True)
+class Option:
+    """A box to tick with its code digits beside it; `leads_to` is the number of the question to go on with."""
+
+    code: str
+    text: str
+    leads_to: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to be answered by hand: boxes to tick, or `cells` (how many, the word behind them), or lines.
+
+    `small` are hints under the question; `known` is what the register holds, printed small.
+    """
+
+    number: str
+    text: str
+    options: tuple[Option, ...] = ()
+    cells: tuple[tuple[int, str], ...] = ()
+    lines: int = 0
+    small: tuple[str, ...] = ()
+    known: str = ""
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Questions one below the other; none is cut by a page."""
+
+    items: tuple[Question, ...]
+
+
+Block: TypeAlias = Heading | Pairs | Table | Note | Signatures | Questions
 
 
 @dataclass(frozen=True)

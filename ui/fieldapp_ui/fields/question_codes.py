@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fieldapp.forms import Choice
+from fieldapp.forms.choice_codes import codes_of_values
 
 
 def codes_of(choices: Sequence[Choice]) -> tuple[str, ...]:
-    """The digits that choose each choice: its own value where all values are figures, else its place from 1."""
-    values = [choice.value for choice in choices]
-    if values and all(value.isascii() and value.isdigit() for value in values):
-        return tuple(values)
-    return tuple(str(place) for place in range(1, len(values) + 1))
+    """The digits that choose each choice: those of the form's whole list, else by what is here."""
+    told = tuple(choice.code for choice in choices)
+    return told if all(told) else codes_of_values([choice.value for choice in choices])
 
 
 @dataclass(frozen=True)
