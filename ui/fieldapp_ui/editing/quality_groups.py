@@ -9,7 +9,7 @@ from fieldapp.standards.quality_counts import AccuracyCount
 from fieldapp.standards.quality_findings import QualityFinding
 from fieldapp.standards.quality_model import ACCURACIES
 from fieldapp.store.records import record
-from fieldapp.store.regions import region
+from fieldapp.store.regions import villages
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.fact_reading import FactReading
 from fieldapp_ui.editing.heads import head_name
@@ -80,7 +80,8 @@ def grouped(
     for one in findings:
         if one.accuracy == accuracy:
             groups.setdefault(f"{one.list}.{one.field}" if by_field else one.rule, []).append(one)
-    made = [_group(key, found, desk, by_field) for key, found in groups.items()]
+    words = FindingWords(desk, desk.today().year)
+    made = [_group(key, found, words, by_field) for key, found in groups.items()]
     return tuple(sorted(made, key=lambda group: (group.severity != "E", group.key)))
 
 
@@ -90,7 +91,7 @@ class FindingWords:
     def __init__(self, desk: Desk, year: int) -> None:
         self._desk, self._year = desk, year
         self._reading = FactReading(desk)
-        self._villages: dict[str, str] = {}
+        self._villages = {one.code: one.name or one.code for one in villages(desk.vault)}
 
     def who(self, finding: QualityFinding) -> str:
         """The household's head, with the member it is about; else what the record is called."""
@@ -104,10 +105,7 @@ class FindingWords:
 
     def village_of(self, code: str) -> str:
         """The village's name."""
-        if code not in self._villages:
-            found = region(self._desk.vault, code)
-            self._villages[code] = found.name if found and found.name else code
-        return self._villages[code]
+        return self._villages.get(code, code)
 
     def field(self, finding: QualityFinding) -> str:
         """The field to mend, after its list where that is none of the household's own."""
@@ -160,12 +158,11 @@ class FindingWords:
         return words or self._reading.list_words(name)
 
 
-def _group(key: str, found: Sequence[QualityFinding], desk: Desk, by_field: bool) -> Group:
+def _group(key: str, found: Sequence[QualityFinding], words: FindingWords, by_field: bool) -> Group:
     first = found[0]
-    words = FindingWords(desk, desk.today().year).field(first) if by_field else desk.texts.pick(*first.words)
     return Group(
         key,
-        words,
+        words.field(first) if by_field else words.said(first),
         "E" if any(one.severity == "E" for one in found) else "W",
         tuple(one for one in found if not is_settled(one)),
         tuple(one for one in found if is_settled(one)),

@@ -12,16 +12,20 @@ from fieldapp_ui.theme import Theme
 ROW = 36
 # Room beside the words of a cell for its paddings; as many rows as are measured for the width of a column.
 ROOM, MEASURED, WIDEST = 34, 60, 360
+LOOKED_THROUGH = 200
 
 
 class FigureTable(QTableView):
-    """Signals: `opened(key)` by Enter or double click; `chosen(key)` as the cursor moves; `left()` at Esc."""
+    """`to_read`: nothing in it can be chosen. Signals: `opened(key)` by Enter or double click; `chosen(key)` as the
+    cursor moves; `left()` at Esc."""
 
     opened = Signal(object)
     chosen = Signal(object)
     left = Signal()
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, row: int = ROW) -> None:
+    def __init__(
+        self, theme: Theme, name: str, parent: QWidget | None = None, *, row: int = ROW, to_read: bool = False
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.figures = FiguresModel(theme.colour, self)
@@ -29,7 +33,8 @@ class FigureTable(QTableView):
         self.setAccessibleName(name)
         self.setProperty("role", "figures")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.NoSelection if to_read else mode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
@@ -60,7 +65,7 @@ class FigureTable(QTableView):
         return self.figures.row(line).key if 0 <= line < self.figures.rowCount() else None
 
     def choose(self, key: object) -> None:
-        """Put the cursor on a row, if it is among the first thousands."""
+        """Put the cursor on a row, if it is among the first ones."""
         if self.figures.rowCount():
             self.setCurrentIndex(self.figures.index(self._line_of(key, 0), 0))
 
@@ -106,7 +111,7 @@ class FigureTable(QTableView):
     def _line_of(self, key: object, line: int) -> int:
         count = self.figures.rowCount()
         if key is not None:
-            for at in range(min(count, 2_000)):
+            for at in range(min(count, LOOKED_THROUGH)):
                 if self.figures.row(at).key == key:
                     return at
         return min(max(line, 0), count - 1)

@@ -32,6 +32,12 @@ def _village(desk: Desk) -> Page:
     return VillagePage(desk)
 
 
+def _exchange(desk: Desk) -> Page:
+    from fieldapp_ui.windows.exchange_page import ExchangePage
+
+    return ExchangePage(desk)
+
+
 def _record(desk: Desk) -> Page:
     from fieldapp_ui.windows.record import RecordPage
 
@@ -54,6 +60,12 @@ def _quality(desk: Desk) -> Page:
     from fieldapp_ui.windows.quality_page import QualityPage
 
     return QualityPage(desk)
+
+
+def _year(desk: Desk) -> Page:
+    from fieldapp_ui.windows.year_page import YearPage
+
+    return YearPage(desk)
 
 
 def _conflicts(desk: Desk) -> Page:
@@ -97,10 +109,12 @@ PAGES: Mapping[str, PageFactory] = {
     "register": _register,
     "household": _household,
     "village": _village,
+    "exchange": _exchange,
     "record": _record,
     "form": _form,
     "checklist": _checklist,
     "quality": _quality,
+    "year": _year,
     "conflicts": _conflicts,
     "sync": _sync,
     "settings": _settings,
