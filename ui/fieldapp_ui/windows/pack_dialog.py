@@ -14,7 +14,7 @@ from fieldapp_ui.windows.page import commit_input_method
 from fieldapp_ui.windows.parts import column, label
 
 TRY_MS = 500
-WIDTH = 640
+WIDTH = 720
 
 
 class PackPane(AskingPane):

@@ -13,6 +13,8 @@ from fieldapp_ui.editing.packs import News, read_news, upgrade
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, scrolling
 
+WIDTH, LOWEST = 620, 200
+
 
 class PackNews(QDialog):
     """Reads and writes beside the window; a refusal is said here and the register stays as it was."""
@@ -41,7 +43,7 @@ class PackNews(QDialog):
         layout.addWidget(scrolling(inner), 1)
         layout.addWidget(self.answer)
         layout.addLayout(row)
-        self.resize(theme.px(620), min(theme.px(560), parent.window().height() - theme.px(80)))
+        self.resize(theme.px(WIDTH), theme.px(LOWEST))
         texts, wanted = desk.texts, self._packs
         desk.tasks.start_with_vault(
             lambda vault, handle: read_news(vault, wanted, texts),
@@ -68,9 +70,19 @@ class PackNews(QDialog):
         for finding in news.lost:
             self._lines.addWidget(label(f"✕ {finding.sentence(tr)}", "error", wrap=True))
         self._lines.addStretch(1)
+        self._fit()
         self.go.setEnabled(not news.lost)
         if not news.lost:
             self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """As high as the news, within the window."""
+        width = self.width() - self._desk.theme.px(64)
+        parts = [self._lines.itemAt(at).widget() for at in range(self._lines.count())]
+        needed = sum(max(one.heightForWidth(width), one.sizeHint().height()) + 8 for one in parts if one)
+        parent = self.parentWidget()
+        highest = parent.window().height() - self._desk.theme.px(80) if parent else needed
+        self.resize(self.width(), min(self._desk.theme.px(LOWEST) + needed, highest))
 
     def _take(self) -> None:
         self.go.setEnabled(False)

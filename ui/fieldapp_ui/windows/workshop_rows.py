@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fieldapp.errors import Finding
+from fieldapp.register.declarations import FieldSpec
 from fieldapp_ui.editing.pack_words import find_words, mask_words, need_words, type_words
 from fieldapp_ui.editing.packs import list_words
 from fieldapp_ui.editing.units import unit_words
@@ -35,9 +36,7 @@ def field_rows(shop: Workshop, list_name: str) -> tuple[FigureRow, ...]:
         cells = (
             shop.texts.pick(spec.zh_hans, spec.zh_hant, spec.en),
             spec.key,
-            type_words(spec.type),
-            unit_words(spec.unit),
-            list_words(shop.dictionary, spec.codes, shop.texts) if spec.type == "ref" else spec.codes,
+            _kept(shop, spec),
             need_words(spec.req),
             mask_words(spec.mask) if spec.mask else "",
             find_words(spec.find) if spec.find else "",
@@ -45,6 +44,12 @@ def field_rows(shop: Workshop, list_name: str) -> tuple[FigureRow, ...]:
         )
         rows.append(FigureRow(cells, spec.key, strong=shop.is_own(spec)))
     return tuple(rows)
+
+
+def _kept(shop: Workshop, spec: FieldSpec) -> str:
+    """The type with its unit, its code list or the list it names."""
+    more = list_words(shop.dictionary, spec.codes, shop.texts) if spec.type == "ref" else spec.codes
+    return " · ".join(part for part in (type_words(spec.type), unit_words(spec.unit), more) if part)
 
 
 def code_headings() -> tuple[Heading, ...]:
