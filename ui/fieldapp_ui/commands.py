@@ -30,6 +30,13 @@ COMMANDS: Mapping[str, Command] = _table(
         Command(
             "go.village", "Village", "Alt+7", "village", "The village's card and every list kept for it."
         ),
+        Command(
+            "go.exchange",
+            "Import and export",
+            "Ctrl+I",
+            "import",
+            "Tables of Excel and WPS come in and go out.",
+        ),
         Command("go.form", "Forms", "Alt+3", "form", "Drafts, forms to fill, finalised and returned ones."),
         Command(
             "go.checklist", "Exit checklist", "Alt+4", "checklist", "Which criteria are met, and what to ask."
@@ -54,6 +61,13 @@ COMMANDS: Mapping[str, Command] = _table(
             "Alt+5",
             "todo",
             "Conflicts and returned entries that wait for a decision.",
+        ),
+        Command(
+            "go.duplicates",
+            "Records that stand twice",
+            "Ctrl+Shift+D",
+            "people",
+            "People or households with one number: merge them, or tell them apart.",
         ),
         Command(
             "go.sync", "Synchronise", "Alt+6", "sync", "What waits here, at the township and at the county."
@@ -98,6 +112,9 @@ COMMANDS: Mapping[str, Command] = _table(
         Command("register.narrower", "Narrower column", "Ctrl+Shift+Left", "back"),
         Command("register.column_right", "Column to the right", "Alt+Shift+Right", "right"),
         Command("register.column_left", "Column to the left", "Alt+Shift+Left", "back"),
+        Command(
+            "register.export", "Export", "Ctrl+Shift+E", "export", "These rows as a table for Excel or WPS."
+        ),
         Command(
             "household.add", "Add a household", "Ctrl+Shift+N", "add", "A new household in this village."
         ),
@@ -151,6 +168,20 @@ COMMANDS: Mapping[str, Command] = _table(
             "Writes the answers to the register.",
         ),
         Command("form.delete_draft", "Delete this draft", "", "delete"),
+        Command(
+            "form.paper",
+            "Enter a filled paper",
+            "Shift+F8",
+            "copy",
+            "Asks when the paper was filled and by whom; digits and Enter do the rest.",
+        ),
+        Command(
+            "form.print_blank",
+            "Print this form blank",
+            "Ctrl+Shift+P",
+            "print",
+            "For a visit without a laptop, with the numbers and codes of the screen.",
+        ),
         # exit checklist
         Command("checklist.refresh", "Check again", "Ctrl+R", "refresh", "Each check is logged."),
         Command("checklist.village", "Whole village", "", "village"),
@@ -178,6 +209,16 @@ COMMANDS: Mapping[str, Command] = _table(
         Command("conflict.theirs", "Take theirs", "", "people", "Both values stay in the history."),
         Command("conflict.before", "Take the value before", "", "undo", "Both values stay in the history."),
         Command("conflict.next", "Next conflict", "F10", "next"),
+        # duplicates: the keys 1 2 belong to the page
+        Command(
+            "duplicate.merge",
+            "One and the same: merge",
+            "Ctrl+Return",
+            "check",
+            "Nothing is lost; undo parts them.",
+        ),
+        Command("duplicate.apart", "Two different ones", "Ctrl+D", "people", "It is not asked again here."),
+        Command("duplicate.next", "Next pair", "F10", "next"),
         # sync
         Command(
             "sync.now", "Synchronise now", "Ctrl+Shift+S", "sync", "Sends what waits and takes what is new."
@@ -187,6 +228,36 @@ COMMANDS: Mapping[str, Command] = _table(
         Command("sync.station", "Open the township station", "", "station"),
         Command("sync.pair", "Pair with a hub", "", "pair"),
         Command("sync.cancel", "Stop", "", "stop"),
+        # lists in and out
+        Command(
+            "exchange.import", "Import a table", "Ctrl+O", "import", "One file or many: .xlsx, .xls or .csv."
+        ),
+        Command(
+            "exchange.folder", "Import a folder", "Ctrl+Shift+O", "import", "Every table in a folder at once."
+        ),
+        Command("exchange.export", "Export", "Ctrl+Shift+E", "export", "Lists as a table for Excel or WPS."),
+        Command(
+            "exchange.fill", "Fill a blank form", "Ctrl+Shift+B", "form", "A county's own .xls form, filled."
+        ),
+        Command("exchange.list", "Another list", "Ctrl+T", "list", "Which list these rows are of."),
+        Command("exchange.heading", "Another heading row", "Ctrl+R", "goto", "Which row holds the headings."),
+        Command(
+            "exchange.pass_over",
+            "Take or leave this sheet",
+            "F4",
+            "close",
+            "A sheet left out is not imported.",
+        ),
+        Command(
+            "exchange.confirm", "All guesses are right", "Ctrl+Return", "check", "You have looked at each."
+        ),
+        Command(
+            "exchange.findings",
+            "Save the findings",
+            "Ctrl+S",
+            "export",
+            "The rows to be mended, each bad cell marked.",
+        ),
         # packs
         Command(
             "packs.install", "Install a pack file", "Ctrl+O", "import", "A file that an office has sent."
@@ -212,6 +283,7 @@ NAVIGATION = (
     "today",
     "register",
     "village",
+    "exchange",
     "form",
     "quality",
     "checklist",
@@ -222,7 +294,7 @@ NAVIGATION = (
 )
 
 # Pages without a place in the navigation: reached from the settings and from the palette.
-BESIDE = ("packs", "privacy")
+BESIDE = ("packs", "privacy", "duplicates")
 
 
 def command(name: str) -> Command:

@@ -275,5 +275,97 @@
         <source>was here all along</source>
         <translation>本来就在（补录）</translation>
     </message>
+    <message>
+        <source>A pair appears here when two records have the same identity number or household number.</source>
+        <translation>两条记录的证件号码或户编号相同，就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>It is not asked again here.</source>
+        <translation>以后在这台电脑上不再询问。</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>逐对核对</translation>
+    </message>
+    <message>
+        <source>Merged. Nothing is lost: both stay in the history; Ctrl+Z takes it back.</source>
+        <translation>已合并。什么都没有丢：两边都留在历史里，按Ctrl+Z可撤销。</translation>
+    </message>
+    <message>
+        <source>Merged: {name}</source>
+        <translation>合并：{name}</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>下一对</translation>
+    </message>
+    <message>
+        <source>Nobody stands twice in this register.</source>
+        <translation>户册里没有重复的记录。</translation>
+    </message>
+    <message>
+        <source>Noted: these are two. It is not asked again on this computer.</source>
+        <translation>已记下：这是两个不同的。以后在这台电脑上不再询问。</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts: they say the same.</source>
+        <translation>没有矛盾，两边说的一样。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; undo parts them.</source>
+        <translation>什么都不会丢，撤销就能分开。</translation>
+    </message>
+    <message>
+        <source>Nothing stands twice.</source>
+        <translation>没有重复的记录。</translation>
+    </message>
+    <message>
+        <source>One and the same: merge</source>
+        <translation>是同一个，合并</translation>
+    </message>
+    <message>
+        <source>People or households with one number: merge them, or tell them apart.</source>
+        <translation>号码相同的人或户：合并，或确认是两个。</translation>
+    </message>
+    <message>
+        <source>Records that stand twice</source>
+        <translation>重复记录</translation>
+    </message>
+    <message>
+        <source>Records that stand twice: {count}</source>
+        <translation>重复记录：{count}对</translation>
+    </message>
+    <message>
+        <source>The same, or known only in one</source>
+        <translation>相同的，或只有一边知道的</translation>
+    </message>
+    <message>
+        <source>Two different ones</source>
+        <translation>是两个不同的</translation>
+    </message>
+    <message>
+        <source>Two records with one number. Choose with 1 or 2 what is right, then merge; or say that they are two.</source>
+        <translation>两条记录号码相同。按1或2选对的值再合并，或确认是两个不同的。</translation>
+    </message>
+    <message>
+        <source>Which is right?</source>
+        <translation>哪边是对的？</translation>
+    </message>
+    <message>
+        <source>goes into the other</source>
+        <translation>并入另一条</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>the same {field}</source>
+        <translation>{field}相同</translation>
+    </message>
+    <message>
+        <source>two records with one number: the same person, or two?</source>
+        <translation>两条记录号码相同：是同一个人，还是两个人？</translation>
+    </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fieldapp.store.conflicts import Conflict, conflicts
 from fieldapp.store.deadlines import Deadline, deadlines
 from fieldapp.store.drafts import Draft, drafts
+from fieldapp.store.duplicates import duplicates
 from fieldapp.store.records import Record, children, count, record
 from fieldapp_ui.editing.card import HEAD_RELATION
 from fieldapp_ui.editing.outlook import households_due
@@ -20,7 +21,8 @@ DAYS_AHEAD = 7
 
 @dataclass(frozen=True)
 class Waiting:
-    """`due_count` and the first few households due; every draft and conflict with the name of its household."""
+    """`due_count` and the first few households due; every draft and conflict with the name of its household;
+    `duplicates` how many pairs of records have one number."""
 
     households: int
     drafts: tuple[tuple[Draft, str], ...]
@@ -28,6 +30,7 @@ class Waiting:
     due: tuple[tuple[str, str, str], ...]
     conflicts: tuple[tuple[Conflict, str], ...]
     deadlines: tuple[tuple[Deadline, str], ...] = ()
+    duplicates: int = 0
 
 
 def read_waiting(vault: "Vault", scope: str, today: date) -> Waiting:
@@ -41,6 +44,7 @@ def read_waiting(vault: "Vault", scope: str, today: date) -> Waiting:
         due=tuple(_due_line(vault, household) for household in due[:SHOWN]),
         conflicts=tuple((one, _name_of_conflict(vault, one)) for one in conflicts(vault, scope)),
         deadlines=tuple((one, name_of(vault, one.household)) for one in soon),
+        duplicates=len(duplicates(vault)),
     )
 
 

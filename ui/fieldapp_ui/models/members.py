@@ -42,18 +42,19 @@ class MembersModel(QAbstractTableModel):
         self.specs: tuple[FieldSpec, ...] = tuple(
             dictionary.field(name, key) for name, key in COLUMNS if dictionary.has_field(name, key)
         )
+        self._given: tuple[Record, ...] = ()
         self._people: tuple[Record, ...] = ()
         self._yearly: dict[str, Record | None] = {}
         self._order: tuple[int, bool] | None = None
         self.draft: dict[str, str] | None = None
 
     def show_people(self, people: Sequence[Record], year: int) -> None:
-        """These members from now on, with their facts of a year."""
+        """These members from now on, with their facts of a year; nothing moves where nothing is new."""
+        yearly = {one.id: year_record(self._desk.vault, "person_year", one.id, year) for one in people}
+        if (self._given, self._yearly) == (tuple(people), yearly):
+            return
         self.beginResetModel()
-        self._people = tuple(people)
-        self._yearly = {
-            one.id: year_record(self._desk.vault, "person_year", one.id, year) for one in self._people
-        }
+        self._given, self._yearly = tuple(people), yearly
         self._arrange()
         self.endResetModel()
 
@@ -183,6 +184,7 @@ class MembersModel(QAbstractTableModel):
         return to_text(spec, value, dictionary, self._desk.texts) if isinstance(value, str) else typed
 
     def _arrange(self) -> None:
+        self._people = self._given
         if self._order is None:
             return
         column, down = self._order

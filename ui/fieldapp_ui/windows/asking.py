@@ -169,8 +169,8 @@ class AskingForm(QWidget):
     def _changed(self, key: str, *_: object) -> None:
         if key in self._errors:
             self._errors[key].hide()
-        self.fill(self._step.follows(key, self.typed()))
         self.show_asked()
+        self.fill(self._step.follows(key, self.typed()))
         self.changed.emit(key)
 
 

@@ -89,6 +89,7 @@ class MemberGrid(QTableView):
         self.setModel(self.rows)
         self._seen: Vector = {}
         self._line: FactLine | None = None
+        self._stale = False
         delegate = CellDelegate(editor, self.rows, self)
         delegate.opened.connect(self._opened)
         delegate.kept.connect(self._keep)
@@ -105,7 +106,10 @@ class MemberGrid(QTableView):
         return self.rows.person(self.currentIndex().row())
 
     def show_people(self) -> None:
-        """Show the members anew; the chosen cell stays chosen."""
+        """Show the members anew; the chosen cell stays chosen, one that is being typed is not disturbed."""
+        self._stale = self._line is not None
+        if self._stale:
+            return
         chosen, column = self.person, max(0, self.currentIndex().column())
         drafting = self.rows.is_draft(self.currentIndex().row())
         self.rows.show_people(self._editor.people, self._editor.year)
@@ -291,6 +295,8 @@ class MemberGrid(QTableView):
         line, self._line = self._line, None
         if line is not None:
             self.closeEditor(line, QStyledItemDelegate.EndEditHint.NoHint)
+        if self._stale:
+            self.show_people()
 
     def _say_codes(self) -> None:
         """Which codes the column knows, as long as one sees them."""

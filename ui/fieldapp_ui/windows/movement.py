@@ -70,7 +70,7 @@ class MovementDialog(QDialog):
 
     def begin(self) -> None:
         """Go to the questions of the chosen kind."""
-        if self.pane is not None:
+        if self.pane is not None and self.list.currentIndex().isValid():
             self.pane.form.go_first()
 
     def _build(self, title: str) -> None:

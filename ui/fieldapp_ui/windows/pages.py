@@ -74,6 +74,12 @@ def _conflicts(desk: Desk) -> Page:
     return ConflictsPage(desk)
 
 
+def _duplicates(desk: Desk) -> Page:
+    from fieldapp_ui.windows.duplicates import DuplicatesPage
+
+    return DuplicatesPage(desk)
+
+
 def _sync(desk: Desk) -> Page:
     from fieldapp_ui.windows.sync import SyncPage
 
@@ -116,6 +122,7 @@ PAGES: Mapping[str, PageFactory] = {
     "quality": _quality,
     "year": _year,
     "conflicts": _conflicts,
+    "duplicates": _duplicates,
     "sync": _sync,
     "settings": _settings,
     "packs": _packs,

@@ -88,6 +88,7 @@ class TodayPage(Page):
         else:
             self._show_drafts(waiting)
             self._show_conflicts(waiting)
+            self._show_duplicates(waiting)
             self._show_deadlines(waiting)
             self._show_due(waiting)
         if waiting.households and not self._buttons:
@@ -121,6 +122,13 @@ class TodayPage(Page):
             spec = dictionary.field(one.list, one.field) if known else None
             words = self.desk.texts.pick(spec.zh_hans, spec.zh_hant, spec.en) if spec else one.field
             self._line(lines, name, words, tr("Choose"), Place("conflicts", extra={"conflict": one.id}))
+
+    def _show_duplicates(self, waiting: Waiting) -> None:
+        if not waiting.duplicates:
+            return
+        lines = self._card(tr("Records that stand twice"), waiting.duplicates)
+        detail = tr("two records with one number: the same person, or two?")
+        self._line(lines, tr("Look at them"), detail, tr("Open"), Place("duplicates"))
 
     def _show_deadlines(self, waiting: Waiting) -> None:
         if not waiting.deadlines:

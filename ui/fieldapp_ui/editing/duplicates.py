@@ -1,0 +1,121 @@
+"""Records that may be one and the same, a pair at a time: field by field, merged with the chosen values or told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from fieldapp.journal.commit import Value
+from fieldapp.store.duplicates import Duplicate, duplicates, settle
+from fieldapp.store.merging import merge_records
+from fieldapp.store.records import Record, record
+from fieldapp_ui.desk import Desk
+from fieldapp_ui.editing.fact_reading import FactReading
+from fieldapp_ui.editing.heads import head_name
+from fieldapp_ui.editing.references import record_words
+from fieldapp_ui.language import tr
+
+LEFT, RIGHT = 0, 1
+
+
+@dataclass(frozen=True)
+class FieldPair:
+    """One field of both records in words; `differs` where both say something, and not the same."""
+
+    key: str
+    words: str
+    shown: tuple[str, str]
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two records that clash, the older one at the left; `homes` says in whose household each stands."""
+
+    duplicate: Duplicate
+    records: tuple[Record, Record]
+    title: str
+    why: str
+    homes: tuple[str, str]
+    fields: tuple[FieldPair, ...]
+
+
+class DuplicateDesk(QObject):
+    """Signals: `changed()` after the pairs were read anew."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.reading = FactReading(desk)
+        self.pairs: tuple[Pair, ...] = ()
+        self.taken: dict[str, int] = {}
+
+    def load(self) -> None:
+        """Read the open clashes of the chosen village."""
+        found = (self._pair(one) for one in duplicates(self.desk.vault))
+        self.pairs = tuple(pair for pair in found if pair is not None)
+        self.changed.emit()
+
+    def begin(self) -> None:
+        """Another pair is looked at: nothing is chosen yet."""
+        self.taken = {}
+
+    def take(self, key: str, side: int) -> None:
+        """Take the value of a side for one field."""
+        self.taken[key] = side
+
+    def merge(self, pair: Pair) -> None:
+        """They are one: the older record is kept, with the chosen values. Raises RegisterError or VaultError."""
+        keep, other = pair.records
+        take: dict[str, Value] = {
+            field.key: other.values.get(field.key)
+            for field in pair.fields
+            if field.differs and self.taken.get(field.key, LEFT) == RIGHT
+        }
+        label = tr("Merged: {name}", name=pair.title)
+        vault, name = self.desk.vault, pair.duplicate.list
+        self.desk.deeds.do(label, lambda: merge_records(vault, name, keep.id, other.id, take))
+
+    def tell_apart(self, pair: Pair) -> None:
+        """They are two, whatever the number says; it is not asked again on this laptop."""
+        settle(self.desk.vault, pair.duplicate)
+        self.load()
+
+    def _pair(self, one: Duplicate) -> Pair | None:
+        vault, desk = self.desk.vault, self.desk
+        found = [record(vault, one.list, found) for found in (one.record, one.other)]
+        if found[0] is None or found[1] is None:
+            return None
+        both = (found[0], found[1])
+        if not all(whole.scope.startswith(desk.scope.code) for whole in both):
+            return None
+        spec = vault.dictionary.field(one.list, one.field)
+        title = " / ".join(dict.fromkeys(record_words(vault, whole, desk.texts) or "…" for whole in both))
+        why = tr("the same {field}", field=self.reading.label(spec))
+        return Pair(one, both, title, why, (self._home(both[0]), self._home(both[1])), self._fields(both))
+
+    def _home(self, whole: Record) -> str:
+        vault = self.desk.vault
+        home = (
+            whole
+            if whole.list == "household"
+            else record(vault, "household", str(whole.values.get("household")))
+        )
+        if home is None:
+            return ""
+        name = tr("household of {name}", name=head_name(vault, home.id) or "…")
+        return " · ".join(word for word in (name, str(home.values.get("household_no") or "")) if word)
+
+    def _fields(self, both: tuple[Record, Record]) -> tuple[FieldPair, ...]:
+        found = []
+        for spec in self.desk.vault.dictionary.stored_fields(both[0].list):
+            values = tuple(whole.values.get(spec.key) for whole in both)
+            if values == (None, None) or spec.key == "household":
+                continue
+            left, right = (self.reading.shown(spec.list, spec.key, whole.values)[0] for whole in both)
+            differs = None not in values and values[0] != values[1]
+            found.append(FieldPair(spec.key, self.reading.label(spec), (left, right), differs))
+        return tuple(sorted(found, key=lambda field: not field.differs))
