@@ -14,7 +14,8 @@ RowKind = Literal["new", "changed", "same", "refused"]
 
 
 class PlannedRow(NamedTuple):
-    """One row of a sheet. `number` counts from 1 as the spreadsheet does; `unit` is -1 where nothing is written."""
+    """One row of a sheet. `number` counts from 1 as the spreadsheet does; `unit` is -1 where nothing is written;
+    `record` is the record of `list` that the row is of, "" where there is none yet."""
 
     source: int
     number: int
@@ -22,6 +23,8 @@ class PlannedRow(NamedTuple):
     scope: str
     title: str
     unit: int
+    list: str = ""
+    record: str = ""
 
 
 class Entry(NamedTuple):

@@ -113,7 +113,14 @@ class _Planner:
         units, kinds, unit_of = settle(comparison, self._tables, self._drafts, self._year_rows)
         rows = tuple(
             PlannedRow(
-                d.source, d.number, kinds[at], d.slot.scope if d.slot else d.scope, d.title, unit_of[at]
+                d.source,
+                d.number,
+                kinds[at],
+                d.slot.scope if d.slot else d.scope,
+                d.title,
+                unit_of[at],
+                d.slot.list_name if d.slot else "",
+                d.slot.held.id if d.slot and d.slot.held else "",
             )
             for at, d in enumerate(self._drafts)
         )
