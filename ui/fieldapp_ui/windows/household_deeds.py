@@ -8,13 +8,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from fieldapp_ui.editing.card_tabs import TABS
+from fieldapp_ui.editing.erasing import why_no_erasure
 from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
     from fieldapp_ui.editing.movement import MovementStep
     from fieldapp_ui.windows.household import HouseholdPage
 
-_GRID = ("person.end", "person.sort", "person.copy", "person.paste")
+_GRID = ("person.end", "person.sort", "person.copy", "person.paste", "person.erase")
+_ALWAYS = ("person.erase", "history.compare")
+_OF_ONE = ("person.end", "person.erase")
 
 
 class HouseholdDeeds(QObject):
@@ -31,16 +34,21 @@ class HouseholdDeeds(QObject):
             "person.paste": self.paste,
             "household.change": self.change,
             "visit.record": self.visit,
+            "history.compare": self.compare,
+            "person.erase": self.erase,
         }
 
     def why_not(self, command_id: str) -> str:
         """Why one of them cannot be done now."""
         household = self._page.editor.household
-        if command_id in self.does and household is not None and household.ended_on:
+        if command_id == "person.erase" and (refused := why_no_erasure(self._page.desk)):
+            return refused
+        ended = household is not None and household.ended_on and command_id not in _ALWAYS
+        if command_id in self.does and ended:
             return tr("This household has ended. Only its history can be read.")
         if command_id in _GRID and self._page.tab != "members":
             return tr("This belongs to the tab People.")
-        if command_id == "person.end" and not self._page.members.person:
+        if command_id in _OF_ONE and not self._page.members.person:
             return tr("Choose a member first.")
         return ""
 
@@ -75,6 +83,19 @@ class HouseholdDeeds(QObject):
         text = QApplication.clipboard().text()
         dialog = PasteDialog(self._page.editor, text, self._page)
         dialog.open()
+
+    def erase(self) -> None:
+        """The chosen member's data goes for ever, on every computer."""
+        from fieldapp_ui.windows.erasing import EraseDialog
+
+        if self._page.leave() and self._page.members.person:
+            EraseDialog(self._page.desk, self._page.members.person, self._page).open()
+
+    def compare(self) -> None:
+        """What reads otherwise between two days."""
+        if self._page.leave():
+            self._page.tabs.setCurrentIndex(TABS.index("history"))
+            self._page.history.go_compare()
 
     def _open_change(self, *, person: str, leaving: bool) -> None:
         from fieldapp_ui.windows.movement import MovementDialog

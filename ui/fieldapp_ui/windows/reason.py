@@ -70,3 +70,21 @@ def why_unmask(theme: Theme, field: str, parent: QWidget) -> ReasonDialog:
         parent,
         (tr("checking a document"), tr("calling the household"), tr("payment")),
     )
+
+
+def why_export(theme: Theme, what: str, parent: QWidget) -> ReasonDialog:
+    """Why something leaves without masks: connect `given` to the printing or writing; `store.exports` wants the reason.
+
+    `what` is what leaves, in words. Whoever leaves with masks is not asked.
+    """
+    return ReasonDialog(
+        theme,
+        tr("Without masks"),
+        tr("Why does {what} leave without masks?", what=what),
+        tr(
+            "Numbers and names will be readable by whoever holds it. Your name, the time and the reason are kept."
+        ),
+        tr("Go on"),
+        parent,
+        (tr("the household asked for it"), tr("review by the township"), tr("an audit")),
+    )

@@ -1,11 +1,13 @@
 """Language, text size, theme, idle lock, passphrase: each choice holds at once."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
+from fieldapp_ui.commands import BESIDE, command
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.new_passphrase import change_passphrase
 from fieldapp_ui.language import tr
@@ -33,6 +35,7 @@ class SettingsPage(Page):
         area.setAlignment(Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(area)
         self.chips: dict[str, QPushButton] = {}
+        self.links: dict[str, QPushButton] = {}
         self._groups: list[QButtonGroup] = []
         self._furnish()
 
@@ -61,6 +64,7 @@ class SettingsPage(Page):
         self._choice(
             tr("Lock when nobody is there for"), "idle", idle, str(value.idle_minutes), self._use_idle
         )
+        self._column.addWidget(self._further_card())
         self._column.addWidget(self._passphrase_card())
         self._column.addWidget(self._about_card())
         self._column.addStretch(1)
@@ -128,6 +132,27 @@ class SettingsPage(Page):
         inside.addWidget(self.answer)
         self.change = button(tr("Change"), self._change)
         inside.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _further_card(self) -> QFrame:
+        """What is set up on pages of its own."""
+        card, inside = _card(tr("Content and privacy"))
+        for page in BESIDE:
+            item = command(f"go.{page}")
+            words = label(tr(item.help), "caption")
+            go = button(
+                tr(item.text),
+                partial(self.went.emit, Place(page)),
+                role="quiet",
+                mark=item.icon,
+                theme=self.desk.theme,
+            )
+            self.links[page] = go
+            row = QHBoxLayout()
+            row.addWidget(go)
+            row.addWidget(words)
+            row.addStretch(1)
+            inside.addLayout(row)
         return card
 
     def _about_card(self) -> QFrame:

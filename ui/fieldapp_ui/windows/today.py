@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from fieldapp.store.expiry import expiry_warning
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.waiting import Waiting, read_waiting
@@ -83,6 +84,7 @@ class TodayPage(Page):
         had_focus = next((place for place, one in enumerate(self._buttons) if one.hasFocus()), 0)
         emptied(self._column)
         self._buttons = []
+        self._show_last_day()
         if not waiting.households:
             self._show_first_steps()
         else:
@@ -103,6 +105,15 @@ class TodayPage(Page):
         """What waits comes in late: whoever has begun to type in the find box goes on typing there."""
         if self.isVisible() and not isinstance(self.window().focusWidget(), QLineEdit):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_last_day(self) -> None:
+        warning = expiry_warning(self.desk.vault)
+        if warning is None:
+            return
+        lines = self._card(tr("This computer's last day"), 0)
+        lines.addWidget(hairline())
+        lines.addWidget(label(f"! {warning.sentence(tr)}", "unknown", wrap=True))
+        self._line(lines, "", "", tr("Synchronise"), Place("sync"))
 
     def _show_drafts(self, waiting: Waiting) -> None:
         if not waiting.drafts:
