@@ -1,5 +1,7 @@
 """A paper before it is printed: its pages as they will come out, then the printer or a PDF file."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -8,19 +10,50 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QWidget
 
 from fieldapp.errors import UserError
 from fieldapp.reports.document import Document
-from fieldapp.reports.printing import Order, household_document
+from fieldapp.reports.printing import CARD, Order, household_document
+from fieldapp.store import Vault
+from fieldapp.store.permissions import role_of
+from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.parts import button, column, label, scrolling
+from fieldapp_ui.windows.reason import why_export
 
 DPI = 84
 
 
-def preview_paper(desk: Desk, name: str, household: str, year: int, parent: QWidget) -> None:
-    """Make a paper of `reports.printing.REPORTS` beside the window and show it; a refusal stands in the status line."""
-    order = Order(household, year, desk.texts)
+def preview_paper(
+    desk: Desk, name: str, household: str, year: int, parent: QWidget, *, reason: str = ""
+) -> None:
+    """Make a paper of `reports.printing.REPORTS` beside the window and show it; a refusal stands in the status line.
+
+    `reason` lifts the masks, where the paper has any.
+    """
+    order = Order(household, year, desk.texts, reason=reason)
+    again = partial(preview_paper, desk, name, household, year, parent)
+    whole = None if reason or name != CARD else again
     desk.tasks.start_with_vault(
         lambda vault, handle: household_document(vault, name, order),
+        owner=parent,
+        done=lambda document: PaperPreview(
+            desk, document, household, parent, reason=reason, whole=whole
+        ).open(),
+        failed=desk.deeds.refused.emit,
+    )
+
+
+def preview_blank(desk: Desk, form: str, household: str, parent: QWidget) -> None:
+    """A form of the packs (its id) blank, for a household or, without one, for any; made beside the window."""
+    scope, year, texts = desk.scope.code, desk.today().year, desk.texts
+
+    def make(vault: Vault, _handle: Handle) -> Document:
+        from fieldapp.reports.blank_facts import blank_document, pack_form
+
+        found = pack_form(vault, form)
+        return blank_document(vault, found, texts, household=household, scope=scope, year=year)
+
+    desk.tasks.start_with_vault(
+        make,
         owner=parent,
         done=lambda document: PaperPreview(desk, document, household, parent).open(),
         failed=desk.deeds.refused.emit,
@@ -28,16 +61,28 @@ def preview_paper(desk: Desk, name: str, household: str, year: int, parent: QWid
 
 
 class PaperPreview(QDialog):
-    """Pages one below the other; Print and PDF, each put on record before it leaves."""
+    """Pages one below the other; Print and PDF, each put on record before it leaves.
 
-    def __init__(self, desk: Desk, document: Document, household: str, parent: QWidget) -> None:
+    `whole` makes the same paper without masks, for the reason it is given as `reason`.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        document: Document,
+        household: str,
+        parent: QWidget,
+        *,
+        reason: str = "",
+        whole: Callable[..., None] | None = None,
+    ) -> None:
         from fieldapp_paper.pages import lay_out
         from fieldapp_paper.painting import page_image
 
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Print"))
-        self._desk, self._household = desk, household
+        self._desk, self._household, self._reason, self._whole = desk, household, reason, whole
         self._document, self._pages = document, lay_out(document)
         inner = QWidget()
         sheets = column(inner, margin=16, gap=16)
@@ -53,6 +98,8 @@ class PaperPreview(QDialog):
         row = QHBoxLayout()
         row.addWidget(self._trouble, 1)
         row.addWidget(button(tr("Close"), self.reject, role="quiet"))
+        if whole is not None and role_of(desk.vault).may("export", "id"):
+            row.addWidget(button(tr("Print without masks"), self.ask_why, role="quiet"))
         row.addWidget(button(tr("Keep as PDF"), self.keep, mark="export", theme=desk.theme))
         self.out = button(tr("Print"), self.print_out, role="primary", mark="print", theme=desk.theme)
         row.addWidget(self.out)
@@ -60,6 +107,18 @@ class PaperPreview(QDialog):
         layout.addWidget(scrolling(inner), 1)
         layout.addLayout(row)
         self.resize(QSize(desk.theme.px(800), desk.theme.px(680)))
+
+    def ask_why(self) -> None:
+        """Without masks only for a reason; then the paper is made anew."""
+        dialog = why_export(self._desk.theme, self._document.title, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.given.connect(self._show_whole)
+        dialog.open()
+
+    def _show_whole(self, reason: str) -> None:
+        if self._whole is not None:
+            self.accept()
+            self._whole(reason=reason)
 
     def keep(self) -> None:
         """Ask where, and write the PDF."""
@@ -116,4 +175,7 @@ class PaperPreview(QDialog):
         from fieldapp.store.records import record
 
         found = record(self._desk.vault, "household", self._household)
-        note_export(self._desk.vault, self._document.name, scope=found.scope if found else "")
+        scope = found.scope if found else self._desk.scope.code
+        note_export(
+            self._desk.vault, self._document.name, scope=scope, reason=self._reason, masked=not self._reason
+        )
