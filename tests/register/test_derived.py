@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from fieldapp.register.dictionary import Dictionary
+from fieldapp.register.past_homes import lived_in, past_home_sql
 
 
 @pytest.fixture
@@ -20,9 +21,12 @@ def tables(base: Dictionary) -> Iterator[sqlite3.Connection]:
         "income_event",
         "village_year",
         "monitor",
+        "movement",
     ):
         keys = [field.key for field in (*base.key_fields(name), *base.stored_fields(name))]
-        connection.execute(f"create table {name} (id, scope, ended_on, {', '.join(keys)})")
+        connection.execute(f"create table {name} (id, scope, ended_on, ended_reason, {', '.join(keys)})")
+    for statement in past_home_sql():
+        connection.execute(statement)
     connection.execute("insert into household_year (household, year) values ('h1', 2019)")
     yield connection
     connection.close()
@@ -76,6 +80,47 @@ def test_members_are_counted_as_they_stood_at_the_end_of_the_year(
         "insert into person (name, household, joined_on, ended_on) values (?, ?, ?, ?)", people
     )
     assert derived(base, tables, "size_end") == 3
+
+
+def test_members_of_an_earlier_year_are_those_who_lived_there_then(
+    base: Dictionary, tables: sqlite3.Connection
+) -> None:
+    tables.executemany(
+        "insert into person (id, household, ended_on, ended_reason) values (?, ?, ?, ?)",
+        [
+            ("stays", "h1", None, None),
+            ("split off since", "h2", None, None),
+            ("split off and merged on", "h3", None, None),
+            ("came since", "h1", None, None),
+            ("split off, taken back", "h2", None, None),
+            ("split off in the year", "h2", None, None),
+            ("entered twice", "h1", "2020-03-01", "duplicate"),
+            ("taken back", "h1", "2020-03-01", "undone"),
+        ],
+    )
+    tables.executemany(
+        "insert into movement (id, person, kind, household, other_household, moved_on, ended_on) values (?, ?, ?, ?, ?, ?, ?)",
+        [
+            ("m1", "split off since", "split_off", "h1", "h2", "2020-01-01", None),
+            ("m2", "split off and merged on", "split_off", "h1", "h2", "2020-01-01", None),
+            ("m3", "split off and merged on", "merged_from", "h3", "h2", "2020-05-01", None),
+            ("m4", "came since", "merged_from", "h1", "h2", "2020-01-01", None),
+            ("m5", "split off, taken back", "split_off", "h1", "h2", "2020-01-01", "2020-01-02"),
+            ("m6", "split off in the year", "split_off", "h1", "h2", "2019-12-31", None),
+        ],
+    )
+    assert derived(base, tables, "size_end") == 3
+    assert derived(base, tables, "size_start") == 4, "who left in the year was there at its start"
+    tables.execute("update household_year set year = 2020")
+    assert derived(base, tables, "size_end") == 2
+
+
+def test_the_sizes_of_the_dictionary_ask_for_homes_as_all_else_does(base: Dictionary) -> None:
+    for key, day in (
+        ("size_start", "(household_year.year - 1) || '-12-31'"),
+        ("size_end", "household_year.year || '-12-31'"),
+    ):
+        assert lived_in("household_year.household", day) in base.field("household_year", key).derived
 
 
 def test_a_household_without_members_has_none(base: Dictionary, tables: sqlite3.Connection) -> None:

@@ -11,6 +11,7 @@ from fieldapp.domain.identifiers import year_id
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import Dictionary
 from fieldapp.register.dictionary import read_dictionary
+from fieldapp.register.past_homes import past_home_sql
 from fieldapp.standards.compiled import CompiledSet
 from fieldapp.standards.compiler import compile_set
 from fieldapp.standards.model import StandardSet
@@ -61,6 +62,8 @@ class Register:
             ]
             keys = {spec.key for spec in (*dictionary.stored_fields(name), *dictionary.key_fields(name))}
             self.db.execute(f"create table {name} ({', '.join(own + sorted(f'{key}' for key in keys))})")
+        for statement in past_home_sql():
+            self.db.execute(statement)
 
     def add(self, list_name: str, **values: Value) -> str:
         parent = self.dictionary.lists[list_name].parent

@@ -8,7 +8,7 @@ from fieldapp.reports.inputs import HouseholdFacts, Imprint, MemberFacts, Signed
 from fieldapp.standards.outcome import Checklist
 from fieldapp.store.attachments import get
 from fieldapp.store.history import field_origins
-from fieldapp.store.records import Record, children, record, rows, year_record
+from fieldapp.store.records import Record, children, record, residents, rows, year_record
 from fieldapp.store.regions import region
 from fieldapp.store.signing import sign_off
 from fieldapp.store.vault import Vault
@@ -42,13 +42,7 @@ def household_facts(vault: Vault, household: str, year: int) -> HouseholdFacts:
 
 def members_of(vault: Vault, household: str, year: int) -> tuple[Record, ...]:
     """Who belonged to the household at the end of the year, the head first: the same people as `size_end` counts."""
-    last = f"{year:04d}-12-31"
-    present = [
-        person
-        for person in children(vault, "person", household, ended=True)
-        if str(person.values.get("joined_on") or "") <= last
-        and (person.ended_on is None or person.ended_on > last)
-    ]
+    present = residents(vault, household, f"{year:04d}-12-31")
     return tuple(sorted(present, key=lambda person: person.values.get("relation") != _HEAD))
 
 

@@ -10,6 +10,7 @@ from sqlglot import exp
 
 from fieldapp.errors import PackError
 from fieldapp.register.declarations import Dictionary
+from fieldapp.register.past_homes import PERSON, has_past_homes, lived_in
 from fieldapp.register.rules import parse_check
 from fieldapp.standards.expressions import Spot
 from fieldapp.standards.quality_model import LinkedList, QualitySet
@@ -182,10 +183,11 @@ class ListStatement:
             same = f'{name}."{linked.by}" = "checked"."{ID}"'
             beside = f' and {name}."{above}" = "checked"."{PARENT}"' if above and above == parent else ""
             return f"{same}{beside or f' and {name}.scope = checked.scope'}"
-        if above == over:
-            return f'{name}."{over}" = "checked"."{ID}"'
-        if above and above == parent:
-            return f'{name}."{above}" = "checked"."{PARENT}"'
+        if above and above in (over, parent):
+            column = f'"checked"."{ID if above == over else PARENT}"'
+            if (linked.list, above) == (PERSON, ROOT) and has_past_homes(self.dictionary):
+                return lived_in(column, ":as_of")
+            return f'{name}."{above}" = {column}'
         return f'{name}."scope" = "checked"."{SCOPE}"'
 
     def _counted(self, name: str, alike: Alike, some: bool) -> str:

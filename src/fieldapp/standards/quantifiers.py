@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from fieldapp.errors import PackError
+from fieldapp.register.past_homes import HOUSEHOLD, PERSON, has_past_homes, lived_in
 from fieldapp.standards.compiled import FieldRef
 from fieldapp.standards.expressions import Spot
 from fieldapp.standards.frame import Frame
@@ -44,6 +45,8 @@ def source_of(frame: Frame, member: MemberList, name: str = "") -> str:
 
 def link_of(frame: Frame, member: MemberList, present: str) -> str:
     """The condition that a row of a child list is the root's and belongs to the checked year."""
+    if (member.list, frame.root) == (PERSON, HOUSEHOLD) and has_past_homes(frame.dictionary):
+        return f"{lived_in(f'{HOUSEHOLD}.id', ':as_of')} and ({present})"
     return f'"{member.list}"."{frame.root}" = "{frame.root}"."id" and ({present})'
 
 

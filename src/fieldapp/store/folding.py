@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from fieldapp.domain.identifiers import year_id
 from fieldapp.journal.commit import Value
+from fieldapp.register.endings import DUPLICATE, UNDONE
 from fieldapp.store.deeds import today
-from fieldapp.store.likely import DUPLICATE
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.save import Change
-from fieldapp.store.undo import UNDONE
 from fieldapp.store.vault import Vault
 
 PROOFS = ("submission", "signature")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from fieldapp.journal.commit import Value
+from fieldapp.register.endings import NEVER_WAS
 from fieldapp.register.freezing import Frozen
 from fieldapp.store.permissions import scope_clause
-from fieldapp.store.undo import UNDONE
 from fieldapp.store.vault import Vault
 
 LISTS = (
@@ -32,7 +32,8 @@ def frozen_rows(vault: Vault, scope: str, year: int, cut_off: str) -> Iterator[F
 def _rows(vault: Vault, name: str, scope: str, year: int, cut_off: str) -> Iterator[Frozen]:
     layout = vault.ledger.layout(name)
     first = f"{year}-01-01"
-    where, params = [f'"{name}".scope = ?', f'"{name}".ended_reason is not ?'], list[Value]((scope, UNDONE))
+    where = [f'"{name}".scope = ?', f"coalesce(\"{name}\".ended_reason, '') not in (?, ?)"]
+    params = list[Value]((scope, *NEVER_WAS))
     if "year" in layout.columns:
         where += [f'"{name}".year = ?', f'"{name}".ended_on is null']
         params.append(year)

@@ -6,13 +6,11 @@ from typing import Literal
 
 from fieldapp.domain.identity import LENGTH, normal_form, parse_identity
 from fieldapp.journal.commit import Value
+from fieldapp.register.endings import DUPLICATE, UNDONE
 from fieldapp.store.records import scope_clause
-from fieldapp.store.undo import UNDONE
 from fieldapp.store.vault import Vault
 
 Why = Literal["number", "name_birth", "name_phone"]
-DUPLICATE = "duplicate"
-"""The reason with which a record ends that stood twice (see `merging`)."""
 _PERSON = "person"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from fieldapp.journal.commit import Value
+from fieldapp.register.endings import NEVER_WAS
 from fieldapp.register.movements import HEAD, PERSON_IN, PERSON_OUT, refuse_kind
 from fieldapp.register.relations import new_relations
 from fieldapp.store.deeds import (
@@ -22,7 +23,6 @@ from fieldapp.store.deeds import (
 )
 from fieldapp.store.records import Record
 from fieldapp.store.save import Change, Saved
-from fieldapp.store.undo import UNDONE
 from fieldapp.store.vault import Vault
 
 Given = Mapping[str, str]
@@ -111,7 +111,8 @@ def restate(people: Mapping[str, Record], head: str | None, given: Given, deed: 
 def closing(vault: Vault, home: Record, deed: Deed) -> list[Change]:
     """自然销户: the household that nobody is left in ends on the day the last one left."""
     row = vault.db.execute(
-        f'select max(ended_on) from "{PERSON}" where household = ? and ended_reason <> ?', [home.id, UNDONE]
+        f'select max(ended_on) from "{PERSON}" where household = ? and ended_reason not in (?, ?)',
+        [home.id, *NEVER_WAS],
     ).fetchone()
     last = max(deed.moved_on, str(row[0] or ""))
     closed = movement(vault, deed, home.id, kind="deregistered", people=0)

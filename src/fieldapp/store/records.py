@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldapp.journal.commit import Value
+from fieldapp.register.past_homes import PERSON, has_past_homes, lived_in, never_was
 from fieldapp.store.permissions import prefix_range as prefix_range
 from fieldapp.store.permissions import scope_clause as scope_clause
 from fieldapp.store.permissions import withheld_keys, withhold
@@ -47,6 +48,19 @@ def children(
     if not ended:
         where += " and ended_on is null"
     return _select(vault, list_name, where, params, "order by n", [])
+
+
+def residents(vault: Vault, household: str, day: str) -> tuple[Record, ...]:
+    """Who lived in a household at the end of a day, in the order they were made, with those who have moved on since:
+    the people that `size_end` counts on the last day of its year."""
+    if has_past_homes(vault.dictionary):
+        where, params = lived_in("?", "?"), [household, household, day, household]
+    else:
+        where, params = f"person.household = ? and {never_was()}", [household]
+    where, params = f"{where} and (person.ended_on is null or person.ended_on > ?)", [*params, day]
+    if "joined_on" in vault.ledger.layout(PERSON).columns:
+        where, params = f"{where} and (person.joined_on is null or person.joined_on <= ?)", [*params, day]
+    return _select(vault, PERSON, where, params, "order by n", [])
 
 
 def year_record(vault: Vault, list_name: str, parent_id: str, year: int) -> Record | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fieldapp.errors import PackError
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS
 from fieldapp.register.dictionary import Dictionary, FieldSpec
+from fieldapp.register.past_homes import has_past_homes, past_home_sql
 from fieldapp.register.rules import parse_check
 from fieldapp.store.cipher import transaction
 from fieldapp.store.faults import damaged
@@ -22,7 +23,7 @@ OWN_COLUMNS = ("n", *INSERTED)
 FIXED_TABLES = frozenset(
     "meta stream segment tail quarantine receipt conflict task draft draft_answer attachment region worker unmasked "
     "export_log find find_slot saved_view sample erased "
-    "import_run import_chunk saved_mapping".split()
+    "import_run import_chunk saved_mapping past_home".split()
 )
 
 
@@ -95,10 +96,14 @@ def make_tables(db: "Database", dictionary: Dictionary) -> tuple[str, ...]:
     with transaction(db):
         row = db.execute("select value from meta where key = 'shape'").fetchone()
         before = _read_shape(row[0]) if row else {}
+        if before != shape:
+            for layout in layouts.values():
+                _make_table(db, layout)
+        if has_past_homes(dictionary):
+            for statement in past_home_sql():
+                db.execute(statement)
         if before == shape:
             return ()
-        for layout in layouts.values():
-            _make_table(db, layout)
         db.execute("insert or replace into meta (key, value) values ('shape', ?)", [json.dumps(shape)])
         return tuple(
             name for name in shape if shape[name] != before.get(name) and _is_stale(db, name, before, shape)

@@ -7,6 +7,7 @@ from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Commit, Dot, Operation, Value
 from fieldapp.journal.context import covers
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS, RecordState, cells_of, shown_values
+from fieldapp.register.endings import UNDONE
 from fieldapp.store.counterparts import counterparts
 from fieldapp.store.history import commit_at, state_without
 from fieldapp.store.rows import Row, read_row, read_state
@@ -14,9 +15,6 @@ from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.tables import Layout
 from fieldapp.store.vault import Vault
 from fieldapp.store.wholeness import breaks, built_upon, households_of, refuse_moved_since
-
-UNDONE = "undone"
-"""The reason with which a record that was made by mistake ends."""
 
 
 def undo(vault: Vault, dot: Dot) -> Saved:
@@ -35,6 +33,19 @@ def undo_all(vault: Vault, dots: Sequence[Dot]) -> tuple[Saved, ...]:
                 done[dot] = _undo(vault, commit)
                 done |= {half: _undo(vault, _commit(vault, half)) for half in counterparts(vault, commit)}
     return tuple(done.values())
+
+
+def changed_since(vault: Vault, dot: Dot) -> tuple[tuple[str, str], ...]:
+    """The records (list, id) of a commit that somebody has changed since: those that keep it from being undone. Raises
+    RegisterError undo.unknown_commit."""
+    commit = _commit(vault, dot)
+    found: list[tuple[str, str]] = []
+    for operation in commit.operations:
+        try:
+            _reversed(vault, commit.scope, commit.dot, operation)
+        except RegisterError:
+            found.append((operation.list, operation.record))
+    return tuple(dict.fromkeys(found))
 
 
 def _commit(vault: Vault, dot: Dot) -> Commit:

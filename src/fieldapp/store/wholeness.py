@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Commit
 from fieldapp.journal.merge import ENDED
+from fieldapp.register.endings import UNDONE
 from fieldapp.register.movements import HEAD
 from fieldapp.store.rows import marks_in, read_row
 from fieldapp.store.save import Change
 from fieldapp.store.vault import Vault
 
 HOUSEHOLD, PERSON, MOVEMENT = "household", "person", "movement"
-_GONE = "undone"
 
 
 def built_upon() -> RegisterError:
@@ -90,7 +90,7 @@ def _breaks_of(vault: Vault, household: str) -> Iterable[str]:
         yield "two heads"
     if row[0] is not None and people:
         yield "people in a household that ended"
-    if row[1] == _GONE:
+    if row[1] == UNDONE:
         for spec in vault.dictionary.children(HOUSEHOLD):
             if (
                 spec.key_by != "year"

@@ -10,13 +10,13 @@ from fieldapp.domain.dates import is_date
 from fieldapp.errors import RegisterError
 from fieldapp.register.candidates import TWO_PLACES, Candidate
 from fieldapp.register.counting import reconcile_rows
+from fieldapp.register.endings import NEVER_WAS
 from fieldapp.register.movements import EXITED, NOT_EXITED, RETURNED
 from fieldapp.register.presence import by_household, people_on, timelines
 from fieldapp.register.reconciliation import Balance, Balances, total
 from fieldapp.register.timelines import POOR, UNKNOWN, HouseholdDates, Move, PersonDates
 from fieldapp.store.cipher import is_in_transaction
 from fieldapp.store.permissions import not_allowed, prefix_range, role_of, scope_clause
-from fieldapp.store.undo import UNDONE
 from fieldapp.store.vault import Vault
 
 _NUMBERS = (("household", "household_no"), ("person", "id_no"))
@@ -152,16 +152,17 @@ def _moves(vault: Vault, scope: str) -> list[Move]:
 def _read(
     vault: Vault, list_name: str, scope: str, columns: Sequence[str], where: str = "1"
 ) -> list[tuple[Any, ...]]:
-    """Plain columns of a list in a region; what a dictionary lacks is not known. Undone records never were."""
+    """Plain columns of a list in a region; what a dictionary lacks is not known. Records that were undone or stood
+    twice never were."""
     layout = vault.ledger.layout(list_name)
     known = {*layout.columns, "id", "scope", "ended_on"}
     names = ", ".join(f'"{name}"' if name in known else "null" for name in columns)
     low, high = prefix_range(scope)
     mine, scopes = scope_clause(vault, list_name)
     found: list[tuple[Any, ...]] = vault.db.execute(
-        f'select {names} from "{list_name}" where {where} and ended_reason is not ? '
+        f"select {names} from \"{list_name}\" where {where} and coalesce(ended_reason, '') not in (?, ?) "
         f'and "{list_name}".scope >= ? and "{list_name}".scope < ? and {mine}',
-        [UNDONE, low, high, *scopes],
+        [*NEVER_WAS, low, high, *scopes],
     ).fetchall()
     return found
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fieldapp.journal.commit import Value, Vector
+from fieldapp.register.endings import NEVER_WAS
 from fieldapp.store.records import scope_clause
-from fieldapp.store.undo import UNDONE
 from fieldapp.store.vault import Vault
 
 _LOOKUP = 500
@@ -41,7 +41,7 @@ def read_existing(
             [*some, *scopes],
         )
         for row in rows.fetchall():
-            if row[5] != UNDONE:
+            if row[5] not in NEVER_WAS:
                 yield Held(row[0], row[1], row[2] or "", row[3], row[4], row[6:])
 
 
