@@ -104,8 +104,17 @@ def _findings(vault: Vault, table: BatchTable, scope: str) -> Iterable[Finding]:
             Where(field=name),
             "warning",
         )
-    sizes = _outside_rows(vault, scope)
+    sizes, undecided = _outside_rows(vault, scope), _undecided(vault, scope)
     for row in (*table.rows, *table.beside):
+        if doubts := undecided.get(row.batch.outside, 0):
+            yield Finding(
+                "batches.undecided",
+                "{batch} rests on an imported list, and {count} differences with it wait for a decision. Decide them "
+                "first.",
+                {"batch": row.batch.id, "count": doubts},
+                Where(field=row.batch.id),
+                "warning",
+            )
         beyond = table.outside.get(row.batch.id)
         people = row.people + (beyond.people if beyond else 0)
         largest = max(people, sizes.get(row.batch.outside, 0))
@@ -129,3 +138,16 @@ def _outside_rows(vault: Vault, scope: str) -> dict[str, int]:
         [*params, low, high],
     )
     return {kind: int(rows or 0) for kind, rows in found.fetchall()}
+
+
+def _undecided(vault: Vault, scope: str) -> dict[str, int]:
+    """Kind of imported list → the people in doubt: differences with it that nobody has decided."""
+    clause, params = scope_clause(vault, "difference")
+    low, high = prefix_range(scope)
+    found = vault.db.execute(
+        'select l.kind, count(*) from "difference" join "outside_list" l on l.id = "difference".outside_list '
+        "where \"difference\".ended_on is null and coalesce(\"difference\".decision, 'later') = 'later' "
+        f'and {clause} and "difference".scope >= ? and "difference".scope < ? group by l.kind',
+        [*params, low, high],
+    )
+    return {kind: int(count) for kind, count in found.fetchall()}

@@ -35,14 +35,14 @@ def make_county(tmp_path: Path) -> Iterator[Callable[..., Vault]]:
     """`make_county("a", role="team")`: a new vault on the base pack that works in two villages."""
     made: list[Vault] = []
 
-    def make(name: str = "a", role: str = "township") -> Vault:
+    def make(name: str = "a", role: str = "township", packs: tuple[str, ...] = ("cn-base",)) -> Vault:
         vault = create_vault(
             tmp_path / name / "laptop.vault",
             "four invented words here",
             worker=f"worker {name}",
             role=role,
             scopes=(VILLAGE, OTHER_VILLAGE),
-            packs=("cn-base",),
+            packs=packs,
             clock=HandClock(),
             escrow_recovery=False,
         )

@@ -3,6 +3,7 @@
 import pytest
 
 from fieldapp.errors import RegisterError
+from fieldapp.store.batches import batches
 from fieldapp.store.comparison.deciding import decide, decide_all
 from fieldapp.store.comparison.entry_lines import entries
 from fieldapp.store.comparison.kept import kept_differences, outside_lists
@@ -165,6 +166,20 @@ def test_the_quality_rule_of_the_allowance_list_is_silent_once_decided(county, a
     (open_one,) = [one for one in kept(county) if one.side == "only_ours"]
     decide(county, open_one.id, "ours", "名单漏报")
     assert not [one for one in check_quality(county, VILLAGE, 2019) if one.rule == "A511"]
+
+
+def test_the_seventh_batch_says_that_its_list_is_not_decided_yet(make_county, a_home, compared, number_of):
+    vault = make_county("b", packs=("cn-base", "gansu-qinba"))
+    a_home(vault, "H1", "张三", year={"dibao": 1})
+    record_comparison(vault, compared(vault, f"姓名,证件号码\n赵六,{number_of('1961-01-01', 77)}\n"))
+
+    def doubts():
+        found = batches(vault, VILLAGE, 2019).findings
+        return [one.params["count"] for one in found if one.code == "batches.undecided"]
+
+    assert doubts() == [2]
+    decide_all(vault, [one.id for one in kept(vault)], "ours", "名单有误")
+    assert doubts() == []
 
 
 @pytest.mark.parametrize("role", ["village", "helper", "department"])
