@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fieldapp.store.year_end import reconcile
+
 _PLAYER = Path(__file__).resolve().parents[2] / "benchmarks" / "movement_histories.py"
 
 
@@ -41,6 +43,27 @@ def test_start_and_in_less_out_is_end_and_undoing_all_leads_back(histories, vill
 
     one()
     assert sum(played) > 15, "the histories refuse nearly everything and say nothing"
+
+
+@pytest.mark.parametrize("seed", [2, 6, 11])
+def test_the_year_end_is_even_after_every_deed(histories, villages, seed):
+    world = histories.World(villages, random.Random(seed))
+    for _ in range(16):
+        world.step()
+        year = reconcile(villages, "990101", 2023)
+        assert year.is_even, [
+            (village.scope, village.households, village.people) for village in year.villages
+        ]
+    assert year.people.ins or year.people.outs
+    world.back()
+    assert reconcile(villages, "990101", 2023).is_even
+
+
+def test_a_death_without_its_movement_makes_the_year_uneven(histories, tmp_path):
+    with histories.a_vault(tmp_path) as vault:
+        person = next(p for p in histories.active(vault, "person") if p["relation"] != "1")
+        histories.World(vault, random.Random(3)).end_quietly(str(person["id"]), str(person["scope"]))
+        assert not reconcile(vault, "990101", 2023).is_even
 
 
 def test_every_sort_of_deed_is_played(histories, villages):
