@@ -46,9 +46,11 @@ class Checked:
 
 
 class QualityEditor(QObject):
-    """Signals: `changed()` after findings were read; `progressed(done, total)` while they are; `refused(UserError)`."""
+    """Signals: `changed()` after findings were read; `progressed(done, total)` while they are; `refused(UserError)`;
+    `touched()` after something was written that may change them: `catch_up` reads it again."""
 
     changed = Signal()
+    touched = Signal()
     progressed = Signal(int, int)
     refused = Signal(object)
 
@@ -69,11 +71,12 @@ class QualityEditor(QObject):
         """Something was written; what it touches is read again by `catch_up`."""
         if len(changed) > MOST_TOUCHED:
             self._all_touched = True
-            return
-        for list_name, record_id in changed:
-            household = household_of(self.desk.vault, list_name, record_id)
-            self._touched.add(household)
-            self._all_touched = self._all_touched or not household
+        else:
+            homes = {household_of(self.desk.vault, *one) for one in changed}
+            self._all_touched = self._all_touched or "" in homes
+            self._touched |= homes
+        if changed:
+            self.touched.emit()
 
     def catch_up(self) -> None:
         """Read what has not been read, or what changed since."""

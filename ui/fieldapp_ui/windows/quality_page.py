@@ -3,8 +3,6 @@
 Counts stand beside the share of households without an error. Nobody is ranked, and attendance is never a finding.
 """
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,6 +36,7 @@ class QualityPage(Page):
         self.editor.changed.connect(self._show)
         self.editor.progressed.connect(self._show_progress)
         self.editor.refused.connect(self._show_trouble)
+        self.editor.touched.connect(lambda: self._catch_up() if self.isVisible() else None)
         self.secondary = (
             command("quality.explain"),
             command("quality.by_field"),
@@ -87,9 +86,6 @@ class QualityPage(Page):
         self._catch_up()
         if self._focus_is_nowhere():
             self.accuracies.go_in()
-
-    def refresh(self, changed: Sequence[tuple[str, str]]) -> None:
-        self._catch_up()
 
     def _build(self) -> None:
         self._said = label("", "caption")

@@ -19,7 +19,7 @@ from fieldapp_ui.editing.year_balance import (
     village_names,
 )
 from fieldapp_ui.language import tr
-from fieldapp_ui.models.figures import FigureRow, Heading
+from fieldapp_ui.models.figures import FigureRow, Heading, Tone
 from fieldapp_ui.windows.figure_table import FigureTable
 from fieldapp_ui.windows.parts import column, emptied, label
 
@@ -71,22 +71,24 @@ class BalancePart(QWidget):
         self._show_villages(found.villages)
         self._show_candidates(found.candidates, wider=len(found.villages) > 1)
 
-    def go_in(self) -> None:
+    def go_in(self) -> bool:
         """Take the focus where there is something to do."""
         (self.candidates if self.candidates.figures.rowCount() else self.lines).go_in()
+        return True
 
     def _left(self) -> QVBoxLayout:
         left = column(gap=8)
         self.lines.setFixedWidth(self._desk.theme.px(LEFT))
         left.addWidget(self.lines)
         left.addWidget(self._left_out)
-        left.addStretch(1)
+        self.villages.setFixedWidth(self._desk.theme.px(LEFT))
+        left.addWidget(self._of_villages)
+        left.addWidget(self.villages, 1)
+        left.addStretch(0)
         return left
 
     def _right(self) -> QVBoxLayout:
         right = column(gap=8)
-        right.addWidget(self._of_villages)
-        right.addWidget(self.villages, 1)
         right.addWidget(self._heading)
         right.addWidget(self.candidates, 2)
         right.addWidget(self._said)
@@ -107,7 +109,7 @@ class BalancePart(QWidget):
             FigureRow(
                 (names.get(one.scope, one.scope), *(_end(b) for b in (one.households, one.people, one.poor))),
                 one.scope,
-                ("" if one.is_even else "not_met",),
+                ("", *(_tone(b) for b in (one.households, one.people, one.poor))),
             )
             for one in villages
         ]
@@ -119,7 +121,8 @@ class BalancePart(QWidget):
             tr("{count} records to look at", count=count) if count else tr("Nothing to look at")
         )
         self.candidates.setVisible(bool(count))
-        self._said.setText("" if count else f"✓ {tr('Dates and movements of every record agree.')}")
+        self._said.setText(f"✓ {tr('Dates and movements of every record agree.')}")
+        self._said.setVisible(not count)
         headings = (
             Heading(tr("Household")),
             *((Heading(tr("Village")),) if wider else ()),
@@ -134,7 +137,8 @@ class BalancePart(QWidget):
             words = self._words.said(one)
             last = self.candidates.figures.columnCount() - 1
             room = self.candidates.columnWidth(last) - self._desk.theme.px(ROW)
-            self._said.setText(words if self.fontMetrics().horizontalAdvance(words) > room else "")
+            self._said.setText(words)
+            self._said.setVisible(self.fontMetrics().horizontalAdvance(words) > room)
 
 
 class _CandidateRows(Sequence[FigureRow]):
@@ -187,6 +191,10 @@ def _card(name: str, balance: Balance) -> QFrame:
 def _end(balance: Balance) -> str:
     mark = "✓" if balance.difference == 0 else f"✕ {balance.difference:+,}"
     return f"{balance.end:,}  {mark}"
+
+
+def _tone(balance: Balance) -> Tone:
+    return "not_met" if balance.difference else ""
 
 
 def _sheet_headings() -> tuple[Heading, ...]:

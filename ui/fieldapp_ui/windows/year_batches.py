@@ -40,7 +40,7 @@ class BatchesPart(QWidget):
         self.day.setFixedWidth(theme.px(140))
         self.day.given.connect(self._choose_day)
         self._said, self._wrong = label("", "caption", wrap=True), label("", "error", wrap=True)
-        self.day.refused.connect(self._wrong.setText)
+        self.day.refused.connect(self._say_wrong)
         self._heading = label("", "heading")
         self._build()
         self.batches.opened.connect(lambda _: self.none.go_in())
@@ -81,9 +81,10 @@ class BatchesPart(QWidget):
         headings = (Heading(tr("Household")), Heading(tr("Person"), wide=True))
         self.none.show_rows(headings, _NoneRows(table.in_none, self._desk))
 
-    def go_in(self) -> None:
+    def go_in(self) -> bool:
         """Take the focus."""
         self.batches.go_in()
+        return True
 
     def forget_day(self) -> None:
         """Another year: its own end."""
@@ -155,6 +156,10 @@ class BatchesPart(QWidget):
             rows.append(FigureRow(tuple(cells), None, tuple(tones), tuple(tips)))
         self.pairs.show_rows(headings, rows)
         self.pairs.setFixedHeight(self.pairs.height_of_rows())
+
+    def _say_wrong(self, words: str) -> None:
+        self._wrong.setText(f"✕ {words}")
+        self._wrong.show()
 
     def _choose_day(self, day: str) -> None:
         self._editor.cut_off = day

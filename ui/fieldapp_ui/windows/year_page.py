@@ -132,7 +132,8 @@ class YearPage(Page):
             self._shown[part](outcome)
             if self._wants_focus:
                 self._wants_focus = False
-                (self.balance, self.snapshots, self.batches)[self.tabs.currentIndex()].go_in()
+                if not (self.balance, self.snapshots, self.batches)[self.tabs.currentIndex()].go_in():
+                    self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
             self.header_changed.emit()
 
     def _refuse(self, part: str, trouble: UserError) -> None:
@@ -143,6 +144,7 @@ class YearPage(Page):
             self._area.hide()
             self.trouble.setText(words)
             self.trouble.show()
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, words: str, *, is_trouble: bool = False) -> None:
         self.strip.hide()
@@ -151,6 +153,7 @@ class YearPage(Page):
         self.said.style().unpolish(self.said)
         self.said.style().polish(self.said)
         self.said.show()
+        self._wants_focus = True
         self.header_changed.emit()
 
     def _tab_changed(self) -> None:

@@ -67,8 +67,8 @@ class SnapshotsPart(QWidget):
         self.other.activated.connect(lambda _: self._read())
 
     def show_versions(self, versions: tuple[Snapshot, ...]) -> None:
-        """Show the versions of the year, the newest first."""
-        self._versions = tuple(reversed(versions))
+        """Show the versions of the year by village, the newest first."""
+        self._versions = tuple(sorted(versions, key=lambda one: (one.scope, -one.version)))
         several = len({one.scope for one in versions}) > 1
         names = village_names(self._desk)
         for part in (self.versions, self._title, self._with, self.other, self._figures, self.changes):
@@ -105,10 +105,11 @@ class SnapshotsPart(QWidget):
         ]
         self.changes.show_rows(headings, _ChangeRows(changes.lines, self._reading))
 
-    def go_in(self) -> None:
+    def go_in(self) -> bool:
         """Take the focus where there is something to see."""
         if self._versions:
             self.versions.go_in()
+        return bool(self._versions)
 
     def ask(self, parent: QWidget) -> None:
         """Ask for the cut-off day and the reason of a new version."""
