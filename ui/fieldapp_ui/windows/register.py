@@ -41,7 +41,9 @@ class RegisterPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.primary = command("household.add")
-        self.secondary = tuple(command(f"register.{name}") for name in ("filter", "columns", "views"))
+        self.secondary = tuple(
+            command(f"register.{name}") for name in ("filter", "columns", "views", "export")
+        )
         self._fills = ""
         self._selecting: Task | None = None
         self._wanted = ""
@@ -62,6 +64,7 @@ class RegisterPage(Page):
             "register.list": self._choose_list,
             "register.columns": self._choose_columns,
             "register.views": self._choose_view,
+            "register.export": self._export,
             "register.sort": self.table.sort_here,
             "register.wider": partial(self.table.widen_here, 1),
             "register.narrower": partial(self.table.widen_here, -1),
@@ -311,6 +314,13 @@ class RegisterPage(Page):
         picker.taken.connect(self.view.toggle)
         picker.pressed.connect(move)
         picker.open()
+
+    def _export(self) -> None:
+        from fieldapp_ui.windows.exchange_export import ExportDialog
+
+        dialog = ExportDialog(self.desk, self, self.view.view, self.model.total)
+        dialog.told.connect(lambda _, sentence: self.saved.emit(sentence))
+        dialog.open()
 
     # where a row leads
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 Words = Literal["zh_hans", "zh_hant", "en", "national", "keys"]
 _PLACE: Mapping[str, str] = {"zh_hans": "行政村代码", "zh_hant": "行政村代碼", "en": "Village code"}
 _MOST_ROWS = 1_048_575
+_LOOKUP = 500
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,13 @@ def export_lists(
     masked: bool = True,
     reason: str = "",
     year: int | None = None,
+    only: Mapping[str, Sequence[int]] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Exported:
     """Write lists (all when none is named) of the villages `scope` covers to an .xlsx, one sheet each.
 
-    `year` keeps the yearly lists to one year. Raises RegisterError export.no_reason, role.not_allowed, export.too_many,
-    register.unknown_list; OSError where the file cannot be written.
+    `year` keeps the yearly lists to one year, `only` a list to these row numbers, in their order. Raises RegisterError
+    export.no_reason, role.not_allowed, export.too_many, register.unknown_list; OSError where it cannot be written.
     """
     import xlsxwriter
 
@@ -76,7 +78,7 @@ def export_lists(
         marks: list[tuple[str, str, str]] = []
         for name in chosen:
             sheet = _SheetWriter(vault, book, name, headings, masked, year)
-            counts[name] = sheet.write(scope, progress)
+            counts[name] = sheet.write(scope, (only or {}).get(name), progress)
             hidden += map(str, sorted(sheet.masked))
             marks += sheet.marks().rows(sheet.title)
         _write_marks(book, marks)
@@ -112,7 +114,7 @@ class _SheetWriter:
         """What the hidden sheet says of this one."""
         return Marks(self._name, self._vault.edition, self._targets(), self.masked)
 
-    def write(self, scope: str, progress: Callable[[int], None] | None) -> int:
+    def write(self, scope: str, only: Sequence[int] | None, progress: Callable[[int], None] | None) -> int:
         """The heading and every row; returns how many rows there are."""
         sheet, hidden = self._sheet, 1 + sum(1 for spec in self._keys if spec.type == "ref")
         for column, target in enumerate(self._targets()):
@@ -122,7 +124,7 @@ class _SheetWriter:
         sheet.freeze_panes(1, hidden)
         writers = self._writers()
         row = 0
-        for values in self._rows(scope):
+        for values in self._rows(scope) if only is None else self._chosen(scope, only):
             row += 1
             if row > _MOST_ROWS:
                 raise RegisterError(
@@ -144,17 +146,26 @@ class _SheetWriter:
         own += [Target(self._name, spec.key) for spec in self._keys if spec.type != "ref"]
         return (*own, *(Target(self._name, spec.key) for spec in self._fields))
 
-    def _rows(self, scope: str) -> Iterator[Sequence[Value]]:
+    def _rows(
+        self, scope: str, more: str = "", tests: str = "", params: Sequence[int] = ()
+    ) -> Iterator[Sequence[Value]]:
         vault, name = self._vault, self._name
         mine, scopes = scope_clause(vault, name)
         low, high = prefix_range(scope)
         names = ", ".join(f'"{target.key}"' for target in self._targets())
         yearly = " and year = ?" if self._year is not None and vault.ledger.layout(name).yearly else ""
         yield from vault.db.execute(
-            f'select {names} from "{name}" where ended_on is null and scope >= ? and scope < ? and {mine}{yearly} '
-            "order by scope, n",
-            [low, high, *scopes, *([self._year] if yearly else [])],
+            f'select {names}{more} from "{name}" where ended_on is null and scope >= ? and scope < ? '
+            f"and {mine}{yearly}{tests} order by scope, n",
+            [low, high, *scopes, *([self._year] if yearly else []), *params],
         )
+
+    def _chosen(self, scope: str, numbers: Sequence[int]) -> Iterator[Sequence[Value]]:
+        for at in range(0, len(numbers), _LOOKUP):
+            some = list(numbers[at : at + _LOOKUP])
+            tests = f" and n in ({', '.join('?' * len(some))})"
+            found = {row[-1]: row[:-1] for row in self._rows(scope, ", n", tests, some)}
+            yield from (found[number] for number in some if number in found)
 
     def _writers(self) -> list[Callable[[int, int, Any], object]]:
         by_key = {spec.key: spec for spec in (*self._keys, *self._fields)}
