@@ -121,6 +121,13 @@ COMMANDS: Mapping[str, Command] = _table(
         Command(
             "household.fill", "Fill the visit form", "F8", "form", "Opens the visit form with what is known."
         ),
+        Command(
+            "history.compare",
+            "Compare two days",
+            "Ctrl+Shift+H",
+            "history",
+            "What read otherwise, and who wrote it.",
+        ),
         Command("household.open", "Card of the household", "Ctrl+H", "house", "The card of this household."),
         Command("household.check", "Exit checklist of this household", "Ctrl+E", "checklist"),
         Command("village.begin", "Open the card of this village", "", "village"),

@@ -87,5 +87,29 @@
         <source>The packs have no form named {name}. There are: {known}.</source>
         <translation>内容包里没有名为 {name} 的表单。现有：{known}。</translation>
     </message>
+    <message>
+        <source>paper of {day}</source>
+        <translation>{day} 的纸表</translation>
+    </message>
+    <message>
+        <source>Enter a filled paper</source>
+        <translation>录入纸质表</translation>
+    </message>
+    <message>
+        <source>Type it in</source>
+        <translation>开始录入</translation>
+    </message>
+    <message>
+        <source>Asks when the paper was filled and by whom; digits and Enter do the rest.</source>
+        <translation>先问纸表何时、由谁填写；之后只用数字键和回车。</translation>
+    </message>
+    <message>
+        <source>Print this form blank</source>
+        <translation>打印空白表</translation>
+    </message>
+    <message>
+        <source>For a visit without a laptop, with the numbers and codes of the screen.</source>
+        <translation>不带电脑入户时用，题号和代码与屏幕一致。</translation>
+    </message>
 </context>
 </TS>

@@ -118,11 +118,11 @@ def _condition(tree: Expression, node: NodeDef, nodes: Mapping[str, NodeDef]) ->
         return None if question is None or value is None else Condition(question, "has", value)
     if not isinstance(tree, Binary) or tree.operator not in _SIGNS:
         return None
-    for question, other, sign in (
+    for side, other, sign in (
         (tree.left, tree.right, tree.operator),
         (tree.right, tree.left, _TURNED.get(tree.operator, tree.operator)),
     ):
-        path, value = _question(question, node, nodes), _constant(other)
+        path, value = _question(side, node, nodes), _constant(other)
         if path is not None and value is not None:
             return Condition(path, sign, value)
     return None

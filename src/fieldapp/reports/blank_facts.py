@@ -5,7 +5,6 @@ Nothing is kept: printing opens no draft. What the register holds is printed sma
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
 from fieldapp.errors import Finding, RegisterError
 from fieldapp.forms import Form, NodeState, Session, load_form

@@ -4,11 +4,12 @@ What the worker left as it stood when the form opened is no operation; what he b
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from fieldapp.domain.identifiers import year_id
 from fieldapp.domain.region import LENGTH
+from fieldapp.domain.sources import write_source
 from fieldapp.errors import Finding, Where
 from fieldapp.forms import EntityChange, Session
 from fieldapp.journal.commit import Value
@@ -23,8 +24,20 @@ from fieldapp.store.rows import read_row
 from fieldapp.store.save import Change, Saved, save
 from fieldapp.store.vault import Vault
 
-__all__ = ["begin", "fill", "finalise", "prefill"]
+__all__ = ["Paper", "begin", "fill", "finalise", "prefill"]
 SUBMISSION = "submission"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A form that was filled on paper before it was typed in: the civil date, and who filled it ("" when not said)."""
+
+    filled_on: str
+    worker: str = ""
+
+    def source(self, form: str) -> str:
+        """Where the answers come from, as `domain.sources` writes it."""
+        return write_source("document", f"{form} {self.filled_on} {self.worker}")
 
 
 @dataclass(frozen=True)
@@ -34,9 +47,12 @@ class _Target:
     keys: Mapping[str, Value]
 
 
-def finalise(vault: Vault, draft: Draft, session: Session) -> Saved | tuple[Finding, ...]:
+def finalise(
+    vault: Vault, draft: Draft, session: Session, *, paper: Paper | None = None
+) -> Saved | tuple[Finding, ...]:
     """Save a finished form, durable when this returns; or the findings that keep it from being final, nothing written.
 
+    Answers copied from a `paper` have it as their source; the submission says who filled it in, and when.
     Raises RegisterError and VaultError; then the draft stands as before.
     """
     findings = [_unanswered(violation.ref, violation.message) for violation in session.violations()]
@@ -57,11 +73,19 @@ def finalise(vault: Vault, draft: Draft, session: Session) -> Saved | tuple[Find
         changes += _change(vault, draft, scope, target, stored)
     if findings:
         return tuple(findings)
-    return _write(vault, draft, session, scope, household, changes)
+    if paper is not None:
+        changes = [replace(change, source=paper.source(draft.form)) for change in changes]
+    return _write(vault, draft, session, scope, household, changes, paper)
 
 
 def _write(
-    vault: Vault, draft: Draft, session: Session, scope: str, household: str, changes: list[Change]
+    vault: Vault,
+    draft: Draft,
+    session: Session,
+    scope: str,
+    household: str,
+    changes: list[Change],
+    paper: Paper | None,
 ) -> Saved:
     xml = session.submission(now=datetime.fromtimestamp(vault.clock() / 1000, UTC))
     with vault.transaction():
@@ -71,7 +95,8 @@ def _write(
             "year": draft.year,
             "household": household or None,
             "xml": put(vault, xml),
-            "worker_name": vault.worker.name,
+            "worker_name": (paper.worker if paper else "") or vault.worker.name,
+            "filled_on": paper.filled_on if paper else None,
         }
         known = {key: value for key, value in facts.items() if vault.dictionary.has_field(SUBMISSION, key)}
         submitted = Change(SUBMISSION, vault.new_id(), "add", known)

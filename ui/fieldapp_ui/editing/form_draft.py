@@ -1,4 +1,5 @@
-"""A draft as the keeper of a form's answers: every answer is durable at once, with the question the worker was at."""
+"""A draft as the keeper of a form's answers: every answer is durable at once, with the question the worker was at, and
+the paper it is copied from."""
 
 from __future__ import annotations
 
@@ -9,13 +10,14 @@ from fieldapp.errors import Finding
 from fieldapp.store import Vault
 from fieldapp.store.drafts import Draft, answers, put_answer, put_answers
 from fieldapp.store.save import Saved
-from fieldapp.store.submissions import finalise
+from fieldapp.store.submissions import Paper, finalise
 
 if TYPE_CHECKING:
     from fieldapp.forms import Session
 
 AT = "@at"
 REMARK = "@remark "
+FILLED_ON, FILLED_BY = "@paper on", "@paper by"
 
 
 class DraftKeeper:
@@ -28,6 +30,7 @@ class DraftKeeper:
             ref.removeprefix(REMARK): text for ref, text in kept.items() if ref.startswith(REMARK)
         }
         self.at = kept.get(AT, "")
+        self.paper = Paper(kept[FILLED_ON], kept.get(FILLED_BY, "")) if kept.get(FILLED_ON) else None
 
     def keep(self, answers: Mapping[str, str], at: str) -> None:
         """One transaction for an answer, what followed from it, and where the worker is."""
@@ -39,6 +42,8 @@ class DraftKeeper:
     def keep_all(self, answers: Mapping[str, str], at: str) -> None:
         """These answers and no others; remarks stay."""
         beside = {REMARK + ref: text for ref, text in self.remarks.items()}
+        if self.paper is not None:
+            beside |= {FILLED_ON: self.paper.filled_on, FILLED_BY: self.paper.worker}
         put_answers(self._vault, self._draft, {**answers, **beside, AT: at})
 
     def keep_remark(self, ref: str, text: str) -> None:
@@ -46,6 +51,13 @@ class DraftKeeper:
         self.remarks[ref] = text
         put_answer(self._vault, self._draft, REMARK + ref, text)
 
+    def keep_paper(self, paper: Paper) -> None:
+        """The answers are copied from a paper: when it was filled, and by whom."""
+        self.paper = paper
+        with self._vault.transaction():
+            put_answer(self._vault, self._draft, FILLED_ON, paper.filled_on)
+            put_answer(self._vault, self._draft, FILLED_BY, paper.worker)
+
     def finalise(self, session: Session) -> Saved | tuple[Finding, ...]:
         """Into the register."""
-        return finalise(self._vault, self._draft, session)
+        return finalise(self._vault, self._draft, session, paper=self.paper)

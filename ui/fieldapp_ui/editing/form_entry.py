@@ -18,6 +18,7 @@ from fieldapp_ui.language import tr
 if TYPE_CHECKING:
     from fieldapp.forms import Form, Session
     from fieldapp.store.save import Saved
+    from fieldapp.store.submissions import Paper
 
 
 _LAST_ROW = re.compile(r"\[(\d+)\](?=[^\[]*$)")
@@ -34,6 +35,9 @@ class Keeper(Protocol):
 
     def keep_remark(self, ref: str, text: str) -> None:
         """Keeps the worker's remark on a question; empty drops it."""
+
+    def keep_paper(self, paper: Paper) -> None:
+        """Keeps that the answers are copied from a paper."""
 
     def finalise(self, session: Session) -> Saved | tuple[Finding, ...]:
         """Writes the answers to the register, or says what does not fit."""
@@ -61,6 +65,7 @@ class FormEntry(QObject):
         *,
         last_year: Mapping[str, str] | None = None,
         remarks: Mapping[str, str] | None = None,
+        paper: Paper | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,6 +76,18 @@ class FormEntry(QObject):
         self.reading = FormReading(form, session)
         self._kept = session.answers()
         self._at = ""
+        self.paper = paper
+
+    def copy_from_paper(self, paper: Paper, today: str) -> None:
+        """From now on the answers are those of a paper; a day that only said "today" becomes the paper's day."""
+        before = self.paper.filled_on if self.paper else today
+        self.paper = paper
+        self._keeper.keep_paper(paper)
+        for ref in self.reading.plan.questions:
+            node = self.reading.node(ref)
+            if node.type == "date" and node.value == before and self.reading.is_asked(ref):
+                self.answer(ref, paper.filled_on)
+        self.kept.emit()
 
     def last_year(self, ref: str) -> str:
         """What the register held for this question a year before, in words; empty when nothing."""

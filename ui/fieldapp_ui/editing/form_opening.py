@@ -95,7 +95,12 @@ def open_prepared(desk: Desk, prepared: Prepared) -> Opened:
     """The form at the worker's desk, on the window's thread."""
     keeper = DraftKeeper(desk.vault, prepared.draft)
     entry = FormEntry(
-        prepared.form, prepared.session, keeper, last_year=prepared.last_year, remarks=keeper.remarks
+        prepared.form,
+        prepared.session,
+        keeper,
+        last_year=prepared.last_year,
+        remarks=keeper.remarks,
+        paper=keeper.paper,
     )
     return Opened(entry, prepared.draft, prepared.file, keeper.at)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from fieldapp.domain.pinyin import Spelling, fold, spell
 from fieldapp.forms import NodeState
+from fieldapp.forms.numbering import number_of, question_numbers
 from fieldapp_ui.editing.form_plan import QUESTIONS, RANGE, Plan, Section, plan_of
 from fieldapp_ui.fields.question_words import plain
 from fieldapp_ui.language import tr
@@ -46,10 +47,10 @@ class Count:
 
 @dataclass(frozen=True)
 class Hit:
-    """A question that matches what was typed into "go to"."""
+    """A question that matches what was typed into "go to"; `number` is that of the paper, `31.2` in a second row."""
 
     ref: str
-    number: int
+    number: str
     label: str
 
 
@@ -60,6 +61,7 @@ class FormReading:
         self._form, self._session = form, session
         self.checked = False
         self._passed: set[str] = set()
+        self._numbers = question_numbers(form)
         self.read_all()
 
     @property
@@ -79,6 +81,10 @@ class FormReading:
     def has(self, ref: str) -> bool:
         """Whether the node is present (its row may have gone)."""
         return ref in self._nodes
+
+    def number(self, ref: str) -> str:
+        """The number of a question as it is printed on paper; empty for a note."""
+        return number_of(self._numbers, ref)
 
     def title(self, section: Section) -> str:
         """The section's heading: its label, for a row its number and name, for loose questions the form's.
@@ -206,11 +212,17 @@ class FormReading:
         wanted = fold(text).replace(" ", "")
         if not wanted:
             return ()
-        hits = [Hit(ref, number, plain(self._nodes[ref].label) or self._nodes[ref].name)
-                for ref, number in self.plan.numbers.items()
-                if self._nodes[ref].relevant]  # fmt: skip
+        hits = [
+            Hit(ref, self.number(ref), plain(self._nodes[ref].label) or self._nodes[ref].name)
+            for ref in self.plan.questions
+            if self._nodes[ref].relevant
+        ]
+        number = wanted.replace("/", ".").replace("-", ".")
         exact = [
-            hit for hit in hits if str(hit.number) == wanted or self._nodes[hit.ref].name.lower() == wanted
+            hit
+            for hit in hits
+            if number in (hit.number, hit.number.partition(".")[0])
+            or self._nodes[hit.ref].name.lower() == wanted
         ]
         found = [hit for hit in hits if hit not in exact and _matches(hit, self._nodes[hit.ref].name, wanted)]
         return tuple((exact + found)[:most])

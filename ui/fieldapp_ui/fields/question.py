@@ -1,7 +1,7 @@
 """One question as the worker sees it: number, label, 必填 in words, hint, the input, and the error in words under it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.question_answer import Answer
@@ -50,8 +50,11 @@ class Question(QWidget):
         self.answer.name_for_readers(", ".join(part for part in (plain(label), required) if part))
 
     def take_focus(self) -> None:
-        """Puts the cursor into the input."""
-        self.answer.input().setFocus(Qt.FocusReason.TabFocusReason)
+        """Puts the cursor into the input; what stands there is marked, so that typing replaces it."""
+        entry = self.answer.input()
+        entry.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(entry, QLineEdit):
+            entry.selectAll()  # by hand: a window that is not active yet marks nothing
 
     def error(self) -> str:
         """The sentence shown under the input."""

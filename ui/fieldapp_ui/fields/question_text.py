@@ -65,7 +65,7 @@ class CoordinateAnswer(LineAnswer):
 
 
 class _ManyLines(QPlainTextEdit):
-    """Several lines: Enter breaks the line, Tab and Ctrl+Enter go on."""
+    """Several lines: Enter breaks the line, in an empty box it goes on as Tab and Ctrl+Enter do."""
 
     committed = Signal()
     moved = Signal(int)
@@ -82,7 +82,8 @@ class _ManyLines(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = step_of(event)
         with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if step == BACK or (step == ON and with_control):
+        blank = not self.toPlainText().strip() and not self.composing
+        if step == BACK or (step == ON and (with_control or blank)):
             self._leave(step)
         else:
             super().keyPressEvent(event)

@@ -20,6 +20,7 @@ from fieldapp_ui.editing.form_shelf import FormShelf
 from fieldapp_ui.fields.question_kinds import Surroundings
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.form_filling import FormFilling
+from fieldapp_ui.windows.form_paper import FormPaper
 from fieldapp_ui.windows.form_wait import FormWait
 from fieldapp_ui.windows.forms_list import FormsList
 from fieldapp_ui.windows.page import Page, Place, commit_input_method
@@ -38,6 +39,7 @@ class FormPage(Page):
         self.filling: FormFilling | None = None
         self.opened: Opened | None = None
         self.wait = FormWait(desk.theme, self)
+        self.paper = FormPaper(self)
         self._finished = ""
         self._task: Task | None = None
         self._stack = QStackedWidget(self)
@@ -62,7 +64,9 @@ class FormPage(Page):
             return tr("Forms")
         name = self.shelf.short_name_of(self.opened.draft.record)
         year = f" · {self.opened.draft.year}" if self.opened.draft.year else ""
-        return f"{self.opened.entry.form.title or self.opened.file.id} · {name}{year}"
+        paper = self.opened.entry.paper
+        said = f" · {tr('paper of {day}', day=paper.filled_on)}" if paper else ""
+        return f"{self.opened.entry.form.title or self.opened.file.id} · {name}{year}{said}"
 
     def help_line(self) -> str:
         """The keys of a form."""
@@ -249,18 +253,14 @@ class FormPage(Page):
     def _attend_list(self) -> None:
         """After a form of a household was finalised, its checklist and card are one key away."""
         household = self._finished
-        self.does = (
-            {
-                "household.check": lambda: self.went.emit(Place("checklist", household)),
-                "household.open": lambda: self.went.emit(Place("household", household)),
-            }
-            if household
-            else {}
-        )
-        self.secondary = ()
+        self.does = {"form.print_blank": self.paper.print_blank}
+        if household:
+            self.does["household.check"] = lambda: self.went.emit(Place("checklist", household))
+            self.does["household.open"] = lambda: self.went.emit(Place("household", household))
+        self.secondary = (command("form.print_blank"),)
 
     def _attend_filling(self, filling: FormFilling) -> None:
-        self.secondary = (command("form.goto"), command("form.language"), command("form.check"))
+        self.secondary = (command("form.goto"), command("form.paper"), command("form.check"))
         self.does = {
             "form.goto": filling.find_question,
             "form.next_hole": lambda: filling.go_to_hole(1),
@@ -274,6 +274,8 @@ class FormPage(Page):
             "form.check": filling.check,
             "form.finalise": filling.finalise,
             "form.delete_draft": self._delete_draft,
+            "form.paper": self.paper.ask,
+            "form.print_blank": self.paper.print_blank,
             "undo": filling.entry.deeds.undo,
             "redo": filling.entry.deeds.redo,
         }

@@ -212,7 +212,7 @@ class QuestionColumn(QScrollArea):
         self._missing.discard(ref)
         self._moved_about = True
         node, stand_in = entry.reading.node(ref), self._shown[ref]
-        question = Question(node, f"{entry.reading.plan.numbers[ref]}", self._around)
+        question = Question(node, entry.reading.number(ref), self._around)
         question.show_node(node, entry.reading.sentence(ref))
         question.answered.connect(entry.answer)
         question.moved.connect(self.moved)

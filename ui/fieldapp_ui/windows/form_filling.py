@@ -274,5 +274,5 @@ class FormFilling(QWidget):
         reading = self.entry.reading
         if ref in reading.plan.place:
             self.go(stop_at(reading, ref))
-            sentence = f"{reading.plan.numbers[ref]}  {plain(reading.node(ref).label)}: {sentence}"
+            sentence = f"{reading.number(ref)}  {plain(reading.node(ref).label)}: {sentence}"
         self.footer.show_trouble(sentence)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp_ui.commands import command
+from fieldapp_ui.editing.form_library import FormFile
 from fieldapp_ui.editing.form_shelf import DraftRow, FormShelf
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme, wear_role
@@ -42,6 +43,7 @@ class FormsList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.rows: list[QPushButton] = []
+        self._forms: dict[QPushButton, FormFile] = {}
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +75,7 @@ class FormsList(QWidget):
     def show_shelf(self, shelf: FormShelf) -> None:
         """Shows drafts and forms anew; the first draft takes the focus."""
         emptied(self._rows)
-        self.rows = []
+        self.rows, self._forms = [], {}
         self.trouble.setVisible(bool(shelf.trouble))
         self.trouble.setText(f"✕ {shelf.trouble}")
         self._head(tr("Drafts: {count}", count=len(shelf.drafts)))
@@ -88,9 +90,16 @@ class FormsList(QWidget):
             where = tr("for a household") if file.household else tr("opened from disk")
             detail = tr("{where} · {count} in the register", where=where, count=count)
             self._add("＋", file.title, detail, partial(self.form_chosen.emit, file))
+            self._forms[self.rows[-1]] = file
         if self.rows:
             self.rows[0].show()
             self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current_form(self) -> FormFile | None:
+        """The form with the focus, else the first of the packs' forms."""
+        chosen = [file for row, file in self._forms.items() if row.hasFocus()]
+        shipped = [file for file in self._forms.values() if file.household]
+        return next(iter((*chosen, *shipped)), None)
 
     def show_trouble(self, sentence: str) -> None:
         """Why something could not be opened."""
