@@ -186,7 +186,8 @@ def test_the_open_form_is_printed_blank_for_its_household(page, qtbot) -> None:
     qtbot.waitUntil(lambda: bool(page.findChildren(PaperPreview)), timeout=10_000)
     (preview,) = page.findChildren(PaperPreview)
     pages = preview.findChildren(QLabel)
-    assert [one.accessibleName() for one in pages if one.accessibleName()][0] == "Page 1 of 4"
+    names = [one.accessibleName() for one in pages]
+    assert "Page 1 of 5" in names
     preview.reject()
 
 
