@@ -47,11 +47,30 @@ def test_an_identity_number_that_became_a_number_is_told_as_lost(cell):
         ("person", "sex", 1.0, "1"),
         ("person", "sex", "女", "2"),
         ("person", "sex", "Male", "1"),
+        ("person", "sex", "１", "1"),
+        ("person", "sex", "男 性", "1"),
+        ("person", "relation", "之 子", "3"),
+        ("person", "ethnic", 1.0, "01"),
+        ("person", "ethnic", "汉", "01"),
+        ("person", "birth_date", "1985/3/12 0:00", "1985-03-12"),
+        ("household", "is_soldier_family", "1.0", 1),
+        ("household_year", "water_minutes", "１２", 12),
         ("household", "remark", "", None),
     ],
 )
 def test_cells_are_read_as_what_was_meant(list_name, key, cell, stored):
     assert read(list_name, key, cell) == stored
+
+
+@pytest.mark.parametrize("cell", [5.2, "5.2", "5.2万元"])
+def test_an_amount_below_a_heading_in_ten_thousands_is_that_many_yuan(cell):
+    assert read("village", "collective_income", cell, heading="村集体经济收入(万元)") == 5_200_000
+    assert read("village", "collective_income", cell, heading="村集體經濟收入(萬元)") == 5_200_000
+
+
+def test_the_control_an_amount_below_a_plain_heading_is_yuan():
+    assert read("village", "collective_income", 5.2, heading="村集体经济收入(元)") == 520
+    assert read("village", "collective_income", "很多", heading="收入(万元)").code == "value.money"
 
 
 def test_a_month_that_lost_its_zero_is_asked_for():

@@ -109,6 +109,10 @@ class CodeList:
         """The code with this number in the national table."""
         return self._by_number.get(number)
 
+    def by_short_number(self, number: str) -> Code | None:
+        """The code that is `number` with zeros before it, as a spreadsheet drops them."""
+        return self._by_short_number.get(number)
+
     def by_label(self, label: str) -> Code | None:
         """The code whose label in any of the three languages or another edition is `label` (letter case aside)."""
         return self._by_label.get(label.casefold())
@@ -120,6 +124,11 @@ class CodeList:
     @cached_property
     def _by_number(self) -> Mapping[str, Code]:
         return {item.nat: item for item in self.items if item.nat}
+
+    @cached_property
+    def _by_short_number(self) -> Mapping[str, Code]:
+        padded = (item for item in reversed(self.items) if item.id.isdecimal() and item.id.startswith("0"))
+        return {item.id.lstrip("0") or "0": item for item in padded}
 
     @cached_property
     def _by_label(self) -> Mapping[str, Code]:

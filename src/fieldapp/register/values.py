@@ -1,6 +1,7 @@
 """A field's value on its ways: typed text ↔ stored value ↔ ODK form text. What does not convert is a finding."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ _YES = frozenset({"1", "yes", "y", "true", "是", "有", "√"})
 _NO = frozenset({"0", "no", "n", "false", "否", "无", "無", "×"})
 _WHOLE = re.compile(r"[+-]?[0-9]{1,18}(?:\.0*)?")
 _BETWEEN_CODES = re.compile(r"[\s,;，；、]+")
+_MIDNIGHT = re.compile(r"\s+0{1,2}:00(?::00(?:\.0+)?)?$")
+"""Behind a day that another program wrote as text."""
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
@@ -92,7 +95,7 @@ def where_of(field: FieldSpec) -> Where:
 
 
 def _bool(field: FieldSpec, text: str) -> "Value | Finding":
-    word = text.casefold()
+    word = unicodedata.normalize("NFKC", text).casefold().removesuffix(".0")
     if word in _YES:
         return 1
     if word in _NO:
@@ -121,12 +124,18 @@ def _coded(field: FieldSpec, text: str, dictionary: Dictionary, label_ok: bool) 
 
 
 def _code(codes: CodeList, text: str, label_ok: bool) -> Code | None:
-    # A worksheet gives the whole number 1 as 1.0.
+    # A worksheet gives the whole number 1 as 1.0, and of 01 it keeps 1.
     number = text.removesuffix(".0")
     exact = codes.code(text) or codes.code(number) or codes.by_number(number)
     if exact is None and label_ok:
-        return codes.by_label(text)
+        return codes.by_label(text) or codes.by_short_number(number) or _loosely_named(codes, text)
     return exact
+
+
+def _loosely_named(codes: CodeList, text: str) -> Code | None:
+    """The code meant by full-width digits or letters, or by a label with spaces in it (“之 子”)."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return codes.code(plain) or codes.by_number(plain) or codes.by_label("".join(plain.split()))
 
 
 def _unknown_code(field: FieldSpec, text: str) -> Finding:
@@ -143,7 +152,7 @@ def _text(field: FieldSpec, text: str) -> "Value | Finding":
 
 
 def _int(field: FieldSpec, text: str) -> "Value | Finding":
-    plain = text.replace(",", "")
+    plain = unicodedata.normalize("NFKC", text).replace(",", "")
     if not _WHOLE.fullmatch(plain):
         return Finding("value.int", "“{text}” is no whole number.", {"text": text}, where_of(field))
     return int(plain.partition(".")[0])
@@ -184,7 +193,7 @@ def _rounded_number(field: FieldSpec, text: str) -> "Value | Finding":
 
 
 def _date(field: FieldSpec, text: str) -> "Value | Finding":
-    value = parse_date(text.partition("T")[0])
+    value = parse_date(_MIDNIGHT.sub("", text).partition("T")[0])
     if value is None or not is_date(value):
         return Finding(
             "value.date", "“{text}” is no date. Write it as 2019-03-12.", {"text": text}, where_of(field)

@@ -9,6 +9,7 @@ import pytest
 from fieldapp.domain.identity import check_digit
 from fieldapp.errors import RegisterError
 from fieldapp.register.mapping import Target
+from fieldapp.register.regions import Region
 from fieldapp.store import open_vault
 from fieldapp.store.exchange.gathering import gather
 from fieldapp.store.exchange.mappings import propose_mapping, read_workbook, save_mapping, saved_mappings
@@ -16,6 +17,7 @@ from fieldapp.store.exchange.planning import Choices, plan_import, plan_sources
 from fieldapp.store.exchange.running import imports, run_import, undo_import
 from fieldapp.store.history import history
 from fieldapp.store.records import children, rows, year_record
+from fieldapp.store.regions import import_regions
 from fieldapp.store.save import Change, save, seen_of
 
 VILLAGE, OTHER_VILLAGE = "990101001201", "990101001202"
@@ -170,6 +172,35 @@ def test_villages_by_column_by_name_and_by_file_are_one_import(county, tmp_path)
     assert plan.counts["new"] == 20
     assert len(run_import(county, plan).dots) == 2
     assert len(rows(county, "household", VILLAGE)) == len(rows(county, "household", OTHER_VILLAGE)) == 10
+
+
+def test_a_village_chosen_by_its_code_need_not_be_known_yet(make_county, planned):
+    empty = make_county("township", ("990101001",))
+    plan = planned(empty, "户编号\nH1\n", scope="990101001777")
+    assert (plan.counts["new"], plan.units[0].scope) == (1, "990101001777")
+
+
+def test_a_file_named_by_a_long_village_name_is_not_of_the_one_within_it(county, tmp_path):
+    import_regions(
+        county, [Region("990101001202", "东沟村", "2020-01", ""), Region(VILLAGE, "东沟头村", "2020-01", "")]
+    )
+    path = tmp_path / "东沟头村返回.csv"
+    path.write_text("户编号\nH1\n", "utf-8")
+    (source,) = gather(county, [path], "household").sources
+    assert source.scope == VILLAGE
+
+
+def test_the_usual_headings_of_an_income_sheet_are_known_outright(county, sheet):
+    page = sheet("户编号,工资性收入（元）,务工收入,生产经营性收入,低保金,养老保险金\nH1,1,1,2,3,4\n")
+    mapping = propose_mapping(county, page, "income_sheet")
+    assert [column.target.key for column in mapping.only_sure().mapped] == [
+        "household_no",
+        "a",
+        "a1",
+        "b",
+        "d2",
+        "d4",
+    ]
 
 
 def test_a_village_that_is_not_the_workers_is_refused(county, planned):

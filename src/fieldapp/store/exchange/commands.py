@@ -251,7 +251,8 @@ def _lines(gathered: "Gathered", told: list[Finding], dry_run: bool) -> Iterator
         yield words()("Guessed columns are passed over unless --accept-guesses confirms them.")
     for finding in told:
         where = finding.where
-        yield f"{where.file}:{where.sheet}:{where.row}:{where.column}: {finding.sentence(words().translate)}"
+        place = ":".join(str(part) for part in (where.file, where.sheet, where.row, where.column) if part)
+        yield f"{place}: {finding.sentence(words().translate)}"
 
 
 def _told(finding: Finding) -> dict[str, object]:

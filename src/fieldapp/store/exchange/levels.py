@@ -192,7 +192,14 @@ class SheetReader:
         if not self._dictionary.has_field(*target):
             return _plain_text
         spec = self._dictionary.field(*target)
-        return cell_reader(spec, self._dictionary, today=self._today, unknown_as_other=self._as_other)
+        column = self._columns.get(target)
+        return cell_reader(
+            spec,
+            self._dictionary,
+            today=self._today,
+            unknown_as_other=self._as_other,
+            heading=column.heading if column else "",
+        )
 
     def _heads(self) -> Sequence[Hashable] | None:
         for key, field_key in ((HEAD_ID_NO, "id_no"), (HEAD_NAME, "name")):

@@ -22,6 +22,7 @@ class Villages:
 
     def __init__(self, vault: Vault, within: str = "") -> None:
         self._vault = vault
+        self._within = within
         self._low, self._high = prefix_range(within)
         self._scopes = scopes_by_code(vault)
         self._codes = [r for r in villages(vault) if self._low <= r.code < self._high]
@@ -32,8 +33,11 @@ class Villages:
 
     @property
     def only(self) -> str:
-        """The one village there is to write in, or ""."""
-        return self._codes[0].code if len(self._codes) == 1 else ""
+        """The one village there is to write in, or "". A village that was chosen by its code need not be known yet."""
+        if len(self._codes) == 1:
+            return self._codes[0].code
+        chosen = self.of_code(self._within) if len(self._within) == LENGTH else ""
+        return chosen if isinstance(chosen, str) else ""
 
     def of_code(self, cell: Cell) -> str | Finding:
         """The village of a code cell, by its code of today or the one its records keep, or what is wrong with it."""
@@ -74,14 +78,16 @@ class Villages:
             texts += [str(cell) for cell in row if cell != ""]
         for text in texts:
             codes = {scope for c in _CODE.findall(text) if isinstance(scope := self.of_code(c), str)}
-            plain = _plain(text)
-            names = {
-                c[0] for name, c in self._by_name.items() if len(c) == 1 and len(name) > 1 and name in plain
-            }
-            for found in (codes, names):
+            for found in (codes, self._named_in(_plain(text))):
                 if len(found) == 1:
                     return next(iter(found))
         return ""
+
+    def _named_in(self, plain: str) -> set[str]:
+        """The villages whose name stands in a text; 上坪 within 上坪头村 is no name of its own."""
+        named = [name for name in self._by_name if len(name) > 1 and name in plain]
+        longest = [name for name in named if not any(name != other and name in other for other in named)]
+        return {code for name in longest for code in self._by_name[name]}
 
 
 def scopes_of_rows(
