@@ -367,5 +367,41 @@
         <source>two records with one number: the same person, or two?</source>
         <translation>两条记录号码相同：是同一个人，还是两个人？</translation>
     </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Type two days, such as 20190101.</source>
+        <translation>请输入两个日期，例如20190101。</translation>
+    </message>
+    <message>
+        <source>What happened to this household</source>
+        <translation>这一户的变动</translation>
+    </message>
+    <message>
+        <source>What read otherwise, and who wrote it.</source>
+        <translation>哪些值变了，是谁改的。</translation>
+    </message>
+    <message>
+        <source>Compare two days</source>
+        <translation>比较两个日期</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Between {first} and {second}: {count} differences</source>
+        <translation>{first}到{second}：{count}处不同</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count}个文件</translation>
+    </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
@@ -24,9 +25,7 @@ from fieldapp_ui.windows.member_grid import MemberGrid
 from fieldapp_ui.windows.paste import PasteDialog
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
-OF_A_POPUP = pytest.mark.qt_log_ignore(
-    "propagateSizeHints", "does not support (raise|grabbing)", extend=True
-)
+OF_A_POPUP = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support (raise|grabbing)", extend=True)
 BODY = "99010120190312072"
 NUMBER = BODY + check_digit(BODY)
 
@@ -60,11 +59,10 @@ def column(grid: MemberGrid, key: str) -> int:
 
 
 def test_the_tables_keep_the_rules_of_qt(
-    qtbot: Any, qtmodeltester: Any, desk: Desk, households: Callable[[int], str]
+    qtmodeltester: Any, desk: Desk, households: Callable[[int], str]
 ) -> None:
     editor = CardEditor(desk)
     editor.open(households(3))
-    qtbot.waitUntil(lambda: not desk.tasks.running)
     members = MembersModel(desk, editor.reading)
     members.show_people(editor.people, 2019)
     members.begin_draft()
@@ -74,6 +72,9 @@ def test_the_tables_keep_the_rules_of_qt(
     qtmodeltester.check(members)
     pasted = PastedModel(desk, editor.reading, PastedPeople(editor, "姓名\t年龄\n甲乙\t3\n\t4\n"))
     qtmodeltester.check(pasted)
+    shiboken6.delete(
+        editor
+    )  # what it began beside the window must not come back after the register is closed
 
 
 @OF_A_POPUP

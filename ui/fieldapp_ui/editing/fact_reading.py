@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,9 @@ from fieldapp_ui.editing.facts import Block, Fact, is_relevant, is_required, sho
 from fieldapp_ui.editing.quality_ready import Remarks
 from fieldapp_ui.editing.references import Choosable, choosable, reference_words, target_list
 from fieldapp_ui.editing.units import unit_words
+
+_BETWEEN = re.compile(r"[\s,;°\uff0c\uff1b\u3001NEne]+")
+"""What maps and phones put around and between latitude and longitude when they are copied."""
 
 
 class FactReading:
@@ -53,6 +57,8 @@ class FactReading:
     def check(self, fact: Fact, typed: str) -> Value | Finding:
         """The stored value of typed text, or what is wrong with it."""
         today = self.desk.today().isoformat()
+        if fact.spec.type == "point":
+            typed = _BETWEEN.sub(" ", typed).strip()
         value = entered_value(fact.spec, typed, self.desk.vault.dictionary, today=today)
         if fact.spec.type == "ref" and isinstance(value, str) and not self._is_there(fact.spec, value):
             return Finding(

@@ -14,12 +14,16 @@ from fieldapp.register.values import to_text
 from fieldapp.store.history import Origin
 from fieldapp.store.permissions import shown
 from fieldapp.texts import Texts
+from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
 
 # Where no vault says whose eyes these are, the classes a team is shown only on asking why.
 HIDDEN_CLASSES = frozenset(one for one in CLASSES if role("team").showing(one) != "whole")
+
+SEALED = frozenset(("submission", "signature", "snapshot"))
+"""Lists whose files belong to what was handed in, signed or frozen."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,8 @@ class Fact:
 
     @property
     def editable(self) -> bool:
-        """Derived values follow from others; files are added with their photo, not typed."""
-        return not self.spec.derived and self.spec.type != "file"
+        """Derived values follow from others; what was handed in, signed or frozen keeps its file."""
+        return not self.spec.derived and not (self.spec.type == "file" and self.spec.list in SEALED)
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,8 @@ def shown_text(
 ) -> tuple[str, bool]:
     """The words of a value, and whether they are masked: for the role that works in `vault`, else for a team."""
     words = to_text(spec, value, dictionary, texts)
+    if spec.type == "file" and words:
+        words = tr("{count} files", count=len(words.split()))
     if vault is not None:
         return shown(vault, spec, words)
     if spec.mask in HIDDEN_CLASSES and words:

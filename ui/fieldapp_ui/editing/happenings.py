@@ -1,10 +1,11 @@
 """The history of a household as rows of words: when, who, what was written, how it was known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import Dictionary
 from fieldapp.store.history import Entry, history
 from fieldapp.store.records import children, record
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Happening:
-    """One write: `what` names the record, `fields` are label and value in words."""
+    """One write: `what` names the record, `fields` are label and value in words, with the value before where there was
+    one; `device` is empty for this one."""
 
     when: str
     who: str
@@ -27,46 +29,72 @@ class Happening:
     what: str
     fields: tuple[tuple[str, str], ...]
     source: str
+    device: str
 
 
-def household_entries(vault: "Vault", household: str) -> tuple[tuple[str, str, Entry], ...]:
-    """(list, title, entry) of everything about a household and its members, latest first. Slow: a thread's work."""
+@dataclass(frozen=True)
+class Written:
+    """One write of a record of a list, under the record's title."""
+
+    list: str
+    record: str
+    title: str
+    entry: Entry
+
+
+def household_entries(vault: "Vault", household: str) -> tuple[Written, ...]:
+    """The writes of everything about a household and its members, latest first. Slow: a thread's work."""
     whole = record(vault, "household", household)
     if whole is None:
         return ()
-    found = [("household", "", entry) for entry in history(vault, "household", household)]
+    found = [Written("household", household, "", entry) for entry in history(vault, "household", household)]
     for spec in vault.dictionary.children("household"):
         name = spec.name
         for one in children(vault, name, household, ended=True):
             title = str(one.values.get("name") or one.values.get("year") or "")
-            found += [(name, title, entry) for entry in history(vault, name, one.id)]
-    return tuple(sorted(found, key=lambda item: item[2].time_ms, reverse=True))
+            found += [Written(name, one.id, title, entry) for entry in history(vault, name, one.id)]
+    return tuple(sorted(found, key=lambda one: one.entry.time_ms, reverse=True))
 
 
 def happenings(
-    entries: Sequence[tuple[str, str, Entry]], dictionary: Dictionary, texts: Texts
+    written: Sequence[Written], dictionary: Dictionary, texts: Texts, replica: str
 ) -> tuple[Happening, ...]:
-    """The entries in words."""
-    return tuple(_happening(name, title, entry, dictionary, texts) for name, title, entry in entries)
+    """The writes in words, the latest first as they are given; `replica` is this device."""
+    before: dict[tuple[str, str], Value] = {}
+    found = []
+    for one in reversed(written):
+        found.append(_happening(one, before, dictionary, texts, replica))
+        before |= {(one.record, key): value for key, value in one.entry.values.items()}
+    return tuple(reversed(found))
 
 
-def _happening(name: str, title: str, entry: Entry, dictionary: Dictionary, texts: Texts) -> Happening:
-    spec = dictionary.lists[name]
+def _happening(
+    one: Written,
+    before: Mapping[tuple[str, str], Value],
+    dictionary: Dictionary,
+    texts: Texts,
+    replica: str,
+) -> Happening:
+    spec, entry = dictionary.lists[one.list], one.entry
     label = texts.pick(spec.zh_hans, spec.zh_hant, spec.en)
     when = datetime.fromtimestamp(entry.time_ms / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
     fields = []
     for key, value in entry.values.items():
-        if dictionary.has_field(name, key) and key not in (spec.parent, "year"):
-            field = dictionary.field(name, key)
-            words, _ = shown_text(field, value, dictionary, texts)
-            fields.append((texts.pick(field.zh_hans, field.zh_hant, field.en), words or tr("blank")))
+        if dictionary.has_field(one.list, key) and key not in (spec.parent, "year"):
+            field = dictionary.field(one.list, key)
+            words = shown_text(field, value, dictionary, texts)[0] or tr("blank")
+            was = before.get((one.record, key))
+            if was is not None and was != value:
+                words = f"{shown_text(field, was, dictionary, texts)[0]} → {words}"
+            fields.append((texts.pick(field.zh_hans, field.zh_hant, field.en), words))
     return Happening(
         when,
         entry.worker,
         _deed(entry),
-        f"{label} {title}".strip(),
+        f"{label} {one.title}".strip(),
         tuple(fields),
         source_words(entry.source),
+        "" if entry.replica == replica else tr("another device"),
     )
 
 

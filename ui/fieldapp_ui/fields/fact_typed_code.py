@@ -25,6 +25,10 @@ class TypedCode(FactLine):
         completer.setMaxVisibleItems(10)
         self.setCompleter(completer)
 
+    def choose(self, code: str) -> None:
+        """Show this code with its label."""
+        self.setText(next((text for text, known in self._labels.items() if known == code), code))
+
     def typed(self) -> str:
         """The code of the shown text, or the text for the reader of values to judge."""
         return self._labels.get(self.text(), self.text())

@@ -120,6 +120,18 @@ class FileEntry(QWidget):
         self._shown.addStretch(1)
 
 
+def file_tiles(desk: Desk, refs: str) -> QWidget:
+    """The kept files of a fact side by side."""
+    shown = QWidget()
+    row = QHBoxLayout(shown)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(desk.theme.px(8))
+    for ref in refs.split():
+        row.addWidget(file_tile(desk, ref))
+    row.addStretch(1)
+    return shown
+
+
 def file_tile(desk: Desk, ref: str) -> QToolButton:
     """A kept file as a small picture, or by its size; a click opens it in full."""
     tile = QToolButton()

@@ -11,6 +11,7 @@ from fieldapp_ui.editing.asking import Asked, Step, Typed, read_answers
 from fieldapp_ui.fields.fact_choice import FactChoice
 from fieldapp_ui.fields.fact_entry import Entry, entry_of
 from fieldapp_ui.fields.fact_line import FactLine
+from fieldapp_ui.fields.fact_typed_code import TypedCode
 from fieldapp_ui.fields.file_entry import FileEntry
 from fieldapp_ui.fields.question_codes import codes_of
 from fieldapp_ui.language import tr
@@ -83,10 +84,10 @@ class AskingForm(QWidget):
         """Put answers where they follow from another one."""
         for key, text in answers.items():
             entry = self._inputs.get(key)
-            if isinstance(entry, FactLine):
-                entry.setText(text)
-            elif isinstance(entry, FactChoice):
+            if isinstance(entry, FactChoice | TypedCode):
                 entry.choose(text)
+            elif isinstance(entry, FactLine):
+                entry.setText(text)
 
     def show_errors(self, wrong: Typed) -> None:
         """Red words beside the questions; the first one gets the focus."""

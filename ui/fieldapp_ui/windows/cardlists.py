@@ -1,21 +1,16 @@
-"""The tabs of a card that are lists: forms of this household, its checks and signatures, its history."""
-
-from collections.abc import Sequence
+"""The tabs of a card that are lists: forms of this household, its checks and signatures."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.store.drafts import drafts
-from fieldapp.store.history import Entry
 from fieldapp.store.records import Record, children
 from fieldapp_ui.editing.card import CardEditor
-from fieldapp_ui.editing.happenings import Happening, happenings, household_entries
 from fieldapp_ui.language import tr
 from fieldapp_ui.navigator import Place
 from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, scrolling
 
 WIDTH = 900
-MOST = 6
 
 
 class CardList(QWidget):
@@ -29,12 +24,12 @@ class CardList(QWidget):
         theme = editor.desk.theme
         inner = QWidget()
         inner.setMaximumWidth(theme.px(WIDTH))
-        outer = column(inner, gap=theme.px(16))
+        self.outer: QVBoxLayout = column(inner, gap=theme.px(16))
         self._card = QFrame()
         self._card.setProperty("role", "card")
         self._lines: QVBoxLayout = column(self._card, margin=theme.px(16), gap=theme.px(8))
-        outer.addWidget(self._card)
-        outer.addStretch(1)
+        self.outer.addWidget(self._card)
+        self.outer.addStretch(1)
         column(self, gap=0).addWidget(scrolling(inner))
 
     def show_card(self) -> None:
@@ -94,36 +89,6 @@ class ChecksTab(CardList):
         self._line(title, tr("Which criteria are met, and what is still to ask."), "", (tr("Open"), place))
         for signature in children(self._desk.vault, "signature", self._editor.id):
             self._line(*_signature_words(signature))
-
-
-class HistoryTab(CardList):
-    """Who wrote what, when and how they knew; the latest first. Read beside the window."""
-
-    def show_card(self) -> None:
-        """Read anew."""
-        home = self._editor.id
-        self._desk.tasks.start_with_vault(
-            lambda vault, handle: household_entries(vault, home),
-            owner=self,
-            done=lambda entries: self._show(home, entries),
-        )
-
-    def _show(self, home: str, entries: Sequence[tuple[str, str, Entry]]) -> None:
-        if home != self._editor.id:
-            return
-        emptied(self._lines)
-        for one in happenings(entries[:200], self._desk.vault.dictionary, self._desk.texts):
-            detail = " · ".join(w for w in (one.when, one.who, one.deed, one.source) if w)
-            self._line(one.what, detail, body=_fields_words(one))
-        if not entries:
-            self._empty(tr("Nothing has been written yet."))
-
-
-def _fields_words(one: Happening) -> str:
-    words = [f"{name}: {value}" for name, value in one.fields[:MOST]]
-    if len(one.fields) > MOST:
-        words.append(tr("and {count} more", count=len(one.fields) - MOST))
-    return "；".join(words)
 
 
 def _signature_words(signature: Record) -> tuple[str, str, str]:

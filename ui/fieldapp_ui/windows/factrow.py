@@ -1,6 +1,6 @@
 """One fact on a card: name, value, who and when; Enter or the pencil edits in place, findings stand beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButto
 from fieldapp.errors import Finding
 from fieldapp_ui.editing.facts import Fact
 from fieldapp_ui.fields.fact_entry import Entry
+from fieldapp_ui.fields.file_entry import FileEntry
 from fieldapp_ui.icons import icon
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
@@ -19,7 +20,9 @@ LABEL_WIDTH = 216
 
 
 class FactRow(QFrame):
-    """Signals: `edit_wanted()`, `eye_wanted()`, `kept(str typed, str source, int step)`, `given_up()`, `stepped(int)`,
+    """`tiles` makes the pictures of kept files.
+
+    Signals: `edit_wanted()`, `eye_wanted()`, `kept(str typed, str source, int step)`, `given_up()`, `stepped(int)`,
     `focused()`."""
 
     edit_wanted = Signal()
@@ -30,11 +33,17 @@ class FactRow(QFrame):
     focused = Signal()
 
     def __init__(
-        self, fact: Fact, name: str, origin: str, theme: Theme, parent: QWidget | None = None
+        self,
+        fact: Fact,
+        name: str,
+        origin: str,
+        theme: Theme,
+        tiles: Callable[[str], QWidget],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.fact, self._name, self._theme = fact, name, theme
-        self.entry: Entry | None = None
+        self.fact, self._name, self._theme, self._tiles = fact, name, theme, tiles
+        self.entry: Entry | FileEntry | None = None
         self.source: QComboBox | None = None
         self._keeping = False
         self.setProperty("role", "fact")
@@ -61,7 +70,8 @@ class FactRow(QFrame):
         emptied(self._buttons)
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(16))
-        line.addWidget(self._value_label())
+        files = fact.spec.type == "file" and isinstance(fact.value, str)
+        line.addWidget(self._tiles(str(fact.value)) if files else self._value_label())
         line.addStretch(1)
         line.addWidget(label(origin, "caption"))
         self._body.addLayout(line)
@@ -94,7 +104,7 @@ class FactRow(QFrame):
         for words in self.findChildren(QLabel, "value"):
             words.setText(text)
 
-    def edit(self, entry: Entry, sources: Sequence[tuple[str, str]], source: str) -> None:
+    def edit(self, entry: Entry | FileEntry, sources: Sequence[tuple[str, str]], source: str) -> None:
         """Put an input in the place of the value, and beside it the choice of where the value comes from."""
         emptied(self._body)
         emptied(self._buttons)

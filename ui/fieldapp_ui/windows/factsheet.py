@@ -13,7 +13,8 @@ from fieldapp_ui.editing.card_lists import Shelf
 from fieldapp_ui.editing.facts import Block, Fact
 from fieldapp_ui.editing.origins import origin_words, source_words
 from fieldapp_ui.editing.record_card import RecordEditor
-from fieldapp_ui.fields.fact_entry import entry_of
+from fieldapp_ui.fields.fact_entry import Entry, entry_of
+from fieldapp_ui.fields.file_entry import FileEntry, file_tiles
 from fieldapp_ui.windows.factrow import FactRow
 from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling
 from fieldapp_ui.windows.reason import why_unmask
@@ -89,11 +90,15 @@ class FactSheet(QWidget):
             return
         self.finish()
         self._editing, self._seen = row, self._editor.seen()
-        choose = partial(self._reading.choosable, row.fact, self._editor.scope)
-        entry = entry_of(row.fact, self._desk.vault.dictionary, self._desk.texts, choose)
-        row.edit(entry, [(name, source_words(name)) for name in SOURCES], self._source)
+        row.edit(self._entry(row.fact), [(name, source_words(name)) for name in SOURCES], self._source)
         # The input's height is known only after the layout has been made anew.
         QTimer.singleShot(0, row, lambda: self._bring_into_view(row))
+
+    def _entry(self, fact: Fact) -> Entry | FileEntry:
+        if fact.spec.type == "file":
+            return FileEntry(self._desk, str(fact.value or ""))
+        choose = partial(self._reading.choosable, fact, self._editor.scope)
+        return entry_of(fact, self._desk.vault.dictionary, self._desk.texts, choose)
 
     def finish(self) -> bool:
         """Keep what is being typed. False when it cannot be kept: its finding stands beside it."""
@@ -126,7 +131,8 @@ class FactSheet(QWidget):
         inside.addWidget(heading)
         for fact in block.facts:
             inside.addWidget(hairline())
-            row = FactRow(fact, self._reading.label(fact.spec), self._origin(fact), theme)
+            tiles = partial(file_tiles, self._desk)
+            row = FactRow(fact, self._reading.label(fact.spec), self._origin(fact), theme, tiles)
             row.focused.connect(lambda row=row: self._note_focus(row))
             row.edit_wanted.connect(lambda row=row: self.edit(row))
             row.eye_wanted.connect(lambda row=row: self.ask_why(row))

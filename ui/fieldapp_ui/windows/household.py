@@ -11,8 +11,9 @@ from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.card import CardEditor
 from fieldapp_ui.editing.card_tabs import TABS, tab_of_section
 from fieldapp_ui.language import tr
-from fieldapp_ui.windows.cardlists import ChecksTab, FormsTab, HistoryTab
+from fieldapp_ui.windows.cardlists import ChecksTab, FormsTab
 from fieldapp_ui.windows.factsheet import FactSheet
+from fieldapp_ui.windows.history_tab import HistoryTab
 from fieldapp_ui.windows.household_deeds import HouseholdDeeds
 from fieldapp_ui.windows.members import MembersTab
 from fieldapp_ui.windows.page import Page, commit_input_method
@@ -109,10 +110,11 @@ class HouseholdPage(Page):
         self.members = MembersTab(self.editor)
         self.members.paste_wanted.connect(self.deeds.paste)
         self.members.change_wanted.connect(self.deeds.change)
+        self.history = HistoryTab(self.editor)
         self._lists = {
             "forms": FormsTab(self.editor),
             "checks": ChecksTab(self.editor),
-            "history": HistoryTab(self.editor),
+            "history": self.history,
         }
         self._area = QStackedWidget()
         for name in TABS:
@@ -131,7 +133,7 @@ class HouseholdPage(Page):
         layout.addLayout(bar)
         layout.addWidget(self._gone)
         layout.addWidget(self._area, 1)
-        for name in ("forms", "checks"):
+        for name in ("forms", "checks", "history"):
             self._lists[name].went.connect(self.went)
 
     def _widget_of(self, name: str) -> QWidget:
@@ -199,7 +201,9 @@ class HouseholdPage(Page):
     def _focus_field(self, place: Place) -> None:
         row = self.facts.row_of(place.list, place.field) if place.field else None
         first = self.facts.rows()[0] if self.facts.rows() else None
-        if row is not None:
+        if row is None and self.tab == "members":
+            self.members.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif row is not None:
             self.facts.go_to(row)
         elif first is not None and not place.extra.get("person"):
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -34,6 +34,7 @@ class HouseholdDeeds(QObject):
             "person.paste": self.paste,
             "household.change": self.change,
             "visit.record": self.visit,
+            "form.print_blank": self.print_blank,
             "history.compare": self.compare,
             "person.erase": self.erase,
         }
@@ -73,6 +74,15 @@ class HouseholdDeeds(QObject):
 
         if self._page.leave():
             AskingDialog(VisitStep(self._page.editor), self._page, width=640, height=620).open()
+
+    def print_blank(self) -> None:
+        """The visit form on paper for this household, with what is known of it."""
+        from fieldapp_ui.windows.printing import preview_blank
+
+        forms = [name for pack in self._page.desk.vault.packs for name in pack.forms]
+        household = self._page.editor.household
+        if forms and household is not None:
+            preview_blank(self._page.desk, forms[0], household.id, self._page)
 
     def paste(self) -> None:
         """Rows of a table out of the clipboard become members, after a look at them."""
