@@ -275,5 +275,13 @@
         <source>Print without masks</source>
         <translation>打印不遮盖的</translation>
     </message>
+    <message>
+        <source>Until when, and who decides</source>
+        <translation>用到哪天、由谁决定</translation>
+    </message>
+    <message>
+        <source>Excel: {lists}</source>
+        <translation>Excel 表格：{lists}</translation>
+    </message>
 </context>
 </TS>

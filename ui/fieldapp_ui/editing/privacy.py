@@ -10,7 +10,7 @@ from fieldapp.store.expiry import Expiry, device_id, expiry
 from fieldapp.store.exports import Export, exports
 from fieldapp.store.permissions import role_of
 from fieldapp.store.records import record
-from fieldapp.store.regions import region
+from fieldapp.store.regions import region, villages
 from fieldapp.store.unmask import Unmasking, unmask_log
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.heads import head_name
@@ -72,7 +72,9 @@ def moment(desk: Desk, at: int) -> str:
 def scope_words(desk: Desk, scope: str) -> str:
     """The name of a region with its code; the code where the name is not known."""
     found = region(desk.vault, scope) if scope else None
-    return f"{found.name} {scope}" if found else scope or tr("everything")
+    names = {one.code: one.name for one in villages(desk.vault)}
+    name = found.name if found else names.get(scope, "")
+    return f"{name} {scope}".strip() if scope else tr("everything")
 
 
 def reach_words(reach: str) -> str:
@@ -112,8 +114,14 @@ def showing_words(showing: str) -> str:
     return words[showing]
 
 
-def paper_words(what: str) -> str:
-    """What left, in words, where it is a paper of ours."""
+def paper_words(desk: Desk, what: str) -> str:
+    """What left, in words: a paper of ours, or lists as a workbook."""
+    kind, *lists = what.split()
+    if kind == "xlsx" and lists:
+        named = (list_words(desk.vault.dictionary, one, desk.texts) for one in lists)
+        return tr(
+            "Excel: {lists}", lists=tr(", ").join(tr("everything") if one == "*" else one for one in named)
+        )
     words = {
         "household-card": tr("Household card"),
         "door-card": tr("Card for the door"),

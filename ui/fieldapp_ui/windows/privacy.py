@@ -90,8 +90,8 @@ class PrivacyPage(Page):
         me = standing(self.desk)
         inside = self._card(f"{me.name}  ·  {me.role}")
         where = tr(", ").join(me.scopes) or "—"
-        inside.addWidget(label(tr("Region: {scopes}", scopes=where), wrap=True))
-        inside.addWidget(label(tr("Reaches: {households}", households=me.reach), wrap=True))
+        words = (tr("Region: {scopes}", scopes=where), tr("Reaches: {households}", households=me.reach))
+        inside.addWidget(label("    ".join(words), wrap=True))
         self._cards.addLayout(self._two_cards())
         self._show_device()
         self._cards.addStretch(1)
@@ -153,7 +153,7 @@ class PrivacyPage(Page):
                 (
                     moment(self.desk, one.at),
                     one.worker,
-                    paper_words(one.what),
+                    paper_words(self.desk, one.what),
                     tr(", ").join(scope_words(self.desk, scope) for scope in one.scope.split()) or "—",
                     tr("masked") if one.masked else f"! {tr('without masks')}",
                     one.reason or "—",

@@ -111,9 +111,8 @@ class TodayPage(Page):
         if warning is None:
             return
         lines = self._card(tr("This computer's last day"), 0)
-        lines.addWidget(hairline())
         lines.addWidget(label(f"! {warning.sentence(tr)}", "unknown", wrap=True))
-        self._line(lines, "", "", tr("Synchronise"), Place("sync"))
+        self._line(lines, tr("Until when, and who decides"), "", tr("Open"), Place("privacy"))
 
     def _show_drafts(self, waiting: Waiting) -> None:
         if not waiting.drafts:
