@@ -151,7 +151,9 @@ def test_a_doubt_is_explained_with_a_reason_counted_apart_and_undone(
     assert (settled.explained, settled.reason) == (True, "away for work, called by phone")
     assert page.why_not("quality.explain") == "This doubt is explained already."
     frame.activateWindow()
-    qtbot.keyClick(frame, Key.Key_Z, Ctrl)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is frame)
+    page.found.findings.setFocus()
+    qtbot.keyClick(focused(), Key.Key_Z, Ctrl)
     qtbot.waitUntil(lambda: explained() == 0, timeout=20_000)
 
 

@@ -73,7 +73,7 @@ def test_a_year_of_one_birth_is_even(
         "At the end of 2018-12-31", "+  Birth", "At the end of 2019-12-31", "Difference",
     ]  # fmt: skip
     assert lines[-1][1:] == ("0", "0", "0")
-    assert "✓ even" in words_on(page)
+    qtbot.waitUntil(lambda: "✓ even" in words_on(page))
     assert "✓ Dates and movements of every record agree." in words_on(page)
 
 
@@ -82,7 +82,8 @@ def test_a_household_without_its_movement_is_named_and_enter_goes_there(
 ) -> None:
     write(vault, Change("household", households(5), "set", {"identified_on": "2019-04-01"}))
     page = year_page(qtbot, frame, desk)
-    assert "✕ difference 1: more at the end than movements explain" in words_on(page)
+    said = "✕ difference 1: more at the end than movements explain"
+    qtbot.waitUntil(lambda: said in words_on(page))
     assert page.balance.candidates.hasFocus()
     last = page.balance.candidates.figures.rowCount() - 1
     qtbot.keyClick(focused(), Key.Key_End, Ctrl)
