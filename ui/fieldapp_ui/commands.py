@@ -128,6 +128,13 @@ COMMANDS: Mapping[str, Command] = _table(
             "history",
             "What read otherwise, and who wrote it.",
         ),
+        Command(
+            "household.open_year",
+            "Carry last year over",
+            "",
+            "carry",
+            "This household's lasting facts of last year, where nobody has written yet.",
+        ),
         Command("household.open", "Card of the household", "Ctrl+H", "house", "The card of this household."),
         Command("household.check", "Exit checklist of this household", "Ctrl+E", "checklist"),
         Command("village.begin", "Open the card of this village", "", "village"),

@@ -375,5 +375,17 @@
         <source>Year</source>
         <translation>年度</translation>
     </message>
+    <message>
+        <source>Carry last year over</source>
+        <translation>结转上年</translation>
+    </message>
+    <message>
+        <source>This household's lasting facts of last year, where nobody has written yet.</source>
+        <translation>把本户上年的长期情况结转到本年，已填写的不动。</translation>
+    </message>
+    <message>
+        <source>Nothing of {year} is left to carry over.</source>
+        <translation>{year} 年没有可结转的内容。</translation>
+    </message>
 </context>
 </TS>

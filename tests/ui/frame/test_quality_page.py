@@ -188,9 +188,13 @@ def test_who_sees_only_parts_is_told_so(qtbot: Any, frame: Frame, desk: Desk) ->
     assert page.trouble.text().startswith("✕ ")
 
 
-def test_a_county_is_read_by_township_and_a_village_alone(vault: Vault) -> None:
+def test_a_county_is_read_by_township_and_a_few_villages_one_by_one(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert parts_of(vault, VILLAGE) == (VILLAGE,)
     assert parts_of(vault, "990101") == (VILLAGE,)
+    monkeypatch.setattr("fieldapp_ui.editing.quality.SINGLY", 0)
+    assert parts_of(vault, "990101") == ("990101001",)
     read = read_findings(vault, "990101", 2019, compiled_quality(vault))
     assert set(read.findings) == set(check_quality(vault, VILLAGE, 2019))
 

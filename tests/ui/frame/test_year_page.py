@@ -242,12 +242,19 @@ def test_a_candidate_names_the_member_and_leads_to_the_card(
     assert sheet_lines(found, desk)[-1].figures == (0, 1, 0) or found.poor.difference
 
 
-def test_one_household_opened_is_undone_as_one_deed(desk: Desk, vault: Vault, households: Nth) -> None:
+def test_one_household_is_opened_from_its_card_and_undone_as_one_deed(
+    qtbot: Any, frame: Frame, desk: Desk, vault: Vault, households: Nth
+) -> None:
     home = households(6)
     last = {"household": home, "year": 2018, "water_minutes": 10}
     write(vault, Change("household_year", None, "add", last))
-    assert open_household_year(desk, home, 2019, "常")
+    desk.navigator.go(Place("household", home, extra={"year": "2019"}))
+    assert frame.page is not None
+    frame.page.does["household.open_year"]()
+    opened = year_record(vault, "household_year", home, 2019)
+    assert opened is not None
+    assert opened.values["water_minutes"] == 10
     assert not open_household_year(desk, home, 2019, "常")
-    desk.deeds.undo()
+    qtbot.keyClick(frame, Key.Key_Z, Ctrl)
     found = year_record(vault, "household_year", home, 2019)
     assert found is None or found.ended_on is not None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from fieldapp_ui.background.tasks import Handle
 
 # Up to so many villages are read one by one; more are read by township, where a statement's own cost would add up.
-SINGLY = 40
+SINGLY = 12
 TOWNSHIP_DIGITS = 9
 # What was read in so many seconds is read again as a whole after an edit: two households may share a number.
 QUICK_S = 2.0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from fieldapp.errors import UserError
 from fieldapp_ui.editing.card_tabs import TABS
 from fieldapp_ui.editing.erasing import why_no_erasure
 from fieldapp_ui.language import tr
@@ -33,6 +34,7 @@ class HouseholdDeeds(QObject):
             "person.copy": lambda: self._page.members.grid.copy_above(),
             "person.paste": self.paste,
             "household.change": self.change,
+            "household.open_year": self.open_year,
             "visit.record": self.visit,
             "form.print_blank": self.print_blank,
             "history.compare": self.compare,
@@ -52,6 +54,22 @@ class HouseholdDeeds(QObject):
         if command_id in _OF_ONE and not self._page.members.person:
             return tr("Choose a member first.")
         return ""
+
+    def open_year(self) -> None:
+        """Carry last year's facts into the year in view, one deed that can be taken back."""
+        from fieldapp_ui.editing.year import open_household_year
+
+        page = self._page
+        if not page.leave():
+            return
+        editor = page.editor
+        try:
+            was_opened = open_household_year(page.desk, editor.id, editor.year, editor.head_name())
+        except UserError as refused:
+            page.desk.deeds.refused.emit(refused)
+            return
+        if not was_opened:
+            page.saved.emit(tr("Nothing of {year} is left to carry over.", year=editor.year - 1))
 
     def add_person(self) -> None:
         """A new row in the grid."""
