@@ -25,6 +25,7 @@ SECTIONS: Mapping[str, int] = {
     "quality": 13,
     "year": 14,
     "packs": 15,
+    "workshop": 15,
     "privacy": 16,
     "sync": 17,
     "conflicts": 18,
