@@ -16,7 +16,7 @@ from fieldapp_ui.editing.record_card import RecordEditor
 from fieldapp_ui.fields.fact_entry import Entry, entry_of
 from fieldapp_ui.fields.file_entry import FileEntry, file_tiles
 from fieldapp_ui.windows.factrow import FactRow
-from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling
+from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling, settle
 from fieldapp_ui.windows.reason import why_unmask
 from fieldapp_ui.windows.shelves import Shelves
 
@@ -37,6 +37,7 @@ class FactSheet(QWidget):
         self._editor, self._reading, self._desk = editor, editor.reading, editor.desk
         self._rows: dict[tuple[str, str], FactRow] = {}
         self._shape: tuple[object, ...] = ()
+        self._just_built = False
         self._editing: FactRow | None = None
         self._focused: FactRow | None = None
         self._seen: Vector = {}
@@ -75,10 +76,11 @@ class FactSheet(QWidget):
 
     def go_to(self, row: FactRow) -> None:
         """Focus a row and bring it into view."""
+        if self._just_built:
+            self._just_built = False
+            settle(self.area)
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.ensureWidgetVisible(row, 0, 60)
-        # On a card that has just been built the rows have their places only after the layout is made.
-        QTimer.singleShot(0, row, lambda: self._bring_into_view(row))
 
     def current(self) -> FactRow | None:
         """The row being edited, or the one that had the focus last (a palette or menu may have it now)."""
@@ -110,7 +112,7 @@ class FactSheet(QWidget):
 
     def _build(self, blocks: Sequence[Block], shelves: Sequence[Shelf]) -> None:
         emptied(self._column)
-        self._rows, self._editing, self._focused = {}, None, None
+        self._rows, self._editing, self._focused, self._just_built = {}, None, None, True
         for block in blocks:
             self._column.addWidget(self._card(block))
         if shelves:
