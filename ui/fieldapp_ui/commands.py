@@ -63,6 +63,13 @@ COMMANDS: Mapping[str, Command] = _table(
             "Conflicts and returned entries that wait for a decision.",
         ),
         Command(
+            "go.compare",
+            "Compare lists",
+            "",
+            "checklist",
+            "Other people's lists against the register, and what to enter in the national system.",
+        ),
+        Command(
             "go.duplicates",
             "Records that stand twice",
             "Ctrl+Shift+D",
@@ -223,6 +230,22 @@ COMMANDS: Mapping[str, Command] = _table(
         Command("conflict.theirs", "Take theirs", "", "people", "Both values stay in the history."),
         Command("conflict.before", "Take the value before", "", "undo", "Both values stay in the history."),
         Command("conflict.next", "Next conflict", "F10", "next"),
+        # other people's lists: the keys 1 2 3 belong to the page
+        Command(
+            "compare.file",
+            "Compare a file",
+            "Ctrl+O",
+            "import",
+            "A low-income, national or department's list; nothing is overwritten.",
+        ),
+        Command("compare.ours", "Keep ours", "", "person", "The key 1. The decision stays on record."),
+        Command("compare.theirs", "Take theirs", "", "people", "The key 2. It is written into the register."),
+        Command("compare.later", "Later", "", "history", "The key 3. It stays open."),
+        Command("compare.tick_all", "Tick all", "Ctrl+A", "check", "Every open line; again unticks them."),
+        Command(
+            "compare.approve", "Approve", "Ctrl+Return", "check", "Puts the chosen lines on the entry list."
+        ),
+        Command("compare.export", "Export to Excel", "Ctrl+Shift+E", "export", "The lines in view."),
         # duplicates: the keys 1 2 belong to the page
         Command(
             "duplicate.merge",
@@ -308,7 +331,7 @@ NAVIGATION = (
 )
 
 # Pages without a place in the navigation: reached from the settings and from the palette.
-BESIDE = ("packs", "privacy", "duplicates")
+BESIDE = ("packs", "privacy", "duplicates", "compare")
 
 
 def command(name: str) -> Command:

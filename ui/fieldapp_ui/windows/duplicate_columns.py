@@ -11,7 +11,7 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling
 
-NAME_WIDTH = 168
+NAME_WIDTH, CHIP_WIDTH = 112, 96
 
 
 class DifferenceLine(QFrame):
@@ -27,7 +27,7 @@ class DifferenceLine(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
-        row.setSpacing(theme.px(16))
+        row.setSpacing(theme.px(12))
         name = label(field.words, wrap=True)
         name.setFixedWidth(theme.px(NAME_WIDTH))
         row.addWidget(name)
@@ -36,6 +36,8 @@ class DifferenceLine(QFrame):
             chip = QPushButton(f"{side + 1}  {words}")
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
+            chip.setMinimumWidth(theme.px(CHIP_WIDTH))
+            chip.setToolTip(words)
             chip.setAutoDefault(False)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             chip.clicked.connect(partial(self._take, side))
@@ -79,9 +81,11 @@ class DuplicateColumns(QWidget):
         self.lines: list[DifferenceLine] = []
         inner = QWidget()
         self._column: QVBoxLayout = column(inner, gap=theme.px(16))
-        self._column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
+        self._column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
         self.area = scrolling(inner)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Two identity numbers side by side do not fit every window in the largest type.
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         column(self, gap=0).addWidget(self.area)
 
     def show_pair(self, pair: Pair) -> None:
@@ -122,7 +126,7 @@ class DuplicateColumns(QWidget):
         card, lines = self._card(tr("The same, or known only in one"))
         grid = QGridLayout()
         grid.setContentsMargins(self._theme.px(12), 0, self._theme.px(12), self._theme.px(8))
-        grid.setHorizontalSpacing(self._theme.px(16))
+        grid.setHorizontalSpacing(self._theme.px(12))
         grid.setVerticalSpacing(self._theme.px(6))
         grid.setColumnMinimumWidth(0, self._theme.px(NAME_WIDTH))
         grid.setColumnStretch(1, 1)
@@ -148,7 +152,7 @@ class DuplicateColumns(QWidget):
     def _heads(self, pair: Pair) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(self._theme.px(12), 0, self._theme.px(12), self._theme.px(4))
-        row.setSpacing(self._theme.px(16))
+        row.setSpacing(self._theme.px(12))
         blank = QLabel()
         blank.setFixedWidth(self._theme.px(NAME_WIDTH))
         row.addWidget(blank)

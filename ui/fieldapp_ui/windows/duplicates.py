@@ -16,7 +16,7 @@ from fieldapp_ui.windows.page import Page, Place
 from fieldapp_ui.windows.parts import label
 from fieldapp_ui.windows.rowlist import RowList
 
-LIST_WIDTH = 300
+LIST_WIDTH = 208
 
 
 class DuplicatesPage(Page):

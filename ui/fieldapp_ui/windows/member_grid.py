@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSizePolicy,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -20,57 +20,14 @@ from fieldapp.journal.commit import Vector
 from fieldapp.register.declarations import FieldSpec
 from fieldapp_ui.editing.card import SOURCES, CardEditor
 from fieldapp_ui.fields.fact_line import FactLine
-from fieldapp_ui.fields.fact_typed_code import TypedCode
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.members import MembersModel
+from fieldapp_ui.windows.member_cells import CellDelegate
 
-Index = QModelIndex | QPersistentModelIndex
-ROW, LEAST, MOST, ROWS_SEEN = 36, 72, 220, 6
+ROW, LEAST, MOST, ROWS_SEEN, ROWS_LEAST = 36, 72, 220, 6, 2
 NUMBER = 196
 """A whole identity number must be seen while it is typed."""
 CELL_ROOM = 28
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Signals: `opened(line, index)`, `kept(line, index, int)`, `left(line, index)`, `given_up(line, index)`."""
-
-    opened = Signal(object, object)
-    kept = Signal(object, object, int)
-    left = Signal(object, object)
-    given_up = Signal(object, object)
-
-    def __init__(self, editor: CardEditor, rows: MembersModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._editor, self._rows = editor, rows
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        spec, value = self._rows.specs[index.column()], str(index.data(Qt.ItemDataRole.EditRole) or "")
-        desk = self._editor.desk
-        line: FactLine
-        if spec.type == "code":
-            line = TypedCode(spec, desk.vault.dictionary, desk.texts, value)
-        else:
-            line = FactLine(spec, value)
-        line.setParent(parent)
-        line.setPlaceholderText("")
-        line.setProperty("role", "cell")
-        line.setAccessibleName(self._editor.reading.label(spec))
-        here = QPersistentModelIndex(index)
-        line.kept.connect(lambda step: self.kept.emit(line, here, step))
-        line.left.connect(lambda: self.left.emit(line, here))
-        line.given_up.connect(lambda: self.given_up.emit(line, here))
-        self.opened.emit(line, here)
-        return line
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """It was filled when it was made."""
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """The grid keeps what was typed, and may refuse it."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter, Escape and leaving are told by the line itself, which knows about the input method."""
-        return False
 
 
 class MemberGrid(QTableView):
@@ -120,6 +77,13 @@ class MemberGrid(QTableView):
     def choose(self, person: str) -> None:
         """Choose a member; the first one when this one is not here."""
         self.setCurrentIndex(self.rows.index(max(0, self.rows.row_of(person)), 0))
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, up to some; lower where the window has no room."""
+        return QSize(super().sizeHint().width(), self._height(min(max(self.rows.rowCount(), 1), ROWS_SEEN)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height(ROWS_LEAST))
 
     def begin_row(self) -> None:
         """A new row at the end, its first cell open."""
@@ -187,6 +151,7 @@ class MemberGrid(QTableView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
         self.setShowGrid(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setAccessibleName(tr("People"))
@@ -200,7 +165,7 @@ class MemberGrid(QTableView):
         header.ensurePolished()
 
     def _fit(self) -> None:
-        """As high as its rows, columns as wide as their words."""
+        """Columns as wide as their words."""
         metrics, header = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         room = self._theme.px(CELL_ROOM)
         for column in range(self.rows.columnCount()):
@@ -211,9 +176,10 @@ class MemberGrid(QTableView):
             )
             least = NUMBER if self.rows.specs[column].key == "id_no" else LEAST
             self.setColumnWidth(column, min(max(wide + room, self._theme.px(least)), self._theme.px(MOST)))
-        rows = min(max(self.rows.rowCount(), 1), ROWS_SEEN)
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self._theme.px(ROW) * (rows + 1) + bar + 2)
+        self.updateGeometry()
+
+    def _height(self, rows: int) -> int:
+        return self._theme.px(ROW) * (rows + 1) + self.horizontalScrollBar().sizeHint().height() + 2
 
     def _opened(self, line: FactLine, index: QPersistentModelIndex) -> None:
         self._line, self._seen = line, self._editor.seen()

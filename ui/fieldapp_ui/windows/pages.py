@@ -110,6 +110,12 @@ def _privacy(desk: Desk) -> Page:
     return PrivacyPage(desk)
 
 
+def _compare(desk: Desk) -> Page:
+    from fieldapp_ui.windows.compare_page import ComparePage
+
+    return ComparePage(desk)
+
+
 PAGES: Mapping[str, PageFactory] = {
     "today": _today,
     "register": _register,
@@ -123,6 +129,7 @@ PAGES: Mapping[str, PageFactory] = {
     "year": _year,
     "conflicts": _conflicts,
     "duplicates": _duplicates,
+    "compare": _compare,
     "sync": _sync,
     "settings": _settings,
     "packs": _packs,
