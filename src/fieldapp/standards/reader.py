@@ -33,7 +33,7 @@ _VARIANT = _RULE | {"when"}
 _NEED = frozenset(("facts", "when"))
 _FIGURE = frozenset(("label", "value", "per", "kind"))
 _FIGURE_KINDS = ("money", "count", "date", "line")
-_LEVELS = ("household", "village", "county")
+_LEVELS = ("household", "village", "county", "project")
 
 
 def read_set(text: str, origin: str, settings: dict[str, str] | None = None) -> StandardSet:
