@@ -40,7 +40,7 @@ class VillagePage(RecordPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.primary = command("village.begin")
-        self.secondary = ()
+        self.secondary = (command("go.compare"),)
         self.does["village.begin"] = self._begin
         inner = QWidget()
         self._lists: QVBoxLayout = column(inner, gap=12)
