@@ -60,7 +60,6 @@ def _syllables(plain: str, written: str) -> list[tuple[str, ...]]:
 
     A character that folds into one of another sound keeps its own reading beside (乾 qian, gan).
     """
-    table = _readings()
     found: list[tuple[str, ...]] = []
     word = ""
     for character, own in zip(plain, written, strict=True):
@@ -70,10 +69,17 @@ def _syllables(plain: str, written: str) -> list[tuple[str, ...]]:
         if word:
             found.append((word,))
             word = ""
-        readings = [_toneless(table[ord(form)]) for form in (own, character) if ord(form) in table]
-        if readings:
-            found.append(tuple(dict.fromkeys((*readings, *POLYPHONES.get(character, ())))))
+        if readings := _readings_of(own, character):
+            found.append(readings)
     return [*found, (word,)] if word else found
+
+
+@cache
+def _readings_of(own: str, character: str) -> tuple[str, ...]:
+    """The readings of a character as it was written and as it is folded; there are some thousands in all."""
+    table = _readings()
+    readings = [_toneless(table[ord(form)]) for form in (own, character) if ord(form) in table]
+    return tuple(dict.fromkeys((*readings, *POLYPHONES.get(character, ())))) if readings else ()
 
 
 def _toneless(reading: str) -> str:

@@ -82,6 +82,9 @@ def unpack_seen(packed: bytes, stream: Callable[[int], str], valued: Collection[
 
 def _sharers(marks: Mapping[str, Mark]) -> list[tuple[str, ...]]:
     """The cells by the mark they share, the commonest mark first."""
+    first = next(iter(marks.values()))
+    if all(mark is first for mark in marks.values()):
+        return [tuple(sorted(marks))]
     cells: dict[tuple[object, ...], list[str]] = {}
     for cell, mark in marks.items():
         key = (mark.dot, mark.time, tuple(sorted(mark.ahead.items())), mark.closed)

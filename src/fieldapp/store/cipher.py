@@ -22,6 +22,10 @@ sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+# Without an adapter of its own every None that is bound is first asked for one in vain, which takes four times as long as
+# writing the row; most columns of a record are empty.
+sqlcipher3.dbapi2.register_adapter(type(None), lambda none: none)
+
 DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
 SAFE_SQLITE = (3, 51, 3)
 _BUSY_SECONDS = 10.0

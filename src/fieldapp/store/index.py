@@ -15,14 +15,22 @@ from fieldapp.store.tables import Layout
 SLOTS = 16
 NUMBER, WIDE = "ν", "ω"
 """Letters nobody types into the box; a run that holds one is searched as it stands and finds nothing."""
-_NOT_ASCII = re.compile(r"([^\x00-\x7f])")
+_PARTS = re.compile(r"[0-9a-z]+|[^\x00-\x7f\s]")
 _ALNUM = re.compile(r"[0-9a-z]+")
+INSERT_SQL = "insert into find (rowid, words, place) values (?, ?, ?)"
+"""One row that is not in the index yet: number, words, scope."""
+_REPLACE_SQL = INSERT_SQL.replace("insert", "insert or replace", 1)
 
 
-def index_row(
-    ledger: Ledger, layout: Layout, n: int, scope: str, values: Mapping[str, object], *, fresh: bool = False
-) -> None:
-    """Put a row into the index in place of what stood there; nothing stood there for a `fresh` one."""
+def index_row(ledger: Ledger, layout: Layout, n: int, scope: str, values: Mapping[str, object]) -> None:
+    """Put a row into the index in place of what stood there."""
+    ledger.db.execute(_REPLACE_SQL, entry_of(ledger, layout, n, scope, values))
+
+
+def entry_of(
+    ledger: Ledger, layout: Layout, n: int, scope: str, values: Mapping[str, object]
+) -> tuple[object, ...]:
+    """What stands in the index for a row: the parameters of `INSERT_SQL`."""
     title = ledger.dictionary.lists[layout.list].title_field
     words = (
         word
@@ -30,11 +38,7 @@ def index_row(
         if (text := str(values.get(field.key) or ""))
         for word in words_of(field, text, title)
     )
-    verb = "insert" if fresh else "insert or replace"
-    ledger.db.execute(
-        f"{verb} into find (rowid, words, place) values (?, ?, ?)",
-        [n * SLOTS + ledger.slots[layout.list], " ".join(words), scope],
-    )
+    return n * SLOTS + ledger.slots[layout.list], " ".join(words), scope
 
 
 def words_of(field: FieldSpec, text: str, title: str) -> Iterator[str]:
@@ -64,7 +68,9 @@ def index_again(ledger: Ledger) -> None:
         keys = [field.key for field in layout.searched]
         columns = ", ".join(f'"{key}"' for key in keys)
         for n, scope, *texts in ledger.db.execute(f'select n, scope, {columns} from "{name}"').fetchall():
-            index_row(ledger, layout, n, scope, dict(zip(keys, texts, strict=True)), fresh=True)
+            ledger.db.execute(
+                INSERT_SQL, entry_of(ledger, layout, n, scope, dict(zip(keys, texts, strict=True)))
+            )
 
 
 def unindex_list(ledger: Ledger, name: str) -> None:
@@ -77,7 +83,4 @@ def unindex_list(ledger: Ledger, name: str) -> None:
 
 def spaced(text: str, mark: str = "") -> str:
     """Folded text with every character beyond ASCII standing alone, so that one character can be searched."""
-    words = _NOT_ASCII.sub(r" \1 ", fold(text)).split()
-    return " ".join(
-        f"{mark}{part}" for word in words for part in (_ALNUM.findall(word) if word.isascii() else [word])
-    )
+    return " ".join(f"{mark}{part}" for part in _PARTS.findall(fold(text)))

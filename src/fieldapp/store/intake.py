@@ -59,7 +59,15 @@ def _take(ledger: Ledger, stream: Stream, lines: list[bytes], known: dict[str, i
     aside = 0
     latest = ""
     read = [_read(stream, seq, line) for seq, line in enumerate(lines, held + 1)]
-    absent = absent_records(ledger, (commit for commit in read if isinstance(commit, Commit)))
+    absent = absent_records(
+        ledger,
+        (
+            (operation.list, operation.record)
+            for commit in read
+            if isinstance(commit, Commit)
+            for operation in commit.operations
+        ),
+    )
     for seq, commit in enumerate(read, held + 1):
         try:
             if isinstance(commit, MalformedCommit):

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 
 from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Value, Vector, decode_commit
 from fieldapp.journal.context import Mark, covers, pack_seen
 from fieldapp.journal.merge import ENDED, apply_operation, cells_of, shown_values
 from fieldapp.store import log
 from fieldapp.store.attachments import want_files
+from fieldapp.store.fresh_rows import FreshRows
 from fieldapp.store.index import index_row, unindex_list
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.rows import (
     Row,
-    insert_row,
     marks_in,
     read_row,
     read_state,
@@ -53,31 +52,32 @@ def apply_commit(
             raise Misplaced(f"{operation.list} {operation.record} belongs to {row.scope}")
         todo.append((operation, layout, row))
     changed: dict[Changed, None] = {}
+    fresh = FreshRows(ledger, commit, known)
     for operation, layout, row in todo:
         name = (operation.list, operation.record)
-        # A record that this very commit has written before is read again.
-        _apply(
-            ledger,
-            commit,
-            operation,
-            layout,
-            read_row(ledger, layout, name[1]) if name in changed else row,
-            known,
-        )
+        if name in changed:
+            # A record that this very commit has written before is read again.
+            fresh.flush()
+            row = read_row(ledger, layout, operation.record)
+        if row is None:
+            fresh.add(operation, layout)
+        else:
+            _change(ledger, commit, operation, layout, row, known)
         changed[name] = None
         absent.discard(name)
+    fresh.flush()
     return tuple(changed)
 
 
-def absent_records(ledger: Ledger, commits: Iterable[Commit]) -> set[Changed]:
-    """The records these commits write that have no row yet."""
+def absent_records(ledger: Ledger, records: Iterable[Changed]) -> set[Changed]:
+    """Those of these records that have no row; a list the dictionary does not know is passed over."""
     named: dict[str, set[str]] = {}
-    for commit in commits:
-        for operation in commit.operations:
-            if operation.list in ledger.layouts:
-                named.setdefault(operation.list, set()).add(operation.record)
+    for name, record in records:
+        named.setdefault(name, set()).add(record)
     found: set[Changed] = set()
     for name, ids in named.items():
+        if name not in ledger.layouts:
+            continue
         left = set(ids)
         ordered = sorted(ids)
         for at in range(0, len(ordered), _LOOKUP):
@@ -110,42 +110,26 @@ def replay(ledger: Ledger, name: str) -> None:
             reached[stream.id] = seq
 
 
-def _apply(
-    ledger: Ledger, commit: Commit, operation: Operation, layout: Layout, row: Row | None, known: Vector
+def _change(
+    ledger: Ledger, commit: Commit, operation: Operation, layout: Layout, row: Row, known: Vector
 ) -> None:
-    if row is None:
-        n, values = _add(ledger, commit, operation, layout, known)
-    elif (direct := _overwrite(ledger, commit, operation, layout, row, known)) is not None:
-        n, values = row.n, direct
-    else:
-        groups = layout.cells
+    """What an operation does to a row that is there."""
+    values = _overwrite(ledger, commit, operation, layout, row, known)
+    if values is None:
         state = apply_operation(
             read_state(ledger, layout, row),
             operation,
             dot=commit.dot,
             time=commit.time,
             replica=commit.replica,
-            groups=groups,
+            groups=layout.cells,
         )
         write_state(ledger, layout, row, state, known)
-        n, values = row.n, {key: value for key, value in shown_values(state).items() if value is not None}
-    before = row.values if row else {}
-    if layout.searched and any(values.get(f.key) != before.get(f.key) for f in layout.searched):
-        index_row(ledger, layout, n, commit.scope, values, fresh=row is None)
+        values = {key: value for key, value in shown_values(state).items() if value is not None}
+    if any(values.get(spec.key) != row.values.get(spec.key) for spec in layout.searched):
+        index_row(ledger, layout, row.n, commit.scope, values)
     for key in layout.files:
         want_files(ledger, str(values.get(key) or ""))
-
-
-def _add(
-    ledger: Ledger, commit: Commit, operation: Operation, layout: Layout, known: Vector
-) -> tuple[int, Mapping[str, Value]]:
-    cells = cells_of(operation.fields, layout.cells)
-    mark = Mark(commit.dot, commit.time, unarrived(operation.seen, known), frozenset(operation.closes))
-    # The end keeps all its writer had seen: whether an edit stands against it is judged by that.
-    marks = {cell: replace(mark, ahead=operation.seen) if cell == ENDED else mark for cell in cells}
-    values = {key: value for fields in cells.values() for key, value in fields.items() if value is not None}
-    seen = pack_seen(marks, ledger.number_in(commit.scope), valued_cells(layout, values))
-    return insert_row(ledger, layout, operation.record, commit.scope, seen, values), values
 
 
 def _overwrite(

@@ -116,17 +116,6 @@ def write_values(ledger: Ledger, layout: Layout, n: int, seen: bytes, values: Ma
     )
 
 
-def insert_row(
-    ledger: Ledger, layout: Layout, record: str, scope: str, seen: bytes, values: Mapping[str, Value]
-) -> int:
-    """A new row; returns its number."""
-    columns = (*ENDED_FIELDS, *layout.columns)
-    cursor = ledger.db.execute(
-        layout.insert_sql, [record, scope, seen, extra_text(layout, values), *map(values.get, columns)]
-    )
-    return int(cursor.lastrowid or 0)
-
-
 def extra_text(layout: Layout, values: Mapping[str, Value]) -> str | None:
     """The fields this dictionary does not know, as JSON; they travel on and wait for a dictionary that does."""
     if layout.known.issuperset(values):

@@ -1,6 +1,6 @@
 """`save`: the one writer. A commit line, the tables, their context and the search index change together or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.domain.identifiers import year_id
@@ -11,11 +11,11 @@ from fieldapp.journal.merge import ENDED_FIELDS
 from fieldapp.store import log
 from fieldapp.store.duplicates import note_clashes
 from fieldapp.store.permissions import refuse_write
-from fieldapp.store.projection import Changed, apply_commit
+from fieldapp.store.projection import Changed, absent_records, apply_commit
 from fieldapp.store.refusals import erased_record, unknown_field, unknown_record
 from fieldapp.store.rows import Row, read_row
-from fieldapp.store.striking import is_erased, note_erasures, strike
-from fieldapp.store.tables import INTEGERS, Layout
+from fieldapp.store.striking import erased_records, note_erasures, strike
+from fieldapp.store.tables import Layout
 from fieldapp.store.vault import Vault
 
 
@@ -59,8 +59,13 @@ def save(
     if not changes:
         raise RegisterError("register.nothing_to_save", "There is nothing to save. Change a field first.")
     with vault.transaction():
-        operations = tuple(_operation(vault, scope, change, seen) for change in changes)
-        return write_commit(vault, scope, kind, operations, label)
+        named = [(change, _named(vault, change)) for change in changes]
+        absent = absent_records(vault.ledger, ((change.list, record) for change, record in named))
+        erased = erased_records(vault.ledger, scope)
+        operations = tuple(
+            _operation(vault, scope, change, record, seen, absent, erased) for change, record in named
+        )
+        return write_commit(vault, scope, kind, operations, label, absent=absent)
 
 
 def seen_of(vault: Vault, scope: str) -> Vector:
@@ -69,9 +74,18 @@ def seen_of(vault: Vault, scope: str) -> Vector:
 
 
 def write_commit(
-    vault: Vault, scope: str, kind: Kind, operations: tuple[Operation, ...], label: str = ""
+    vault: Vault,
+    scope: str,
+    kind: Kind,
+    operations: tuple[Operation, ...],
+    label: str = "",
+    *,
+    absent: set[Changed] | None = None,
 ) -> Saved:
-    """Append one commit of this replica and apply it, in the caller's transaction; its rights were checked before."""
+    """Append one commit of this replica and apply it, in the caller's transaction; its rights were checked before.
+
+    `absent`: records known to have no row, as `apply_commit` has them.
+    """
     ledger = vault.ledger
     known = ledger.vector(scope)
     stream = ledger.own_stream(scope)
@@ -88,21 +102,34 @@ def write_commit(
         operations,
     )
     log.append(vault.db, stream.n, [encode_commit(commit)])
-    changed = apply_commit(ledger, commit, known)
+    changed = apply_commit(ledger, commit, known, absent=absent)
     if kind == "erase":
         strike(ledger, scope, note_erasures(ledger, (commit,)))
     note_clashes(ledger, changed)
     return Saved(commit.dot, time, changed, label)
 
 
-def _operation(vault: Vault, scope: str, change: Change, seen: Vector) -> Operation:
+def _named(vault: Vault, change: Change) -> str:
+    """The record that a change writes. Raises RegisterError for values and sources that are none."""
     layout = vault.ledger.layout(change.list)
     _check_values(layout, change.values)
     _refuse_foreign_source(change.source)
-    record = change.record or _new_record(vault, layout, change)
-    if is_erased(vault.ledger, scope, change.list, record):
+    return change.record or _new_record(vault, layout, change)
+
+
+def _operation(
+    vault: Vault,
+    scope: str,
+    change: Change,
+    record: str,
+    seen: Vector,
+    absent: Collection[Changed],
+    erased: Collection[Changed],
+) -> Operation:
+    if (change.list, record) in erased:
         raise erased_record()
-    row = read_row(vault.ledger, layout, record)
+    layout = vault.ledger.layout(change.list)
+    row = None if (change.list, record) in absent else read_row(vault.ledger, layout, record)
     refuse_write(vault, change.list, None if row is None else record, change.values)
     if row is None:
         if change.action != "add":
@@ -163,12 +190,10 @@ def _whole(layout: Layout, row: Row, change: Change) -> dict[str, Value]:
 
 
 def _check_values(layout: Layout, values: Mapping[str, Value]) -> None:
-    known = {*layout.columns, *ENDED_FIELDS}
     for key, value in values.items():
-        if key not in known:
+        if key not in layout.known:
             raise unknown_field(layout.list, key)
-        spec = layout.fields.get(key)
-        number = key == "year" or (spec is not None and spec.type in INTEGERS)
+        number = key in layout.integers
         right = isinstance(value, int) and not isinstance(value, bool) if number else isinstance(value, str)
         if value is not None and not right:
             raise RegisterError(

@@ -32,6 +32,15 @@ def is_erased(ledger: Ledger, scope: str, list_name: str, record: str) -> bool:
     return WHOLE in _strikes(ledger, scope, list_name, record)
 
 
+def erased_records(ledger: Ledger, scope: str) -> frozenset[Struck]:
+    """The records of a village of which everything was erased."""
+    return frozenset(
+        ledger.db.execute(
+            "select list, record from erased where scope = ? and field = ?", [scope, WHOLE]
+        ).fetchall()
+    )
+
+
 def is_file_erased(ledger: Ledger, digest: str) -> bool:
     """Whether a file (SHA-256 as hex) was erased: it is neither asked for nor taken again."""
     return (

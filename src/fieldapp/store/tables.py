@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 INTEGERS = frozenset(("int", "decimal", "money", "year", "bool"))
-INSERTED = ("id", "scope", "seen", "extra", *ENDED_FIELDS)
-OWN_COLUMNS = ("n", *INSERTED)
+OWN_COLUMNS = ("n", "id", "scope", "seen", "extra", *ENDED_FIELDS)
 FIXED_TABLES = frozenset(
     "meta stream segment tail quarantine receipt conflict task draft draft_answer attachment region worker unmasked "
     "export_log find find_slot saved_view sample erased "
@@ -46,15 +45,20 @@ class Layout:
 
     @cached_property
     def insert_sql(self) -> str:
-        """One new row: id, scope, seen, extra, ended_on, ended_reason, then `columns`."""
-        names = ", ".join(f'"{key}"' for key in (*INSERTED, *self.columns))
-        marks = ", ".join("?" * (len(INSERTED) + len(self.columns)))
+        """One new row: the own columns of every table in their order, then `columns`."""
+        names = ", ".join(f'"{key}"' for key in (*OWN_COLUMNS, *self.columns))
+        marks = ", ".join("?" * (len(OWN_COLUMNS) + len(self.columns)))
         return f'insert into "{self.list}" ({names}) values ({marks})'
 
     @cached_property
     def known(self) -> frozenset[str]:
         """The keys that have a column."""
         return frozenset((*self.columns, *ENDED_FIELDS))
+
+    @cached_property
+    def integers(self) -> frozenset[str]:
+        """The keys whose values are whole numbers: the year, and money, decimals and booleans as they are stored."""
+        return frozenset(("year", *(key for key, spec in self.fields.items() if spec.type in INTEGERS)))
 
     def cell_of(self, key: str) -> str:
         """The name of the cell a field merges in."""
