@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -285,3 +286,39 @@ def test_the_command_prints_rules_and_counts_and_no_name(make: Make, tmp_path: P
     assert {finding["rule"] for finding in data["findings"]} >= {"A110", "A117"}
     assert "人1" not in ran.output
     assert len(data["counts"]) == 8
+
+
+FUND_RULE = """quality: own
+rules:
+  - id: T01
+    accuracy: A1
+    severity: E
+    level: village
+    words: {zh_hans: 资金为零, zh_hant: 資金為零, en: No money}
+    over: fund
+    when: amount = 0
+    field: fund.amount
+"""
+
+
+def test_a_role_that_does_not_read_a_list_gets_no_findings_of_it(make: Make) -> None:
+    vault = make(FUND_RULE)
+    (_, village), *_ = save(
+        vault,
+        VILLAGE,
+        "edit",
+        [Change("village", None, "add", {"name": "东沟"})],
+        seen=seen_of(vault, VILLAGE),
+    ).changed
+    fund = {"village": village, "year": YEAR, "fund_source": "1", "amount": 0}
+    save(vault, VILLAGE, "edit", [Change("fund", None, "add", fund)], seen=seen_of(vault, VILLAGE))
+    assert [one.list for one in check_quality(vault, VILLAGE, YEAR, rules={"T01"})] == ["fund"]
+    vault.work_with(replace(vault.session, worker=replace(vault.worker, role="helper")))
+    assert check_quality(vault, VILLAGE, YEAR, rules={"T01"}) == ()
+
+
+def test_a_rule_that_points_at_a_field_without_its_list_is_told_how(make: Make) -> None:
+    vault = make(FUND_RULE.replace("field: fund.amount", "field: amount"))
+    with pytest.raises(PackError) as wrong:
+        check_quality(vault, VILLAGE, YEAR)
+    assert wrong.value.code == "quality.place"

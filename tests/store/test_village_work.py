@@ -1,6 +1,7 @@
 """Helpers assigned in bulk and handed over; what is due, by the records that say so."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -149,3 +150,19 @@ def test_what_is_due_in_another_village_is_not_shown_in_this_one(vault: Vault) -
     add(vault, "appeal", OTHER, **facts)
     assert deadlines(vault, VILLAGE, "2019-12-31") == ()
     assert len(deadlines(vault, "990101001", "2019-12-31")) == 1
+
+
+def test_the_words_of_a_deadline_are_shown_as_the_role_sees_them(vault: Vault) -> None:
+    household = add(vault, "household", household_no="1")
+    add(
+        vault,
+        "work_record",
+        household=household,
+        done_on="2019-09-01",
+        problem="他家老人病重",
+        due_on="2019-10-01",
+    )
+    assert [one.words for one in deadlines(vault, VILLAGE, "2019-12-31")] == ["他家老人病重"]
+    department = replace(vault.worker, role="department", sections=("water",))
+    vault.work_with(replace(vault.session, worker=department))
+    assert [one.words for one in deadlines(vault, VILLAGE, "2019-12-31")] == [""]

@@ -160,8 +160,8 @@
         <translation>这是新记录，而该行没有说明村。请加一列村代码，或选定一个村。</translation>
     </message>
     <message>
-        <source>What this row belongs to ({list}) is not in the register. Import that list first.</source>
-        <translation>此行所属的“{list}”不在登记簿中。请先导入那张表。</translation>
+        <source>What this row belongs to ({list}) is not in the register. Import that list first, or import this file as that list.</source>
+        <translation>此行所属的“{list}”不在登记簿中。请先导入那张表，或把本文件按该名单导入。</translation>
     </message>
     <message>
         <source>{count} records fit this row. Add the identity number, or correct the one in the register.</source>

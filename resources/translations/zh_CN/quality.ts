@@ -84,6 +84,10 @@
         <translation>{households} 户 {people} 人</translation>
     </message>
     <message>
+        <source>not known of {count}</source>
+        <translation>{count} 条无法判断</translation>
+    </message>
+    <message>
         <source>In no batch: {count} people.</source>
         <translation>不属于任何批次的：{count} 人。</translation>
     </message>

@@ -184,6 +184,10 @@
         <translation>{file} 第 {at} 行：{field} 不能是 {value}。</translation>
     </message>
     <message>
+        <source>{file}, line {at}: {field} names a list and its field, as person.id_no, not {value}.</source>
+        <translation>{file} 第 {at} 行：{field} 应写明名单和字段，如 person.id_no，而不是 {value}。</translation>
+    </message>
+    <message>
         <source>{file}: two criteria are called {id}. Keep one.</source>
         <translation>{file}：有两条标准都叫 {id}。请保留一条。</translation>
     </message>

@@ -148,6 +148,10 @@
         <translation>{opened} 户的 {year} 年度从上年结转，{unchanged} 户没有可结转的。</translation>
     </message>
     <message>
+        <source>Nothing was frozen: no village here is entered in the list of villages, or none has changed.</source>
+        <translation>没有形成快照：这里没有已登记的村，或上一版以来没有变化。</translation>
+    </message>
+    <message>
         <source>carried</source>
         <translation>上年结转</translation>
     </message>

@@ -160,8 +160,8 @@
         <translation>這是新記錄，而該行沒有說明村。請加一列村程式碼，或選定一個村。</translation>
     </message>
     <message>
-        <source>What this row belongs to ({list}) is not in the register. Import that list first.</source>
-        <translation>此行所屬的“{list}”不在登記簿中。請先匯入那張表。</translation>
+        <source>What this row belongs to ({list}) is not in the register. Import that list first, or import this file as that list.</source>
+        <translation>此行所屬的“{list}”不在登記簿中。請先匯入那張表，或把本文件按該名單匯入。</translation>
     </message>
     <message>
         <source>{count} records fit this row. Add the identity number, or correct the one in the register.</source>

@@ -84,6 +84,10 @@
         <translation>{households} 戶 {people} 人</translation>
     </message>
     <message>
+        <source>not known of {count}</source>
+        <translation>{count} 條無法判斷</translation>
+    </message>
+    <message>
         <source>In no batch: {count} people.</source>
         <translation>不屬於任何批次的：{count} 人。</translation>
     </message>

@@ -3,6 +3,7 @@
 A threshold or a list that is named again replaces the one before, so a county changes a number in two lines.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from fieldapp.errors import PackError
@@ -23,6 +24,7 @@ from fieldapp.standards.quality_model import (
 )
 
 _FILE = frozenset(("quality", "years", "lists", "settings", "rules", "causes", "risks"))
+_PLACE = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _CHECK = frozenset(("over", "when", "field", "rows", "exit_criteria"))
 _RULE = _CHECK | {
     "id",
@@ -129,7 +131,7 @@ def _read_check(entry: Entry) -> QualityCheck:
 
 def _check_of(entry: Entry, fields: dict[str, Entry]) -> QualityCheck:
     when = required(entry, fields, "when")
-    place = matching(required(entry, fields, "field"), r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
+    place = _place(required(entry, fields, "field"))
     points_list, _, points_key = place.partition(".")
     return QualityCheck(
         over=required(entry, fields, "over").text(),
@@ -140,6 +142,17 @@ def _check_of(entry: Entry, fields: dict[str, Entry]) -> QualityCheck:
         exit_criteria="exit_criteria" in fields and one_of(fields["exit_criteria"], ("true",)) == "true",
         at=when.at,
     )
+
+
+def _place(entry: Entry) -> str:
+    if not _PLACE.fullmatch(entry.text()):
+        raise PackError(
+            "quality.place",
+            "{file}, line {at}: {field} names a list and its field, as person.id_no, not {value}.",
+            value=entry.text(),
+            **entry.place,
+        )
+    return entry.text()
 
 
 def read_linked_list(entry: Entry) -> LinkedList:

@@ -3,8 +3,10 @@
 A deadline is a fact of its record; nothing is kept twice, and what is done disappears by itself.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from fieldapp.store.permissions import shown
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 
@@ -50,11 +52,13 @@ def deadlines(vault: Vault, scope: str, until: str, *, limit: int = 200) -> tupl
     """What is open and due up to a civil date within a region prefix, the earliest first."""
     low, high = prefix_range(scope)
     parts, params = [], list[str | int]()
+    told: dict[str, Callable[[str], str]] = {}
     for source in _SOURCES:
         name = source.list
         if name not in vault.ledger.layouts:
             continue
         mine, scopes = scope_clause(vault, name)
+        told[name] = _words_of(vault, source)
         parts.append(
             f"select '{name}', {name}.id, {name}.household, {name}.scope, '{source.due}', {name}.{source.due}, "
             f"{name}.{source.words} from {name} where {name}.ended_on is null and {name}.{source.due} <= ? "
@@ -65,6 +69,14 @@ def deadlines(vault: Vault, scope: str, until: str, *, limit: int = 200) -> tupl
         return ()
     found = vault.db.execute(f"{' union all '.join(parts)} order by 6, 2 limit ?", [*params, limit])
     return tuple(
-        Deadline(name, record, household, village, field, due_on, str(words or ""))
+        Deadline(name, record, household, village, field, due_on, told[name](str(words or "")))
         for name, record, household, village, field, due_on, words in found.fetchall()
     )
+
+
+def _words_of(vault: Vault, source: _Source) -> Callable[[str], str]:
+    """The words of a deadline as the worker's role is shown them in passing."""
+    if not vault.dictionary.has_field(source.list, source.words):
+        return lambda text: text
+    spec = vault.dictionary.field(source.list, source.words)
+    return lambda text: shown(vault, spec, text)[0]

@@ -13,7 +13,7 @@ from fieldapp.standards.quality_counts import AccuracyCount, count_by_accuracy
 from fieldapp.standards.quality_findings import QualityFinding
 from fieldapp.standards.quality_reader import read_quality
 from fieldapp.store.checking import compiled_set, one_moment, standard_sets
-from fieldapp.store.permissions import not_allowed, prefix_range, scope_clause, sees_all_fields
+from fieldapp.store.permissions import may_read, not_allowed, prefix_range, scope_clause, sees_all_fields
 from fieldapp.store.quality_run import EXPLANATIONS, QualityRules, QualityRun
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.vault import Vault
@@ -140,6 +140,8 @@ def _home(vault: Vault, finding: QualityFinding) -> tuple[str, str]:
 
 
 def _within_reach(vault: Vault, findings: tuple[QualityFinding, ...]) -> tuple[QualityFinding, ...]:
+    shut = {name for name in {finding.list for finding in findings} if not may_read(vault, name)}
+    findings = tuple(finding for finding in findings if finding.list not in shut)
     clause, params = scope_clause(vault, "household")
     households = {finding.household for finding in findings if finding.household is not None}
     if clause == "1" or not households:

@@ -138,6 +138,8 @@ def _tell_batches(table: "BatchTable", texts: Texts) -> None:
     click.echo(texts("Cut-off date {day}, by {set}.", day=table.cut_off, set=table.set))
     for row in (*table.rows, *table.beside):
         line = texts("{households} households, {people} people", households=row.households, people=row.people)
+        if row.open:
+            line += "; " + texts("not known of {count}", count=row.open)
         click.echo(
             f"{row.batch.id}  {texts.pick(*row.batch.words)}  {line}  ({texts.pick(*row.batch.origin)})"
         )

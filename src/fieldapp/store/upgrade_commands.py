@@ -25,17 +25,17 @@ def upgrade(
     as_json: bool,
 ) -> None:
     """Take newer packs into the vault: those named (id, id@version, folder), else all of which a newer is at hand."""
-    from fieldapp.store.upgrading import preview_upgrade, upgrade_packs
+    from fieldapp.store.upgrading import edition_after, preview_upgrade, upgrade_packs
 
     with opened_vault(path, passphrase_file, worker) as vault:
         changes, findings = preview_upgrade(vault, packs)
         lost = [finding.sentence(words().translate) for finding in findings]
-        before = vault.edition
+        before, after = vault.edition, edition_after(vault, packs)
         if not dry_run:
             upgrade_packs(vault, packs)
         facts = {
             "before": before,
-            "after": vault.edition,
+            "after": after,
             "added": asdict(changes),
             "lost": lost,
         }
@@ -43,7 +43,7 @@ def upgrade(
         say(
             as_json,
             facts,
-            f"{before} → {vault.edition}",
+            f"{before} → {after}",
             texts("New lists: {lists}, new fields: {fields}, new codes: {codes}.", **counts),
             *lost,
         )

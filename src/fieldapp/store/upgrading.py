@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fieldapp.errors import Finding, PackError
-from fieldapp.packs import Pack, joined_dictionary, resolve_packs
+from fieldapp.packs import Pack, edition, joined_dictionary, resolve_packs
 from fieldapp.packs.archive import folder_contents
 from fieldapp.packs.changes import Changes, added, lost
 from fieldapp.packs.heading import read_heading
@@ -58,6 +58,11 @@ def preview_upgrade(vault: Vault, packs: Sequence[str | Path] = ()) -> tuple[Cha
     """What `upgrade_packs` would add, and the errors for which it would refuse. Nothing is written."""
     after = joined_dictionary(_planned(vault, packs))
     return added(vault.dictionary, after), lost(vault.dictionary, after)
+
+
+def edition_after(vault: Vault, packs: Sequence[str | Path] = ()) -> str:
+    """The edition this vault would have after `upgrade_packs`."""
+    return edition(_planned(vault, packs))
 
 
 def upgrade_packs(vault: Vault, packs: Sequence[str | Path] = ()) -> Upgraded:

@@ -71,9 +71,13 @@ def snapshot(scope: str, year: int, cut_off: str, reason: str, as_json: bool, **
             taken = take_snapshots(vault, scope, year, cut_off, reason)
         made = {saved.changed[0][1] for saved in taken}
         found = [one for one in snapshots(vault, scope, year) if one.id in made]
+    nothing = texts(
+        "Nothing was frozen: no village here is entered in the list of villages, or none has changed."
+    )
     say(
         as_json,
         [{**asdict(one), "origin": None} for one in found],
+        *([] if found else [nothing]),
         *(
             texts(
                 "{village}: version {version} of {year}, {households} households, {people} people, {sha256}",

@@ -27,7 +27,8 @@ def no_parent(spec: ListSpec) -> Finding:
     """What it belongs to is not in the register."""
     return Finding(
         "import.no_parent",
-        "What this row belongs to ({list}) is not in the register. Import that list first.",
+        "What this row belongs to ({list}) is not in the register. Import that list first, or "
+        "import this file as that list.",
         {"list": spec.zh_hans or spec.name},
     )
 
