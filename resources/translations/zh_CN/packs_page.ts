@@ -707,5 +707,33 @@
         <source>{words} and {count} more</source>
         <translation>{words} 等另外 {count} 项</translation>
     </message>
+    <message>
+        <source>Change the field {key}</source>
+        <translation>修改字段 {key}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Changed. Publish the pack to bring it to the registers.</source>
+        <translation>已修改。发布以后，各户册才能用上。</translation>
+    </message>
+    <message>
+        <source>F3 adds a field, a code or a rule, Enter changes a field of ours. Each edit is checked before it is written.</source>
+        <translation>按 F3 添加字段、代码或规则，按回车修改本县自己的字段。每次修改都先检查，再写入。</translation>
+    </message>
+    <message>
+        <source>Key and type stay ({type}): saved values would lose their meaning.</source>
+        <translation>标识和类型（{type}）不能改，改了已填的内容就失去含义。</translation>
+    </message>
+    <message>
+        <source>The condition cannot be read as it stands. Look at its end, its brackets and its quotes.</source>
+        <translation>这个条件还读不通。请看看结尾、括号和引号。</translation>
+    </message>
+    <message>
+        <source>This field comes with a pack below. Only our own are changed here.</source>
+        <translation>这个字段来自所依托的业务包，这里只能修改本县自己的字段。</translation>
+    </message>
 </context>
 </TS>

@@ -189,14 +189,14 @@ def test_a_workbook_with_errors_changes_nothing_and_lists_them_by_sheet_row_and_
     qtbot: Any, page: WorkshopPage, tmp_path: Path
 ) -> None:
     book_file = tmp_path / "pack.xlsx"
-    page.write_workbook(book_file)
+    page.excel.write(book_file)
     qtbot.waitUntil(book_file.exists, timeout=SLOW_MS)
     book = load_workbook(book_file)
     heading = [cell.value for cell in book["fields"][1]]
     row = {"list": "household", "key": "dc_barn", "type": "nonsense", "req": "O", "zh_hans": "棚"}
     book["fields"].append([row.get(name, "") for name in heading])
     book.save(book_file)
-    page.read_workbook(book_file)
+    page.excel.read(book_file)
     qtbot.waitUntil(lambda: page.tabs.currentIndex() == FAULTS, timeout=SLOW_MS)
     cells = page.table.figures.row(0).cells
     assert cells[:2] == ("fields", "2")
@@ -204,7 +204,7 @@ def test_a_workbook_with_errors_changes_nothing_and_lists_them_by_sheet_row_and_
     assert shop_of(page).own_fields == frozenset()
     book["fields"].cell(2, heading.index("type") + 1, "bool")
     book.save(book_file)
-    page.read_workbook(book_file)
+    page.excel.read(book_file)
     qtbot.waitUntil(lambda: "read" in page.said.text(), timeout=SLOW_MS)
     assert shop_of(page).own_fields == {("household", "dc_barn")}
 
@@ -255,3 +255,25 @@ def test_a_check_finds_what_was_broken_by_hand(qtbot: Any, page: WorkshopPage) -
     page.check()
     qtbot.waitUntil(lambda: page.tabs.currentIndex() == FAULTS, timeout=SLOW_MS)
     assert page.table.figures.row(0).cells[0] == "forms/visit.md"
+
+
+def test_a_field_of_ours_is_changed_by_enter_and_one_of_a_pack_below_is_not(
+    qtbot: Any, page: WorkshopPage, fill: Callable[[PackDialog, dict[str, str]], None]
+) -> None:
+    page.add()
+    dialog = dialog_of(page)
+    fill(dialog, {"label": "大棚", "type": "2"})
+    dialog.pane.do_now()
+    qtbot.waitUntil(lambda: page.said.text().startswith("✓"), timeout=SLOW_MS)
+    chosen = page._chosen[0]
+    page.table.go_in()
+    qtbot.keyClick(page.table, Key.Key_Return)
+    change = dialog_of(page)
+    fill(change, {"label": "大棚个数", "req": "2"})
+    change.pane.do_now()
+    qtbot.waitUntil(lambda: "Changed" in page.said.text(), timeout=SLOW_MS)
+    spec = shop_of(page).dictionary.field(chosen, "dc_da_peng")
+    assert (spec.type, spec.req, spec.en, spec.zh_hans) == ("int", "R", "大棚个数", "大棚")
+    theirs = next(one for one in shop_of(page).fields(chosen) if not shop_of(page).is_own(one))
+    page.change(theirs.key)
+    assert "pack below" in page.said.text()

@@ -11,7 +11,7 @@ from fieldapp.packs.rule_cells import RULES_FOLDER, read_rule_files, rules_of, w
 from fieldapp.standards.quality_model import LEVELS
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.asking import Asked, Typed
-from fieldapp_ui.editing.pack_steps import found_asked, refuse_findings, text_asked
+from fieldapp_ui.editing.pack_asking import found_asked, refuse_findings, text_asked
 from fieldapp_ui.editing.quality_groups import accuracy_names
 from fieldapp_ui.editing.references import Choosable
 from fieldapp_ui.editing.workshop import Workshop

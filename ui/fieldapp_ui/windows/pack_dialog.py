@@ -14,6 +14,8 @@ from fieldapp_ui.windows.page import commit_input_method
 from fieldapp_ui.windows.parts import column, label
 
 TRY_MS = 500
+UNREADABLE = "standards.syntax"
+"""What a half-typed condition is; the parser's own words help nobody who is still typing."""
 WIDTH = 720
 
 
@@ -77,7 +79,12 @@ class PackPane(AskingPane):
         from fieldapp.errors import Finding
 
         errors = [one for one in findings if isinstance(one, Finding) and one.severity == "error"]
-        if errors:
+        if errors and errors[0].code == UNREADABLE:
+            words = tr(
+                "The condition cannot be read as it stands. Look at its end, its brackets and its quotes."
+            )
+            self._tell("error", f"✕ {words}")
+        elif errors:
             self._tell("error", f"✕ {errors[0].sentence(tr)}")
         else:
             self._tell("met", f"✓ {tr('This condition can be computed.')}")

@@ -78,8 +78,12 @@ class PackNews(QDialog):
     def _fit(self) -> None:
         """As high as the news, within the window."""
         width = self.width() - self._desk.theme.px(64)
-        parts = [self._lines.itemAt(at).widget() for at in range(self._lines.count())]
-        needed = sum(max(one.heightForWidth(width), one.sizeHint().height()) + 8 for one in parts if one)
+        needed = 0
+        for at in range(self._lines.count()):
+            item = self._lines.itemAt(at)
+            part = item.widget() if item else None
+            if part is not None:
+                needed += max(part.heightForWidth(width), part.sizeHint().height()) + self._lines.spacing()
         parent = self.parentWidget()
         highest = parent.window().height() - self._desk.theme.px(80) if parent else needed
         self.resize(self.width(), min(self._desk.theme.px(LOWEST) + needed, highest))

@@ -123,7 +123,7 @@ class PacksPage(Page):
 
     def copy(self) -> None:
         """Make a pack of the county's own from one there is."""
-        from fieldapp_ui.editing.pack_steps import CopyStep
+        from fieldapp_ui.editing.pack_begin import CopyStep
         from fieldapp_ui.windows.pack_dialog import PackDialog
 
         dialog = PackDialog(CopyStep(self.desk), self)

@@ -1,17 +1,17 @@
 """The county's pack being changed: its lists at the left, fields, codes and rules as tables, faults beside them."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QTabBar, QVBoxLayout, QWidget
 
 from fieldapp.errors import Finding, UserError
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.asking import Step
+from fieldapp_ui.editing.pack_codes import CodeStep
+from fieldapp_ui.editing.pack_fields import ChangeStep, FieldStep
 from fieldapp_ui.editing.pack_rules import RuleStep
-from fieldapp_ui.editing.pack_steps import CodeStep, FieldStep
 from fieldapp_ui.editing.workshop import Workshop
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.hits import Row
@@ -20,6 +20,7 @@ from fieldapp_ui.windows.figure_table import FigureTable
 from fieldapp_ui.windows.page import Page
 from fieldapp_ui.windows.parts import column, label
 from fieldapp_ui.windows.rowlist import RowList
+from fieldapp_ui.windows.workshop_excel import WorkshopExcel
 from fieldapp_ui.windows.workshop_rows import (
     code_headings,
     code_rows,
@@ -40,14 +41,15 @@ class WorkshopPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self.excel = WorkshopExcel(self)
         self.primary = command("workshop.publish")
         self.secondary = tuple(command(f"workshop.{name}") for name in ("add", "check", "export", "import"))
         self.does = {
             "workshop.publish": self.publish,
             "workshop.add": self.add,
             "workshop.check": self.check,
-            "workshop.export": self._choose_out,
-            "workshop.import": self._choose_in,
+            "workshop.export": self.excel.choose_out,
+            "workshop.import": self.excel.choose_in,
             "tab.next": lambda: self._turn(1),
             "tab.previous": lambda: self._turn(-1),
         }
@@ -62,6 +64,7 @@ class WorkshopPage(Page):
         self.lists.setFixedWidth(desk.theme.px(LIST_WIDTH))
         self.lists.selectionModel().currentChanged.connect(lambda *_: self._take_list())
         self.table = FigureTable(desk.theme, tr("Fields"))
+        self.table.opened.connect(self.change)
         self.said = label("", "caption", wrap=True)
         self.said.hide()
         self._build()
@@ -70,7 +73,9 @@ class WorkshopPage(Page):
         return tr("Workshop: {title}", title=self._named()) if self._named() else tr("Workshop")
 
     def help_line(self) -> str:
-        return tr("F3 adds a field, a code or a rule. Each edit is checked before it is written.")
+        return tr(
+            "F3 adds a field, a code or a rule, Enter changes a field of ours. Each edit is checked before it is written."
+        )
 
     def why_not(self, command_id: str) -> str:
         if command_id == "workshop.add" and self.tabs.currentIndex() == FAULTS:
@@ -94,7 +99,7 @@ class WorkshopPage(Page):
             workshop.rules()
         except UserError as refused:
             self.workshop = None
-            self._say("error", f"✕ {refused.sentence(tr)}")
+            self.say("error", f"✕ {refused.sentence(tr)}")
         else:
             self.workshop = workshop
         self._show()
@@ -103,13 +108,22 @@ class WorkshopPage(Page):
     def add(self) -> None:
         """Ask for a field of the list in view, a code, or a rule."""
         step = self._step()
-        if step is None:
-            return
-        from fieldapp_ui.windows.pack_dialog import PackDialog
+        if step is not None:
+            self._ask(step, tr("Added. Publish the pack to bring it to the registers."))
 
-        dialog = PackDialog(step, self)
-        dialog.done_with.connect(lambda _: self._added())
-        dialog.open()
+    def change(self, key: object) -> None:
+        """Ask what is to change of a field of this pack; one of a pack below is not ours to change."""
+        shop, part = self.workshop, self.tabs.currentIndex()
+        if shop is None or part != FIELDS:
+            return
+        spec = shop.dictionary.field(self._chosen[FIELDS], str(key))
+        if shop.is_own(spec):
+            self._ask(
+                ChangeStep(self.desk, shop, spec),
+                tr("Changed. Publish the pack to bring it to the registers."),
+            )
+        else:
+            self.say("caption", tr("This field comes with a pack below. Only our own are changed here."))
 
     def check(self) -> None:
         """Check everything beside the window: tables, forms, standards, rules, batches."""
@@ -118,9 +132,9 @@ class WorkshopPage(Page):
         from fieldapp.packs.check import check_pack
 
         folder = self.workshop.folder
-        self._say("caption", tr("Checking…"))
+        self.say("caption", tr("Checking…"))
         self.desk.tasks.start(
-            lambda handle: check_pack(folder), owner=self, done=self.show_findings, failed=self._refuse
+            lambda handle: check_pack(folder), owner=self, done=self.show_findings, failed=self.refuse
         )
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -128,43 +142,14 @@ class WorkshopPage(Page):
         self.findings = findings
         errors = sum(one.severity == "error" for one in findings)
         if errors:
-            self._say("error", f"✕ {tr('{count} errors, listed under Faults.', count=errors)}")
+            self.say("error", f"✕ {tr('{count} errors, listed under Faults.', count=errors)}")
         elif findings:
-            self._say("unknown", f"! {tr('{count} remarks, listed under Faults.', count=len(findings))}")
+            self.say("unknown", f"! {tr('{count} remarks, listed under Faults.', count=len(findings))}")
         else:
-            self._say("met", f"✓ {tr('The pack is in order.')}")
+            self.say("met", f"✓ {tr('The pack is in order.')}")
         if findings:
             self.tabs.setCurrentIndex(FAULTS)
         self._show()
-
-    def write_workbook(self, out: Path) -> None:
-        """All tables of the pack as a workbook."""
-        if self.workshop is None:
-            return
-        from fieldapp.packs.workbook import pack_to_workbook
-
-        folder = self.workshop.folder
-        self.desk.tasks.start(
-            lambda handle: pack_to_workbook(folder, out),
-            owner=self,
-            done=lambda path: self._say("met", f"✓ {tr('Wrote {path}.', path=path)}"),
-            failed=self._refuse,
-        )
-
-    def read_workbook(self, file: Path) -> None:
-        """Take an edited workbook back; with an error nothing is changed."""
-        if self.workshop is None:
-            return
-        from fieldapp.packs.workbook_reading import workbook_to_pack
-
-        folder = self.workshop.folder
-        self._say("caption", tr("Checking…"))
-        self.desk.tasks.start(
-            lambda handle: workbook_to_pack(file, folder),
-            owner=self,
-            done=partial(self._read, folder.name),
-            failed=self._refuse,
-        )
 
     def publish(self) -> None:
         """Ask for the key and the place, and write the signed file."""
@@ -246,28 +231,20 @@ class WorkshopPage(Page):
             else RuleStep(self.desk, shop)
         )
 
-    def _added(self) -> None:
+    def _ask(self, step: Step, said: str) -> None:
+        from fieldapp_ui.windows.pack_dialog import PackDialog
+
+        dialog = PackDialog(step, self)
+        dialog.done_with.connect(partial(self._changed, said))
+        dialog.open()
+
+    def _changed(self, said: str, step: Step) -> None:
         if self.workshop is not None:
             self.findings = ()
             self.show_pack(self.workshop.folder.name)
-            self._say("met", f"✓ {tr('Added. Publish the pack to bring it to the registers.')}")
-
-    def _read(self, pack_id: str, findings: tuple[Finding, ...]) -> None:
-        self.show_pack(pack_id)
-        self.show_findings(findings)
-        if not any(one.severity == "error" for one in findings):
-            self._say("met", f"✓ {tr('The workbook was read; the pack is as it says.')}")
-
-    def _choose_out(self) -> None:
-        name = f"{self.workshop.folder.name}.xlsx" if self.workshop else ""
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export to Excel"), name, "Excel (*.xlsx)")
-        if chosen:
-            self.write_workbook(Path(chosen))
-
-    def _choose_in(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Read back from Excel"), "", "Excel (*.xlsx)")
-        if chosen:
-            self.read_workbook(Path(chosen))
+            self.say("met", f"✓ {said}")
+            if isinstance(step, FieldStep):
+                self.table.choose(step.added)
 
     def _turn(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
@@ -275,10 +252,12 @@ class WorkshopPage(Page):
     def _named(self) -> str:
         return self.workshop.title if self.workshop is not None else ""
 
-    def _refuse(self, refused: UserError) -> None:
-        self._say("error", f"✕ {refused.sentence(tr)}")
+    def refuse(self, refused: UserError) -> None:
+        """Say a refusal above the tables."""
+        self.say("error", f"✕ {refused.sentence(tr)}")
 
-    def _say(self, role: str, sentence: str) -> None:
+    def say(self, role: str, sentence: str) -> None:
+        """A sentence above the tables, in one of the roles caption, met, unknown, error."""
         wear_role(self.said, role)
         self.said.setText(sentence)
         self.said.show()

@@ -9,7 +9,7 @@ from fieldapp_ui.editing.packs import list_words
 from fieldapp_ui.editing.units import unit_words
 from fieldapp_ui.editing.workshop import Workshop
 from fieldapp_ui.language import tr
-from fieldapp_ui.models.figures import FigureRow, Heading
+from fieldapp_ui.models.figures import FigureRow, Heading, Tone
 
 
 def field_headings() -> tuple[Heading, ...]:
@@ -18,8 +18,6 @@ def field_headings() -> tuple[Heading, ...]:
         tr("Field"),
         tr("Key"),
         tr("Kept"),
-        tr("Unit"),
-        tr("Codes"),
         tr("Need"),
         tr("Mask"),
         tr("Search"),
@@ -111,6 +109,6 @@ def finding_rows(findings: Sequence[Finding]) -> tuple[FigureRow, ...]:
             where.column or where.field,
             f"{mark} {sentence}",
         )
-        tone = "not_met" if one.severity == "error" else "unknown"
+        tone: Tone = "not_met" if one.severity == "error" else "unknown"
         rows.append(FigureRow(cells, at, ("", "", "", tone), ("", "", "", sentence)))
     return tuple(rows)
