@@ -277,3 +277,25 @@ def test_a_field_of_ours_is_changed_by_enter_and_one_of_a_pack_below_is_not(
     theirs = next(one for one in shop_of(page).fields(chosen) if not shop_of(page).is_own(one))
     page.change(theirs.key)
     assert "pack below" in page.said.text()
+
+
+def test_a_pack_that_cannot_be_read_is_checked_and_comes_back_from_excel(
+    qtbot: Any, page: WorkshopPage, desk: Desk, tmp_path: Path
+) -> None:
+    book_file = tmp_path / "pack.xlsx"
+    page.excel.write(book_file)
+    qtbot.waitUntil(lambda: "Wrote" in page.said.text(), timeout=SLOW_MS)
+    fields = shop_of(page).folder / "dictionary" / "fields.csv"
+    fields.parent.mkdir(exist_ok=True)
+    fields.write_text("list,key\nhousehold,oops\n", "utf-8")
+    desk.navigator.go(Place("packs"))
+    desk.navigator.go(Place("workshop", record="demo-county"))
+    assert page.said.text().startswith("✕")
+    assert page.why_not("workshop.add")
+    assert not page.why_not("workshop.import")
+    page.check()
+    qtbot.waitUntil(lambda: page.tabs.currentIndex() == FAULTS, timeout=SLOW_MS)
+    assert page.table.figures.row(0).cells[0].startswith("dictionary")
+    page.excel.read(book_file)
+    qtbot.waitUntil(lambda: "read" in page.said.text() and not page.broken, timeout=SLOW_MS)
+    assert not page.why_not("workshop.add")

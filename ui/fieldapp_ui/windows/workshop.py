@@ -33,6 +33,7 @@ from fieldapp_ui.windows.workshop_rows import (
 )
 
 FIELDS, CODES, RULES, FAULTS = range(4)
+NEED_TABLES = ("workshop.add", "workshop.publish")
 LIST_WIDTH = 260
 
 
@@ -54,6 +55,7 @@ class WorkshopPage(Page):
             "tab.previous": lambda: self._turn(-1),
         }
         self.workshop: Workshop | None = None
+        self.broken = False
         self.findings: tuple[Finding, ...] = ()
         self._chosen: dict[int, str] = {}
         self.tabs = self._tab_bar()
@@ -80,7 +82,7 @@ class WorkshopPage(Page):
     def why_not(self, command_id: str) -> str:
         if command_id == "workshop.add" and self.tabs.currentIndex() == FAULTS:
             return tr("Choose fields, codes or rules first.")
-        if command_id.startswith("workshop.") and self.workshop is None:
+        if command_id in NEED_TABLES and self.broken:
             return tr("This pack cannot be read. Check it, or read it back from Excel.")
         return super().why_not(command_id)
 
@@ -98,10 +100,11 @@ class WorkshopPage(Page):
             workshop.lists()
             workshop.rules()
         except UserError as refused:
-            self.workshop = None
+            self.broken = True
             self.say("error", f"✕ {refused.sentence(tr)}")
         else:
-            self.workshop = workshop
+            self.broken = False
+        self.workshop = workshop
         self._show()
         self.header_changed.emit()
 
@@ -114,7 +117,7 @@ class WorkshopPage(Page):
     def change(self, key: object) -> None:
         """Ask what is to change of a field of this pack; one of a pack below is not ours to change."""
         shop, part = self.workshop, self.tabs.currentIndex()
-        if shop is None or part != FIELDS:
+        if shop is None or self.broken or part != FIELDS:
             return
         spec = shop.dictionary.field(self._chosen[FIELDS], str(key))
         if shop.is_own(spec):
@@ -153,7 +156,7 @@ class WorkshopPage(Page):
 
     def publish(self) -> None:
         """Ask for the key and the place, and write the signed file."""
-        if self.workshop is None:
+        if self.workshop is None or self.broken:
             return
         from fieldapp_ui.windows.pack_publish import PublishDialog
 
@@ -183,7 +186,7 @@ class WorkshopPage(Page):
         return bar
 
     def _show(self) -> None:
-        part, shop = self.tabs.currentIndex(), self.workshop
+        part, shop = self.tabs.currentIndex(), None if self.broken else self.workshop
         self.lists.setVisible(part in (FIELDS, CODES) and shop is not None)
         if part == FAULTS or shop is None:
             self.table.show_rows(finding_headings(), finding_rows(self.findings))
@@ -211,7 +214,7 @@ class WorkshopPage(Page):
     def _take_list(self) -> None:
         row = self.lists.rows.row(self.lists.currentIndex())
         part, shop = self.tabs.currentIndex(), self.workshop
-        if row is None or shop is None or part not in (FIELDS, CODES):
+        if row is None or shop is None or self.broken or part not in (FIELDS, CODES):
             return
         self._chosen[part] = str(row.key)
         if part == FIELDS:
@@ -221,7 +224,7 @@ class WorkshopPage(Page):
 
     def _step(self) -> Step | None:
         shop, part = self.workshop, self.tabs.currentIndex()
-        if shop is None or part == FAULTS:
+        if shop is None or self.broken or part == FAULTS:
             return None
         if part == FIELDS:
             return FieldStep(self.desk, shop, self._chosen[FIELDS])
@@ -250,7 +253,9 @@ class WorkshopPage(Page):
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
     def _named(self) -> str:
-        return self.workshop.title if self.workshop is not None else ""
+        if self.workshop is None:
+            return ""
+        return self.workshop.folder.name if self.broken else self.workshop.title
 
     def refuse(self, refused: UserError) -> None:
         """Say a refusal above the tables."""
