@@ -16,14 +16,6 @@
         <translation>国家代码</translation>
     </message>
     <message>
-        <source>Was</source>
-        <translation>原值</translation>
-    </message>
-    <message>
-        <source>Becomes</source>
-        <translation>新值</translation>
-    </message>
-    <message>
         <source>Approved</source>
         <translation>审批</translation>
     </message>
@@ -392,10 +384,6 @@
         <translation>1 本库正确，2 名单正确，3 以后再定。这里不会增减人员：请到该户登记变动。</translation>
     </message>
     <message>
-        <source>Rows</source>
-        <translation>行数</translation>
-    </message>
-    <message>
         <source>checked at the household</source>
         <translation>已入户核实</translation>
     </message>
@@ -474,6 +462,46 @@
     <message>
         <source>{rows} rows, {matched} in the register; {differs} fields differ, {only_theirs} rows only in the list, {only_ours} only in the register.</source>
         <translation>共 {rows} 行，本库有 {matched} 行；{differs} 项不一致，只在名单 {only_theirs} 行，只在本库 {only_ours} 项。</translation>
+    </message>
+    <message>
+        <source>Take the list's</source>
+        <translation>以名单为准</translation>
+    </message>
+    <message>
+        <source>Nothing stands here to be ticked.</source>
+        <translation>这里没有可勾选的内容。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} rows</source>
+        <translation>{name}：{count} 行</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>取数日期</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Old value</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Entered already</source>
+        <translation>已录入</translation>
     </message>
 </context>
 </TS>

@@ -68,8 +68,8 @@ def _columns(texts: Texts) -> tuple[Column, ...]:
         Column(texts("Person"), 1.0),
         Column(texts("National code"), 0.9),
         Column(texts("Field"), 1.8),
-        Column(texts("Was"), 1.5),
-        Column(texts("Becomes"), 1.5),
+        Column(texts("Old value"), 1.5),
+        Column(texts("New value"), 1.5),
         Column(texts("Approved"), 1.2),
         Column(texts("Entered"), 0.7, "center"),
     )

@@ -52,8 +52,8 @@ def _titles(texts: Texts) -> tuple[str, ...]:
         texts("Person"),
         texts("National code"),
         texts("Field"),
-        texts("Was"),
-        texts("Becomes"),
+        texts("Old value"),
+        texts("New value"),
         texts("Approved by"),
         texts("Approved on"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from fieldapp.register.comparison import stored
 from fieldapp.register.values import to_text
@@ -55,9 +56,11 @@ def decision_words(decision: str) -> str:
     }.get(decision, decision)
 
 
-def day_of(lists: Sequence[KeptList], fallback: str) -> str:
-    """The day of the newest export of the national system, else `fallback`."""
-    return max((one.taken_on for one in lists if one.kind == "national"), default=fallback)
+def day_before_export(lists: Sequence[KeptList], fallback: str) -> str:
+    """The day before the newest export of the national system, else `fallback`: what changed on the very day of the
+    export may have come after it, and is better asked twice than lost."""
+    newest = max((one.taken_on for one in lists if one.kind == "national"), default="")
+    return (date.fromisoformat(newest) - timedelta(days=1)).isoformat() if newest else fallback
 
 
 class DifferenceWords:

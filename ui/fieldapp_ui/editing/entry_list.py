@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from fieldapp.errors import UserError
 from fieldapp.register.comparison import stored
 from fieldapp.register.values import to_text
 from fieldapp.reports.document import Document
@@ -21,7 +22,7 @@ from fieldapp.store.permissions import role_of, shown
 from fieldapp.store.regions import villages
 from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.desk import Desk
-from fieldapp_ui.editing.differences import day_of
+from fieldapp_ui.editing.differences import day_before_export
 from fieldapp_ui.language import tr
 
 View = str
@@ -47,6 +48,11 @@ class EntryListEditor(QObject):
         """Whether this worker's role approves."""
         return role_of(self.desk.vault).may("approve")
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the lines are still being read."""
+        return self._task is not None
+
     def read(self) -> None:
         """Read the view; what changed since a day is read from the log, beside the window."""
         vault, scope, view = self.desk.vault, self.desk.scope.code, self.view
@@ -58,6 +64,7 @@ class EntryListEditor(QObject):
             return
         since = self.since or self._first_day()
         self.since = since
+        self.lines = ()
         self._task = self.desk.tasks.start_with_vault(
             lambda vault, handle: (
                 *entries(vault, scope, "proposed"),
@@ -65,8 +72,9 @@ class EntryListEditor(QObject):
             ),
             owner=self,
             done=self._keep,
-            failed=self.refused.emit,
+            failed=self._refuse,
         )
+        self.changed.emit()
 
     def approve(self, lines: Sequence[EntryLine]) -> None:
         """Put lines on the list. Raises UserError."""
@@ -126,7 +134,12 @@ class EntryListEditor(QObject):
 
     def _first_day(self) -> str:
         lists = outside_lists(self.desk.vault, self.desk.scope.code)
-        return day_of(lists, f"{self.desk.today().year - 1}-12-31")
+        return day_before_export(lists, f"{self.desk.today().year - 1}-12-31")
+
+    def _refuse(self, refused: UserError) -> None:
+        self._task = None
+        self.refused.emit(refused)
+        self.changed.emit()
 
     def _keep(self, lines: tuple[EntryLine, ...]) -> None:
         self._task = None

@@ -36,7 +36,7 @@ class EntriesPart(QWidget):
             {
                 "to_enter": tr("To enter"),
                 "new": tr("Changed, to approve"),
-                "entered": tr("Entered"),
+                "entered": tr("Entered already"),
                 "confirmed": tr("Seen in their export"),
             },
             tr("Which lines are shown"),
@@ -163,13 +163,13 @@ class EntriesPart(QWidget):
             Heading(tr("Person")),
             Heading(tr("National code")),
             Heading(tr("Field"), wide=True),
-            Heading(tr("Was")),
-            Heading(tr("Becomes")),
+            Heading(tr("Old value")),
+            Heading(tr("New value")),
             Heading(tr("Entered") if editor.view == "entered" else tr("Approved")),
         )
         self.lines.show_rows(headings, [self._row(one) for one in editor.lines])
         self.lines.setVisible(bool(editor.lines))
-        self._nothing.setText(f"✓ {_nothing_words(editor.view)}")
+        self._nothing.setText(tr("Reading …") if editor.is_reading else f"✓ {_nothing_words(editor.view)}")
         self._nothing.setVisible(not editor.lines)
         self._hint.setText(self._hint_words())
         self._hint.setVisible(bool(editor.lines))

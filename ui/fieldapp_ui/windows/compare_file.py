@@ -43,7 +43,7 @@ class ColumnsStep(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(12)
         bar.addWidget(self.kind)
-        for words, part in ((tr("Name"), self.name), (tr("Day"), self.day)):
+        for words, part in ((tr("Name of the list"), self.name), (tr("The day its facts are of"), self.day)):
             bar.addWidget(label(words, "caption"))
             bar.addWidget(part, 2 if part is self.name else 1)
         layout = column(self, gap=8)

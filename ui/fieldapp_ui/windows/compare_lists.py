@@ -18,7 +18,7 @@ from fieldapp_ui.windows.parts import column, label
 from fieldapp_ui.windows.reason import ReasonDialog
 from fieldapp_ui.windows.tick_table import TickTable
 
-LEFT, ROW = 430, 34
+LEFT, ROW = 460, 34
 DECISIONS: dict[int, Decision] = {1: "ours", 2: "theirs", 3: "later"}
 
 
@@ -67,24 +67,18 @@ class ListsPart(QWidget):
         self.found = outside_lists(self._desk.vault, self._desk.scope.code)
         rows = [
             FigureRow(
-                (
-                    one.name,
-                    kind_words(one.kind),
-                    one.taken_on,
-                    f"{one.rows:,}",
-                    f"{one.open:,}" if one.open else "—",
-                ),
+                (one.name, kind_words(one.kind), one.taken_on, _figure(one.open)),
                 f"{one.series}/{one.taken_on}/{one.name}",
-                ("", "soft", "soft", "", "not_met" if one.open else "soft"),
+                ("", "soft", "soft", "not_met" if one.open else "soft"),
+                (tr("{name}: {count} rows", name=one.name, count=f"{one.rows:,}"), "", "", ""),
             )
             for one in self.found
         ]
         headings = (
-            Heading(tr("List"), wide=True),
-            Heading(tr("From")),
-            Heading(tr("Day")),
-            Heading(tr("Rows"), right=True),
-            Heading(tr("Open"), right=True, tip=tr("Differences that nobody has decided")),
+            Heading(tr("Name of the list"), wide=True),
+            Heading(tr("Comes from")),
+            Heading(tr("Taken on")),
+            Heading(tr("Undecided"), right=True, tip=tr("Differences that nobody has decided")),
         )
         self.lists.show_rows(headings, rows)
         if name:
@@ -123,7 +117,7 @@ class ListsPart(QWidget):
         if len(chosen) == 1 or decision == "later":
             self._decide(chosen, decision, "")
             return
-        action = tr("Keep ours") if decision == "ours" else tr("Take theirs")
+        action = tr("Keep ours") if decision == "ours" else tr("Take the list's")
         dialog = ReasonDialog(
             self._desk.theme,
             action,
@@ -176,7 +170,7 @@ class ListsPart(QWidget):
         self._groups = self._words.groups(kept)
         headings = (
             Heading(tr("What differs"), wide=True),
-            Heading(tr("Open"), right=True),
+            Heading(tr("Undecided"), right=True),
             Heading(tr("Decided"), right=True),
         )
         rows = [
@@ -200,7 +194,7 @@ class ListsPart(QWidget):
             Heading(tr("Household")),
             *((Heading(tr("Village")),) if wider else ()),
             Heading(tr("Ours"), wide=True),
-            Heading(tr("Theirs"), wide=True),
+            Heading(tr("The list"), wide=True),
             Heading(tr("Decided")),
         )
         self.lines.show_rows(headings, [self._row(one, wider) for one in (group.all if group else ())])

@@ -90,6 +90,10 @@ class ComparePage(Page):
             return tr("Something is still running. Wait, or stop it.")
         if command_id in ("compare.ours", "compare.theirs", "compare.later") and not self.lists.chosen():
             return tr("Choose a difference first.")
+        if command_id == "compare.tick_all" and not (
+            self.lists.found if self.part == "lists" else self.entries.editor.lines
+        ):
+            return tr("Nothing stands here to be ticked.")
         if command_id == "compare.approve":
             if not self.entries.editor.may_approve:
                 return tr("The township station or the county approves.")
