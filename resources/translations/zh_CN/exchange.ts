@@ -128,6 +128,10 @@
         <translation>这些文件里没有表格。请另选文件。</translation>
     </message>
     <message>
+        <source>Nothing here can be taken. {first}</source>
+        <translation>这里没有可以导入的内容。{first}</translation>
+    </message>
+    <message>
         <source>No column of {file} is mapped to a field. Say what its columns are.</source>
         <translation>{file} 没有一列对应到登记项。请指定各列的含义。</translation>
     </message>

@@ -128,6 +128,10 @@
         <translation>這些檔案裡沒有表格。請另選檔案。</translation>
     </message>
     <message>
+        <source>Nothing here can be taken. {first}</source>
+        <translation>這裏沒有可以匯入的內容。{first}</translation>
+    </message>
+    <message>
         <source>No column of {file} is mapped to a field. Say what its columns are.</source>
         <translation>{file} 沒有一列對應到登記項。請指定各列的含義。</translation>
     </message>

@@ -32,7 +32,7 @@ _ANY = click.Path(path_type=Path)
 @click.option(
     "--accept-guesses", is_flag=True, help="Take guessed columns as right; look at them with --dry-run first."
 )
-@click.option("--year", type=int, default=None, help="The year of yearly columns.")
+@click.option("--year", type=click.IntRange(1900, 2200), default=None, help="The year of yearly columns.")
 @click.option(
     "--scope", default="", help="Only rows of this region; a village's code is that of rows without one."
 )
@@ -193,6 +193,10 @@ def _planned(vault: "Vault", paths: tuple[Path, ...], asked: dict[str, Any]) -> 
 
     text = _mapping_text(vault, asked["mapping"], asked["list_name"])
     gathered = gather(vault, paths, asked["list_name"], scope=asked["scope"], mapping_text=text)
+    if not gathered.sources and gathered.findings:
+        raise RegisterError(
+            "import.nothing_known", "Nothing here can be taken. {first}", first=gathered.findings[0]
+        )
     taken = tuple(
         replace(one, mapping=one.mapping.confirmed() if asked["accept_guesses"] else one.mapping.only_sure())
         for one in gathered.sources
