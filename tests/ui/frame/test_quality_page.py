@@ -74,6 +74,7 @@ def test_enter_leads_from_an_accuracy_to_the_very_field_and_back_again(
     row = card.facts.row_of("household_year", "house_danger")
     assert row is not None
     assert row.hasFocus()
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
     qtbot.keyClick(frame, Key.Key_Left, Alt)
     assert frame.page is page
     assert page.found.finding() == finding

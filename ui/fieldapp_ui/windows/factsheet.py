@@ -16,7 +16,7 @@ from fieldapp_ui.editing.record_card import RecordEditor
 from fieldapp_ui.fields.fact_entry import Entry, entry_of
 from fieldapp_ui.fields.file_entry import FileEntry, file_tiles
 from fieldapp_ui.windows.factrow import FactRow
-from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling, settle
+from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling
 from fieldapp_ui.windows.reason import why_unmask
 from fieldapp_ui.windows.shelves import Shelves
 
@@ -37,7 +37,6 @@ class FactSheet(QWidget):
         self._editor, self._reading, self._desk = editor, editor.reading, editor.desk
         self._rows: dict[tuple[str, str], FactRow] = {}
         self._shape: tuple[object, ...] = ()
-        self._just_built = False
         self._editing: FactRow | None = None
         self._focused: FactRow | None = None
         self._seen: Vector = {}
@@ -48,6 +47,8 @@ class FactSheet(QWidget):
         self.area = scrolling(inner)
         self.area.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The rows of a card that has just been built have their places only once the layout is made.
+        self.area.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_focus_in_view())
         column(self, gap=0).addWidget(self.area)
 
     def show_blocks(self, blocks: Sequence[Block], shelves: Sequence[Shelf] = ()) -> None:
@@ -76,9 +77,6 @@ class FactSheet(QWidget):
 
     def go_to(self, row: FactRow) -> None:
         """Focus a row and bring it into view."""
-        if self._just_built:
-            self._just_built = False
-            settle(self.area)
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.ensureWidgetVisible(row, 0, 60)
 
@@ -112,7 +110,7 @@ class FactSheet(QWidget):
 
     def _build(self, blocks: Sequence[Block], shelves: Sequence[Shelf]) -> None:
         emptied(self._column)
-        self._rows, self._editing, self._focused, self._just_built = {}, None, None, True
+        self._rows, self._editing, self._focused = {}, None, None
         for block in blocks:
             self._column.addWidget(self._card(block))
         if shelves:
@@ -160,6 +158,11 @@ class FactSheet(QWidget):
 
     def _note_focus(self, row: FactRow) -> None:
         self._focused = row
+
+    def _keep_focus_in_view(self) -> None:
+        row = self._focused
+        if row is not None and row.hasFocus():
+            self.area.ensureWidgetVisible(row, 0, 60)
 
     def _bring_into_view(self, row: FactRow) -> None:
         self._column.activate()
