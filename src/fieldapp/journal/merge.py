@@ -57,7 +57,7 @@ def apply_operation(
     An operation that touches a group names all its fields; one left out is NULL. A commit writes a cell once.
     Applying the same operation again changes nothing.
     """
-    operation = _honest(operation, dot)
+    operation = honest(operation, dot)
     cells = dict(state.cells)
     for name, fields in cells_of(operation.fields, groups).items():
         cells[name] = _written(cells.get(name, Cell()), operation, Sibling(dot, time, replica, fields))
@@ -159,8 +159,9 @@ def _cell_name(key: str, groups: Mapping[str, str]) -> str:
     return ENDED if key in ENDED_FIELDS else groups.get(key, key)
 
 
-def _honest(operation: Operation, dot: Dot) -> Operation:
-    """Nobody has seen or closes the commit that is being written; a line that says so would hide itself."""
+def honest(operation: Operation, dot: Dot) -> Operation:
+    """The operation as it may be: nobody has seen or closes the commit that is being written; a line that says so would
+    hide itself."""
     if not covers(operation.seen, dot) and dot not in operation.closes:
         return operation
     seen = {**operation.seen, dot.stream: min(operation.seen.get(dot.stream, 0), dot.seq - 1)}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from fieldapp.journal.commit import Commit, Operation, Value, Vector
 from fieldapp.journal.context import Mark, pack_seen
-from fieldapp.journal.merge import ENDED, ENDED_FIELDS, cells_of
+from fieldapp.journal.merge import ENDED, ENDED_FIELDS, cells_of, honest
 from fieldapp.store.attachments import want_files
 from fieldapp.store.index import INSERT_SQL, entry_of
 from fieldapp.store.ledger import Ledger
@@ -44,7 +44,7 @@ class FreshRows:
         columns = map(values.get, (*ENDED_FIELDS, *layout.columns))
         extra = extra_text(layout, values)
         waiting.rows.append((waiting.n, operation.record, self.commit.scope, seen, extra, *columns))
-        if any(values.get(spec.key) for spec in layout.searched):
+        if any(spec.key in values for spec in layout.searched):
             waiting.entries.append(entry_of(self.ledger, layout, waiting.n, self.commit.scope, values))
         for key in layout.files:
             want_files(self.ledger, str(values.get(key) or ""))
@@ -72,6 +72,7 @@ class FreshRows:
                 mark = Mark(self.commit.dot, self.commit.time)
                 self._plain = pack_seen({"": mark}, self.ledger.number_in(self.commit.scope), ("",))
             return fields, self._plain
+        operation = honest(operation, self.commit.dot)
         cells = cells_of(fields, layout.cells)
         mark = Mark(
             self.commit.dot,
