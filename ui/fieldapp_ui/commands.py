@@ -239,7 +239,9 @@ COMMANDS: Mapping[str, Command] = _table(
             "A low-income, national or department's list; nothing is overwritten.",
         ),
         Command("compare.ours", "Keep ours", "", "person", "The key 1. The decision stays on record."),
-        Command("compare.theirs", "Take theirs", "", "people", "The key 2. It is written into the register."),
+        Command(
+            "compare.theirs", "Take the list's", "", "people", "The key 2. It is written into the register."
+        ),
         Command("compare.later", "Later", "", "history", "The key 3. It stays open."),
         Command("compare.tick_all", "Tick all", "Ctrl+A", "check", "Every open line; again unticks them."),
         Command(
