@@ -78,6 +78,9 @@ def settle(area: QScrollArea) -> None:
         return
     parts = inner.findChildren(QWidget)
     for part in parts:
+        # The list of a choice box is a window of its own: it opens only when somebody opens it.
+        if part.isWindow():
+            continue
         if part.isHidden() and not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             part.show()
     for part in (*reversed(parts), inner):
