@@ -735,5 +735,13 @@
         <source>This field comes with a pack below. Only our own are changed here.</source>
         <translation>这个字段来自所依托的业务包，这里只能修改本县自己的字段。</translation>
     </message>
+    <message>
+        <source>No rules of our own yet. F3 adds one.</source>
+        <translation>还没有本县自己的规则，按 F3 添加。</translation>
+    </message>
+    <message>
+        <source>No faults are known.</source>
+        <translation>没有发现问题。按 Ctrl+回车可以再检查一遍。</translation>
+    </message>
 </context>
 </TS>

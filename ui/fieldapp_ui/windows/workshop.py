@@ -69,6 +69,7 @@ class WorkshopPage(Page):
         self.table.opened.connect(self.change)
         self.said = label("", "caption", wrap=True)
         self.said.hide()
+        self.none = label("", "caption", wrap=True)
         self._build()
 
     def title(self) -> str:
@@ -168,6 +169,7 @@ class WorkshopPage(Page):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.lists)
+        row.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.table, 1)
         layout: QVBoxLayout = column(self, gap=8)
         layout.setContentsMargins(24, 0, 24, 8)
@@ -194,6 +196,11 @@ class WorkshopPage(Page):
             self.table.show_rows(rule_headings(), rule_rows(shop))
         else:
             self._show_lists(part, shop)
+        some = self.table.figures.rowCount() > 0
+        empty = tr("No rules of our own yet. F3 adds one.") if part == RULES else tr("No faults are known.")
+        self.none.setText(empty)
+        self.none.setVisible(not some)
+        self.table.setVisible(some)
         self.header_changed.emit()
 
     def _show_lists(self, part: int, shop: Workshop) -> None:

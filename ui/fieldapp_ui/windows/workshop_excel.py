@@ -72,4 +72,5 @@ class WorkshopExcel(QObject):
         self._page.show_pack(pack_id)
         self._page.show_findings(findings)
         if not any(one.severity == "error" for one in findings):
+            self._page.tabs.setCurrentIndex(0)
             self._page.say("met", f"✓ {tr('The workbook was read; the pack is as it says.')}")
