@@ -15,7 +15,7 @@ def rows(*names: str) -> list[FigureRow]:
     return [FigureRow((name, "1"), name) for name in names]
 
 
-def test_the_model_of_figures_is_sound(qtmodeltester: Any) -> None:
+def test_the_model_of_figures_is_sound(qapp: Any, qtmodeltester: Any) -> None:
     model = FiguresModel(Theme().colour)
     model.show_rows(HEADINGS, rows("a", "b"))
     qtmodeltester.check(model)
