@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from fieldapp.errors import PackError, RegisterError
+from fieldapp.errors import PackError, RegisterError, UserError
 from fieldapp.packs import joined_dictionary, resolve_packs
 from fieldapp.register.dictionary import Dictionary
 from fieldapp.standards.quality_compiler import compile_quality
@@ -322,3 +322,20 @@ def test_a_rule_that_points_at_a_field_without_its_list_is_told_how(make: Make) 
     with pytest.raises(PackError) as wrong:
         check_quality(vault, VILLAGE, YEAR)
     assert wrong.value.code == "quality.place"
+
+
+def test_a_rule_nobody_has_a_household_nobody_knows_and_a_foreign_place_are_refused(
+    make: Make, tmp_path: Path
+) -> None:
+    vault = make()
+    vault.close()
+    env = {"FIELDAPP_PASSPHRASE": "four invented words here", "FIELDAPP_VAULT": str(vault.path)}
+    asked = {
+        "quality.no_rule": (VILLAGE, "--rule", "NOPE"),
+        "register.unknown_record": (VILLAGE, "--household", "nobody"),
+        "register.foreign_scope": ("880101",),
+    }
+    for code, options in asked.items():
+        ran = CliRunner(env=env).invoke(check_quality_command, ["--year", "2019", "--scope", *options])
+        assert isinstance(ran.exception, UserError)
+        assert ran.exception.code == code

@@ -73,3 +73,21 @@ def test_a_snapshot_by_command_names_its_version_and_asks_for_a_reason(run):
 
 def test_a_year_is_opened_by_command(run):
     assert run("open-year", "--scope", VILLAGE, "--year", 2020, "--json") == {"opened": 0, "unchanged": 1}
+
+
+@pytest.mark.parametrize("place", ["abc", "880101", "99010100120"])
+def test_a_place_without_a_village_of_ours_is_refused_and_never_reads_as_all_well(run, place, tmp_path):
+    asked = [
+        ("year-end", "--scope", place, "--year", 2019),
+        ("open-year", "--scope", place, "--year", 2020),
+        ("snapshot", "--scope", place, "--year", 2019, "--cut-off", "2019-11-05"),
+        ("find", "张", "--scope", place),
+        ("export", tmp_path / "out.xlsx", "--scope", place),
+    ]
+    assert {run(*one).code for one in asked} == {"register.foreign_scope"}
+
+
+def test_a_snapshot_of_a_region_where_nothing_changed_says_so(run):
+    region = ("--scope", "990101", "--year", 2018, "--cut-off", "2018-12-31")
+    run("snapshot", *region)
+    assert run("snapshot", *region, "--reason", "again").startswith("Nothing was frozen")

@@ -84,6 +84,10 @@
         <translation>{households} 户 {people} 人</translation>
     </message>
     <message>
+        <source>No pack of this vault has the rule {rule}. Check its name.</source>
+        <translation>本库的数据包里没有规则 {rule}。请核对名称。</translation>
+    </message>
+    <message>
         <source>not known of {count}</source>
         <translation>{count} 条无法判断</translation>
     </message>

@@ -84,6 +84,10 @@
         <translation>{households} 戶 {people} 人</translation>
     </message>
     <message>
+        <source>No pack of this vault has the rule {rule}. Check its name.</source>
+        <translation>本庫的數據包裏沒有規則 {rule}。請核對名稱。</translation>
+    </message>
+    <message>
         <source>not known of {count}</source>
         <translation>{count} 條無法判斷</translation>
     </message>

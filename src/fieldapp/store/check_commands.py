@@ -50,6 +50,7 @@ def check_exit(
 
     texts = words()
     with opened_vault(path, passphrase_file, worker) as vault:
+        vault.refuse_elsewhere(scope)
         compiled = compiled_set(vault, set_name)
         found = check_scope(vault, scope, year, compiled=compiled)
         numbers = {}

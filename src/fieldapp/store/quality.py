@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import RegisterError
+from fieldapp.errors import PackError, RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.standards.quality_counts import AccuracyCount, count_by_accuracy
 from fieldapp.standards.quality_findings import QualityFinding
@@ -35,11 +35,15 @@ def compiled_quality(
 ) -> QualityRules:
     """All rules, those named, or (`live`) those asked while somebody types, over the vault's dictionary.
 
-    Raises PackError for a rule that does not fit it.
+    Raises PackError quality.no_rule, and for a rule that does not fit it.
     """
     from fieldapp.standards.quality_compiler import compile_quality
 
     quality = quality_set(vault)
+    for unknown in sorted(set(rules or ()) - quality.rules.keys()):
+        raise PackError(
+            "quality.no_rule", "No pack of this vault has the rule {rule}. Check its name.", rule=unknown
+        )
     if live:
         rules = {
             rule.id for rule in quality.rules.values() if rule.live and (rules is None or rule.id in rules)

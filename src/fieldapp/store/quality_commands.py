@@ -47,8 +47,13 @@ def check_quality_command(
 ) -> None:
     """The quality rules over a region: findings by rule, and counts by village and accuracy. Nobody is ranked."""
     from fieldapp.store.quality import check_quality, count_quality
+    from fieldapp.store.records import record
+    from fieldapp.store.refusals import unknown_record
 
     with opened_vault(path, passphrase_file, worker) as vault:
+        vault.refuse_elsewhere(scope)
+        if household and record(vault, "household", household) is None:
+            raise unknown_record()
         found = check_quality(vault, scope, year, household=household or None, rules=rules or None)
         counts = () if household else count_quality(vault, scope, year, found)
     if as_json:
@@ -79,6 +84,7 @@ def check_batches(
     from fieldapp.store.batches import batches
 
     with opened_vault(path, passphrase_file, worker) as vault:
+        vault.refuse_elsewhere(scope)
         table = batches(vault, scope, year, cut_off)
     if as_json:
         click.echo(json.dumps(batches_data(table), ensure_ascii=False, indent=1))

@@ -88,6 +88,8 @@ def find_record(text: str, scope: str, as_json: bool, **place: Any) -> None:
     from fieldapp.store.find import find
 
     with opened_vault(**place) as vault:
+        if scope:
+            vault.refuse_elsewhere(scope)
         found = find(vault, text, scope=scope)
     say(
         as_json,

@@ -118,11 +118,17 @@ class Vault:
     def refuse_foreign(self, scope: str) -> None:
         """Raises RegisterError register.foreign_scope for a village outside this worker's scopes."""
         if not scope or not self.worker.covers(scope):
-            raise RegisterError(
-                "register.foreign_scope",
-                "The village {scope} is not one of yours. Ask your station to give it to you.",
-                scope=scope,
-            )
+            raise _foreign(scope)
+
+    def refuse_elsewhere(self, place: str) -> None:
+        """Raises RegisterError register.foreign_scope for what is no region code, or a region without a village of this
+        worker's: nothing found there would read as nothing wrong."""
+        own = self.worker
+        within = is_region_code(place) and (
+            own.covers(place) or any(scope_covers(place, scope) for scope in own.scopes)
+        )
+        if not within:
+            raise _foreign(place)
 
     def verify_passphrase(self, passphrase: str) -> bool:
         """Whether this is the passphrase of the session's worker; the database is not opened again."""
@@ -173,4 +179,12 @@ def write_worker(db: "Database", worker: Worker) -> None:
     db.execute(
         "insert or replace into worker (name, role, scopes, sections, helper) values (?, ?, ?, ?, ?)",
         [worker.name, worker.role, json.dumps(worker.scopes), " ".join(worker.sections), worker.helper],
+    )
+
+
+def _foreign(scope: str) -> RegisterError:
+    return RegisterError(
+        "register.foreign_scope",
+        "The village {scope} is not one of yours. Ask your station to give it to you.",
+        scope=scope,
     )

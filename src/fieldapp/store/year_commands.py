@@ -31,6 +31,7 @@ def year_end(ctx: click.Context, /, scope: str, year: int, until: str, as_json: 
 
     texts = words()
     with opened_vault(**place) as vault:
+        vault.refuse_elsewhere(scope)
         found = reconcile(vault, scope, year, until=until)
         kinds = vault.dictionary.codes.get("movement_kind")
 
@@ -59,13 +60,14 @@ def year_end(ctx: click.Context, /, scope: str, year: int, until: str, as_json: 
 @json_option
 def snapshot(scope: str, year: int, cut_off: str, reason: str, as_json: bool, **place: Any) -> None:
     """Freeze a year: of a village, or of every village of a region; what has not changed keeps its version."""
-    from fieldapp.domain.region import RegionCode, is_region_code
+    from fieldapp.domain.region import RegionCode
     from fieldapp.store.regions import VILLAGE_LEVEL
     from fieldapp.store.snapshots import snapshots, take_snapshot, take_snapshots
 
     texts = words()
     with opened_vault(**place) as vault:
-        if not is_region_code(scope) or RegionCode(scope).level == VILLAGE_LEVEL:
+        vault.refuse_elsewhere(scope)
+        if RegionCode(scope).level == VILLAGE_LEVEL:
             taken: tuple[Saved, ...] = (take_snapshot(vault, scope, year, cut_off, reason),)
         else:
             taken = take_snapshots(vault, scope, year, cut_off, reason)
@@ -104,6 +106,7 @@ def open_year(scope: str, year: int, as_json: bool, **place: Any) -> None:
 
     texts = words()
     with opened_vault(**place) as vault:
+        vault.refuse_elsewhere(scope)
         done = open_years(vault, scope, year)
     said = texts(
         "{opened} households start {year} from the year before, {unchanged} had nothing to carry.",

@@ -144,6 +144,8 @@ def export_command(
 
     headings, unmasked, reason = asked.pop("headings"), asked.pop("unmasked"), asked.pop("reason")
     with opened_vault(**asked) as vault, _writing(out):
+        if scope:
+            vault.refuse_elsewhere(scope)
         done = export_lists(
             vault, out, lists, scope, headings=headings, masked=not unmasked, reason=reason, year=year
         )
@@ -191,6 +193,8 @@ def _planned(vault: "Vault", paths: tuple[Path, ...], asked: dict[str, Any]) -> 
     from fieldapp.store.exchange.mappings import save_mapping
     from fieldapp.store.exchange.planning import Choices, plan_sources
 
+    if asked["scope"]:
+        vault.refuse_elsewhere(asked["scope"])
     text = _mapping_text(vault, asked["mapping"], asked["list_name"])
     gathered = gather(vault, paths, asked["list_name"], scope=asked["scope"], mapping_text=text)
     if not gathered.sources and gathered.findings:
