@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from fieldapp.errors import RegisterError
 from fieldapp.register.workbook import read_sheets
+from fieldapp.store.comparison.changes import propose_entries
 from fieldapp.store.comparison.comparing import compare_list
+from fieldapp.store.comparison.entry_lines import entries
+from fieldapp.store.comparison.kept import outside_lists
 from fieldapp.store.exchange.exporting import export_lists
 from fieldapp.store.exchange.mappings import propose_mapping
 from fieldapp.store.records import count
@@ -128,6 +131,13 @@ def test_a_list_without_a_day_or_without_people_is_refused_with_a_sentence(count
         compared(county, "姓名\n张三\n", taken_on="2019年")
     with pytest.raises(RegisterError, match="people's names or numbers"):
         compared(county, "户编号\nH1\n", "household")
+
+
+def test_a_register_of_another_country_has_no_such_lists(make_county):
+    vault = make_county("x", packs=("water-points",))
+    assert outside_lists(vault) == ()
+    assert entries(vault) == ()
+    assert propose_entries(vault, "", "2019-11-05") == ()
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fieldapp.register.comparison import stored
 from fieldapp.register.values import to_text
-from fieldapp.store.comparison.kept import KeptDifference, KeptList
+from fieldapp.store.comparison.kept import KeptDifference, KeptList, Whom, whom
 from fieldapp.store.permissions import shown
-from fieldapp.store.records import record
 from fieldapp.store.regions import villages
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.fact_reading import FactReading
-from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.language import tr
 
 OWN_CARD = ("household", "household_year", "income_sheet", "person", "person_year")
@@ -69,6 +67,7 @@ class DifferenceWords:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._reading = FactReading(desk)
+        self._whom: Mapping[str, Whom] = {}
         self._villages = {one.code: one.name or one.code for one in villages(desk.vault)}
 
     def groups(self, found: Sequence[KeptDifference]) -> tuple[DifferenceGroup, ...]:
@@ -80,22 +79,22 @@ class DifferenceWords:
         made = [DifferenceGroup(key, self._group_words(own[0]), tuple(own)) for key, own in groups.items()]
         return tuple(sorted(made, key=lambda group: (not group.open, group.all[0].field == "", group.key)))
 
+    def learn(self, found: Sequence[KeptDifference]) -> None:
+        """Read at once whom these lines are about."""
+        self._whom = whom(self._desk.vault, found)
+
     def who(self, one: KeptDifference) -> str:
         """The household's head with the member; for a row nobody here is of, what the list says."""
-        subject = one.subject
-        if not subject.household and not subject.person:
+        if not one.subject.household and not one.subject.person:
             return one.theirs
-        head = head_name(self._desk.vault, subject.household) if subject.household else ""
-        person = record(self._desk.vault, "person", subject.person) if subject.person else None
-        name = str(person.values.get("name") or "") if person else ""
-        return f"{head} › {name}" if name and name != head else head or name or one.ours or tr("No head yet")
+        known = self._whom.get(one.id, Whom())
+        if known.person and known.head and known.person != known.head:
+            return f"{known.head} › {known.person}"
+        return known.head or known.person or one.ours or tr("No head yet")
 
     def number(self, one: KeptDifference) -> str:
         """The household's number."""
-        found = (
-            record(self._desk.vault, "household", one.subject.household) if one.subject.household else None
-        )
-        return str(found.values.get("household_no") or "") if found else ""
+        return self._whom.get(one.id, Whom()).household_no
 
     def village(self, scope: str) -> str:
         """The village's name."""

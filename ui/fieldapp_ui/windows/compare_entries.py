@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.models.figures import FigureRow, Heading
 from fieldapp_ui.windows.chips import Chips
 from fieldapp_ui.windows.day_line import DayLine
+from fieldapp_ui.windows.exchange_plan import LazyRows
 from fieldapp_ui.windows.parts import column, label
 from fieldapp_ui.windows.reason import ReasonDialog
 from fieldapp_ui.windows.tick_table import TickTable
@@ -167,7 +169,7 @@ class EntriesPart(QWidget):
             Heading(tr("New value")),
             Heading(tr("Entered") if editor.view == "entered" else tr("Approved")),
         )
-        self.lines.show_rows(headings, [self._row(one) for one in editor.lines])
+        self.lines.show_rows(headings, LazyRows(editor.lines, cache(self._row)))
         self.lines.setVisible(bool(editor.lines))
         self._nothing.setText(tr("Reading …") if editor.is_reading else f"✓ {_nothing_words(editor.view)}")
         self._nothing.setVisible(not editor.lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.differences import DifferenceGroup, DifferenceWords, decision_words, kind_words
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.figures import FigureRow, Heading
+from fieldapp_ui.windows.exchange_plan import LazyRows
 from fieldapp_ui.windows.figure_table import FigureTable
 from fieldapp_ui.windows.parts import column, label
 from fieldapp_ui.windows.reason import ReasonDialog
@@ -167,6 +170,7 @@ class ListsPart(QWidget):
         kept = kept_differences(self._desk.vault, list(one.ids.values())) if one else ()
         self._kept = {each.id: each for each in kept}
         self.ticks &= self._kept.keys()
+        self._words.learn(kept)
         self._groups = self._words.groups(kept)
         headings = (
             Heading(tr("What differs"), wide=True),
@@ -197,7 +201,9 @@ class ListsPart(QWidget):
             Heading(tr("The list"), wide=True),
             Heading(tr("Decided")),
         )
-        self.lines.show_rows(headings, [self._row(one, wider) for one in (group.all if group else ())])
+        self.lines.show_rows(
+            headings, LazyRows(group.all if group else (), cache(lambda one: self._row(one, wider)))
+        )
         self._said.setText(self._hint(group))
         self.moved.emit()
 

@@ -14,7 +14,7 @@ from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Value, d
 from fieldapp.journal.merge import EMPTY, RecordState, apply_operation, shown_values
 from fieldapp.register.comparison import same_fact, written
 from fieldapp.store import log
-from fieldapp.store.comparison.entry_lines import EntryLine, in_order, line_of, read_entries
+from fieldapp.store.comparison.entry_lines import EntryLine, Place, in_order, line_of, read_entries
 from fieldapp.store.permissions import HOUSEHOLD, lists_above, prefix_range, withheld_keys
 from fieldapp.store.records import record
 from fieldapp.store.regions import villages
@@ -33,6 +33,8 @@ def propose_entries(vault: Vault, scope: str, since: str) -> tuple[EntryLine, ..
         raise RegisterError(
             "entry.no_day", "{text} is no date. Write the day as 2019-11-05.", text=since or "-"
         )
+    if "entry" not in vault.ledger.layouts:
+        return ()
     codes = _national_fields(vault)
     there = {(one.list, one.record, one.field): one for one in read_entries(vault, scope)}
     low, high = prefix_range(scope)
@@ -50,6 +52,7 @@ def _of_village(
     codes: dict[str, frozenset[str]],
     there: dict[tuple[str, str, str], EntryLine],
 ) -> Iterator[EntryLine]:
+    places: dict[tuple[str, str], Place | None] = {}
     before, touched = _states(vault, scope, since_ms, codes)
     for (name, one), keys in touched.items():
         now = record(vault, name, one)
@@ -66,7 +69,7 @@ def _of_village(
                 continue
             start = kept.old if kept is not None else written(spec, old)
             known: dict[str, Value] = {"id": kept.id} if kept is not None else {}
-            line = line_of(vault, scope, name, one, key, start, written(spec, new), kept=known)
+            line = line_of(vault, scope, name, one, key, start, written(spec, new), kept=known, places=places)
             if line is not None:
                 yield line
 

@@ -95,12 +95,14 @@ def compare_list(
 ) -> Comparison:
     """Compare a sheet with the register as it stands. `scope` "" is all the worker's villages.
 
-    Raises RegisterError compare.no_day, compare.no_people, role.not_allowed and those of `plan_import`.
+    Raises RegisterError compare.no_day, compare.no_people, register.unknown_list, role.not_allowed and those of
+    `plan_import`.
     """
     if not is_date(taken_on):
         raise RegisterError(
             "compare.no_day", "{text} is no date. Write the day of the list as 2019-11-05.", text=taken_on
         )
+    vault.ledger.layout("difference")
     refuse_write(vault, "difference", None, {})
     if not may_read(vault, "difference"):
         raise not_allowed(vault)

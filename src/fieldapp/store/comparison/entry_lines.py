@@ -64,6 +64,8 @@ def entries(vault: Vault, scope: str = "", state: EntryState = "to_enter") -> tu
 
 def read_entries(vault: Vault, scope: str = "", *, confirmed: bool = False) -> tuple[EntryLine, ...]:
     """Every line on record that is not confirmed yet; `confirmed`: those that are, instead."""
+    if "entry" not in vault.ledger.layouts:
+        return ()
     low, high = prefix_range(scope)
     mine, params = scope_clause(vault, "entry")
     gone = "ended_on is not null and ended_reason = 'entered'" if confirmed else "ended_on is null"
@@ -94,12 +96,16 @@ def line_of(
     new: str,
     *,
     kept: Mapping[str, object] | None = None,
+    places: "dict[tuple[str, str], Place | None] | None" = None,
 ) -> EntryLine | None:
     """A line about a field of a record; None where the record, the field or its household is not there or the role does
-    not see the field."""
+    not see the field. `places` remembers whose the records are, for many lines."""
     if not vault.dictionary.has_field(list_name, key) or key in withheld_keys(vault, list_name):
         return None
-    place = _place_of(vault, list_name, record)
+    known = {} if places is None else places
+    if (list_name, record) not in known:
+        known[list_name, record] = _place_of(vault, list_name, record)
+    place = known[list_name, record]
     if place is None:
         return None
     spec = vault.dictionary.field(list_name, key)
@@ -160,7 +166,9 @@ def _fields(dictionary: Dictionary) -> Iterator[tuple[str, FieldSpec]]:
 
 
 @dataclass(frozen=True)
-class _Place:
+class Place:
+    """Whose a fact is: the household with its number, the person or else the head by name, the year."""
+
     household: str
     household_no: str
     who: str
@@ -168,7 +176,7 @@ class _Place:
     year: int | None
 
 
-def _place_of(vault: Vault, list_name: str, record: str) -> _Place | None:
+def _place_of(vault: Vault, list_name: str, record: str) -> Place | None:
     """Whose fact it is: up from a yearly fact to its person, from a person to the household."""
     year, person, name, at = None, "", list_name, record
     while name and name != "household":
@@ -193,4 +201,4 @@ def _place_of(vault: Vault, list_name: str, record: str) -> _Place | None:
         else "select name from person where household = ? and relation = ? and ended_on is null order by n limit 1",
         [person] if person else [at, HEAD],
     ).fetchone()
-    return _Place(at, str(home[0] or ""), str(who[0] or "") if who else "", person, year)
+    return Place(at, str(home[0] or ""), str(who[0] or "") if who else "", person, year)

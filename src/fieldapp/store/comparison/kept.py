@@ -1,6 +1,6 @@
 """Differences and outside lists as they are kept in the register: read, counted, and put into words for writing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -9,6 +9,7 @@ from fieldapp.register.comparison import Decision, FoundDifference, ListKind, Si
 from fieldapp.store.permissions import prefix_range, scope_clause, withheld_keys, withhold
 from fieldapp.store.vault import Vault
 
+_LOOKUP = 500
 AGREED = "agreed"
 """The reason with which a difference ends when the list and the register say one thing again."""
 _COLUMNS = (
@@ -61,7 +62,12 @@ class KeptList:
 
 
 def outside_lists(vault: Vault, scope: str = "") -> tuple[KeptList, ...]:
-    """The outside lists of a region, the newest first; one file over many villages is one list."""
+    """The outside lists of a region, the newest first; one file over many villages is one list.
+
+    None where the packs know no such list.
+    """
+    if "outside_list" not in vault.ledger.layouts:
+        return ()
     low, high = prefix_range(scope)
     mine, params = scope_clause(vault, "outside_list")
     found = vault.db.execute(
@@ -98,6 +104,32 @@ def kept_differences(
     return _read(vault, f"outside_list in ({marks}) {gone}", list(lists))
 
 
+@dataclass(frozen=True)
+class Whom:
+    """Whom a difference is about: the household's number and head, and the person's name; "" where unknown."""
+
+    household_no: str = ""
+    head: str = ""
+    person: str = ""
+
+
+def whom(vault: Vault, found: Sequence[KeptDifference]) -> Mapping[str, Whom]:
+    """For each difference, by its id, whom it is about; read at once for thousands."""
+    homes = _names(vault, "household", "household_no", "id", {one.subject.household for one in found})
+    heads = _names(
+        vault, "person", "name", "household", {one.subject.household for one in found}, " and relation = '1'"
+    )
+    people = _names(vault, "person", "name", "id", {one.subject.person for one in found})
+    return {
+        one.id: Whom(
+            homes.get(one.subject.household, ""),
+            heads.get(one.subject.household, ""),
+            people.get(one.subject.person, ""),
+        )
+        for one in found
+    }
+
+
 def difference(vault: Vault, name: str) -> KeptDifference | None:
     """One difference by its id, or None."""
     found = _read(vault, "id = ? ", [name])
@@ -131,6 +163,27 @@ def values_of(found: FoundDifference, outside_list: str) -> dict[str, Value]:
         "theirs": found.theirs or None,
         "row_no": found.row,
     }
+
+
+def _names(
+    vault: Vault, list_name: str, key: str, by: str, wanted: Set[str], more: str = ""
+) -> dict[str, str]:
+    """Value of `by` → text of `key`; of several active records the first."""
+    mine, params = scope_clause(vault, list_name)
+    if key in withheld_keys(vault, list_name):
+        return {}
+    ordered = sorted(wanted - {""})
+    found: dict[str, str] = {}
+    for at in range(0, len(ordered), _LOOKUP):
+        some = ordered[at : at + _LOOKUP]
+        rows = vault.db.execute(
+            f"select {by}, {key} from {list_name} where {by} in ({', '.join('?' * len(some))}){more} and {mine} "
+            "order by ended_on is not null, n",
+            [*some, *params],
+        )
+        for name, text in rows.fetchall():
+            found.setdefault(str(name), str(text or ""))
+    return found
 
 
 def _read(vault: Vault, where: str, params: list[str]) -> tuple[KeptDifference, ...]:
