@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 class Place:
     """A place to go to. Only `page` is always set.
 
-    Pages: today, register, household, village, record, form, checklist, quality, year, conflicts, sync, settings.
+    Pages: today, register, household, village, exchange, record, form, checklist, quality, year, conflicts, sync,
+    settings.
+
     `record` is the household (pages household, form, checklist), the record of `list` (page record) or the draft's id
     when `extra["draft"]` is true-ish; `list` + `field` point at a field to focus; `extra` carries what only that page
     understands (as `tab`, `draft`, `form`, `year`).

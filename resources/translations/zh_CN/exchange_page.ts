@@ -280,14 +280,6 @@
         <translation>导出……</translation>
     </message>
     <message>
-        <source>Export without masks</source>
-        <translation>不脱敏导出</translation>
-    </message>
-    <message>
-        <source>Why does it leave without masks?</source>
-        <translation>为什么要不脱敏导出？</translation>
-    </message>
-    <message>
         <source>The {count} rows in view</source>
         <translation>当前显示的 {count} 行</translation>
     </message>
@@ -306,18 +298,6 @@
     <message>
         <source>Tick at least one list.</source>
         <translation>请至少勾选一个名册。</translation>
-    </message>
-    <message>
-        <source>reporting upwards</source>
-        <translation>上报</translation>
-    </message>
-    <message>
-        <source>entry into the national system</source>
-        <translation>录入全国系统</translation>
-    </message>
-    <message>
-        <source>comparison of lists</source>
-        <translation>名单比对</translation>
     </message>
     <message>
         <source>It goes on record who exported what, and when.</source>
@@ -370,10 +350,6 @@
     <message>
         <source>For which household or village?</source>
         <translation>给哪一户或哪个村？</translation>
-    </message>
-    <message>
-        <source>for the household's own file</source>
-        <translation>入户档</translation>
     </message>
     <message>
         <source>The county's own .xls or .xlsx form, empty</source>

@@ -1,6 +1,7 @@
 """Lists in and out by keys: a table is read, each column named, tried, imported, taken back; lists and forms leave."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,16 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from fieldapp.register.regions import Region
 from fieldapp.store import Vault
 from fieldapp.store.exchange.exporting import export_lists
 from fieldapp.store.exchange.running import imports
 from fieldapp.store.exports import exports
 from fieldapp.store.filters import Filter
 from fieldapp.store.records import record, rows
+from fieldapp.store.regions import import_regions
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.vault import write_worker
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.windows.exchange_export import ExportDialog
 from fieldapp_ui.windows.exchange_fill import FillDialog
@@ -230,6 +234,34 @@ def test_files_of_one_layout_are_confirmed_once_and_counted_one_by_one(
     shown = cells(page.plan.tables["files"])
     assert len(shown) == 20
     assert shown[3][:4] == ("第03组.csv", "前庄村", "2", "—")
+
+
+def test_a_file_that_names_no_village_waits_for_one(
+    qtbot: Any, qapp: Any, tmp_path: Path, page: ExchangePage, vault: Vault
+) -> None:
+    write_worker(vault.db, replace(vault.worker, scopes=("990101",)))
+    vault.work_with(replace(vault.session, worker=replace(vault.worker, scopes=("990101",))))
+    import_regions(vault, [Region(VILLAGE, "前庄村"), Region("990101001202", "后庄村")])
+    page.editor.desk.scope.choose("990101")
+    page = page.window().page  # type: ignore[attr-defined]
+    for name in ("后庄村.csv", "一组.csv"):
+        number = "9901010010910" + ("01" if name == "一组.csv" else "02")
+        (tmp_path / name).write_text(f"户编号,户主\n{number},甲{number}\n", encoding="utf-8")
+    page.take([tmp_path / "后庄村.csv", tmp_path / "一组.csv"])
+    settle(qtbot, page, "columns")
+    page.columns.go_on()
+    settle(qtbot, page, "plan")
+    shown = {line[0]: line[1:6] for line in cells(page.plan.tables["files"])}
+    assert shown["后庄村.csv"] == ("后庄村", "1", "—", "—", "—")
+    assert shown["一组.csv"] == ("◌ choose one: Enter", "—", "—", "—", "1")
+    page.plan.tables["files"].go_in()
+    page.plan.tables["files"].choose("一组.csv")
+    press(qtbot, Key.Key_Return)
+    qtbot.keyClicks(modal(Picker).line, "qzc")
+    qtbot.keyClick(modal(Picker).line, Key.Key_Return)
+    settle(qtbot, page, "plan")
+    qtbot.waitUntil(lambda: page.editor.plan.counts["refused"] == 0 and not page.editor.busy)
+    assert {line[0]: line[1] for line in cells(page.plan.tables["files"])}["一组.csv"] == "前庄村"
 
 
 def test_an_import_that_is_stopped_keeps_whole_parts_and_goes_on(

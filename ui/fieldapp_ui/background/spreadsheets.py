@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fieldapp.errors import RegisterError
+from fieldapp.register.uncollected import uncollected
 from fieldapp.register.workbook import Sheet
 from fieldapp.store.exchange.mappings import read_workbook
 from fieldapp_ui.background.tasks import Cancelled, Handle
@@ -27,7 +28,8 @@ def read_beside(path: Path, handle: Handle) -> tuple[Sheet, ...]:
     child.start()
     theirs.close()
     try:
-        return tuple(_received(ours, handle))
+        with uncollected():
+            return tuple(_received(ours, handle))
     except EOFError as broken:
         raise RegisterError(
             "import.broke",

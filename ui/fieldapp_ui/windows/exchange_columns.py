@@ -77,6 +77,7 @@ class ColumnsPanel(QWidget):
         self.year.setToolTip(tr("The year of yearly columns, where no column names one."))
         self.year.year_chosen.connect(lambda year: setattr(editor, "year", year))
         self.blanks = QCheckBox(tr("An empty cell empties the field"))
+        self.blanks.setProperty("choice", "true")
         self.blanks.toggled.connect(lambda on: setattr(editor, "clear_blanks", on))
         self.table = ColumnTable(theme, tr("Columns of the file"))
         self.table.opened.connect(lambda key: self._go_on_from(int(str(key))))

@@ -33,7 +33,7 @@ from fieldapp_ui.scope import widest_scope
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import button, column, label
 from fieldapp_ui.windows.progress_strip import ProgressStrip
-from fieldapp_ui.windows.reason import ReasonDialog
+from fieldapp_ui.windows.reason import why_export
 
 YEARS_SHOWN = 8
 ROW = 34
@@ -60,6 +60,7 @@ class Ticks(QListView):
             item.setSizeHint(QSize(0, theme.px(ROW)))
             self._items.appendRow(item)
         self.setModel(self._items)
+        self.setProperty("role", "ticks")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setCurrentIndex(self._items.index(0, 0))
 
@@ -100,6 +101,7 @@ class ExportDialog(QDialog):
         self.headings = self._headings_box()
         self.year = self._year_box()
         self.masked = QCheckBox(tr("Masked: numbers, telephones and accounts are covered"))
+        self.masked.setProperty("choice", "true")
         self.masked.setChecked(True)
         self.trouble = label("", "error", wrap=True)
         self.trouble.hide()
@@ -115,21 +117,14 @@ class ExportDialog(QDialog):
         if not lists:
             self._refuse(tr("Tick at least one list."))
             return
-        path, _ = QFileDialog.getSaveFileName(self, tr("Export"), self._file_name(lists), "Excel (*.xlsx)")
+        name = f"{self._file_words(lists)} {self._desk.today().isoformat()}.xlsx"
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export"), name, "Excel (*.xlsx)")
         if not path:
             return
         if self.masked.isChecked():
             self._start(Path(path), lists, "")
             return
-        dialog = ReasonDialog(
-            self._desk.theme,
-            tr("Export without masks"),
-            tr("Why does it leave without masks?"),
-            tr("Your name, the time and the reason are kept."),
-            tr("Export"),
-            self,
-            (tr("reporting upwards"), tr("entry into the national system"), tr("comparison of lists")),
-        )
+        dialog = why_export(self._desk.theme, self._file_words(lists), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.given.connect(lambda reason: self._start(Path(path), lists, reason))
         dialog.open()
@@ -222,9 +217,9 @@ class ExportDialog(QDialog):
             return (self._view.list,)
         return self.lists.ticked() if self.lists is not None else ()
 
-    def _file_name(self, lists: Sequence[str]) -> str:
+    def _file_words(self, lists: Sequence[str]) -> str:
         what = self._words.list(lists[0]) if len(lists) == 1 else tr("Lists")
-        return f"{self.region.currentText()} {what} {self._desk.today().isoformat()}.xlsx"
+        return f"{self.region.currentText()} {what}"
 
     def _start(self, path: Path, lists: tuple[str, ...], reason: str) -> None:
         narrowed = self._view if self._view is not None and self.rows.currentIndex() == 0 else None

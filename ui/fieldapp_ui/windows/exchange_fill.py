@@ -21,7 +21,7 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.models.hits import Row
 from fieldapp_ui.windows.parts import button, column, label
 from fieldapp_ui.windows.picker import Picker
-from fieldapp_ui.windows.reason import ReasonDialog
+from fieldapp_ui.windows.reason import why_export
 from fieldapp_ui.windows.year_box import YearBox
 
 OFFERED = 40
@@ -46,6 +46,7 @@ class FillDialog(QDialog):
         self.whom = button(tr("Choose a household or village …"), self.choose_subject)
         self.year = YearBox(desk.today().year)
         self.masked = QCheckBox(tr("Masked: numbers, telephones and accounts are covered"))
+        self.masked.setProperty("choice", "true")
         self.masked.setChecked(True)
         self.trouble = label("", "error", wrap=True)
         self.trouble.hide()
@@ -79,15 +80,7 @@ class FillDialog(QDialog):
         if self.masked.isChecked():
             self._start(Path(path), "")
             return
-        dialog = ReasonDialog(
-            self._desk.theme,
-            tr("Export without masks"),
-            tr("Why does it leave without masks?"),
-            tr("Your name, the time and the reason are kept."),
-            tr("Export"),
-            self,
-            (tr("for the household's own file"), tr("reporting upwards")),
-        )
+        dialog = why_export(self._desk.theme, self._subject_words, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.given.connect(lambda reason: self._start(Path(path), reason))
         dialog.open()

@@ -260,6 +260,6 @@ class PlanPanel(QWidget):
             return [Row(one.words, one.beside, one.key) for one in dict.fromkeys(found)]
 
         title = tr("Rows of {file} that name no village are of …", file=file)
-        picker = Picker(self.editor.desk.theme, title, find, self)
+        picker = Picker(self.editor.desk.theme, title, find, self.window())
         picker.taken.connect(lambda scope: self.editor.set_village(file, str(scope)))
         picker.open()
