@@ -148,6 +148,29 @@ COMMANDS: Mapping[str, Command] = _table(
         Command(
             "record.end", "End this record", "", "close", "It stays in the history; lists show it no more."
         ),
+        # what is done with one record of a list
+        Command(
+            "helper.assign",
+            "Assign households to a helper",
+            "Ctrl+D",
+            "people",
+            "A helper by letters, households by ticks, a day, Enter.",
+        ),
+        Command(
+            "helper.hand_over",
+            "Hand over to a successor",
+            "Ctrl+Shift+G",
+            "people",
+            "All households of this helper at once; one undo takes it back.",
+        ),
+        Command("project.enrol", "Who takes part", "Ctrl+D", "people", "Those who fit are ticked first."),
+        Command("enrolment.effect", "What it brought", "Ctrl+D", "check", "Words, income, how it stands."),
+        Command("fund.pay", "Pay out of this fund", "Ctrl+D", "export", "What is left is said before."),
+        Command("asset.dividend", "Dividend of a year", "Ctrl+D", "people", "By shares, exact to the fen."),
+        Command("care.step", "The next step of care", "Ctrl+D", "next", "Proposed, with its deadline."),
+        Command(
+            "appeal.reply", "Answer it", "Ctrl+D", "edit", "The words, the day, and what was said to it."
+        ),
         Command("tab.next", "Next part of the card", "Ctrl+PgDown", "right"),
         Command("tab.previous", "Previous part of the card", "Ctrl+PgUp", "back"),
         Command("person.add", "Add a member", "F3", "add", "A new row in the grid of members."),

@@ -47,5 +47,185 @@
         <source>This was answered already. Record a new one for a new answer.</source>
         <translation>这条已经答复。新的答复请另行登记。</translation>
     </message>
+    <message>
+        <source>those in view</source>
+        <translation>当前列表中的户</translation>
+    </message>
+    <message>
+        <source>those who fit</source>
+        <translation>符合条件的户</translation>
+    </message>
+    <message>
+        <source>those without a helper</source>
+        <translation>没有帮扶人的户</translation>
+    </message>
+    <message>
+        <source>all of the village</source>
+        <translation>全村各户</translation>
+    </message>
+    <message>
+        <source>Which households?</source>
+        <translation>哪些户？</translation>
+    </message>
+    <message>
+        <source>Who of them (a digit or the space bar takes one away)</source>
+        <translation>其中哪些户（按数字或空格取消勾选）</translation>
+    </message>
+    <message>
+        <source>Assign households to a helper</source>
+        <translation>给帮扶人分配农户</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Assigned: {count} households</source>
+        <translation>已分配 {count} 户</translation>
+    </message>
+    <message>
+        <source>Hand over to a successor</source>
+        <translation>移交给接任人</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Who takes over {count} households?</source>
+        <translation>谁接手这 {count} 户？</translation>
+    </message>
+    <message>
+        <source>Handed over: {count} households</source>
+        <translation>已移交 {count} 户</translation>
+    </message>
+    <message>
+        <source>Who takes part in this project?</source>
+        <translation>哪些户参加本项目？</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>纳入</translation>
+    </message>
+    <message>
+        <source>{not_met} of them do not fit, of {unknown} it is not known. They can take part; the record says so.</source>
+        <translation>其中 {not_met} 户不符合条件，{unknown} 户待核实。可以纳入，记录中会注明。</translation>
+    </message>
+    <message>
+        <source>Enrolled: {count} households</source>
+        <translation>已纳入 {count} 户</translation>
+    </message>
+    <message>
+        <source>Pay out of this fund</source>
+        <translation>从本项资金发放</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Amount for each (yuan); {left} are left in the fund</source>
+        <translation>每户金额（元）；资金尚余 {left} 元</translation>
+    </message>
+    <message>
+        <source>To whom (a digit or the space bar takes one away)</source>
+        <translation>发给谁（按数字或空格取消勾选）</translation>
+    </message>
+    <message>
+        <source>This comes to {whole} yuan, more than the fund has left.</source>
+        <translation>合计 {whole} 元，超过资金余额。</translation>
+    </message>
+    <message>
+        <source>Paid: {count} households</source>
+        <translation>已发放 {count} 户</translation>
+    </message>
+    <message>
+        <source>What did the project bring?</source>
+        <translation>项目带来了什么成效？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Dividend of a year</source>
+        <translation>年度分红</translation>
+    </message>
+    <message>
+        <source>Divide and write</source>
+        <translation>按股分配并登记</translation>
+    </message>
+    <message>
+        <source>Amount to divide (yuan)</source>
+        <translation>分红总额（元）</translation>
+    </message>
+    <message>
+        <source>{count} households hold {shares} shares.</source>
+        <translation>{count} 户持有 {shares} 股。</translation>
+    </message>
+    <message>
+        <source>Dividend of {year}</source>
+        <translation>{year} 年分红</translation>
+    </message>
+    <message>
+        <source>The next step of care</source>
+        <translation>关爱的下一步</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>“{stage}” follows until</source>
+        <translation>下一步“{stage}”的期限</translation>
+    </message>
+    <message>
+        <source>Answer it</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Keep the answer</source>
+        <translation>保存答复</translation>
+    </message>
+    <message>
+        <source>A helper by letters, households by ticks, a day, Enter.</source>
+        <translation>输入字母选帮扶人，勾选农户，填日期，回车。</translation>
+    </message>
+    <message>
+        <source>All households of this helper at once; one undo takes it back.</source>
+        <translation>一次移交此人的全部农户；一次撤销即可收回。</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>参加农户</translation>
+    </message>
+    <message>
+        <source>Those who fit are ticked first.</source>
+        <translation>符合条件的户已先勾选。</translation>
+    </message>
+    <message>
+        <source>What it brought</source>
+        <translation>成效</translation>
+    </message>
+    <message>
+        <source>Words, income, how it stands.</source>
+        <translation>文字、收入和目前状态。</translation>
+    </message>
+    <message>
+        <source>What is left is said before.</source>
+        <translation>发放前先显示余额。</translation>
+    </message>
+    <message>
+        <source>By shares, exact to the fen.</source>
+        <translation>按股份分配，精确到分。</translation>
+    </message>
+    <message>
+        <source>Proposed, with its deadline.</source>
+        <translation>系统提示下一步和期限。</translation>
+    </message>
+    <message>
+        <source>The words, the day, and what was said to it.</source>
+        <translation>答复内容、日期和农户意见。</translation>
+    </message>
 </context>
 </TS>

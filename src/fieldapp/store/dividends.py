@@ -54,7 +54,8 @@ def pay_dividend(
     if not shares or amount <= 0:
         raise RegisterError(
             "dividend.no_shares",
-            "No household holds a share of this asset on that day, or there is nothing to divide. Enter the shares first.",
+            "No household holds a share of this asset on that day, or there is nothing to divide. "
+            "Enter the shares first.",
         )
     if dividends_of(vault, asset, year):
         raise RegisterError(

@@ -143,6 +143,8 @@ class AskingForm(QWidget):
         desk = self._step.desk
         if one.choices:
             digits = codes_of([Choice(name, words) for name, words in one.choices])
+            if one.several:  # of one length, so that no code begins another: a digit ticks at once
+                digits = tuple(code.zfill(max(map(len, digits))) for code in digits)
             choices = tuple(
                 (name, digit, words) for (name, words), digit in zip(one.choices, digits, strict=True)
             )

@@ -15,6 +15,7 @@ from fieldapp_ui.windows.factsheet import FactSheet
 from fieldapp_ui.windows.page import Page, commit_input_method
 from fieldapp_ui.windows.parts import button, column, emptied, label
 from fieldapp_ui.windows.reason import ReasonDialog
+from fieldapp_ui.windows.record_deeds import ALL_DEEDS, RecordDeeds
 
 YEARS_SHOWN = 8
 
@@ -32,6 +33,7 @@ class RecordPage(Page):
             "field.edit": self._edit_here,
             "field.unmask": self._unmask_here,
         }
+        self.deeds = RecordDeeds(self)
         self.facts = FactSheet(self.editor)
         self.year = self._year_box()
         self.gone = label(tr("This record is not in this register any more."), "heading")
@@ -81,10 +83,20 @@ class RecordPage(Page):
 
     def _open(self, list_name: str, record: str, year: int | None) -> None:
         found = bool(record) and self.editor.open(list_name, record, year)
+        self._offer_deeds()
         self.gone.setVisible(not found)
         self.facts.setVisible(found)
         self.year.setVisible(self.editor.yearly())
         self.year.setCurrentText(str(self.editor.year))
+
+    def _offer_deeds(self) -> None:
+        """The deeds of this record's list come and go with it."""
+        deeds = dict(self.deeds.does())
+        for name in [one for one in self.does if one in ALL_DEEDS and one not in deeds]:
+            del self.does[name]
+        self.does |= deeds
+        others = tuple(one for one in self.secondary if one.id not in ALL_DEEDS)
+        self.secondary = (*(command(name) for name in deeds), *others)
 
     def _build(self) -> None:
         bar = QHBoxLayout()

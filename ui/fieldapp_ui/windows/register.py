@@ -33,6 +33,7 @@ PREVIEW_MS = 60
 BESIDE_FROM = 20_000
 KEEP_MS = 600
 MOST_CHIPS = 6
+MOST_ASSIGNED = 500
 
 
 class RegisterPage(Page):
@@ -60,6 +61,7 @@ class RegisterPage(Page):
         self._listen()
         self.does = {
             "household.add": self._add_household,
+            "helper.assign": self._assign_helper,
             "register.filter": self.filters.take_focus,
             "register.list": self._choose_list,
             "register.columns": self._choose_columns,
@@ -83,7 +85,7 @@ class RegisterPage(Page):
         )
 
     def why_not(self, command_id: str) -> str:
-        if command_id == "household.add" and not self._village():
+        if command_id in ("household.add", "helper.assign") and not self._village():
             return tr("Choose one village at the top left first.")
         return ""
 
@@ -361,6 +363,15 @@ class RegisterPage(Page):
     def _village(self) -> str:
         scope = self.desk.scope.code
         return scope if len(scope) == 12 else ""
+
+    def _assign_helper(self) -> None:
+        """A helper for the households in view; which of them is ticked in the dialog."""
+        from fieldapp_ui.editing.helper_steps import AssignStep
+        from fieldapp_ui.windows.asking import AskingDialog
+
+        in_view = [self._household(row) for row in range(min(self.model.total, MOST_ASSIGNED))]
+        step = AssignStep(self.desk, self._village(), in_view=[one for one in in_view if one])
+        AskingDialog(step, self, width=720, height=self.desk.theme.px(620)).open()
 
     def _add_household(self) -> None:
         from fieldapp_ui.editing.arrival import ArrivalStep
