@@ -600,22 +600,6 @@
         <translation>正在读取表单…</translation>
     </message>
     <message>
-        <source>Choose a household first.</source>
-        <translation>请先选中一户。</translation>
-    </message>
-    <message>
-        <source>Stopped. “Check again” reads the village from the start.</source>
-        <translation>已停止。按“重新核查”，从头核查全村。</translation>
-    </message>
-    <message>
-        <source>Checking {done} of {total} households</source>
-        <translation>正在核查：已查 {done} 户，共 {total} 户</translation>
-    </message>
-    <message>
-        <source>Paired. Now synchronise.</source>
-        <translation>已配对，现在可以同步。</translation>
-    </message>
-    <message>
         <source>Paired with the hub at {url}</source>
         <translation>已与服务器 {url} 配对</translation>
     </message>

@@ -100,10 +100,6 @@
         <translation>已说明</translation>
     </message>
     <message>
-        <source>To do</source>
-        <translation>待处理</translation>
-    </message>
-    <message>
         <source>Checked at {time}: {errors} errors, {doubts} doubts, {explained} explained</source>
         <translation>{time} 查完：错误 {errors} 条，疑点 {doubts} 条，已说明 {explained} 条</translation>
     </message>

@@ -107,9 +107,5 @@
         <source>The hub takes no erasure from this computer: only a township or county may erase. Tell your station.</source>
         <translation>中心不接受这台电脑的删除：只有乡镇或县可以依法删除。请告诉工作站。</translation>
     </message>
-    <message>
-        <source>carried</source>
-        <translation>沿用上年</translation>
-    </message>
 </context>
 </TS>

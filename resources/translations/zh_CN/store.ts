@@ -216,6 +216,18 @@
         <translation>{scope} 村不归您负责。请让乡镇站分配给您。</translation>
     </message>
     <message>
+        <source>The dictionary has no section {section}. There are: {sections}.</source>
+        <translation>字典里没有分栏 {section}。现有：{sections}。</translation>
+    </message>
+    <message>
+        <source>There is a worker named {name} in this vault. Choose another name.</source>
+        <translation>本库已有名为{name}的工作人员。请另取一个名字。</translation>
+    </message>
+    <message>
+        <source>A worker needs a name: every entry is signed with it.</source>
+        <translation>工作人员要有姓名：每条记录都署名。</translation>
+    </message>
+    <message>
         <source>Backed up to {path}, {bytes} bytes.</source>
         <translation>已备份到 {path}，共 {bytes} 字节。</translation>
     </message>
