@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.errors import VaultError
+from fieldapp.errors import RegisterError, VaultError
 from fieldapp.store import add_worker, create_vault, open_vault, recover_vault
 from fieldapp.store.cipher import open_database, refuse_unsafe_sqlite
 from fieldapp.store.doctor import examine
@@ -186,7 +186,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(vault, a_household):
 _FULL = """
 import resource, signal, sys
 from pathlib import Path
-from fieldapp.errors import VaultError
+from fieldapp.errors import RegisterError, VaultError
 from fieldapp.store import open_vault
 from fieldapp.store.attachments import put
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -280,6 +280,18 @@ def test_a_copy_in_another_place_writes_under_a_new_name(vault, a_household, tmp
     with open_vault(tmp_path / "copy" / path.name, PASSPHRASE) as copy:
         assert copy.replica != old
         assert count(copy, "household") == 1
+
+
+def test_nobody_takes_the_name_of_another_worker_or_none(vault):
+    before = read_key_file(vault.path)
+    for name, code in (("worker a", "worker.exists"), (" ", "worker.no_name")):
+        with pytest.raises(RegisterError) as refused:
+            add_worker(vault, name, "other words", role="helper", scopes=(VILLAGE,))
+        assert refused.value.code == code
+    with pytest.raises(RegisterError) as refused:
+        add_worker(vault, "b", "words", role="department", scopes=(VILLAGE,), sections=("nonsense",))
+    assert refused.value.code == "worker.no_section"
+    assert read_key_file(vault.path) == before
 
 
 def test_the_database_does_not_open_without_the_right_key(vault):

@@ -216,6 +216,18 @@
         <translation>{scope} 村不歸您負責。請讓鄉鎮站分配給您。</translation>
     </message>
     <message>
+        <source>The dictionary has no section {section}. There are: {sections}.</source>
+        <translation>字典裏沒有分欄 {section}。現有：{sections}。</translation>
+    </message>
+    <message>
+        <source>There is a worker named {name} in this vault. Choose another name.</source>
+        <translation>本庫已有名為{name}的工作人員。請另取一個名字。</translation>
+    </message>
+    <message>
+        <source>A worker needs a name: every entry is signed with it.</source>
+        <translation>工作人員要有姓名：每條記錄都署名。</translation>
+    </message>
+    <message>
         <source>Backed up to {path}, {bytes} bytes.</source>
         <translation>已備份到 {path}，共 {bytes} 字節。</translation>
     </message>

@@ -22,7 +22,13 @@ from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import MIGRATIONS, format_of, migrate
 from fieldapp.store.permissions import refuse_more_rights, write_sample
-from fieldapp.store.refusals import empty_passphrase, unknown_worker, vault_exists
+from fieldapp.store.refusals import (
+    empty_passphrase,
+    refuse_wrong_name,
+    refuse_wrong_sections,
+    unknown_worker,
+    vault_exists,
+)
 from fieldapp.store.replacing import make_folder
 from fieldapp.store.striking import settle
 from fieldapp.store.upgrading import keep_packs, kept_places, places_of, refuse_full_index
@@ -60,17 +66,19 @@ def create_vault(
     `expires_on` is the last day it can be read; `sections` those of a department's trade, `helper` the record of a
     household helper, `sample` the households an evaluator drew (ids).
 
-    Raises VaultError vault.exists, vault.empty_passphrase; RegisterError register.bad_scope, expiry.bad_day; PackError
-    for a pack that cannot be read.
+    Raises VaultError vault.exists, vault.empty_passphrase; RegisterError register.bad_scope, expiry.bad_day,
+    worker.no_name, worker.no_section; PackError for a pack that cannot be read.
     """
     if path.exists() or key_file_path(path).exists():
         raise vault_exists(path)
     refuse_wrong_scopes(scopes)
+    refuse_wrong_name(worker, ())
     if expires_on:
         refuse_bad_day(expires_on)
     if not passphrase:
         raise empty_passphrase()
     resolved = resolve_packs(packs)
+    refuse_wrong_sections(joined_dictionary(resolved), sections)
     make_folder(path.parent)
     lock = VaultLock(path)
     try:
@@ -164,10 +172,13 @@ def add_worker(
 ) -> None:
     """Let one more worker into this vault, within the scopes of who adds; nobody gives a right he has not himself.
 
-    Raises RegisterError role.not_allowed, role.evaluator_alone and as `create_vault`; VaultError.
+    Raises RegisterError role.not_allowed, role.evaluator_alone, worker.exists (his passphrase stays his own) and as
+    `create_vault`; VaultError.
     """
     refuse_more_rights(vault, role)
     refuse_wrong_scopes(scopes)
+    refuse_wrong_name(name, read_key_file(vault.path).wraps)
+    refuse_wrong_sections(vault.dictionary, sections)
     for scope in scopes:
         vault.refuse_foreign(scope)
     if not passphrase:

@@ -1,8 +1,10 @@
 """Sentences the store refuses with in more than one place."""
 
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from fieldapp.errors import RegisterError, VaultError
+from fieldapp.register.declarations import Dictionary
 
 
 def unknown_record() -> RegisterError:
@@ -45,3 +47,26 @@ def vault_exists(path: Path) -> VaultError:
 def empty_passphrase() -> VaultError:
     """No passphrase is none."""
     return VaultError("vault.empty_passphrase", "The passphrase is empty. Choose one of several words.")
+
+
+def refuse_wrong_name(name: str, known: Container[str]) -> None:
+    """Raises RegisterError worker.no_name, worker.exists: who signs is one person, by a name."""
+    if not name.strip():
+        raise RegisterError("worker.no_name", "A worker needs a name: every entry is signed with it.")
+    if name in known:
+        raise RegisterError(
+            "worker.exists", "There is a worker named {name} in this vault. Choose another name.", name=name
+        )
+
+
+def refuse_wrong_sections(dictionary: Dictionary, sections: Iterable[str]) -> None:
+    """Raises RegisterError worker.no_section for a section that no field is of."""
+    known = {spec.section for specs in dictionary.fields.values() for spec in specs}
+    for section in sections:
+        if section not in known:
+            raise RegisterError(
+                "worker.no_section",
+                "The dictionary has no section {section}. There are: {sections}.",
+                section=section,
+                sections=", ".join(sorted(known - {""})),
+            )
