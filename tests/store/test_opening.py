@@ -186,7 +186,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(vault, a_household):
 _FULL = """
 import resource, signal, sys
 from pathlib import Path
-from fieldapp.errors import RegisterError, VaultError
+from fieldapp.errors import VaultError
 from fieldapp.store import open_vault
 from fieldapp.store.attachments import put
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
