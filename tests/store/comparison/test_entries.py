@@ -9,6 +9,7 @@ from fieldapp.store.comparison.entering import approve, tick
 from fieldapp.store.comparison.entry_lines import entries
 from fieldapp.store.comparison.kept import kept_differences, outside_lists
 from fieldapp.store.comparison.recording import record_comparison
+from fieldapp.store.movements import Deed, remove_member
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.undo import undo
 
@@ -55,6 +56,14 @@ def test_what_was_put_back_is_no_change(county, changed):
     home, _ = changed
     write(county, "household", home, phone="13900000001")
     assert "aar012" not in [one.national_field for one in propose_entries(county, VILLAGE, "2019-11-06")]
+
+
+def test_who_died_is_told_by_the_code_of_the_reason(county, a_home):
+    home, _ = a_home(county, "H1", "张三")
+    lost = write(county, "person", None, "add", household=home, name="张老", relation="6").changed[0][1]
+    a_day_later(county)
+    remove_member(county, home, lost, Deed("death", "2019-11-07", "1"))
+    assert told(propose_entries(county, VILLAGE, "2019-11-06")) == [("H1", "张老", "reason_remove", "", "1")]
 
 
 def test_approved_lines_wait_are_ticked_off_and_undo_brings_them_back(county, changed):

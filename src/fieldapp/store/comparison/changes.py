@@ -21,6 +21,8 @@ from fieldapp.store.regions import villages
 from fieldapp.store.vault import Vault
 
 Key = tuple[str, str]
+MOVEMENT = ("reason_add", "reason_remove", "move")
+"""How the national system is told of who came and who went: by the code of the reason, these being its own lists."""
 
 
 def propose_entries(vault: Vault, scope: str, since: str) -> tuple[EntryLine, ...]:
@@ -122,6 +124,8 @@ def _national_fields(vault: Vault) -> dict[str, frozenset[str]]:
         if name == HOUSEHOLD or HOUSEHOLD in lists_above(vault.ledger, name):
             hidden = withheld_keys(vault, name)
             keys = {s.key for s in vault.dictionary.stored_fields(name) if s.nat and s.key not in hidden}
+            if name == "movement":
+                keys |= {key for key in MOVEMENT if vault.dictionary.has_field(name, key)}
             if keys:
                 found[name] = frozenset(keys)
     return found

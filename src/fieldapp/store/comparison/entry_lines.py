@@ -190,7 +190,7 @@ def _place_of(vault: Vault, list_name: str, record: str) -> Place | None:
         if row is None or row[0] is None:
             return None
         year = row[1] if row[1] is not None else year
-        person = at if name == "person" else person
+        person = at if name == "person" else person or _moved(vault, name, at)
         name, at = layout.parent, str(row[0])
     home = vault.db.execute("select household_no from household where id = ?", [at]).fetchone()
     if home is None:
@@ -202,3 +202,11 @@ def _place_of(vault: Vault, list_name: str, record: str) -> Place | None:
         [person] if person else [at, HEAD],
     ).fetchone()
     return Place(at, str(home[0] or ""), str(who[0] or "") if who else "", person, year)
+
+
+def _moved(vault: Vault, list_name: str, record: str) -> str:
+    """The person a movement is of."""
+    if list_name != "movement":
+        return ""
+    row = vault.db.execute("select person from movement where id = ?", [record]).fetchone()
+    return str(row[0] or "") if row else ""
