@@ -96,6 +96,13 @@ def test_no_more_than_the_limit_is_given(vault, a_household):
     assert len(find(vault, "张", limit=10)) == 10
 
 
+@pytest.mark.parametrize("typed", ["W-17", "w17", "W 17", "w-1", "W-175", "w175"])
+def test_a_number_with_letters_is_found_however_it_is_written(vault, a_household, typed):
+    for number in ("W-175", "V-175", "W-275"):
+        a_household(vault, "张三丰", number=number)
+    assert [hit.household_no for hit in find(vault, typed)] == ["W-175"]
+
+
 def test_a_whole_number_finds_its_one(vault, village):
     assert names(vault, "99010119800101123x") == ["张三丰"]
     assert names(vault, "99010219800101123X") == [], "another number that ends alike"

@@ -15,6 +15,8 @@ _RUN = re.compile(r"[0-9a-z]+|[^\x00-\x7f]+")
 _CHUNK = 200
 _MOST_LOOKED_AT = 20_000
 _TAIL = 4
+_KEPT = 6
+"""Letters of the longest beginning that the index keeps, the mark before a number among them."""
 
 
 def find(vault: Vault, text: str, *, scope: str = "", limit: int = 50) -> tuple[Hit, ...]:
@@ -42,6 +44,8 @@ def _ways(vault: Vault, runs: Sequence[str], scope: str, limit: int) -> Iterator
         # A number that begins so is what was meant; four digits may be the end of another.
         if numbered and len(runs[0]) > _TAIL:
             return
+    if len(runs) > 1 and (number := "".join(runs)).isascii() and not number.isalpha():
+        yield _matching(vault, _expression(vault, [number], scope, wide=False), [number], scope, limit)
     for wide in (False, True):
         yield _matching(vault, _expression(vault, runs, scope, wide), runs, scope, limit)
 
@@ -60,8 +64,10 @@ def _term(run: str, wide: bool, alone: bool) -> str:
     if not run.isascii():
         close, far = f'"{" ".join(run)}" *', f'"{" ".join(WIDE + character for character in run)}" *'
     elif any(character.isdigit() for character in run):
-        # Four digits are a number's end; a longer beginning would read every number of the county.
-        close = f'"{NUMBER}{run}" *' if len(run) < _TAIL else f'"{NUMBER}{run}"'
+        # Four digits are a number's end; a longer beginning would read every number of the county, but for one with a
+        # letter, as far as the index keeps beginnings.
+        goes_on = len(run) < _TAIL or (run[0].isalpha() and len(run) < _KEPT)
+        close = f'"{NUMBER}{run}" *' if goes_on else f'"{NUMBER}{run}"'
         close += f' OR "{NUMBER}{run[-_TAIL:]}"' if len(run) in WHOLE_NUMBERS else ""
         # Bare digits are places: a name has letters too.
         far = f'"{WIDE}{run}" *' if run.isdigit() else f'"{run}" * OR "{WIDE}{run}" *'

@@ -52,7 +52,10 @@ def words_of(field: FieldSpec, text: str, title: str) -> Iterator[str]:
         )
         yield from (f"{mark}{initials}" for initials in dict.fromkeys(way.initials for way in ways))
     elif field.find == "number":
-        yield from (f"{NUMBER}{part}" for part in _ALNUM.findall(fold(text)))
+        parts = _ALNUM.findall(fold(text))
+        # W-17 is typed w17 as often.
+        whole = ["".join(parts)] if len(parts) > 1 else []
+        yield from (f"{NUMBER}{part}" for part in (*parts, *whole))
     elif field.find == "tail4":
         yield f"{NUMBER}{fold(text)[-4:]}"
     else:

@@ -147,7 +147,8 @@ def refuse_write(vault: Vault, list_name: str, record: str | None, values: Mappi
     own = role_of(vault)
     if not own.may("write") or not fits(own.writes, list_name, lists_above(vault.ledger, list_name)):
         raise not_allowed(vault)
-    if APPROVALS.get(list_name, frozenset()).intersection(k for k, v in values.items() if v is not None):
+    approving = APPROVALS.get(list_name)
+    if approving and approving.intersection(k for k, v in values.items() if v is not None):
         refuse_without(vault, "approve")
     if withheld := sorted(withheld_keys(vault, list_name).intersection(values)):
         raise RegisterError(

@@ -15,7 +15,8 @@ from fieldapp.store.save import Change, save
 from fieldapp.store.undo import undo
 from fieldapp.store.vault import Vault
 
-CHUNK = 500
+CHUNK = 1000
+"""Records of one commit: fewer make the disk work more than the processor, more make an undo too coarse."""
 Progress = Callable[[int, int], None]
 """(records written, records in all)"""
 
