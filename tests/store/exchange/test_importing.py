@@ -56,6 +56,16 @@ def test_one_sheet_makes_households_members_and_their_years(county, planned):
     assert history(county, "person", third.id)[0].source == "imported:list.csv"
 
 
+def test_an_identity_number_says_birth_and_sex_where_the_sheet_does_not(county, planned):
+    text = f"户编号,姓名,身份证号码,出生日期\nH1,张甲,{ID},\nH1,李乙,,1990-05-06\n"
+    run_import(county, planned(county, text))
+    (home,) = rows(county, "household")
+    first, second = children(county, "person", home.id)
+    assert (first.values["birth_date"], first.values["sex"]) == ("1985-03-12", "1")
+    assert (second.values["birth_date"], second.values["sex"]) == ("1990-05-06", None)
+    assert planned(county, text).counts["same"] == 2
+
+
 def test_a_second_import_of_the_same_file_writes_nothing(county, planned):
     run_import(county, planned(county, LIST.format(id=ID)))
     plan = planned(county, LIST.format(id=ID))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldapp.domain.identity import parse_identity
 from fieldapp.errors import Finding, Where
 from fieldapp.journal.commit import Value
 from fieldapp.register.cells import cell_reader, written_cell
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from fieldapp.store.exchange.rowmatch import Draft
 
 YearRows = Callable[[str, tuple[str, ...], set[str]], Mapping[tuple[str, int], Held]]
+_BY_NUMBER = ("birth_date", "sex")
 _RANK: dict[RowKind, int] = {"refused": 0, "same": 1, "changed": 2, "new": 3}
 
 
@@ -48,6 +50,27 @@ class Comparison:
                 elif value is not None and value != before[0]:
                     self._differ(Target(list_name, key), layer, numbers, before[1])
         return tuple(merged), tuple(value for value, _ in merged.values()), layers[0].row
+
+    def told_by_number(
+        self, list_name: str, keys: tuple[str, ...], values: tuple[Value, ...], source: int
+    ) -> tuple[tuple[str, ...], tuple[Value, ...]]:
+        """A new person with the birth date and sex that the identity number says where the sheet says none.
+
+        Our own exports come back as they left; a blank that is to clear a field stays blank.
+        """
+        told = dict(zip(keys, values, strict=True))
+        open_keys = [key for key in _BY_NUMBER if told.get(key) is None]
+        if list_name != "person" or not open_keys or told.get("id_no") is None:
+            return keys, values
+        if self.clear_blanks or self.sources[source].sheet.marks:
+            return keys, values
+        number = parse_identity(str(told["id_no"]))
+        if number is None:
+            return keys, values
+        for key in open_keys:
+            if self.dictionary.has_field(list_name, key):
+                told[key] = getattr(number, key)
+        return tuple(told), tuple(told.values())
 
     def cell(self, source: int, row: int, target: Target) -> object:
         """The cell of a target in a row, counted as the spreadsheet does."""
@@ -157,6 +180,7 @@ class _Settler:
         if slot.layers:
             keys, values, row = compare.laid(slot.list_name, slot.layers, self._numbers)
             if slot.held is None:
+                keys, values = compare.told_by_number(slot.list_name, keys, values, slot.layers[0].source)
                 self._add(
                     slot, Entry(slot.list_name, slot.id, above, parent, None, keys, values, None, row), "new"
                 )
