@@ -65,11 +65,11 @@ def field_words(line: EntryLine, dictionary: Dictionary, texts: Texts) -> str:
 
 def _columns(texts: Texts) -> tuple[Column, ...]:
     return (
-        Column(texts("Person"), 1.0),
+        Column(texts("Person"), 0.9),
         Column(texts("National code"), 0.9),
-        Column(texts("Field"), 1.8),
-        Column(texts("Old value"), 1.5),
-        Column(texts("New value"), 1.5),
+        Column(texts("Field"), 1.5),
+        Column(texts("Old value"), 1.6),
+        Column(texts("New value"), 2.2),
         Column(texts("Approved"), 1.2),
         Column(texts("Entered"), 0.7, "center"),
     )

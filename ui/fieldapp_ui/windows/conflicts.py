@@ -26,7 +26,12 @@ class ConflictsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.secondary = (command("field.unmask"), command("conflict.next"), command("go.duplicates"))
+        self.secondary = (
+            command("field.unmask"),
+            command("conflict.next"),
+            command("go.duplicates"),
+            command("go.compare"),
+        )
         self._wanted = ""
         self.contests = ConflictDesk(desk, self)
         self.contests.changed.connect(self._show)
