@@ -10,7 +10,8 @@ from pypdf import PdfReader
 from fieldapp.errors import RegisterError, UserError
 from fieldapp.store import create_vault, open_vault
 from fieldapp.store.exports import count_exports, exports
-from fieldapp.store.save import Change, save
+from fieldapp.store.records import rows
+from fieldapp.store.save import Change, save, seen_of
 from fieldapp_paper.commands import report
 
 VILLAGE = "990101001201"
@@ -46,7 +47,13 @@ def run(paper, vault_file):
 
 
 def test_the_papers_are_listed(run):
-    assert run("list").output.split() == ["household-card", "door-card", "exit-checklist", "blank-form"]
+    assert run("list").output.split() == [
+        "household-card",
+        "door-card",
+        "exit-checklist",
+        "blank-form",
+        "need-cards",
+    ]
     assert json.loads(run("list", "--json").output)[0] == "household-card"
 
 
@@ -159,3 +166,17 @@ def test_a_blank_form_needs_the_name_of_a_form(run, tmp_path):
     result = run("blank-form", "--out", str(tmp_path / "x.pdf"))
     assert result.exit_code == 2
     assert "--form" in result.output
+
+
+def test_open_needs_are_exported_as_a_list_without_a_name(run, vault_file, tmp_path, text_of):
+    with open_vault(vault_file, "一句话口令") as vault:
+        (home,) = rows(vault, "household", where={"household_no": "0001"})
+        need = {"household": home.id, "category": "1", "text": "张𬭎想买两头驴", "need_no": "N-1"}
+        save(vault, VILLAGE, "edit", [Change("need", None, "add", need)], seen=seen_of(vault, VILLAGE))
+    out = tmp_path / "needs.csv"
+    assert run("need-cards", "--scope", VILLAGE, "--year", "2019", "--out", str(out)).exit_code == 0
+    assert out.read_text("utf-8-sig").splitlines()[1].startswith("N-1,990101001,扶持生产,**想买两头驴")
+    paper = tmp_path / "needs.pdf"
+    assert run("need-cards", "--scope", VILLAGE, "--year", "2019", "--out", str(paper)).exit_code == 0
+    assert "张𬭎" not in text_of(paper)
+    assert run("need-cards", "--out", str(paper)).exit_code == 2

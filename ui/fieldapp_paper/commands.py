@@ -6,6 +6,7 @@ Masked unless `--unmask` comes with a reason, which goes on record before anythi
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ import click
 from fieldapp.errors import RegisterError
 from fieldapp.store.vault_options import opened_vault, vault_options
 from fieldapp.texts import Texts, system_language, texts_of
+from fieldapp_paper.other_papers import OTHER_PAPERS, Wanted, check_wanted, write_other
 
 if TYPE_CHECKING:
     from fieldapp.reports.document import Document
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _PAGE_OF_HOUSEHOLDS = 200
-BLANK = "blank-form"
 
 
 @click.command()
@@ -62,17 +63,19 @@ def report(
     from fieldapp.store.exports import note_export
 
     if name == "list":
-        papers = [*REPORTS, BLANK]
+        papers = [*REPORTS, *OTHER_PAPERS]
         click.echo(json.dumps(papers) if as_json else "\n".join(papers))
         return
-    if name == BLANK:
-        if not form or out is None or out.suffix.lower() not in (".pdf", ".png") or (household and scope):
-            raise click.UsageError("A blank form needs --form and the file --out, a .pdf or .png.")
+    if name in OTHER_PAPERS:
+        if out is None:
+            raise click.UsageError("Name the file --out.")
+        wanted = Wanted(name, out, form, rows, "", scope, year)
+        check_wanted(wanted, household=household)
         texts = texts_of(language or system_language())
         with opened_vault(**place) as vault:
-            blank = _blank(vault, form, household, scope, year, rows, texts)
-            note_export(vault, BLANK, scope=scope or _scope_of(vault, _home(vault, household)), masked=True)
-            files, pages = _write_one(blank, out)
+            home = _household_id(vault, household) if household else ""
+            note_export(vault, name, scope=scope or _scope_of(vault, home), masked=True)
+            files, pages = write_other(vault, replace(wanted, household=home), texts)
         _tell(files, pages, texts, as_json)
         return
     if year is None or out is None or bool(household) == bool(scope):
@@ -92,32 +95,6 @@ def report(
             )
         files, pages = _write(vault, name, orders, out)
     _tell(files, pages, texts, as_json)
-
-
-def _home(vault: "Vault", household: str) -> str:
-    return _household_id(vault, household) if household else ""
-
-
-def _blank(
-    vault: "Vault", name: str, household: str, scope: str, year: int | None, rows: int, texts: Texts
-) -> "Document":
-    from fieldapp.reports.blank_facts import blank_document, pack_form
-
-    form, home = pack_form(vault, name), _home(vault, household)
-    return blank_document(vault, form, texts, household=home, scope=scope, year=year, rows=rows)
-
-
-def _write_one(document: "Document", out: Path) -> tuple[list[Path], int]:
-    from fieldapp_paper.painting import ensure_application, write_pdf, write_png
-
-    application = ensure_application()
-    if out.suffix.lower() == ".png":
-        files = list(write_png(document, out))
-        pages = len(files)
-    else:
-        files, pages = [out], write_pdf(document, out)
-    del application
-    return files, pages
 
 
 def _household_id(vault: "Vault", named: str) -> str:

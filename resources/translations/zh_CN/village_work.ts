@@ -227,5 +227,77 @@
         <source>The words, the day, and what was said to it.</source>
         <translation>答复内容、日期和农户意见。</translation>
     </message>
+    <message>
+        <source>Nobody agreed that these details leave, or the time is over. Record the consent first: who, when, until when.</source>
+        <translation>没有人同意提供这些信息，或同意已过期。请先登记同意：谁、何时、到何时。</translation>
+    </message>
+    <message>
+        <source>Kind of help</source>
+        <translation>帮扶类别</translation>
+    </message>
+    <message>
+        <source>Told when you ask.</source>
+        <translation>详情另行说明。</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>Number of the need</source>
+        <translation>需求编号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>The household and the village agreed that these details are used until {day}.</source>
+        <translation>农户和村同意在 {day} 前使用这些信息。</translation>
+    </message>
+    <message>
+        <source>No name is told before the household and the village agree.</source>
+        <translation>农户和村同意之前，不提供姓名。</translation>
+    </message>
+    <message>
+        <source>Need card</source>
+        <translation>需求卡</translation>
+    </message>
+    <message>
+        <source>{count} open needs</source>
+        <translation>{count} 项待对接需求</translation>
+    </message>
+    <message>
+        <source>Needs that wait for help</source>
+        <translation>待帮扶需求清单</translation>
+    </message>
+    <message>
+        <source>Which students? (a digit or the space bar)</source>
+        <translation>哪些学生？（按数字或空格勾选）</translation>
+    </message>
+    <message>
+        <source>Print the need card</source>
+        <translation>打印需求卡</translation>
+    </message>
+    <message>
+        <source>Without name, address and number.</source>
+        <translation>不含姓名、住址和号码。</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>需求内容</translation>
+    </message>
+    <message>
+        <source>People in the household</source>
+        <translation>家庭人口</translation>
+    </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from fieldapp.store.save import Change, save, seen_of
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.windows.asking import AskingDialog
 from fieldapp_ui.windows.frame import Frame
+from fieldapp_ui.windows.printing import PaperPreview
 from fieldapp_ui.windows.record import RecordPage
 from fieldapp_ui.windows.register import RegisterPage
 
@@ -116,12 +117,29 @@ def test_households_are_enrolled_with_an_agreement_and_paid_and_too_much_is_said
     found = enrolments(vault, project)
     assert (len(found), found[0].values["kind"], found[0].values["loan"]) == (12, "microcredit", 5_000_000)
 
+    assert found[0].values["party_household"]
+
     dialog = opened(qtbot, frame, desk, "fund", fund)
     dialog.pane.form.go_to("amount")
     qtbot.keyClicks(QApplication.focusWidget(), "100")
     assert "1,200.00 yuan, more than the fund has left" in dialog.pane.said.text()
     keys(qtbot, dialog)
     assert balance(vault, fund).left == -200_00
+
+
+def test_students_are_enrolled_by_name_in_an_education_project(
+    qtbot: Any, frame: Frame, desk: Desk, vault: Vault
+) -> None:
+    project = add(vault, "project", name="P", project_type=vault.dictionary.codes["project_type"].items[0].id)
+    dialog = opened(qtbot, frame, desk, "project", project)
+    keys(qtbot, dialog, kind="2", homes="01")
+    (one,) = enrolments(vault, project)
+    person = record(vault, "person", str(one.values["person"]))
+    assert person is not None
+    assert (person.values["household"], str(person.values["birth_date"]) > "1989-11-13") == (
+        one.values["household"],
+        True,
+    )
 
 
 def test_the_effect_of_an_enrolment_is_written_on_its_card(
@@ -171,6 +189,19 @@ def test_the_next_step_of_care_is_proposed_and_an_objection_is_answered(
     found = record(vault, "appeal", appeal)
     assert found is not None
     assert found.values["reply"] == "counted again"
+
+
+def test_a_need_becomes_a_card_without_a_name(
+    qtbot: Any, frame: Frame, desk: Desk, vault: Vault, households: Nth
+) -> None:
+    need = add(vault, "need", household=households(1), category="1", text="two donkeys")
+    desk.navigator.go(Place("record", record=need, list="need"))
+    assert frame.page is not None
+    frame.page.does["need.card"]()
+    qtbot.waitUntil(lambda: bool(frame.page and frame.page.findChildren(PaperPreview)), timeout=10_000)
+    (preview,) = frame.page.findChildren(PaperPreview)
+    assert preview._document.name == "need-card"
+    preview.reject()
 
 
 def test_a_record_without_deeds_offers_none(frame: Frame, desk: Desk, vault: Vault) -> None:

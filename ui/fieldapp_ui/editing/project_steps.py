@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from fieldapp.domain.dates import age_on
 from fieldapp.domain.money import format_fen, parse_fen
 from fieldapp.errors import PackError
 from fieldapp.journal.commit import Value
 from fieldapp.store.dividends import pay_dividend, shares_on
 from fieldapp.store.project_money import Payment, balance, pay
 from fieldapp.store.projects import Agreement, Candidate, Entrant, eligible, enrol, enrolments, record_effect
-from fieldapp.store.records import Record, rows
+from fieldapp.store.records import Record, children, rows
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.asking import Asked, Typed, ask_field, code_choices
-from fieldapp_ui.editing.chosen_households import ask_households, homes_of, sets_of, ticked
+from fieldapp_ui.editing.chosen_households import HOMES, Home, ask_households, homes_of, sets_of, ticked
 from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.editing.plain_step import PlainStep
 from fieldapp_ui.language import tr
 
 MARKS = {"met": "✓", "not_met": "✕", "unknown": "◌"}
 _MICROCREDIT = "microcredit"
-_AGREEMENT = (
-    "party_government",
-    "party_bank",
-    "party_enterprise",
-    "party_household",
-    "loan",
-    "dividend_rate",
-)
+_EDUCATION = "education"
+_OLDEST_STUDENT = 30
+_AGREEMENT = ("party_government", "party_bank", "party_enterprise", "loan", "dividend_rate", "due_on")
 
 
 class EnrolStep(PlainStep):
@@ -38,6 +34,7 @@ class EnrolStep(PlainStep):
         self._project = project
         self._taken = {str(one.values["household"]) for one in enrolments(desk.vault, project.id)}
         self._found: dict[str, dict[str, Candidate]] = {}
+        self._students: dict[str, str] = {}
 
     def asked(self, typed: Typed) -> tuple[Asked, ...]:
         """The kind decides who fits, and whether an agreement of four parties goes with it."""
@@ -59,13 +56,16 @@ class EnrolStep(PlainStep):
             ),
         ]
         if kind == _MICROCREDIT:
-            asked += [ask_field(self.desk, "enrolment", key) for key in (*_AGREEMENT, "due_on")]
+            asked += [ask_field(self.desk, "enrolment", key) for key in _AGREEMENT]
+        if kind == _EDUCATION:
+            return (*asked, self._ask_students(homes))
         return (*asked, *ask_households(homes, sets_of(homes, fitting=fitting), typed))
 
     def said(self, typed: Typed) -> str:
         """How many of the ticked ones do not fit, or are not known to; nothing forbids them."""
         known = self._candidates(typed.get("kind", ""))
-        verdicts = [known[one].verdict for one in ticked(typed) if one in known]
+        homes = [self._students.get(one, one) for one in ticked(typed)]
+        verdicts = [known[one].verdict for one in homes if one in known]
         if not known or set(verdicts) <= {"met"}:
             return ""
         return tr(
@@ -79,13 +79,51 @@ class EnrolStep(PlainStep):
         kind = str(values["kind"])
         known = self._candidates(kind)
         entrants = [
-            Entrant(one, eligible=_fits(known.get(one)), agreement=_agreement(values))
+            Entrant(
+                self._students.get(one, one),
+                person=one if one in self._students else "",
+                eligible=_fits(known.get(self._students.get(one, one))),
+                agreement=self._agreement(self._students.get(one, one), kind, values),
+            )
             for one in ticked(typed)
         ]
         vault, day = self.desk.vault, str(values["enrolled_on"])
         label = tr("Enrolled: {count} households", count=len(entrants))
         self.desk.deeds.do(
             label, lambda: enrol(vault, self._project.id, entrants, day, kind=kind, seen=self.seen)
+        )
+
+    def _ask_students(self, homes: Sequence[Home]) -> Asked:
+        """The young people of the households by name; nobody is ticked: a household that fits has one who studies."""
+        vault, today = self.desk.vault, self.desk.today().isoformat()
+        ticks: list[tuple[str, str]] = []
+        for home in homes:
+            for person in children(vault, "person", home.id):
+                birth = str(person.values.get("birth_date") or "")
+                if not birth or age_on(birth, today) <= _OLDEST_STUDENT:
+                    self._students[person.id] = home.id
+                    ticks.append((person.id, f"{home.mark} {person.values.get('name') or '…'}".strip()))
+        return Asked(
+            HOMES,
+            tr("Which students? (a digit or the space bar)"),
+            choices=tuple(ticks),
+            several=True,
+            required=True,
+        )
+
+    def _agreement(self, household: str, kind: str, values: Mapping[str, Value]) -> Agreement:
+        """The parties are the same for all; each household signs for itself."""
+        if kind != _MICROCREDIT:
+            return Agreement()
+        loan, rate = values.get("loan"), values.get("dividend_rate")
+        return Agreement(
+            government=str(values.get("party_government") or ""),
+            bank=str(values.get("party_bank") or ""),
+            enterprise=str(values.get("party_enterprise") or ""),
+            household=head_name(self.desk.vault, household),
+            loan=loan if isinstance(loan, int) else None,
+            dividend_rate=rate if isinstance(rate, int) else None,
+            due_on=str(values.get("due_on") or ""),
         )
 
     def _candidates(self, kind: str) -> Mapping[str, Candidate]:
@@ -222,20 +260,3 @@ class DividendStep(PlainStep):
 
 def _fits(found: Candidate | None) -> bool | None:
     return None if found is None or found.verdict == "unknown" else found.verdict == "met"
-
-
-def _agreement(values: Mapping[str, Value]) -> Agreement:
-    loan, rate = values.get("loan"), values.get("dividend_rate")
-
-    def told(key: str) -> str:
-        return str(values.get(key) or "")
-
-    return Agreement(
-        government=told("party_government"),
-        bank=told("party_bank"),
-        enterprise=told("party_enterprise"),
-        household=told("party_household"),
-        loan=loan if isinstance(loan, int) else None,
-        dividend_rate=rate if isinstance(rate, int) else None,
-        due_on=told("due_on"),
-    )

@@ -13,6 +13,7 @@ from fieldapp.reports.document import Document
 from fieldapp.reports.printing import CARD, Order, household_document
 from fieldapp.store import Vault
 from fieldapp.store.permissions import role_of
+from fieldapp.store.records import Record
 from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.language import tr
@@ -52,6 +53,24 @@ def preview_blank(desk: Desk, form: str, household: str, parent: QWidget) -> Non
         found = pack_form(vault, form)
         return blank_document(vault, found, texts, household=household, scope=scope, year=year)
 
+    desk.tasks.start_with_vault(
+        make,
+        owner=parent,
+        done=lambda document: PaperPreview(desk, document, household, parent).open(),
+        failed=desk.deeds.refused.emit,
+    )
+
+
+def preview_need(desk: Desk, need: Record, parent: QWidget) -> None:
+    """The anonymous card of a need, made beside the window."""
+    year, texts = desk.today().year, desk.texts
+
+    def make(vault: Vault, _handle: Handle) -> Document:
+        from fieldapp.reports.need_card import need_document
+
+        return need_document(vault, need.id, year, texts)
+
+    household = str(need.values.get("household") or "")
     desk.tasks.start_with_vault(
         make,
         owner=parent,

@@ -36,7 +36,8 @@ DEEDS: Mapping[str, Mapping[str, Make]] = {
     "appeal": {"appeal.reply": ReplyStep},
 }
 """By list: the command and the step it opens."""
-ALL_DEEDS = frozenset(name for deeds in DEEDS.values() for name in deeds)
+NEED_CARD = "need.card"
+ALL_DEEDS = frozenset((NEED_CARD, *(name for deeds in DEEDS.values() for name in deeds)))
 
 
 class RecordDeeds(QObject):
@@ -51,7 +52,16 @@ class RecordDeeds(QObject):
         record = self._page.editor.record
         if record is None or record.ended_on:
             return {}
+        if record.list == "need":
+            return {NEED_CARD: self._print_need}
         return {name: partial(self._open, make) for name, make in DEEDS.get(record.list, {}).items()}
+
+    def _print_need(self) -> None:
+        from fieldapp_ui.windows.printing import preview_need
+
+        record = self._page.editor.record
+        if record is not None and self._page.leave():
+            preview_need(self._page.desk, record, self._page)
 
     def _open(self, make: Make) -> None:
         from fieldapp_ui.windows.asking import AskingDialog
