@@ -177,11 +177,11 @@
     </message>
     <message>
         <source>Taking back …</source>
-        <translation>正在撤回……</translation>
+        <translation>正在撤销……</translation>
     </message>
     <message>
         <source>{count} parts are taken back, {stayed} stay because of what was changed since:</source>
-        <translation>已撤回 {count} 批，另有 {stayed} 批因导入后有人改过而保留：</translation>
+        <translation>已撤销 {count} 批，另有 {stayed} 批因导入后有人改过而保留：</translation>
     </message>
     <message>
         <source>Part {number}, {count} records</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>The import is taken back: {count} parts.</source>
-        <translation>这次导入已撤回，共 {count} 批。</translation>
+        <translation>这次导入已撤销，共 {count} 批。</translation>
     </message>
     <message>
         <source>Which field is “{heading}”?</source>
@@ -385,15 +385,15 @@
     </message>
     <message>
         <source>Nothing has been imported here yet. An import can be taken back as a whole.</source>
-        <translation>这里还没有导入过。导入后可以整批撤回。</translation>
+        <translation>这里还没有导入过。导入后可以整批撤销。</translation>
     </message>
     <message>
         <source>Enter takes an import back</source>
-        <translation>回车撤回一次导入</translation>
+        <translation>回车撤销一次导入</translation>
     </message>
     <message>
         <source>partly taken back</source>
-        <translation>部分已撤回</translation>
+        <translation>部分已撤销</translation>
     </message>
     <message>
         <source>Drop files here, or press Enter to choose them: .xlsx, .xls, .csv. Nothing is written before you have seen what would change.</source>
@@ -429,11 +429,11 @@
     </message>
     <message>
         <source>Take the import back</source>
-        <translation>撤回导入</translation>
+        <translation>撤销导入</translation>
     </message>
     <message>
         <source>Take back {count} records of {files}?</source>
-        <translation>撤回 {files} 的 {count} 条记录？</translation>
+        <translation>撤销 {files} 的 {count} 条记录？</translation>
     </message>
     <message>
         <source>What somebody has changed since stays as it is and is named.</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>An import was taken back</source>
-        <translation>已撤回一次导入</translation>
+        <translation>已撤销一次导入</translation>
     </message>
     <message>
         <source>Import 1 of 3: what the columns are</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>Enter chooses files; Tab goes to the imports done here, Enter takes one back.</source>
-        <translation>回车选择文件；Tab 到导入记录，回车撤回一次导入。</translation>
+        <translation>回车选择文件；Tab 到导入记录，回车撤销一次导入。</translation>
     </message>
     <message>
         <source>Up and Down choose a column, Enter confirms its field, letters choose another, Del passes it over.</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>Enter is done. The import stands in the list and can be taken back.</source>
-        <translation>回车结束。这次导入在导入记录里，可以撤回。</translation>
+        <translation>回车结束。这次导入在导入记录里，可以撤销。</translation>
     </message>
     <message>
         <source>{count} cells are marked in {path}</source>
@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>It can be taken back on the first page of this place.</source>
-        <translation>可在“导入导出”首页整批撤回。</translation>
+        <translation>可在“导入导出”首页整批撤销。</translation>
     </message>
     <message>
         <source>Nothing is written yet.</source>

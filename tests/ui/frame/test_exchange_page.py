@@ -236,6 +236,30 @@ def test_files_of_one_layout_are_confirmed_once_and_counted_one_by_one(
     assert shown[3][:4] == ("第03组.csv", "前庄村", "2", "—")
 
 
+def test_members_come_after_their_households_whatever_the_files_are_called(
+    qtbot: Any, page: ExchangePage, vault: Vault, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(
+        "户编号,姓名,与户主关系,民族\n9901010012010951,龙早春,配偶,\n", encoding="utf-8"
+    )
+    (tmp_path / "b.csv").write_text(
+        "户编号,户主,家庭住址\n9901010012010951,龙根生,前庄村9号\n", encoding="utf-8"
+    )
+    page.take([tmp_path / "a.csv", tmp_path / "b.csv"])
+    settle(qtbot, page, "columns")
+    assert [one.list for one in page.editor.sheets] == ["person", "household"]
+    page.columns.go_on()
+    settle(qtbot, page, "plan")
+    assert page.editor.plan is not None
+    assert page.editor.plan.counts == {"new": 2, "changed": 0, "same": 0, "refused": 0}
+    page.editor.run()
+    settle(qtbot, page, "done")
+    people = [one for one in rows(vault, "person", VILLAGE, limit=99) if one.values["name"] == "龙早春"]
+    home = record(vault, "household", str(people[0].values["household"]))
+    assert home is not None
+    assert home.values["household_no"] == "9901010012010951"
+
+
 def test_a_file_that_names_no_village_waits_for_one(
     qtbot: Any, qapp: Any, tmp_path: Path, page: ExchangePage, vault: Vault
 ) -> None:

@@ -19,7 +19,7 @@ from fieldapp.register.mapping import (
 )
 from fieldapp.register.values import to_text
 from fieldapp.store.exchange.planned import CellChange
-from fieldapp.store.permissions import shown, visible
+from fieldapp.store.permissions import may_read, shown, visible
 from fieldapp.store.region_codes import present_codes
 from fieldapp.store.regions import villages
 from fieldapp_ui.desk import Desk
@@ -44,9 +44,11 @@ class ExchangeWords:
         one = self._dictionary.lists[name]
         return self._desk.texts.pick(one.zh_hans, one.zh_hant, one.en)
 
-    def as_choice(self, name: str) -> Choice:
-        """A list to be chosen by its name."""
-        return Choice(name, self.list(name))
+    def lists(self) -> Sequence[Choice]:
+        """Every list this role reads and that has fields of its own, by its name."""
+        vault, fields = self._desk.vault, self._dictionary.fields
+        names = (name for name in self._dictionary.lists if fields.get(name) and may_read(vault, name))
+        return [Choice(name, self.list(name)) for name in names]
 
     def target(self, target: Target, list_name: str = "") -> str:
         """A field in words, with its list where it is not the one at hand."""

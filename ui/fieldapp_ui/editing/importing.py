@@ -137,11 +137,11 @@ class ImportEditor(QObject):
 
     def try_out(self) -> None:
         """The dry run; guesses that nobody confirmed are passed over. Raises nothing: refusals come as a signal."""
-        sources = [
-            replace(one.source, mapping=one.source.mapping.only_sure())
-            for one in self.sheets
-            if one.taken and one.mapping is not None
-        ]
+        taken = [one for one in self.sheets if one.taken and one.mapping is not None]
+        # Households before their members, whatever the files are called: a member needs its household.
+        order = list(self.desk.vault.dictionary.lists)
+        taken.sort(key=lambda one: order.index(one.list))
+        sources = [replace(one.source, mapping=one.source.mapping.only_sure()) for one in taken]
         choices = Choices(self.year, clear_blanks=self.clear_blanks)
 
         def work(vault: Vault, handle: Handle) -> tuple[ImportPlan, PlanSummary]:

@@ -131,10 +131,9 @@ class ColumnsPanel(QWidget):
 
     def choose_list(self) -> None:
         """Which list these rows are of."""
-        names = [name for name, spec in self.editor.desk.vault.dictionary.lists.items() if spec.name]
+        choices = self._words.lists()
 
         def find(typed: str) -> list[Row]:
-            choices = [self._words.as_choice(name) for name in names]
             return [Row(one.words, "", one.key) for one in fitting(choices, typed)]
 
         picker = Picker(self.editor.desk.theme, tr("Which list are these rows of?"), find, self)
@@ -227,7 +226,10 @@ class ColumnsPanel(QWidget):
             self._said.setText(words)
         else:
             self._said.setText(tr("Letters choose another field, Del passes the column over. Enter goes on."))
-        told = [f"{finding.where.file}: {self._words.finding(finding)}" for finding in self.editor.passed[:3]]
+        told = []
+        for finding in self.editor.passed[:3]:
+            sentence, file = self._words.finding(finding), finding.where.file
+            told.append(sentence if file in sentence else f"{file}: {sentence}")
         self._passed.setText("\n".join(f"! {line}" for line in told))
         self._passed.setVisible(bool(told))
 

@@ -27,7 +27,7 @@ from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.exchange_words import ExchangeWords
 from fieldapp_ui.editing.leaving import ExportOrder, export
-from fieldapp_ui.editing.views import Choice, ListView
+from fieldapp_ui.editing.views import Choice
 from fieldapp_ui.language import tr
 from fieldapp_ui.scope import widest_scope
 from fieldapp_ui.theme import Theme
@@ -137,7 +137,8 @@ class ExportDialog(QDialog):
             self._ask(right, self._words.list(self._view.list), self.rows)
         self._ask(right, tr("Villages"), self.region)
         self._ask(right, tr("Headings"), self.headings)
-        self._ask(right, tr("Years of yearly lists"), self.year)
+        if self._view is None or self._desk.vault.ledger.layout(self._view.list).yearly:
+            self._ask(right, tr("Years of yearly lists"), self.year)
         right.addSpacing(4)
         right.addWidget(self.masked)
         right.addWidget(label(tr("It goes on record who exported what, and when."), "caption", wrap=True))
@@ -160,7 +161,7 @@ class ExportDialog(QDialog):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _left(self) -> QVBoxLayout:
-        self.lists = Ticks(self._desk.theme, ListView(self._desk, self).lists(), FIRST)
+        self.lists = Ticks(self._desk.theme, self._words.lists(), FIRST)
         self.lists.setMinimumHeight(self._desk.theme.px(300))
         self.lists.setAccessibleName(tr("Lists"))
         self.lists.entered_here.connect(self.ask)
@@ -187,8 +188,10 @@ class ExportDialog(QDialog):
         box.addItem(tr("All villages"), widest_scope(self._desk.vault.worker))
         for one in self._words.village_choices():
             box.addItem(one.words, one.key)
-        here = box.findData(self._desk.scope.code)
-        box.setCurrentIndex(max(0, here))
+        codes = [box.itemData(at) for at in range(box.count())]
+        # A worker of one village has it twice: by its name rather than as all of them.
+        here = [at for at, code in enumerate(codes) if code == self._desk.scope.code]
+        box.setCurrentIndex(here[-1] if here else 0)
         return box
 
     def _headings_box(self) -> QComboBox:
