@@ -9,6 +9,7 @@ from fieldapp.store.comparison.entry_lines import entries
 from fieldapp.store.comparison.kept import kept_differences, outside_lists
 from fieldapp.store.comparison.recording import record_comparison
 from fieldapp.store.history import field_origins
+from fieldapp.store.permissions import showing
 from fieldapp.store.quality import check_quality
 from fieldapp.store.records import children, count, record, year_record
 from fieldapp.store.save import Change, save, seen_of
@@ -180,6 +181,17 @@ def test_the_seventh_batch_says_that_its_list_is_not_decided_yet(make_county, a_
     assert doubts() == [2]
     decide_all(vault, [one.id for one in kept(vault)], "ours", "名单有误")
     assert doubts() == []
+
+
+def test_both_values_are_masked_in_plain_lists_as_an_identity_number_may_be_among_them(make_county):
+    team = make_county("t", "team")
+    kept_fields = [
+        ("difference", "ours"),
+        ("difference", "theirs"),
+        ("entry", "new"),
+        ("entry", "national_value"),
+    ]
+    assert {showing(team, team.dictionary.field(*one)) for one in kept_fields} == {"ask"}
 
 
 @pytest.mark.parametrize("role", ["village", "helper", "department"])
