@@ -99,7 +99,8 @@ def test_members_of_an_earlier_year_are_those_who_lived_there_then(
         ],
     )
     tables.executemany(
-        "insert into movement (id, person, kind, household, other_household, moved_on, ended_on) values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into movement (id, person, kind, household, other_household, moved_on, ended_on) "
+        "values (?, ?, ?, ?, ?, ?, ?)",
         [
             ("m1", "split off since", "split_off", "h1", "h2", "2020-01-01", None),
             ("m2", "split off and merged on", "split_off", "h1", "h2", "2020-01-01", None),
