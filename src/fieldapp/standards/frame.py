@@ -112,7 +112,8 @@ class Frame:
             if column.name not in _STRUCTURE and owner in self.yearly and column.name != self.root:
                 fields += self.inputs(FieldRef(owner, column.name)).fields
         tables = [table.name for table in tree.find_all(exp.Table)]
-        return Inputs(tuple(dict.fromkeys(fields)), tuple(name for name in tables if name in self.dictionary.lists and name not in self.yearly))
+        lists = (name for name in tables if name in self.dictionary.lists and name not in self.yearly)
+        return Inputs(tuple(dict.fromkeys(fields)), tuple(lists))
 
     def qualified(self, node: exp.Expr, member: MemberList | None, spot: Spot) -> exp.Expr:
         """One node of an expression as `qualify` writes it. Raises PackError for a code that its list does not have."""
