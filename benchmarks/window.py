@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.store import open_vault
 from fieldapp.store.records import rows
 from fieldapp.store.vault import now_ms
-from fieldapp_ui.demo.county import YEAR
 from fieldapp_ui.demo.laptops import PASSPHRASE, fill_county, make_laptop
+from fieldapp_ui.demo.village_work import YEAR
 from fieldapp_ui.desk import Place
 from fieldapp_ui.main import Session
 from fieldapp_ui.settings import Settings

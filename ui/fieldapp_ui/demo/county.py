@@ -4,8 +4,7 @@ One household is always the same, whatever the seed: the one the journey visits 
 Facts are left out on purpose, so that checklists show what is met, not met and not known.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from random import Random
 
 from fieldapp.domain.identifiers import year_id
@@ -13,24 +12,14 @@ from fieldapp.journal.commit import Value
 from fieldapp.register.regions import Region
 from fieldapp.store.save import Change
 from fieldapp_ui.demo.people import Person, invent_family, invent_id_no
+from fieldapp_ui.demo.village_work import HELPERS, YEAR, NewId, Village
 
-YEAR = 2019
 SET = "gansu"
 CHUNK = 20
 HERO = "龙长顺"
 HERO_WIFE = "单玉兰"
 HERO_CHILD = "龙小见"
-NewId = Callable[[], str]
-
-
-@dataclass(frozen=True)
-class Village:
-    """A village of the demo: scope, name, and its village cadres as invented as everybody else."""
-
-    scope: str
-    name: str
-    head: str
-
+LOW_INCOME = 0.2
 
 VILLAGES = (
     Village("990101001201", "柳树沟村", "曹守田"),
@@ -50,7 +39,7 @@ REGIONS = tuple(
 )
 
 
-def village_changes(village: Village, households: int, new_id: NewId) -> tuple[Change, ...]:
+def village_record(village: Village, households: int, new_id: NewId) -> Change:
     """The village's own record."""
     facts: dict[str, Value] = {
         "name": village.name,
@@ -62,7 +51,7 @@ def village_changes(village: Village, households: int, new_id: NewId) -> tuple[C
         "landform": "2",
         "attributes": "1",
     }
-    return (Change("village", new_id(), "add", facts, "imported"),)
+    return Change("village", new_id(), "add", facts, "imported")
 
 
 def household_chunks(village: Village, count: int, seed: int, new_id: NewId) -> Iterator[tuple[Change, ...]]:
@@ -97,6 +86,8 @@ def _household(
 ) -> list[Change]:
     household = new_id()
     group = random.randint(1, 3)
+    helper = random.choice(HELPERS)
+    is_low = not hero and random.random() < LOW_INCOME
     facts: dict[str, Value] = {
         "household_no": f"{village.scope}{number:04d}",
         "address": f"{village.name}{group}组{random.randint(1, 60)}号",
@@ -105,26 +96,44 @@ def _household(
         "bank_name": "示范农商银行",
         "bank_account": f"6229{random.randrange(10**15):015d}",
         "identification_standard": "1",
-        "household_attribute": random.choice("1112"),
+        "household_attribute": "2" if is_low else "1",
         "cause_main": random.choice(("1", "2", "3", "5", "7", "8", "9")),
         "is_soldier_family": 0,
         "status": "0" if hero else random.choice("0012"),
         "identified_on": "2013-12-20",
         "identified_income": random.randrange(180_000, 273_000, 1_000),
         "planned_exit_year": YEAR,
-        "helper_name": random.choice(("乔庆丰", "宋文博", "孟巧珍", "雒建国")),
-        "helper_phone": f"138{random.randrange(10**8):08d}",
+        "helper_name": helper.name,
+        "helper_phone": helper.phone,
+        "helper_unit": helper.unit,
         "relocation_household": 0,
     }
+    flags = " ".join(_batches(random, family, is_low=is_low))
+    if flags:
+        facts["policy_poor_flags"] = flags
     if facts["status"] == "1":
         facts["exit_year"] = YEAR - 1
     changes = [Change("household", household, "add", facts, "imported")]
     for person in family:
-        changes += _member(random, household, person, new_id, hero=hero)
-    return changes + _year_facts(random, household, len(family), new_id, hero=hero)
+        changes += _member(random, household, person, new_id, hero=hero, is_low=is_low)
+    return changes + _year_facts(random, household, len(family), new_id, hero=hero, is_low=is_low)
 
 
-def _member(random: Random, household: str, person: Person, new_id: NewId, *, hero: bool) -> list[Change]:
+def _batches(random: Random, family: tuple[Person, ...], *, is_low: bool) -> Iterator[str]:
+    """The batches a household was put down for when it was identified."""
+    if random.random() < 0.7:
+        yield "industry"
+    if random.random() < 0.2:
+        yield "ecology"
+    if any(6 <= person.age(YEAR) <= 22 for person in family):
+        yield "education"
+    if is_low:
+        yield "security"
+
+
+def _member(
+    random: Random, household: str, person: Person, new_id: NewId, *, hero: bool, is_low: bool
+) -> list[Change]:
     record, age = new_id(), person.age(YEAR)
     known: dict[str, Value] = {
         "household": household,
@@ -138,6 +147,8 @@ def _member(random: Random, household: str, person: Person, new_id: NewId, *, he
         "joined_on": max(person.birth_date, "2013-12-20"),
     }
     pupil = 6 <= age <= 18
+    if age > 18:
+        known["education"] = "2" if age > 60 else "3"
     year: dict[str, Value] = {
         "person": record,
         "year": YEAR,
@@ -147,7 +158,7 @@ def _member(random: Random, household: str, person: Person, new_id: NewId, *, he
         "ins_medical_resident": 1,
         "ins_medical_employee": 0,
         "ins_serious": 1,
-        "dibao": 0,
+        "dibao": int(is_low),
     }
     if not hero and pupil and age < 16 and random.random() < 0.05:
         year["school_status"], year["dropout_reason"] = "out", "unwilling"
@@ -159,7 +170,9 @@ def _member(random: Random, household: str, person: Person, new_id: NewId, *, he
     ]
 
 
-def _year_facts(random: Random, household: str, size: int, new_id: NewId, *, hero: bool) -> list[Change]:
+def _year_facts(
+    random: Random, household: str, size: int, new_id: NewId, *, hero: bool, is_low: bool
+) -> list[Change]:
     facts: dict[str, Value] = {
         "income_stable": 1,
         "income_channels": "job",
@@ -203,7 +216,7 @@ def _year_facts(random: Random, household: str, size: int, new_id: NewId, *, her
         Change("household_year", record, "add", {"household": household, "year": YEAR, **facts}, "imported")
     ]
     if not hero and random.random() < 0.9:
-        changes.append(_income(random, household, size))
+        changes.append(_income(random, household, size, is_low=is_low))
     if hero or random.random() < 0.85:
         tested: dict[str, Value] = {
             "household": household,
@@ -223,7 +236,7 @@ def _year_facts(random: Random, household: str, size: int, new_id: NewId, *, her
     return changes
 
 
-def _income(random: Random, household: str, size: int) -> Change:
+def _income(random: Random, household: str, size: int, *, is_low: bool) -> Change:
     per_head = random.choices((2_900, 4_200, 5_600, 8_000), (1, 4, 6, 3))[0] * random.uniform(0.85, 1.2)
     total = int(per_head * size) * 100
     wage, transfer, property_income = total // 2, total // 5, total // 20
@@ -239,7 +252,7 @@ def _income(random: Random, household: str, size: int) -> Change:
         "b1": business,
         "b": business,
         "c": property_income,
-        "d6": transfer,
+        "d2" if is_low else "d6": transfer,
         "d": transfer,
         "e": expense,
         "x_excluded": 0,

@@ -9,9 +9,10 @@ from fieldapp.casework import PARTIES
 from fieldapp.store.records import year_record
 from fieldapp.store.signing import signatures, verify_chain
 from fieldapp_paper.text_layer import characters_of
-from fieldapp_ui.demo.county import HERO, VILLAGES, YEAR
+from fieldapp_ui.demo.county import HERO, VILLAGES
 from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.stage import Stage
+from fieldapp_ui.demo.village_work import YEAR
 from fieldapp_ui.windows.checklist import ChecklistPage
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.household import HouseholdPage

@@ -1,13 +1,17 @@
 """The machines of the demo in one folder: a hub with its archive, and the vaults of two laptops of one village."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 
 from fieldapp.resources import resource
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.regions import import_regions
-from fieldapp.store.save import save, seen_of
-from fieldapp_ui.demo.county import REGIONS, VILLAGES, household_chunks, village_changes
+from fieldapp.store.save import Change, save, seen_of
+from fieldapp_ui.demo.county import REGIONS, VILLAGES, household_chunks, village_record
+from fieldapp_ui.demo.household_work import homes_of, household_work
+from fieldapp_ui.demo.village_work import Village, village_lists
+from fieldapp_ui.demo.year_moves import twice_entered, year_moves
 
 PASSPHRASE = "willow gully 2019"
 COUNTY_SCOPE = "990101"
@@ -31,16 +35,31 @@ def make_laptop(path: Path, worker: str, clock: Callable[[], int]) -> Vault:
 
 def fill_county(vault: Vault, households: int, seed: int, progress: Progress) -> None:
     """Write the county's villages and households, the same for the same seed."""
-    share = _shares(households)
     done = 0
-    for village, count in zip(VILLAGES, share, strict=True):
-        scope = village.scope
-        own = village_changes(village, count, vault.new_id)
-        save(vault, scope, "import", own, seen=seen_of(vault, scope))
+    for village, count in zip(VILLAGES, _shares(households), strict=True):
+        written: list[Change] = []
         for chunk in household_chunks(village, count, seed, vault.new_id):
-            save(vault, scope, "import", chunk, seen=seen_of(vault, scope))
+            save(vault, village.scope, "import", chunk, seen=seen_of(vault, village.scope))
+            written += chunk
             done += sum(change.list == "household" for change in chunk)
             progress(done, households)
+        _fill_village(vault, village, written, Random(f"{seed}-{village.scope}-work"))
+
+
+def _fill_village(vault: Vault, village: Village, written: Sequence[Change], random: Random) -> None:
+    """The village's own lists, what is done for its households, and the year's movements."""
+    scope, new_id = village.scope, vault.new_id
+    is_first = village is VILLAGES[0]
+    homes = homes_of(written)
+    people = sum(len(home.people) for home in homes)
+    own = village_record(village, len(homes), new_id)
+    kept = village_lists(village, str(own.record), len(homes), people, random, new_id)
+    work = household_work(homes, kept, random, new_id, first=is_first)
+    moves = year_moves(homes, random, new_id)
+    twice = twice_entered(homes, new_id) if is_first else ()
+    for changes in ((own, *kept.changes), tuple(work), moves, twice):
+        if changes:
+            save(vault, scope, "import", changes, seen=seen_of(vault, scope))
 
 
 def _shares(households: int) -> list[int]:

@@ -11,9 +11,10 @@ from fieldapp.store.records import count, record
 from fieldapp.store.signing import signatures
 from fieldapp_sync.bundle import bundle_recipient
 from fieldapp_ui.background.hub_process import HubProcess, ask_hub
-from fieldapp_ui.demo.county import HERO, YEAR
+from fieldapp_ui.demo.county import HERO
 from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.stage import Stage
+from fieldapp_ui.demo.village_work import YEAR
 from fieldapp_ui.windows.conflicts import ConflictsPage
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.household import HouseholdPage

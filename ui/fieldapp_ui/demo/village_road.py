@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from fieldapp.store.drafts import answers, drafts
 from fieldapp.store.find import find
 from fieldapp.store.records import record, year_record
-from fieldapp_ui.demo.county import HERO, VILLAGES, YEAR
+from fieldapp_ui.demo.county import HERO, VILLAGES
 from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.stage import Stage
+from fieldapp_ui.demo.village_work import YEAR
 from fieldapp_ui.demo.visit import fill_visit
 from fieldapp_ui.models.hits import RowsModel
 from fieldapp_ui.windows.form import FormPage
