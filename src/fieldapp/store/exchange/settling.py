@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldapp.domain.identity import parse_identity
+from fieldapp.domain.identity import LENGTH
 from fieldapp.errors import Finding, Where
 from fieldapp.journal.commit import Value
 from fieldapp.register.cells import cell_reader, written_cell
@@ -58,18 +58,28 @@ class Comparison:
 
         Our own exports come back as they left; a blank that is to clear a field stays blank.
         """
+        if (
+            list_name != "person"
+            or self.clear_blanks
+            or self.sources[source].sheet.marks
+            or "id_no" not in keys
+        ):
+            return keys, values
+        if all(key in keys and values[keys.index(key)] is not None for key in _BY_NUMBER):
+            return keys, values
+        number = str(values[keys.index("id_no")] or "")
+        checked = "identity" in self.dictionary.field(list_name, "id_no").check.split()
+        if len(number) < LENGTH or not checked:
+            return keys, values
+        # Its cell was read through the check: the date is one, and no number is taken apart twice.
+        said = {
+            "birth_date": f"{number[6:10]}-{number[10:12]}-{number[12:14]}",
+            "sex": "1" if int(number[16]) % 2 else "2",
+        }
         told = dict(zip(keys, values, strict=True))
-        open_keys = [key for key in _BY_NUMBER if told.get(key) is None]
-        if list_name != "person" or not open_keys or told.get("id_no") is None:
-            return keys, values
-        if self.clear_blanks or self.sources[source].sheet.marks:
-            return keys, values
-        number = parse_identity(str(told["id_no"]))
-        if number is None:
-            return keys, values
-        for key in open_keys:
-            if self.dictionary.has_field(list_name, key):
-                told[key] = getattr(number, key)
+        for key in _BY_NUMBER:
+            if told.get(key) is None and self.dictionary.has_field(list_name, key):
+                told[key] = said[key]
         return tuple(told), tuple(told.values())
 
     def cell(self, source: int, row: int, target: Target) -> object:
