@@ -168,6 +168,9 @@ COMMANDS: Mapping[str, Command] = _table(
         Command("fund.pay", "Pay out of this fund", "Ctrl+D", "export", "What is left is said before."),
         Command("asset.dividend", "Dividend of a year", "Ctrl+D", "people", "By shares, exact to the fen."),
         Command("need.card", "Print the need card", "Ctrl+D", "print", "Without name, address and number."),
+        Command(
+            "appeal.receive", "Record an objection or request", "", "remark", "Until when to answer is proposed."
+        ),
         Command("care.step", "The next step of care", "Ctrl+D", "next", "Proposed, with its deadline."),
         Command(
             "appeal.reply", "Answer it", "Ctrl+D", "edit", "The words, the day, and what was said to it."

@@ -299,5 +299,17 @@
         <source>People in the household</source>
         <translation>家庭人口</translation>
     </message>
+    <message>
+        <source>An objection or request</source>
+        <translation>异议或诉求</translation>
+    </message>
+    <message>
+        <source>Record an objection or request</source>
+        <translation>登记异议或诉求</translation>
+    </message>
+    <message>
+        <source>Until when to answer is proposed.</source>
+        <translation>系统提示答复期限。</translation>
+    </message>
 </context>
 </TS>

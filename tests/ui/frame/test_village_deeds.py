@@ -14,7 +14,7 @@ from fieldapp.store.care import proposed, steps
 from fieldapp.store.dividends import dividends_of
 from fieldapp.store.project_money import balance
 from fieldapp.store.projects import Entrant, enrol, enrolments
-from fieldapp.store.records import record
+from fieldapp.store.records import children, record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.windows.asking import AskingDialog
@@ -189,6 +189,17 @@ def test_the_next_step_of_care_is_proposed_and_an_objection_is_answered(
     found = record(vault, "appeal", appeal)
     assert found is not None
     assert found.values["reply"] == "counted again"
+
+
+def test_an_objection_is_recorded_on_the_card_of_the_household_with_its_day(
+    qtbot: Any, frame: Frame, desk: Desk, vault: Vault, households: Nth
+) -> None:
+    desk.navigator.go(Place("household", record=households(1)))
+    assert frame.page is not None
+    frame.page.does["appeal.receive"]()
+    keys(qtbot, dialog_of(qtbot, frame), kind="1", text="too high")
+    (appeal,) = children(vault, "appeal", households(1))
+    assert (appeal.values["kind"], appeal.values["due_on"]) == ("objection", "2019-11-23")
 
 
 def test_a_need_becomes_a_card_without_a_name(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fieldapp.journal.commit import Value
-from fieldapp.store.appeals import reply
+from fieldapp.store.appeals import receive, reply, reply_due
 from fieldapp.store.care import pack_deadlines, proposed, take_step
 from fieldapp.store.records import Record
 from fieldapp_ui.desk import Desk
@@ -77,3 +77,33 @@ class ReplyStep(PlainStep):
         self.desk.deeds.do(
             self.title, lambda: reply(vault, self._appeal.id, words, day, satisfied=satisfied, seen=self.seen)
         )
+
+
+class ReceiveStep(PlainStep):
+    """What a household objects to or asks for; the day until which to answer is proposed from the packs."""
+
+    def __init__(self, desk: Desk, household: Record) -> None:
+        super().__init__(desk, household.scope, tr("An objection or request"), tr("Record it"))
+        self._household = household
+
+    def asked(self, typed: Typed) -> tuple[Asked, ...]:
+        """The kind tells the day."""
+        today = self.desk.today().isoformat()
+        kinds = code_choices(self.desk, "appeal_kind")
+        found = [
+            ask_field(self.desk, "appeal", "kind", choices=kinds, required=True),
+            ask_field(self.desk, "appeal", "received_on", required=True, value=today),
+            ask_field(self.desk, "appeal", "text", required=True),
+            ask_field(self.desk, "appeal", "from_name"),
+        ]
+        if kind := typed.get("kind", ""):
+            due = reply_due(self.desk.vault, kind, today)
+            found.append(ask_field(self.desk, "appeal", "due_on", value=due))
+        return tuple(found)
+
+    def do(self, typed: Typed, values: Mapping[str, Value]) -> None:
+        """One commit. Raises RegisterError and VaultError."""
+        vault, home = self.desk.vault, self._household.id
+        told = {key: str(values.get(key) or "") for key in ("from_name", "due_on")}
+        kind, text, day = (str(values[key]) for key in ("kind", "text", "received_on"))
+        self.desk.deeds.do(self.title, lambda: receive(vault, home, kind, text, day, seen=self.seen, **told))

@@ -37,6 +37,7 @@ class HouseholdDeeds(QObject):
             "household.open_year": self.open_year,
             "visit.record": self.visit,
             "form.print_blank": self.print_blank,
+            "appeal.receive": self.appeal,
             "history.compare": self.compare,
             "person.erase": self.erase,
         }
@@ -92,6 +93,15 @@ class HouseholdDeeds(QObject):
 
         if self._page.leave():
             AskingDialog(VisitStep(self._page.editor), self._page, width=640, height=620).open()
+
+    def appeal(self) -> None:
+        """The household objects, asks or complains; until when to answer is proposed."""
+        from fieldapp_ui.editing.voice_steps import ReceiveStep
+        from fieldapp_ui.windows.asking import AskingDialog
+
+        household = self._page.editor.household
+        if household is not None and self._page.leave():
+            AskingDialog(ReceiveStep(self._page.desk, household), self._page, width=640).open()
 
     def print_blank(self) -> None:
         """The visit form on paper for this household, with what is known of it."""
