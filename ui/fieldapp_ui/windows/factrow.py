@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from fieldapp.errors import Finding
@@ -14,9 +14,12 @@ from fieldapp_ui.fields.file_entry import FileEntry
 from fieldapp_ui.icons import icon
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.elided import ElidedLabel
 from fieldapp_ui.windows.parts import emptied, label
 
 LABEL_WIDTH = 216
+# Of a narrow row the name takes no more than this share (percent): the value is what is read.
+LABEL_SHARE = 38
 
 
 class FactRow(QFrame):
@@ -72,8 +75,7 @@ class FactRow(QFrame):
         line.setSpacing(self._theme.px(16))
         files = fact.spec.type == "file" and isinstance(fact.value, str)
         line.addWidget(self._tiles(str(fact.value)) if files else self._value_label())
-        line.addStretch(1)
-        line.addWidget(label(origin, "caption"))
+        line.addWidget(ElidedLabel(origin, "caption"), 1)
         self._body.addLayout(line)
         self.show_findings(fact.findings)
         if fact.masked:
@@ -151,6 +153,10 @@ class FactRow(QFrame):
             self.stepped.emit(steps[key])
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._label.setFixedWidth(min(self._theme.px(LABEL_WIDTH), self.width() * LABEL_SHARE // 100))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.entry is None:

@@ -43,6 +43,8 @@ class FactSheet(QWidget):
         self._source = SOURCES[0]
         inner = QWidget()
         inner.setMaximumWidth(self._desk.theme.px(WIDTH))
+        # It scrolls up and down only: rows give way, they never stand wider than what one sees.
+        inner.setMinimumWidth(1)
         self._column: QVBoxLayout = column(inner, gap=self._desk.theme.px(16))
         self.area = scrolling(inner)
         self.area.setAlignment(Qt.AlignmentFlag.AlignLeft)

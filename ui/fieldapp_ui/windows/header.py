@@ -28,15 +28,15 @@ class PageHeader(QWidget):
         self._row.addWidget(title)
         self._row.addStretch(1)
         for item in page.secondary:
-            self._add(item, "quiet", page)
+            self._add(item, "quiet")
         if page.primary is not None:
-            self._add(page.primary, "primary", page)
+            self._add(page.primary, "primary")
 
-    def _add(self, item: Command, role: str, page: Page) -> None:
+    def _add(self, item: Command, role: str) -> None:
         made = button(
             tr(item.text), lambda: self._actions.run(item.id), role=role, mark=item.icon, theme=self._theme
         )
-        reason = page.why_not(item.id)
+        reason = self._actions.why_not(item.id)
         made.setEnabled(not reason)
         key = f"  ({item.key})" if item.key else ""
         made.setToolTip(reason or f"{tr(item.help) if item.help else tr(item.text)}{key}")

@@ -139,7 +139,8 @@ class HistoryTab(CardList):
         emptied(self._lines)
         vault = self._desk.vault
         for one in happenings(entries, vault.dictionary, self._desk.texts, vault.replica)[:ENTRIES]:
-            detail = " · ".join(w for w in (one.when, one.who, one.deed, one.source, one.device) if w)
+            words = dict.fromkeys((one.when, one.who, one.deed, one.source, one.device))
+            detail = " · ".join(word for word in words if word)
             self._line(one.what, detail, body=_fields_words(one))
         if not entries:
             self._empty(tr("Nothing has been written yet."))

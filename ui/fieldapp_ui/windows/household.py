@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from fieldapp.errors import UserError
@@ -21,6 +22,8 @@ from fieldapp_ui.windows.parts import column, label
 from fieldapp_ui.windows.strip import CardStrip
 
 YEARS_SHOWN = 8
+# Lower than this (pixels at 100 %) the page shows no strip.
+STRIP_FROM = 430
 
 
 class HouseholdPage(Page):
@@ -35,6 +38,7 @@ class HouseholdPage(Page):
             command(name) for name in ("visit.record", "household.change", "household.check", "print")
         )
         self.deeds = HouseholdDeeds(self)
+        self._found = False
         self.does = {
             **self.deeds.does,
             "household.fill": lambda: self._go("form"),
@@ -73,7 +77,8 @@ class HouseholdPage(Page):
         found = self.editor.open(place.record, year)
         self._gone.setVisible(not found)
         self._area.setVisible(found)
-        self.strip.setVisible(found)
+        self._found = found
+        self._make_room()
         self.year.setCurrentText(str(self.editor.year))
         tab = place.extra.get("tab") or self._tab_of(place)
         if tab:
@@ -81,6 +86,10 @@ class HouseholdPage(Page):
         if place.extra.get("person"):
             self.members.choose(place.extra["person"])
         self._focus_field(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def leave(self) -> bool:
         commit_input_method()
@@ -104,6 +113,10 @@ class HouseholdPage(Page):
             if self.tab == "members"
             else self._sheets.get(self.tab, self._sheets["overview"])
         )
+
+    def _make_room(self) -> None:
+        """In a low window the rows are worth more than the strip: all of it stands in them too."""
+        self.strip.setVisible(self._found and self.height() >= self.desk.theme.px(STRIP_FROM))
 
     def _build(self) -> None:
         self._sheets = {name: FactSheet(self.editor) for name in ("overview", "income", "housing", "help")}

@@ -10,7 +10,7 @@ from fieldapp_ui.commands import BESIDE, NAVIGATION, command
 from fieldapp_ui.icons import icon
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
-from fieldapp_ui.windows.parts import column, hairline, label
+from fieldapp_ui.windows.parts import column, hairline, label, scrolling
 
 WIDTH = 208
 # Icon, caret and paddings of the village button.
@@ -36,14 +36,20 @@ class NavigationBar(QWidget):
         self.scope = self._scope_button()
         layout = column(self, gap=2)
         layout.addWidget(self.scope)
-        layout.addSpacing(8)
+        # In large type the pages do not all fit a low window: they scroll, the village above them stays.
+        inner = QWidget()
+        places = column(inner, gap=2)
+        places.addSpacing(8)
         for name in NAVIGATION:
             if name == "settings":
-                layout.addSpacing(8)
-                layout.addWidget(hairline())
-                layout.addSpacing(8)
-            layout.addWidget(self._place(name))
-        layout.addStretch(1)
+                places.addSpacing(8)
+                places.addWidget(hairline())
+                places.addSpacing(8)
+            places.addWidget(self._place(name))
+        places.addStretch(1)
+        self._area = scrolling(inner)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(self._area, 1)
 
     def show_scope(self, name: str, choices: Mapping[str, str], chosen: str) -> None:
         """The name of the village in view, and the villages one may choose (code → name)."""
@@ -85,6 +91,7 @@ class NavigationBar(QWidget):
         name = {"duplicates": "conflicts", "compare": "exchange"}.get(page, name)
         if name in self._places:
             self._places[name].setChecked(True)
+            self._area.ensureWidgetVisible(self._places[name], 0, 8)
 
     def _scope_button(self) -> QPushButton:
         made = QPushButton()

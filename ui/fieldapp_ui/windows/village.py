@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
@@ -16,6 +16,8 @@ from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrollin
 from fieldapp_ui.windows.record import RecordPage
 
 WIDTH = 300
+# Of a narrow window the lists take no more than this share (percent).
+SHARE = 36
 
 
 class ShelfLink(QPushButton):
@@ -44,9 +46,8 @@ class VillagePage(RecordPage):
         self.does["village.begin"] = self._begin
         inner = QWidget()
         self._lists: QVBoxLayout = column(inner, gap=12)
-        area = scrolling(inner)
-        area.setFixedWidth(desk.theme.px(WIDTH))
-        self.beside.addWidget(area)
+        self._shelves = scrolling(inner)
+        self.beside.addWidget(self._shelves)
         self.links: list[ShelfLink] = []
         self.gone.setText(
             tr("Choose one village at the top left to see its card. The lists show all villages.")
@@ -65,6 +66,10 @@ class VillagePage(RecordPage):
             if len(self.desk.scope.code) != 12:
                 return tr("Choose one village at the top left first.")
         return super().why_not(command_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shelves.setFixedWidth(min(self.desk.theme.px(WIDTH), self.width() * SHARE // 100))
 
     def arrive(self, place: Place) -> None:
         year = int(place.extra["year"]) if place.extra.get("year", "").isdigit() else None
