@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.store import create_vault
-from fieldapp.store.duplicates import duplicates, settle
+from fieldapp.store.duplicates import duplicates, reopen, settle
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
@@ -61,6 +61,9 @@ def test_a_number_entered_twice_is_kept_and_becomes_one_task(laptop):
     settle(vault, task)
     save(vault, VILLAGE, "edit", [Change("person", first, "set", {"sex": "1"})], seen=seen_of(vault, VILLAGE))
     assert duplicates(vault) == (), "settled is not asked again"
+    reopen(vault, task)
+    assert duplicates(vault) == (task,), "settled too soon: asked again"
+    settle(vault, task)
     ended = Change("person", third, "end", {"ended_on": "2019-01-01"})
     save(vault, OTHER_VILLAGE, "edit", [ended], seen=seen_of(vault, OTHER_VILLAGE))
     a_member(vault, "N2")

@@ -52,6 +52,25 @@ class Deed(QUndoCommand):
             self._deeds.happened.emit(tuple(one for saved in self.saved for one in saved.changed), said)
 
 
+class HereDeed(QUndoCommand):
+    """What is remembered on this laptop only, no commit: done and taken back by two plain calls."""
+
+    def __init__(self, deeds: Deeds, label: str, act: Callable[[], None], back: Callable[[], None]) -> None:
+        super().__init__(label)
+        self._deeds, self._act, self._back = deeds, act, back
+        self._again = False
+
+    def redo(self) -> None:
+        self._act()
+        words = tr("Done again: {what}", what=self.text()) if self._again else self.text()
+        self._again = True
+        self._deeds.happened.emit((), words)
+
+    def undo(self) -> None:
+        self._back()
+        self._deeds.happened.emit((), tr("Taken back: {what}", what=self.text()))
+
+
 class Deeds(QObject):
     """Signals: `happened(changed, label)` after every save, undo, redo and after changes told from elsewhere;
     `refused(UserError)` when an undo or redo cannot be done (somebody changed it since)."""
@@ -72,6 +91,10 @@ class Deeds(QObject):
         kept: list[Deed] = [deed]
         self.stack.push(deed)
         return _outcome(kept[0])
+
+    def do_here(self, label: str, act: Callable[[], None], back: Callable[[], None]) -> None:
+        """Do what only this laptop remembers, under `label`; undo calls `back`."""
+        self.stack.push(HereDeed(self, label, act, back))
 
     def undo(self) -> None:
         """Take back the last deed."""

@@ -948,10 +948,6 @@
         <translation>撤销可以找回这一行。</translation>
     </message>
     <message>
-        <source>Sort the rows</source>
-        <translation>排序</translation>
-    </message>
-    <message>
         <source>Remark on this question</source>
         <translation>给此题加备注</translation>
     </message>
@@ -1034,10 +1030,6 @@
     <message>
         <source>Import from a USB stick</source>
         <translation>从U盘导入</translation>
-    </message>
-    <message>
-        <source>Open the township station</source>
-        <translation>开启乡镇站</translation>
     </message>
     <message>
         <source>Pair with a hub</source>

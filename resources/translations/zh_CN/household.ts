@@ -281,7 +281,15 @@
     </message>
     <message>
         <source>It is not asked again here.</source>
-        <translation>以后在这台电脑上不再询问。</translation>
+        <translation>以后在这台电脑上不再询问；按 Ctrl+Z 可以撤回。</translation>
+    </message>
+    <message>
+        <source>Told apart: {name}</source>
+        <translation>标明不是同一个：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts here, but {count} records stand twice: look at them</source>
+        <translation>这里没有冲突，但有 {count} 对重复记录：去核对</translation>
     </message>
     <message>
         <source>Look at them</source>
@@ -304,8 +312,16 @@
         <translation>户册里没有重复的记录。</translation>
     </message>
     <message>
-        <source>Noted: these are two. It is not asked again on this computer.</source>
-        <translation>已记下：这是两个不同的。以后在这台电脑上不再询问。</translation>
+        <source>Noted: these are two. It is not asked again on this computer; Ctrl+Z takes it back.</source>
+        <translation>已记下：这是两个不同的。以后在这台电脑上不再询问；按 Ctrl+Z 可以撤回。</translation>
+    </message>
+    <message>
+        <source>Told apart: {name}</source>
+        <translation>标明不是同一个：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts here, but {count} records stand twice: look at them</source>
+        <translation>这里没有冲突，但有 {count} 对重复记录：去核对</translation>
     </message>
     <message>
         <source>Nothing contradicts: they say the same.</source>

@@ -948,10 +948,6 @@
         <translation>撤銷可以找回這一行。</translation>
     </message>
     <message>
-        <source>Sort the rows</source>
-        <translation>排序</translation>
-    </message>
-    <message>
         <source>Remark on this question</source>
         <translation>給此題加備註</translation>
     </message>
@@ -1034,10 +1030,6 @@
     <message>
         <source>Import from a USB stick</source>
         <translation>從U盤導入</translation>
-    </message>
-    <message>
-        <source>Open the township station</source>
-        <translation>開啟鄉鎮站</translation>
     </message>
     <message>
         <source>Pair with a hub</source>

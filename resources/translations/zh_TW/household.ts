@@ -281,7 +281,15 @@
     </message>
     <message>
         <source>It is not asked again here.</source>
-        <translation>以後在這台電腦上不再詢問。</translation>
+        <translation>以後在這台電腦上不再詢問；按 Ctrl+Z 可以撤回。</translation>
+    </message>
+    <message>
+        <source>Told apart: {name}</source>
+        <translation>標明不是同一個：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts here, but {count} records stand twice: look at them</source>
+        <translation>這裡沒有衝突，但有 {count} 對重複記錄：去核對</translation>
     </message>
     <message>
         <source>Look at them</source>
@@ -304,8 +312,16 @@
         <translation>戶冊裡沒有重複的記錄。</translation>
     </message>
     <message>
-        <source>Noted: these are two. It is not asked again on this computer.</source>
-        <translation>已記下：這是兩個不同的。以後在這台電腦上不再詢問。</translation>
+        <source>Noted: these are two. It is not asked again on this computer; Ctrl+Z takes it back.</source>
+        <translation>已記下：這是兩個不同的。以後在這台電腦上不再詢問；按 Ctrl+Z 可以撤回。</translation>
+    </message>
+    <message>
+        <source>Told apart: {name}</source>
+        <translation>標明不是同一個：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts here, but {count} records stand twice: look at them</source>
+        <translation>這裡沒有衝突，但有 {count} 對重複記錄：去核對</translation>
     </message>
     <message>
         <source>Nothing contradicts: they say the same.</source>

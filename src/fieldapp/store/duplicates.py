@@ -37,8 +37,8 @@ def note_clashes(ledger: Ledger, changed: Iterable[Changed]) -> None:
                 _note(ledger, name, field, records[at : at + _CHUNK])
 
 
-def duplicates(vault: Vault) -> tuple[Duplicate, ...]:
-    """The open clashes between records that this worker may see."""
+def duplicates(vault: Vault, scope: str = "") -> tuple[Duplicate, ...]:
+    """The open clashes between records that this worker may see, both of them in a scope (a region prefix)."""
     found: list[Duplicate] = []
     rows = vault.db.execute(
         "select id, record, other from task where kind = ? and state = 'open' order by id", [KIND]
@@ -46,15 +46,25 @@ def duplicates(vault: Vault) -> tuple[Duplicate, ...]:
     for task, record, other in rows.fetchall():
         name, field = task.split("/")[:2]
         layout = vault.ledger.layouts.get(name)
-        if layout is not None and field in layout.unique and _still_clash(vault, name, field, record, other):
-            found.append(Duplicate(task, name, field, record, other))
+        if layout is not None and field in layout.unique:
+            one = Duplicate(task, name, field, record, other)
+            found += [one] if _still_clash(vault, one, scope) else []
     return tuple(found)
 
 
 def settle(vault: Vault, duplicate: Duplicate) -> None:
     """A person has looked: these are two, whatever the number says. It is not asked again on this laptop."""
+    _mark(vault, duplicate, "settled")
+
+
+def reopen(vault: Vault, duplicate: Duplicate) -> None:
+    """It was settled too soon: the question stands again."""
+    _mark(vault, duplicate, "open")
+
+
+def _mark(vault: Vault, duplicate: Duplicate, state: str) -> None:
     with vault.transaction():
-        vault.db.execute("update task set state = 'settled' where id = ?", [duplicate.id])
+        vault.db.execute("update task set state = ? where id = ?", [state, duplicate.id])
 
 
 def _note(ledger: Ledger, name: str, field: str, records: list[str]) -> None:
@@ -68,10 +78,11 @@ def _note(ledger: Ledger, name: str, field: str, records: list[str]) -> None:
     )
 
 
-def _still_clash(vault: Vault, name: str, field: str, record: str, other: str) -> bool:
-    mine, scopes = scope_clause(vault, name)
+def _still_clash(vault: Vault, one: Duplicate, scope: str) -> bool:
+    mine, scopes = scope_clause(vault, one.list)
     values = vault.db.execute(
-        f'select "{field}" from "{name}" where id in (?, ?) and ended_on is null and {mine}',
-        [record, other, *scopes],
+        f'select "{one.field}" from "{one.list}" '
+        f"where id in (?, ?) and ended_on is null and substr(scope, 1, ?) = ? and {mine}",
+        [one.record, one.other, len(scope), scope, *scopes],
     ).fetchall()
     return len(values) == 2 and values[0] == values[1] and values[0][0] is not None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from fieldapp.store import Vault
 from fieldapp.store.records import Record, children, record
@@ -88,6 +88,24 @@ def test_two_people_with_one_number_are_told_apart_and_not_asked_again(
     assert any("Nobody stands twice" in one.text() for one in page.findChildren(QLabel))
     both = [record(vault, "person", one.id) for one in pair]
     assert all(one is not None and one.ended_on is None for one in both)
+    qtbot.keyClick(frame, Key.Key_Z, Mod.ControlModifier)
+    assert len(page.twins.pairs) == 1, "told apart too soon: undo asks again"
+    qtbot.keyClick(frame, Key.Key_Y, Mod.ControlModifier)
+    assert page.twins.pairs == ()
+
+
+def test_the_way_to_the_other_decisions_is_open_where_there_is_nothing_to_decide(
+    qtbot: Any, frame: Frame, desk: Desk, pair: tuple[Record, Record]
+) -> None:
+    desk.navigator.go(Place("conflicts"))
+    ways = [one for one in frame.header.findChildren(QPushButton) if one.text() == "Records that stand twice"]
+    assert ways
+    assert all(one.isEnabled() for one in ways)
+    assert frame.page is not None
+    (count,) = [one for one in frame.page.findChildren(QPushButton) if "stand twice" in one.text()]
+    assert "1" in count.text()
+    qtbot.mouseClick(count, Qt.MouseButton.LeftButton)
+    assert desk.navigator.here == Place("duplicates")
 
 
 def test_the_head_of_others_is_not_merged_away_and_the_page_says_why(

@@ -86,26 +86,26 @@ def test_a_visit_this_year_takes_a_household_off_the_list(
     visit(vault, households(2), "2018-11-02")
     assert households(1) not in households_due(vault, VILLAGE, 2019)
     assert households(2) in households_due(vault, VILLAGE, 2019)
-    assert look_out(vault, VILLAGE, 2019).due == 11
+    assert look_out(vault, VILLAGE, date(2019, 11, 13)).due == 11
 
 
 def test_drafts_wait_with_the_name_of_their_household(vault: Vault, households: Callable[[int], str]) -> None:
     open_draft(vault, "household_visit", "1", households(3), 2019)
     waiting = read_waiting(vault, VILLAGE, date(2019, 11, 13))
     assert [(draft.form, name) for draft, name in waiting.drafts] == [("household_visit", "薛改香")]
-    assert look_out(vault, VILLAGE, 2019).today == 13
+    assert look_out(vault, VILLAGE, date(2019, 11, 13)).today == 13
 
 
 def test_the_village_is_called_by_its_name(vault: Vault) -> None:
-    outlook = look_out(vault, VILLAGE, 2019)
+    outlook = look_out(vault, VILLAGE, date(2019, 11, 13))
     assert (outlook.scope_name, dict(outlook.scopes)) == ("前庄村", {VILLAGE: "前庄村"})
 
 
 def test_the_days_without_an_exchange_are_counted(vault: Vault) -> None:
     now = vault.clock()
-    assert _link_words(look_out(vault, VILLAGE, 2019), now) == ("Offline", "Never synchronised")
+    assert _link_words(look_out(vault, VILLAGE, date(2019, 11, 13)), now) == ("Offline", "Never synchronised")
     with vault.transaction():
         vault.ledger.set_meta("last_exchange", str(now - 8 * DAY))
-    link, when = _link_words(look_out(vault, VILLAGE, 2019), now)
+    link, when = _link_words(look_out(vault, VILLAGE, date(2019, 11, 13)), now)
     assert link == "Offline · day 9"
     assert when.startswith("Last synchronised 11-05")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from fieldapp.journal.commit import Value
-from fieldapp.store.duplicates import Duplicate, duplicates, settle
+from fieldapp.store.duplicates import Duplicate, duplicates, reopen, settle
 from fieldapp.store.merging import merge_records
 from fieldapp.store.records import Record, record
 from fieldapp_ui.desk import Desk
@@ -55,7 +55,7 @@ class DuplicateDesk(QObject):
 
     def load(self) -> None:
         """Read the open clashes of the chosen village."""
-        found = (self._pair(one) for one in duplicates(self.desk.vault))
+        found = (self._pair(one) for one in duplicates(self.desk.vault, self.desk.scope.code))
         self.pairs = tuple(pair for pair in found if pair is not None)
         self.changed.emit()
 
@@ -80,9 +80,10 @@ class DuplicateDesk(QObject):
         self.desk.deeds.do(label, lambda: merge_records(vault, name, keep.id, other.id, take))
 
     def tell_apart(self, pair: Pair) -> None:
-        """They are two, whatever the number says; it is not asked again on this laptop."""
-        settle(self.desk.vault, pair.duplicate)
-        self.load()
+        """They are two, whatever the number says; it is not asked again on this laptop, unless it is taken back."""
+        vault, one = self.desk.vault, pair.duplicate
+        label = tr("Told apart: {name}", name=pair.title)
+        self.desk.deeds.do_here(label, lambda: settle(vault, one), lambda: reopen(vault, one))
 
     def _pair(self, one: Duplicate) -> Pair | None:
         vault, desk = self.desk.vault, self.desk
@@ -90,8 +91,6 @@ class DuplicateDesk(QObject):
         if found[0] is None or found[1] is None:
             return None
         both = (found[0], found[1])
-        if not all(whole.scope.startswith(desk.scope.code) for whole in both):
-            return None
         spec = vault.dictionary.field(one.list, one.field)
         title = " / ".join(dict.fromkeys(record_words(vault, whole, desk.texts) or "…" for whole in both))
         why = tr("the same {field}", field=self.reading.label(spec))

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from fieldapp.store.conflicts import conflicts
+from fieldapp.store.deadlines import deadlines
 from fieldapp.store.drafts import drafts
+from fieldapp.store.duplicates import duplicates
 from fieldapp.store.receipts import waiting
 from fieldapp.store.records import rows
 from fieldapp.store.regions import region, villages
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from fieldapp.store import Vault
 
 ALL = 100_000
+DAYS_AHEAD = 7
+"""What is due within so many days waits today."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,20 @@ class Outlook:
     county: int
     scope_name: str
     scopes: Mapping[str, str]
+    duplicates: int = 0
+    deadlines: int = 0
     last_exchange_ms: int | None = None
     region_name: str = ""
 
     @property
     def today(self) -> int:
         """The number beside 今日."""
-        return self.drafts + self.due + self.conflicts
+        return self.drafts + self.due + self.deadlines + self.todo
+
+    @property
+    def todo(self) -> int:
+        """The number beside 待办: what waits for a decision."""
+        return self.conflicts + self.duplicates
 
     @property
     def last_exchange(self) -> str:
@@ -48,19 +59,21 @@ class Outlook:
         return datetime.fromtimestamp(self.last_exchange_ms / 1000, UTC).astimezone().strftime("%m-%d %H:%M")
 
 
-def look_out(vault: "Vault", scope: str, year: int) -> Outlook:
-    """Count in a scope (a region prefix; empty for all the worker may see) for a year."""
+def look_out(vault: "Vault", scope: str, today: date) -> Outlook:
+    """Count in a scope (a region prefix; empty for all the worker may see) what waits on a day."""
     scopes = village_names(vault)
     counts = waiting(vault)
     return Outlook(
         drafts=len(drafts(vault)),
-        due=len(households_due(vault, scope, year)),
+        due=len(households_due(vault, scope, today.year)),
         conflicts=len(conflicts(vault, scope)),
         here=counts.here,
         township=counts.township,
         county=counts.county,
         scope_name=scopes.get(scope, ""),
         scopes=scopes,
+        duplicates=len(duplicates(vault, scope)),
+        deadlines=len(deadlines(vault, scope, (today + timedelta(days=DAYS_AHEAD)).isoformat())),
         last_exchange_ms=last_exchange(vault),
         region_name=_region_name(vault),
     )

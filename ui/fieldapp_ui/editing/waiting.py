@@ -10,13 +10,12 @@ from fieldapp.store.drafts import Draft, drafts
 from fieldapp.store.duplicates import duplicates
 from fieldapp.store.records import Record, children, count, record
 from fieldapp_ui.editing.card import HEAD_RELATION
-from fieldapp_ui.editing.outlook import households_due
+from fieldapp_ui.editing.outlook import DAYS_AHEAD, households_due
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
 
 SHOWN = 5
-DAYS_AHEAD = 7
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def read_waiting(vault: "Vault", scope: str, today: date) -> Waiting:
         due=tuple(_due_line(vault, household) for household in due[:SHOWN]),
         conflicts=tuple((one, _name_of_conflict(vault, one)) for one in conflicts(vault, scope)),
         deadlines=tuple((one, name_of(vault, one.household)) for one in soon),
-        duplicates=len(duplicates(vault)),
+        duplicates=len(duplicates(vault, scope)),
     )
 
 

@@ -1,12 +1,14 @@
 """Conflicts: a list at the left, the values side by side at the right; 1, 2, 3 decide, nothing is lost."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
+from fieldapp.store.duplicates import duplicates
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.conflicts import ConflictDesk, Contest
@@ -14,7 +16,7 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.models.hits import Row
 from fieldapp_ui.windows.conflict_columns import ConflictColumns
 from fieldapp_ui.windows.page import Page, Place
-from fieldapp_ui.windows.parts import label
+from fieldapp_ui.windows.parts import button, label
 from fieldapp_ui.windows.reason import why_unmask
 from fieldapp_ui.windows.rowlist import RowList
 
@@ -151,6 +153,11 @@ class ConflictsPage(Page):
         contests, row = self.contests.contests, max(0, self.list.currentIndex().row())
         self.list.rows.show_rows([Row(c.title, self._detail(c), c.conflict.id) for c in contests])
         self._stack.setCurrentIndex(1 if contests else 0)
+        pairs = len(duplicates(self.desk.vault, self.desk.scope.code))
+        self._twins.setText(
+            tr("Nothing contradicts here, but {count} records stand twice: look at them", count=pairs)
+        )
+        self._twins.setVisible(pairs > 0)
         self.header_changed.emit()
         if contests:
             wanted = [
@@ -177,6 +184,12 @@ class ConflictsPage(Page):
         )
         words = tr("A conflict appears here after an exchange, when two people changed the same field.")
         column.addWidget(label(words, "caption", wrap=True))
+        go = partial(self.desk.navigator.go, Place("duplicates"))
+        self._twins = button("", go, role="quiet", mark="people", theme=self.desk.theme)
+        row = QHBoxLayout()
+        row.addWidget(self._twins)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
         return page
 

@@ -108,12 +108,12 @@ class Frame(QMainWindow):
 
     def look_out(self) -> None:
         """Count again, beside the window, what waits."""
-        scope, year = self.desk.scope.code, self.desk.today().year
+        scope, today = self.desk.scope.code, self.desk.today()
         # A count begun before may come in after this one, with another village or with counts of before a round.
         if self._counting is not None and isValid(self._counting):
             self._counting.cancel()
         self._counting = self.desk.tasks.start_with_vault(
-            lambda vault, handle: look_out(vault, scope, year), owner=self, done=self._show_outlook
+            lambda vault, handle: look_out(vault, scope, today), owner=self, done=self._show_outlook
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -236,7 +236,7 @@ class Frame(QMainWindow):
         choices = {widest_scope(self.desk.vault.worker): everything, **outlook.scopes}
         self.navigation.show_scope(outlook.scope_name or everything, choices, self.desk.scope.code)
         self.top.show_waiting(outlook.here, outlook.township, outlook.county)
-        waits = {"today": outlook.today, "conflicts": outlook.conflicts}
+        waits = {"today": outlook.today, "conflicts": outlook.todo}
         counts = {name: str(count) for name, count in waits.items() if count}
         if outlook.drafts:
             counts["form"] = tr("{count} drafts", count=outlook.drafts)
