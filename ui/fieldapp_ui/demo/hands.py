@@ -3,16 +3,18 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
 PATIENCE = 60.0
 REST = 5.0
 LOOK_MS = 20
 MOST_TABS = 80
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class NotSeen(AssertionError):
@@ -38,6 +40,35 @@ class Hands:
     def give_back(self) -> None:
         """Turn back from a dialog that has closed."""
         self.take(self._main)
+
+    def meet(self, kind: type[Dialog]) -> Dialog:
+        """Wait for a dialog and turn to it. Raises NotSeen."""
+        self.until(lambda: isinstance(QApplication.activeModalWidget(), kind), kind.__name__)
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, kind)
+        self.take(found)
+        return found
+
+    def answer_file(self, path: Path, ask: Callable[[], object]) -> None:
+        """Do what asks for a file; type its path into the dialog of files, and Enter."""
+        answered: list[Path] = []
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            line = dialog.findChild(QLineEdit, "fileNameEdit") if isinstance(dialog, QFileDialog) else None
+            if line is None:
+                return
+            looking.stop()
+            line.setText(str(path))
+            QTest.keyClick(line, Qt.Key.Key_Return)
+            answered.append(path)
+
+        looking = QTimer(self._main, interval=LOOK_MS)
+        looking.timeout.connect(answer)
+        looking.start()
+        ask()
+        self.until(lambda: answered, f"the dialog of files for {path.name}")
+        looking.deleteLater()
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, times: int = 1) -> None:
         """Press a key, with Ctrl and the like held."""
@@ -89,8 +120,11 @@ class Hands:
         QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[-1])
 
     def focus(self) -> QWidget:
-        """What the keys go to."""
+        """What the keys go to; a window that lost them to a popup gets them back, as from a window manager."""
         QCoreApplication.sendPostedEvents()
+        if QApplication.focusWidget() is None:
+            self._window.activateWindow()
+            self.wait()
         return QApplication.focusWidget() or self._window
 
     def wait(self) -> None:

@@ -11,8 +11,12 @@ from fieldapp.store import open_vault
 from fieldapp.store.vault import now_ms
 from fieldapp_ui.background.hub_process import HubProcess, ask_hub, start_hub
 from fieldapp_ui.demo.exit_road import check_the_exit, print_it, sign_it
+from fieldapp_ui.demo.figures_road import close_the_year, mend_a_finding
+from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.laptops import COUNTY_SCOPE, PASSPHRASE, fill_county, make_laptop
+from fieldapp_ui.demo.lists_road import compare_a_list, print_blank_and_see_packs, send_and_take_lists
 from fieldapp_ui.demo.look_road import look_around
+from fieldapp_ui.demo.register_road import keep_the_register
 from fieldapp_ui.demo.stage import Stage
 from fieldapp_ui.demo.sync_road import (
     MINE,
@@ -28,6 +32,7 @@ from fieldapp_ui.demo.sync_road import (
     take_from_stick,
 )
 from fieldapp_ui.demo.village_road import begin_the_day, fill_the_form, find_household
+from fieldapp_ui.windows.frame import Frame
 
 FIRST, SECOND = "laptop-1.vault", "laptop-2.vault"
 
@@ -79,7 +84,18 @@ def _in_the_village(stage: Stage) -> str:
         sign_it(stage, frame, hands, household)
         print_it(stage, frame, hands, household)
         look_around(stage, frame, hands)
+        _in_the_register(stage, frame, hands)
     return household
+
+
+def _in_the_register(stage: Stage, frame: Frame, hands: Hands) -> None:
+    """At the desk in the evening, still without a network: the village's register, its figures, its lists."""
+    keep_the_register(stage, frame, hands)
+    mend_a_finding(stage, frame, hands)
+    close_the_year(stage, frame, hands)
+    send_and_take_lists(stage, frame, hands)
+    compare_a_list(stage, frame, hands)
+    print_blank_and_see_packs(stage, frame, hands)
 
 
 def _pull_the_plug(stage: Stage, vault: Path) -> None:

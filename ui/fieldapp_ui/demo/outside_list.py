@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from fieldapp.domain.identity import check_digit
 from fieldapp.store import Vault
 from fieldapp.store.records import rows
 from fieldapp_ui.demo.village_work import YEAR
 
 NAME = "民政低保名单.xlsx"
-STRANGER = ("武来福", "990101195802140033")
+STRANGER_NAME, STRANGER_BODY = "武来福", "99010119580214003"
 MOST = 5_000
 
 
@@ -22,10 +23,11 @@ def write_dibao_list(vault: Vault, scope: str, path: Path) -> int:
     people = {one.id: one for one in rows(vault, "person", scope, limit=MOST)}
     listed = [people[str(one.values["person"])] for one in marked if str(one.values["person"]) in people]
     lines = [(str(one.values["name"]), str(one.values["id_no"])) for one in listed[:-1]]
+    stranger = (STRANGER_NAME, STRANGER_BODY + check_digit(STRANGER_BODY))
     with Workbook(path) as book:
         sheet = book.add_worksheet()
         sheet.set_column(1, 2, 22)
         sheet.write_row(0, 0, ("序号", "姓名", "证件号码"))
-        for number, (name, id_no) in enumerate((*lines, STRANGER), 1):
+        for number, (name, id_no) in enumerate((*lines, stranger), 1):
             sheet.write_row(number, 0, (number, name, id_no))
     return len(lines) + 1
