@@ -91,5 +91,9 @@
         <source>overdue since {day}</source>
         <translation>{day} 到期，已逾期</translation>
     </message>
+    <message>
+        <source>Choose at least one content pack: it says what the register holds.</source>
+        <translation>请至少选一个业务包：登记哪些内容由它决定。</translation>
+    </message>
 </context>
 </TS>

@@ -100,6 +100,7 @@ def test_the_first_start_makes_a_register_and_shows_the_recovery_key_once(
         (Beginning("", PASSPHRASE, PASSPHRASE, "990101001201", ("cn-base",)), "welcome.name"),
         (Beginning("王", "short", "short", "990101001201", ("cn-base",)), "welcome.short"),
         (Beginning("王", PASSPHRASE, PASSPHRASE, "9901", ("cn-base",)), "welcome.village"),
+        (Beginning("王", PASSPHRASE, PASSPHRASE, "990101001201", ()), "welcome.packs"),
     ],
 )
 def test_what_is_missing_at_the_first_start_is_said(given: Beginning, code: str) -> None:

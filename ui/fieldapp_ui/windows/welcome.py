@@ -18,7 +18,7 @@ from fieldapp_ui.windows.parts import button, column, label, scrolling
 from fieldapp_ui.windows.passphrase import PassphraseLine
 
 if TYPE_CHECKING:
-    from fieldapp.packs import Pack
+    from fieldapp.packs.heading import Heading
 
 SHORTEST = 8
 
@@ -48,6 +48,8 @@ def check_beginning(given: Beginning) -> Finding | None:
         return Finding("welcome.differs", "The two passphrases differ. Type the second one again.")
     if len(given.village) != 12 or not given.village.isdigit():
         return Finding("welcome.village", "The village code has 12 digits. It stands on every village form.")
+    if not given.packs:
+        return Finding("welcome.packs", "Choose at least one content pack: it says what the register holds.")
     return None
 
 
@@ -72,11 +74,10 @@ class WelcomeWindow(QWidget):
         pick = language.texts.pick
         self.packs = {
             pack.id: QCheckBox(pick(pack.title.zh_hans, pack.title.zh_hant, pack.title.en))
-            for pack in _shipped_packs()
+            for pack in _packs_at_hand()
         }
         for name, box in self.packs.items():
             box.setChecked(name == "cn-base")
-            box.setEnabled(name != "cn-base")
         self.recovery: QPushButton | None = None
         self.error = label("", "error", wrap=True)
         self.make = button(tr("Make the register"), self.begin, role="primary")
@@ -201,9 +202,11 @@ class WelcomeWindow(QWidget):
         self.error.setText(f"✕ {sentence}")
 
 
-def _shipped_packs() -> tuple[Pack, ...]:
-    from fieldapp.packs import load_pack
-    from fieldapp.resources import resource
+def _packs_at_hand() -> tuple[Heading, ...]:
+    """The newest of each pack on this computer; those that others build on come first."""
+    from fieldapp.packs.places import packs_at_hand
 
-    folders = sorted(resource("packs").iterdir())
-    return tuple(load_pack(folder) for folder in folders if (folder / "pack.yaml").exists())
+    newest = {
+        heading.id: heading for heading, _, _ in sorted(packs_at_hand(), key=lambda one: one[0].version)
+    }
+    return tuple(sorted(newest.values(), key=lambda heading: (len(heading.requires), heading.id)))
