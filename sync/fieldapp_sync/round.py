@@ -227,7 +227,7 @@ class _Round:
         names = [name for name in state.wanted if name in held]
         for name in names:
             self._stop_if_asked()
-            self._connection.put_attachment(name, attachments.get(self._vault, attachments.PREFIX + name))
+            self._connection.put_attachment(name, attachments.folder_of(self._vault).read(name))
             self._files_out += 1
             self._progress(Progress("files", self._files_out, len(names)))
 
@@ -244,7 +244,7 @@ class _Round:
                 raise
             if sha256(content).hexdigest() != name:
                 raise _foreign_answer()
-            attachments.put(self._vault, content)
+            attachments.keep(self._vault, content)
             self._files_in += 1
             self._progress(Progress("files", self._files_in, len(wanted)))
 

@@ -35,6 +35,8 @@ VILLAGE, OTHER_VILLAGE, PASSPHRASE = "990101001201", "990101001202", "four inven
 def test_a_restored_backup_equals_the_vault_and_writes_under_a_new_name(vault, a_household, tmp_path):
     home = a_household(vault, "张三丰")
     photo = attachments.put(vault, b"a photo" * 1000)
+    named = [Change("household", home.household, "set", {"photos": photo})]
+    save(vault, VILLAGE, "edit", named, seen=seen_of(vault, VILLAGE))
     draft = open_draft(vault, "visit", "1", home.household, 2019)
     put_answer(vault, draft, "/data/a", "一半")
     kept = backup(vault, tmp_path / "kept.fieldbackup")

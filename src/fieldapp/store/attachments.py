@@ -1,6 +1,8 @@
 """Photos, sheets and submissions as encrypted files beside the vault, named by the SHA-256 of what is in them.
 
 A file holds a magic word, the id of its algorithm, a nonce and the box. It is durable before any row names it.
+The rule it holds: what a worker is shown comes through `get`, which asks his role; `folder_of(...).read` asks nobody and is
+for what carries files whole, as sync does.
 """
 
 import secrets
@@ -103,7 +105,14 @@ def files_path(vault_path: Path) -> Path:
 
 
 def put(vault: "Vault", data: bytes) -> str:
-    """Keep data; returns "sha256:<hex>", the value of a file field. Raises VaultError."""
+    """Keep data of this worker's; returns "sha256:<hex>", the value of a file field. Raises VaultError."""
+    ref = keep(vault, data)
+    vault.session.brought.add((vault.worker, ref))
+    return ref
+
+
+def keep(vault: "Vault", data: bytes) -> str:
+    """Keep data that came from elsewhere: as `put`, and it gives nobody here a right to read it."""
     digest = folder_of(vault).write(data)
     with vault.transaction():
         vault.db.execute(
@@ -113,8 +122,15 @@ def put(vault: "Vault", data: bytes) -> str:
 
 
 def get(vault: "Vault", ref: str) -> bytes:
-    """The data of "sha256:<hex>". Raises RegisterError attachment.missing, attachment.damaged."""
-    return folder_of(vault).read(ref.removeprefix(PREFIX))
+    """The data of "sha256:<hex>" for this worker. Raises RegisterError attachment.missing, attachment.damaged, and
+    role.not_allowed where no record or draft that he may read names it."""
+    # Late: what a worker may read is known to modules that keep files themselves.
+    from fieldapp.store.file_rights import refuse_unreadable
+
+    digest = ref.removeprefix(PREFIX)
+    data = folder_of(vault).read(digest)
+    refuse_unreadable(vault, PREFIX + digest)
+    return data
 
 
 def wanted(vault: "Vault") -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,8 @@ class Worker:
 
 @dataclass(frozen=True)
 class Session:
-    """What every connection of an unlocked vault shares."""
+    """What every connection of an unlocked vault shares. `brought`: the files that a worker has put in since it was
+    opened, by their references; he reads them before a record names them."""
 
     path: Path
     file_key: bytes
@@ -60,6 +61,7 @@ class Session:
     packs: tuple[Pack, ...]
     dictionary: Dictionary
     clock: Callable[[], int]
+    brought: set[tuple[Worker, str]] = field(default_factory=set, compare=False)
 
 
 class Vault:
