@@ -14,7 +14,7 @@ import click
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Where the journey leaves them."
 )
-@click.option("--households", default=600, show_default=True, type=click.IntRange(3, 100_000))
+@click.option("--households", default=600, show_default=True, type=click.IntRange(9, 100_000))
 @click.option("--seed", default=1, show_default=True)
 def demo(headless: bool, out: Path | None, households: int, seed: int) -> None:
     """A county that does not exist: a hub, two laptops, invented households; a worker's whole road."""

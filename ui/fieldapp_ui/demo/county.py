@@ -21,6 +21,8 @@ HERO = "龙长顺"
 HERO_WIFE = "单玉兰"
 HERO_CHILD = "龙小见"
 LOW_INCOME = 0.2
+CERTAINLY_LOW = 2
+"""The number of the household in each village that gets the allowance, however the others are drawn."""
 UNGRADED = 3
 """The number of the household in each village whose house nobody has graded: a finding to be mended."""
 
@@ -51,6 +53,13 @@ def village_record(village: Village, households: int, new_id: NewId) -> Change:
         "groups": 3,
         "households": households * 2,
         "population": households * 7,
+        "labour_force": households * 4,
+        "arable_mu": households * 2_600,
+        "income_pc": 862_000,
+        "collective_income": 12_800_000,
+        "special_industry": "肉驴养殖",
+        "road_town_hard": 1,
+        "clinic": 1,
         "landform": "2",
         "attributes": "1",
     }
@@ -90,7 +99,7 @@ def _household(
     household = new_id()
     group = random.randint(1, 3)
     helper = random.choice(HELPERS)
-    is_low = not hero and random.random() < LOW_INCOME
+    is_low = not hero and (random.random() < LOW_INCOME or number == CERTAINLY_LOW)
     facts: dict[str, Value] = {
         "household_no": f"{village.scope}{number:04d}",
         "address": f"{village.name}{group}组{random.randint(1, 60)}号",

@@ -9,7 +9,7 @@ from fieldapp_ui.demo.village_work import YEAR
 
 NAME = "民政低保名单.xlsx"
 STRANGER_NAME, STRANGER_BODY = "武来福", "99010119580214003"
-MOST = 5_000
+MOST = 1_000_000
 
 
 def write_dibao_list(vault: Vault, scope: str, path: Path) -> int:

@@ -24,6 +24,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 GRANDMOTHER, BABY = "武春桃", "武小见"
 VIEW = "未脱贫的户"
+MOST = 100_000
 
 
 def number_of(body: str) -> str:
@@ -168,7 +169,7 @@ def _narrow_the_register(stage: Stage, frame: Frame, hands: Hands) -> None:
             hands.enter()
             hands.wait()
         poor = [
-            one for one in rows(vault, "household", scope, limit=5_000) if one.values["status"] in ("0", "3")
+            one for one in rows(vault, "household", scope, limit=MOST) if one.values["status"] in ("0", "3")
         ]
         hands.until(lambda: page.model.total == len(poor), "the rows that fit")
         hands.press(Key.Key_Escape)

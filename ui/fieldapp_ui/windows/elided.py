@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QLabel
 
 
 class ElidedLabel(QLabel):
-    """A line at the right end of its room; it asks for its whole width and is content with none."""
+    """A line at the right end of its room, or at the left; it asks for its whole width and is content with none."""
 
-    def __init__(self, text: str, role: str) -> None:
+    def __init__(self, text: str, role: str, *, left: bool = False) -> None:
         super().__init__(text)
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setToolTip(text)
@@ -21,4 +23,4 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         room = self.contentsRect()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(room, int(self.alignment()), words)

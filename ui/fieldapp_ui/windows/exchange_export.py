@@ -135,7 +135,7 @@ class ExportDialog(QDialog):
             shown = tr("The {count} rows in view", count=f"{rows:,}")
             self.rows.addItems([shown, tr("The whole list")])
             self._ask(right, self._words.list(self._view.list), self.rows)
-        self._ask(right, tr("Villages"), self.region)
+        self._ask(right, tr("Village"), self.region)
         self._ask(right, tr("Headings"), self.headings)
         if self._view is None or self._desk.vault.ledger.layout(self._view.list).yearly:
             self._ask(right, tr("Years of yearly lists"), self.year)

@@ -10,6 +10,7 @@ from fieldapp_ui.editing.likely_words import likely_words
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.members import draft_facts
 from fieldapp_ui.windows.asking import AskingDialog
+from fieldapp_ui.windows.elided import ElidedLabel
 from fieldapp_ui.windows.factsheet import FactSheet
 from fieldapp_ui.windows.member_grid import MemberGrid
 from fieldapp_ui.windows.parts import button, column, label
@@ -27,7 +28,7 @@ class MembersTab(QWidget):
         theme = editor.desk.theme
         self.grid = MemberGrid(editor)
         self.facts = FactSheet(editor)
-        self.message = label("", "caption")
+        self.message = ElidedLabel("", "caption", left=True)
         self.twins = label("", "unknown", wrap=True)
         self.twins.hide()
         self._none = label(tr("No members yet. Add the head of the household first."), wrap=True)
@@ -44,7 +45,6 @@ class MembersTab(QWidget):
             (tr("Record a change"), self.change_wanted.emit, "edit"),
         ):
             row.addWidget(button(words, press, role="quiet", mark=mark, theme=theme))
-        self.message.setMinimumWidth(1)
         row.addSpacing(theme.px(12))
         row.addWidget(self.message, 1)
         layout.addLayout(row)
