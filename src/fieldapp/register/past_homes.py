@@ -55,6 +55,18 @@ def lived_in(household: str, day: str) -> str:
     )
 
 
+def home_among(households: str, day: str) -> str:
+    """SQL over a row of `person`: whether their household on a day is one of those that a SELECT gives.
+
+    The first half is there for the indexes: whoever lives or ever lived in one of them.
+    """
+    return (
+        f"(person.household in ({households}) or "
+        f"person.id in (select {VIEW}.person from {VIEW} where {VIEW}.household in ({households}))) "
+        f"and {home_on(day)} in ({households})"
+    )
+
+
 def never_was() -> str:
     """SQL over a row of `person`: leaves out a record that was undone or stood twice."""
     reasons = ", ".join(f"'{reason}'" for reason in NEVER_WAS)

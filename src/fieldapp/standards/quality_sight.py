@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from fieldapp.errors import PackError
 from fieldapp.register.declarations import Dictionary, FieldSpec
+from fieldapp.register.past_homes import HOUSEHOLD, PERSON, has_past_homes, home_on
 from fieldapp.standards.compiled import FieldRef
 from fieldapp.standards.expressions import Spot
 from fieldapp.standards.frame import Frame
@@ -26,6 +27,7 @@ class Sight:
         spec = dictionary.lists[over]
         self.parent = spec.parent
         self.is_yearly = spec.key_by == "year"
+        self.moves = (over, self.parent) == (PERSON, HOUSEHOLD) and has_past_homes(dictionary)
         self._own = () if self.is_yearly else self._yearly(over)
         self._parents = (
             tuple(name for name in self._yearly(self.parent) if name != over) if self.parent else ()
@@ -60,11 +62,17 @@ class Sight:
             return f"({self._own_derived(spec)})"
         return self._frame(ref.list).column(ref).sql("sqlite")
 
+    def above(self) -> str:
+        """The id of the parent of a row of `over`, as SQL: for a person the household of the day that is asked."""
+        return (
+            home_on(":as_of") if self.moves else f'"{self.over}"."{self.parent}"' if self.parent else "null"
+        )
+
     def joins(self, lists: set[str]) -> str:
         """The joins that bring these lists to a row of `over`."""
         parts = [self._year_join(name, self.over) for name in self._own if name in lists]
         if self.parent and {self.parent, *self._parents} & lists:
-            parts.append(f'join "{self.parent}" on "{self.parent}"."id" = "{self.over}"."{self.parent}"')
+            parts.append(f'join "{self.parent}" on "{self.parent}"."id" = {self.above()}')
             parts += [self._year_join(name, self.parent) for name in self._parents if name in lists]
         if set(self._far) & lists:
             parts.append(

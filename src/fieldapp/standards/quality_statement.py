@@ -10,7 +10,7 @@ from sqlglot import exp
 
 from fieldapp.errors import PackError
 from fieldapp.register.declarations import Dictionary
-from fieldapp.register.past_homes import PERSON, has_past_homes, lived_in
+from fieldapp.register.past_homes import PERSON, has_past_homes, home_among, lived_in
 from fieldapp.register.rules import parse_check
 from fieldapp.standards.expressions import Spot
 from fieldapp.standards.quality_model import LinkedList, QualitySet
@@ -19,6 +19,7 @@ from fieldapp.standards.quality_sight import Sight
 BITS = 60
 ID, SCOPE, HOUSEHOLD, PARENT = "id", "scope", "household", "parent"
 ROOT = "household"
+ONLY = "select value from json_each(:only)"
 
 
 @dataclass
@@ -150,17 +151,19 @@ class ListStatement:
 
     def _checked(self, some: bool) -> str:
         over, parent = self.over, self.sight.parent
-        own = f'"{over}"."{parent}"' if parent else "null"
+        # Where the parent is joined its id is at hand: where a person lived is looked up once.
+        own = f'"{parent}"."id"' if self.sight.moves and parent in self.lists else self.sight.above()
         household = f'"{over}"."id"' if over == ROOT else own if parent == ROOT else "null"
         columns = [f'"{over}"."id" as "{ID}"', f'"{over}"."scope" as "{SCOPE}"']
         columns += [f'{household} as "{HOUSEHOLD}"', f'{own} as "{PARENT}"']
         columns += [f'{sql} as "{name}"' for sql, name in self.columns.items()]
         anchor = household if self.is_anchored() else f'"{over}"."id"'
-        narrowed = (
-            f"{anchor} in (select value from json_each(:only))"
-            if some
-            else f'"{over}"."scope" >= :low and "{over}"."scope" < :high'
-        )
+        if not some:
+            narrowed = f'"{over}"."scope" >= :low and "{over}"."scope" < :high'
+        elif self.sight.moves:
+            narrowed = home_among(ONLY, ":as_of")
+        else:
+            narrowed = f"{anchor} in ({ONLY})"
         conditions = [narrowed, self.presence]
         if self.sight.is_yearly:
             conditions.append(f'"{over}"."year" = :year')
@@ -214,7 +217,7 @@ class ListStatement:
         return f'select {listed}, {counted} as "{name}_0" {source} group by {by} having {counted} > 1'
 
     def _household(self) -> str:
-        return f'"{self.over}"."{ROOT}"' if self.sight.parent == ROOT else f'"{self.over}"."id"'
+        return self.sight.above() if self.sight.parent == ROOT else f'"{self.over}"."id"'
 
 
 def written(sql: str) -> exp.Expr:
