@@ -55,6 +55,7 @@ class GuideBrowser(QTextBrowser):
     def __init__(self, guide: Guide, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = guide.page
+        self._turned_to = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "guide")
         self.setAccessibleName(tr("Guide"))
@@ -72,14 +73,24 @@ class GuideBrowser(QTextBrowser):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._turn_to_page)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        self._turn_to_page()
+        self.verticalScrollBar().rangeChanged.connect(self._keep_the_page)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_the_page(self) -> None:
+        """The sheet settles after it is shown: until the reader scrolls, the section stays at the top."""
+        if self.verticalScrollBar().value() == self._turned_to:
+            self._turn_to_page()
 
     def _turn_to_page(self) -> None:
         headings = self.headings()
         place = SECTIONS.get(self._page, 0)
         if place < len(headings):
             self.verticalScrollBar().setValue(round(self._top_of(headings[place])))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._turned_to = self.verticalScrollBar().value()
 
     def _space_out(self, theme: Theme) -> None:
         """Lines with air between them; a section stands apart from the one before."""
