@@ -131,8 +131,11 @@ def _visits(
         content="无人在家, 邻居说在地里。",
     )  # fmt: skip
     work = new_id()
+    done_on = f"{YEAR}-09-{random.randint(17, 28)}"
+    year = year_id(home.id, "household_year", YEAR)
+    yield Change("household_year", year, "set", {"visited_on": done_on}, "imported")
     yield _add(
-        "work_record", work, home, done_on=f"{YEAR}-09-{random.randint(10, 28)}", workers=worker, way="visit",
+        "work_record", work, home, done_on=done_on, workers=worker, way="visit",
         outcome="done", content="查看驴圈和饲料, 帮助联系出售。", measure=measure,
     )  # fmt: skip
     yield _add(

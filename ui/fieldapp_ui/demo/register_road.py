@@ -1,7 +1,7 @@
 """The register by keys: the village's lists, a member typed in the grid, a birth undone and redone, a filter kept."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldapp.domain.identity import check_digit
 from fieldapp.store.movements import movements
@@ -175,6 +175,7 @@ def _narrow_the_register(stage: Stage, frame: Frame, hands: Hands) -> None:
         hands.press(Key.Key_Escape)
         hands.until(page.table.hasFocus, "the table")
         hands.press(Key.Key_Down)
+        _see_outline(hands, page)
         step.screenshot = hands.snap("35-register-filtered")
         step.checked = f"{page.model.total} households that have not exited"
     with stage.step("kept as a view") as step:
@@ -184,10 +185,21 @@ def _narrow_the_register(stage: Stage, frame: Frame, hands: Hands) -> None:
         hands.enter()
         hands.give_back()
         assert page.view.is_own(VIEW)
-        hands.until(lambda: not frame.desk.tasks.running, "the window at rest")
+        _see_outline(hands, page)
         step.screenshot = hands.snap("36-view-kept")
         step.checked = f"the view “{VIEW}” is kept and one key away"
         page.view.clear_filters()
+
+
+def _see_outline(hands: Hands, page: RegisterPage) -> None:
+    """The outline beside the table is of the household under the cursor."""
+    row = page.table.currentIndex().row()
+    number = str(page.model.index(row, page.view.paths.index("household_no")).data())
+
+    def is_shown() -> bool:
+        return any(number in one.text() for one in page.preview.findChildren(QLabel))
+
+    hands.until(lambda: not page.preview.isVisible() or is_shown(), "the outline of the household")
 
 
 def _register(frame: Frame, hands: Hands) -> RegisterPage:

@@ -17,7 +17,7 @@ from fieldapp_ui.windows.day_line import DayLine
 from fieldapp_ui.windows.figure_table import FigureTable
 from fieldapp_ui.windows.parts import column, label
 
-LEFT, ROW = 600, 34
+LEFT, ROW = 574, 34
 
 
 class BatchesPart(QWidget):
@@ -97,7 +97,7 @@ class BatchesPart(QWidget):
         bar.addWidget(label(tr("Cut-off day"), "caption"))
         bar.addWidget(self.day)
         tables = QHBoxLayout()
-        tables.setSpacing(24)
+        tables.setSpacing(16)
         tables.addLayout(self._left())
         tables.addLayout(self._right(), 1)
         layout = column(self, gap=8)
