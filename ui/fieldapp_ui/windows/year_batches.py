@@ -17,7 +17,7 @@ from fieldapp_ui.windows.day_line import DayLine
 from fieldapp_ui.windows.figure_table import FigureTable
 from fieldapp_ui.windows.parts import column, label
 
-LEFT, ROW = 574, 34
+LEFT, ROW = 586, 34
 
 
 class BatchesPart(QWidget):
