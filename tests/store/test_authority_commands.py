@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fieldapp.cli import cli
-from fieldapp.store import open_vault
+from fieldapp.store import create_vault, open_vault
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.unmask import unmask
@@ -76,7 +76,16 @@ def test_looks_are_counted_and_listed(run, pack, tmp_path):
 
 
 def test_a_vault_past_its_day_is_backed_up_and_described_no_more(run, pack, tmp_path):
-    made(run, pack, tmp_path, "team", "--expires-on", "2020-01-01")
+    create_vault(
+        tmp_path / "v.vault",
+        PASSPHRASE,
+        worker="w",
+        role="team",
+        scopes=(VILLAGE,),
+        packs=(pack,),
+        clock=lambda: 1_577_000_000_000,
+        expires_on="2020-01-01",
+    ).close()
     assert run("vault", "info").exception.code == "vault.expired"
     assert run("vault", "backup", str(tmp_path / "out.backup")).exit_code == 0
 
@@ -86,4 +95,14 @@ def test_a_role_that_is_none_and_a_day_that_is_none_make_no_vault(run, pack, tmp
     path = str(tmp_path / "v.vault")
     assert run("vault", "new", path, *options, "--role", "emperor").exit_code == 2
     assert run("vault", "new", path, *options, "--expires-on", "soon").exit_code == 1
+    assert (
+        run("vault", "new", path, *options, "--expires-on", "2020-01-01").exception.code == "expiry.past_day"
+    )
+    assert run("vault", "new", path, *options, "--role", "evaluator").exception.code == "role.no_sample"
+    blank = tmp_path / "blank"
+    blank.write_text("\n \n", "utf-8")
+    sampled = (*options, "--role", "evaluator", "--sample")
+    assert run("vault", "new", path, *sampled, str(blank)).exception.code == "role.no_sample"
     assert not (tmp_path / "v.vault").exists()
+    blank.write_text("a-household\n", "utf-8")
+    assert run("vault", "new", path, *sampled, str(blank)).exit_code == 0

@@ -136,6 +136,34 @@ def test_another_worker_is_let_in_and_a_lost_passphrase_recovered(run, home, tmp
     assert run("vault", "info", "--passphrase-file", tmp_path / "missing").code == "vault.no_passphrase_file"
 
 
+def test_a_search_without_hits_says_so_and_the_help_names_the_commands(run, home):
+    assert "Nothing in your villages fits 司徒" in run("register", "find", "司徒")
+    assert "Nothing in your villages" not in run("register", "find", "欧阳")
+    assert run("register", "find", "司徒", "--json") == []
+    assert "No region fits 司徒" in run("region", "find", "司徒")
+    told = run("register", "--help")
+    assert all(name in told for name in ("find", "show", "import", "export", "snapshot"))
+
+
+def test_a_worker_is_given_other_rights_and_the_workers_are_listed(run, tmp_path):
+    (tmp_path / "new").write_text("other words\n", "utf-8")
+    new = ("--new-passphrase-file", tmp_path / "new")
+    run("vault", "worker", "add", "李帮扶", "--scope", VILLAGE, "--role", "helper", *new)
+    told = run("vault", "worker", "change", "李帮扶", "--role", "village", "--json")
+    assert (told["role"], told["scopes"]) == ("village", [VILLAGE])
+    assert "李帮扶 is helper" in run("vault", "worker", "change", "李帮扶", "--role", "helper")
+    listed = run("vault", "worker", "list", "--json")
+    assert [(one["name"], one["role"]) for one in listed] == [("w", "team"), ("李帮扶", "helper")]
+    assert f"李帮扶  helper  {VILLAGE}" in run("vault", "worker", "list")
+    assert run("vault", "worker", "change", "李帮扶", "--role", "county").code == "role.not_allowed"
+    assert run("vault", "worker", "change", "李帮扶", "--scope", "9902").code == "register.foreign_scope"
+    assert run("vault", "worker", "change", "李帮扶").code == "worker.nothing_to_change"
+    assert run("vault", "worker", "change", "nobody", "--role", "team").code == "vault.unknown_worker"
+    assert run("vault", "worker", "change", "w", "--role", "helper").code == "worker.own_rights"
+    mine = ("--passphrase-file", tmp_path / "new")
+    assert run("vault", "worker", "change", "w", "--role", "helper", *mine).code == "role.not_allowed"
+
+
 def test_regions_are_imported_from_a_table_with_its_findings(run, tmp_path):
     table = tmp_path / "villages.csv"
     table.write_text(

@@ -127,7 +127,7 @@ def test_the_recovery_key_gives_a_new_day(tmp_path, pack):
     with open_vault(path, PASSPHRASE, clock=clock) as again:
         assert expiry(again).expires_on == "2020-08-01"
     with pytest.raises(VaultError):
-        recover_vault(path, key[::-1], worker="w", passphrase=PASSPHRASE, expires_on="2021-08-01")
+        recover_vault(path, key[::-1], worker="w", passphrase=PASSPHRASE, expires_on="2021-08-01", clock=clock)
     assert refused(path, "2020-08-02") == "vault.expired"
 
 

@@ -107,5 +107,33 @@
         <source>The hub takes no erasure from this computer: only a township or county may erase. Tell your station.</source>
         <translation>中心不接受这台电脑的删除：只有乡镇或县可以依法删除。请告诉工作站。</translation>
     </message>
+    <message>
+        <source>Nobody changes his own rights. Ask another worker of this vault who has them.</source>
+        <translation>不能更改自己的权限。请这个户册里有此权限的其他人员更改。</translation>
+    </message>
+    <message>
+        <source>{worker} has these rights already. Name what shall change.</source>
+        <translation>{worker} 已有这些权限。请写明要更改的内容。</translation>
+    </message>
+    <message>
+        <source>{worker} is {role} in {scopes} from now on.</source>
+        <translation>{worker} 现为 {role}，范围：{scopes}。</translation>
+    </message>
+    <message>
+        <source>An evaluator reads only the households of his sample. Name a file with their ids, one a line.</source>
+        <translation>第三方评估人员只能查看其样本户。请指定一个文件，每行写一个户的编号。</translation>
+    </message>
+    <message>
+        <source>{day} is already past. Name a last day from today on, as 2030-12-31.</source>
+        <translation>{day} 已经过去。请写今天或以后的日期作为最后一天，如 2030-12-31。</translation>
+    </message>
+    <message>
+        <source>Nothing in your villages fits {text}. Try a part of the name, its initials or the last four digits.</source>
+        <translation>您的村里没有与“{text}”相符的户或人。请试试姓名的一部分、拼音首字母或后四位号码。</translation>
+    </message>
+    <message>
+        <source>No region fits {text}. Try the beginning of its code or a part of its name.</source>
+        <translation>没有与“{text}”相符的行政区划。请试试代码的开头或名称的一部分。</translation>
+    </message>
 </context>
 </TS>

@@ -7,7 +7,8 @@ Sources: DOMAIN §1 (actors), §9.2 (masking by purpose), §11 (personal-data la
 from dataclasses import dataclass
 from typing import Literal
 
-Right = Literal["read", "write", "export", "unmask", "approve", "erase", "expire"]
+Right = Literal["read", "write", "export", "unmask", "approve", "erase", "expire", "equip"]
+"""`equip`: give the vault newer packs and the table of regions."""
 Reach = Literal["scope", "paired", "sample", "nothing"]
 """Which households: all of the worker's scopes, those paired with this helper, those of the drawn sample, none."""
 Fields = Literal["all", "section", "identifying"]
@@ -72,14 +73,15 @@ _TABLE = (
           "household/ village village_year natural_village helper project asset resident_team",
           "household/ -entry -signature", "read write unmask export"),
     _role("team", "驻村工作队|駐村工作隊|Resident team", "scope", "all", "WAAAWWWW",
-          _OFFICE, "* -inspection/ -erasure -device_term", "read write unmask export export_whole"),
+          _OFFICE, "* -inspection/ -erasure -device_term", "read write unmask export export_whole equip"),
     _role("village", "村两委|村兩委|Village committee", "scope", "all", "WAAAWWWW",
           _OFFICE + " -outside_list -difference", "* -inspection/ -erasure -device_term -entry -fund",
-          "read write unmask export"),
+          "read write unmask export equip"),
     _role("township", "乡镇扶贫工作站|鄉鎮扶貧工作站|Township station", "scope", "all", "WAAAWWWW",
-          "* -inspection/", "* -inspection/", "read write unmask export export_whole approve erase expire"),
+          "* -inspection/", "* -inspection/",
+          "read write unmask export export_whole approve erase expire equip"),
     _role("county", "县扶贫办|縣扶貧辦|County office", "scope", "all", "WAAAWAWW",
-          "*", "* -inspection/", "read write unmask export export_whole approve erase expire"),
+          "*", "* -inspection/", "read write unmask export export_whole approve erase expire equip"),
     _role("department", "行业部门|行業部門|Line department", "scope", "section", "MMM-M-MM",
           "village/ household/ -signature -submission -explanation -appeal",
           "village village_year household household_year person_year project enrolment benefit payment",

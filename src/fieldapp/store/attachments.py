@@ -1,8 +1,8 @@
 """Photos, sheets and submissions as encrypted files beside the vault, named by the SHA-256 of what is in them.
 
 A file holds a magic word, the id of its algorithm, a nonce and the box. It is durable before any row names it.
-The rule it holds: what a worker is shown comes through `get`, which asks his role; `folder_of(...).read` asks nobody and is
-for what carries files whole, as sync does.
+The rule it holds: what a worker is shown comes through `get`, which asks his role; `folder_of(...).read` asks nobody, for
+what carries files whole, as sync does.
 """
 
 import secrets

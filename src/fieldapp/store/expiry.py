@@ -122,6 +122,15 @@ def refuse_bad_day(day: str) -> None:
         raise RegisterError("expiry.bad_day", "{day} is no day. Write it as 2020-12-31.", day=day or "-")
 
 
+def refuse_past_day(day: str, now_ms: int) -> None:
+    """Raises RegisterError expiry.bad_day, expiry.past_day: a vault that could never be read."""
+    refuse_bad_day(day)
+    if day < datetime.fromtimestamp(now_ms / 1000, UTC).date().isoformat():
+        raise RegisterError(
+            "expiry.past_day", "{day} is already past. Name a last day from today on, as 2030-12-31.", day=day
+        )
+
+
 def _day(vault: Vault) -> str:
     """The newest decision: the township's, unless the recovery key was used after it."""
     ledger = vault.ledger

@@ -9,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldapp.domain.roles import role as role_named
 from fieldapp.errors import VaultError
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.wraps import new_file_key, new_recovery_key
 from fieldapp.packs import joined_dictionary, resolve_packs
 from fieldapp.store.attachments import folder_of
 from fieldapp.store.cipher import open_database
-from fieldapp.store.expiry import expiry, refuse_bad_day, refuse_expired, set_first_day
+from fieldapp.store.expiry import expiry, refuse_expired, refuse_past_day, set_first_day
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.keyfile import KeyFile, key_file_path, newer_vault, read_key_file, write_key_file
 from fieldapp.store.ledger import Ledger
@@ -24,6 +25,7 @@ from fieldapp.store.migrations import MIGRATIONS, format_of, migrate
 from fieldapp.store.permissions import refuse_more_rights, write_sample
 from fieldapp.store.refusals import (
     empty_passphrase,
+    no_sample,
     refuse_wrong_name,
     refuse_wrong_sections,
     unknown_worker,
@@ -67,14 +69,16 @@ def create_vault(
     household helper, `sample` the households an evaluator drew (ids).
 
     Raises VaultError vault.exists, vault.empty_passphrase; RegisterError register.bad_scope, expiry.bad_day,
-    worker.no_name, worker.no_section; PackError for a pack that cannot be read.
+    expiry.past_day, role.no_sample, worker.no_name, worker.no_section; PackError for a pack that cannot be read.
     """
     if path.exists() or key_file_path(path).exists():
         raise vault_exists(path)
     refuse_wrong_scopes(scopes)
     refuse_wrong_name(worker, ())
     if expires_on:
-        refuse_bad_day(expires_on)
+        refuse_past_day(expires_on, clock())
+    if role_named(role).reach == "sample" and not any(household.strip() for household in sample):
+        raise no_sample()
     if not passphrase:
         raise empty_passphrase()
     resolved = resolve_packs(packs)
@@ -141,10 +145,10 @@ def recover_vault(
 ) -> None:
     """Give a worker a new passphrase with the recovery key, and the vault a new last day where one is named.
 
-    Raises VaultError wrong_passphrase, no_escrow, in_use; RegisterError expiry.bad_day.
+    Raises VaultError wrong_passphrase, no_escrow, in_use; RegisterError expiry.bad_day, expiry.past_day.
     """
     if expires_on:
-        refuse_bad_day(expires_on)
+        refuse_past_day(expires_on, clock())
     keys = read_key_file(path)
     file_key = keys.recover(recovery_key)
     if worker not in keys.wraps:

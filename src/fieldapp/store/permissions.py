@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from fieldapp.domain.masking import mask
 from fieldapp.domain.region import RegionCode, is_region_code
-from fieldapp.domain.roles import IDENTIFYING, Right, Role, Showing, fits, role
+from fieldapp.domain.roles import IDENTIFYING, Right, Role, Showing, fits, may, role
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import FieldSpec
@@ -52,6 +52,12 @@ def may_read(vault: Vault, list_name: str) -> bool:
     """Whether the role reads anything of this list."""
     own = role_of(vault)
     return own.may("read") and fits(own.reads, list_name, lists_above(vault.ledger, list_name))
+
+
+def may_write(vault: Vault, list_name: str) -> bool:
+    """Whether the role enters and changes records of a list at all; a field or a record may still be refused."""
+    own = role_of(vault)
+    return own.may("write") and fits(own.writes, list_name, lists_above(vault.ledger, list_name))
 
 
 def may_reach(vault: Vault, list_name: str, record: str) -> bool:
@@ -123,6 +129,17 @@ def refuse_without(vault: Vault, right: Right) -> None:
         raise not_allowed(vault)
 
 
+def refuse_equipping(vault: Vault) -> None:
+    """Raises RegisterError role.not_allowed where packs and regions are another worker's to bring: a vault in which
+    nobody has that right, as a lone helper's or evaluator's, is served by whoever works with it."""
+    own = role_of(vault)
+    if own.may("equip"):
+        return
+    roles = vault.db.execute("select role from worker").fetchall()
+    if not own.may("read") or any(may(name, "equip") for (name,) in roles):
+        raise not_allowed(vault)
+
+
 def refuse_unmask(vault: Vault, spec: FieldSpec) -> None:
     """Raises RegisterError role.not_allowed where the role never sees this field whole."""
     if not role_of(vault).may("unmask") or showing(vault, spec) not in ("whole", "ask"):
@@ -145,7 +162,7 @@ def refuse_write(vault: Vault, list_name: str, record: str | None, values: Mappi
     `record` is None for one that is not there yet.
     """
     own = role_of(vault)
-    if not own.may("write") or not fits(own.writes, list_name, lists_above(vault.ledger, list_name)):
+    if not may_write(vault, list_name):
         raise not_allowed(vault)
     approving = APPROVALS.get(list_name)
     if approving and approving.intersection(k for k, v in values.items() if v is not None):
@@ -170,8 +187,8 @@ def refuse_write(vault: Vault, list_name: str, record: str | None, values: Mappi
 
 
 def refuse_more_rights(vault: Vault, other: str) -> None:
-    """Raises RegisterError role.not_allowed where a worker would let in one with a right he lacks, and
-    role.evaluator_alone: an evaluator's vault holds no team, a team's no evaluator."""
+    """Raises RegisterError role.not_allowed where a worker would let in one who may do, reach or read what he may not,
+    and role.evaluator_alone: an evaluator's vault holds no team, a team's no evaluator."""
     own, given = role_of(vault), role(other)
     if not given.rights <= own.rights:
         raise not_allowed(vault)
@@ -180,6 +197,8 @@ def refuse_more_rights(vault: Vault, other: str) -> None:
             "role.evaluator_alone",
             "An evaluator works in a vault of his own. Make a new one with his sample.",
         )
+    if not _is_within(vault, given, own):
+        raise not_allowed(vault)
 
 
 def write_sample(vault: Vault, households: Iterable[str]) -> None:
@@ -223,6 +242,20 @@ def is_key(vault: Vault, spec: FieldSpec) -> bool:
     """Whether a field is the parent or the year: the place of a record, shown to whoever sees the record."""
     layout = vault.ledger.layouts.get(spec.list)
     return layout is not None and (spec.key == layout.parent or (layout.yearly and spec.key == "year"))
+
+
+def _is_within(vault: Vault, given: Role, own: Role) -> bool:
+    """Whether a role reaches no household, field or list that the other one does not."""
+    if given.reach == "nothing" or given.id == own.id:
+        return True
+    if own.reach != "scope" or (own.fields != "all" and given.fields != own.fields):
+        return False
+    for name in vault.ledger.layouts:
+        above = lists_above(vault.ledger, name)
+        for theirs, ours in ((given.reads, own.reads), (given.writes, own.writes)):
+            if fits(theirs, name, above) and not fits(ours, name, above):
+                return False
+    return True
 
 
 def _reaches_parent(vault: Vault, list_name: str, values: Mapping[str, Value]) -> bool:

@@ -49,6 +49,14 @@ def empty_passphrase() -> VaultError:
     return VaultError("vault.empty_passphrase", "The passphrase is empty. Choose one of several words.")
 
 
+def no_sample() -> RegisterError:
+    """An evaluator reads the households he drew and no others."""
+    return RegisterError(
+        "role.no_sample",
+        "An evaluator reads only the households of his sample. Name a file with their ids, one a line.",
+    )
+
+
 def refuse_wrong_name(name: str, known: Container[str]) -> None:
     """Raises RegisterError worker.no_name, worker.exists: who signs is one person, by a name."""
     if not name.strip():

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from fieldapp.domain.region import LENGTH, RegionCode
 from fieldapp.register.regions import Region
+from fieldapp.store.permissions import refuse_equipping
 from fieldapp.store.records import prefix_range
 from fieldapp.store.vault import Vault
 
@@ -13,7 +14,10 @@ _COLUMNS = "code, name, valid_from, valid_to, replaced_by"
 
 
 def import_regions(vault: Vault, regions: Iterable[Region]) -> int:
-    """Put regions in, all or none; a code's name of the same first month is replaced. Returns how many."""
+    """Put regions in, all or none; a code's name of the same first month is replaced. Returns how many.
+
+    Raises RegisterError role.not_allowed."""
+    refuse_equipping(vault)
     rows = [(r.code, r.name, r.valid_from, r.valid_to, r.replaced_by) for r in regions]
     with vault.transaction():
         vault.db.conn.executemany(f"insert or replace into region ({_COLUMNS}) values (?, ?, ?, ?, ?)", rows)

@@ -63,19 +63,19 @@ def find_region(text: str, as_json: bool, **place: Any) -> None:
 
     with opened_vault(**place) as vault:
         found = find_regions(vault, text)
-    say(
-        as_json,
-        [asdict(one) for one in found],
-        *(
-            f"{one.code}  {one.name}  {one.valid_from or '…'}–{one.valid_to or '…'}  {one.replaced_by}"
-            for one in found
-        ),
+    lines = [
+        f"{one.code}  {one.name}  {one.valid_from or '…'}–{one.valid_to or '…'}  {one.replaced_by}"
+        for one in found
+    ]
+    nothing = words()(
+        "No region fits {text}. Try the beginning of its code or a part of its name.", text=text
     )
+    say(as_json, [asdict(one) for one in found], *(lines or [nothing]))
 
 
 @click.group()
 def register() -> None:
-    """The register: find, show."""
+    """The register: what is in it, taken in from files, written out, counted, compared."""
 
 
 @register.command("find")
@@ -91,11 +91,12 @@ def find_record(text: str, scope: str, as_json: bool, **place: Any) -> None:
         if scope:
             vault.refuse_elsewhere(scope)
         found = find(vault, text, scope=scope)
-    say(
-        as_json,
-        [asdict(hit) for hit in found],
-        *(f"{hit.household}  {hit.title}  {hit.household_no}  {hit.village}" for hit in found),
+    lines = [f"{hit.household}  {hit.title}  {hit.household_no}  {hit.village}" for hit in found]
+    nothing = words()(
+        "Nothing in your villages fits {text}. Try a part of the name, its initials or the last four digits.",
+        text=text,
     )
+    say(as_json, [asdict(hit) for hit in found], *(lines or [nothing]))
 
 
 @register.command()

@@ -19,6 +19,7 @@ from fieldapp.packs.resolution import pack_folder
 from fieldapp.resources import resource
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.index import SLOTS
+from fieldapp.store.permissions import refuse_equipping
 from fieldapp.store.vault import Vault
 
 SHIPPED = "shipped:"
@@ -70,8 +71,9 @@ def upgrade_packs(vault: Vault, packs: Sequence[str | Path] = ()) -> Upgraded:
 
     The vault goes on with the new dictionary; its siblings on other threads are to be made anew. Raises PackError:
     pack.not_found, pack.older, pack.same_version, pack.loses, pack.searched and those of a pack with errors; VaultError
-    for a medium that refuses. Then the vault is as it was.
+    for a medium that refuses; RegisterError role.not_allowed. Then the vault is as it was.
     """
+    refuse_equipping(vault)
     planned = _planned(vault, packs)
     before, after = vault.dictionary, joined_dictionary(planned)
     if findings := lost(before, after):

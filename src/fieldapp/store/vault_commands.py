@@ -6,7 +6,6 @@ from typing import Any
 
 import click
 
-from fieldapp.domain.roles import ROLES
 from fieldapp.errors import VaultError
 from fieldapp.saying import json_option, say, words
 from fieldapp.store.authority_commands import erase, expire, unmasked
@@ -17,29 +16,11 @@ from fieldapp.store.vault_options import (
     usual_place,
     vault_options,
 )
+from fieldapp.store.worker_commands import helper_option, role_option, scope_option, section_option, worker
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _PACK = click.option(
     "--pack", "packs", multiple=True, required=True, help="A pack's name or folder; repeat for several."
-)
-_SCOPE = click.option(
-    "--scope", "scopes", multiple=True, required=True, help="A region code; repeat for several."
-)
-_ROLE = click.option(
-    "--role",
-    type=click.Choice(list(ROLES)),
-    default="team",
-    show_default=True,
-    help="What the worker may do.",
-)
-_SECTION = click.option(
-    "--section",
-    "sections",
-    multiple=True,
-    help="A department's section of the dictionary; repeat for several.",
-)
-_HELPER = click.option(
-    "--helper", default="", help="The record of a household helper, where the name is not enough."
 )
 
 
@@ -48,18 +29,18 @@ def vault() -> None:
     """A vault: new, info, backup, restore, doctor, worker, recover, erase, expire, unmasked."""
 
 
-for _command in (erase, expire, unmasked):
+for _command in (erase, expire, unmasked, worker):
     vault.add_command(_command)
 
 
 @vault.command()
 @click.argument("path", type=_FILE)
 @_PACK
-@_SCOPE
+@scope_option
 @click.option("--worker", required=True, help="Who will work with it.")
-@_ROLE
-@_SECTION
-@_HELPER
+@role_option
+@section_option
+@helper_option
 @click.option("--sample", type=_FILE, default=None, help="An evaluator's households: a file, one id a line.")
 @click.option("--expires-on", default="", help="The last day it can be read: 2020-12-31.")
 @passphrase_option
@@ -221,48 +202,6 @@ def doctor(ctx: click.Context, /, signatures: bool, as_json: bool, **place: Any)
     )
     if any(finding.severity == "error" for finding in found):
         ctx.exit(1)
-
-
-@vault.group()
-def worker() -> None:
-    """The workers of a vault."""
-
-
-@worker.command()
-@click.argument("name")
-@_SCOPE
-@_ROLE
-@_SECTION
-@_HELPER
-@click.option(
-    "--new-passphrase-file", type=_FILE, default=None, help="A file with the new worker's passphrase."
-)
-@vault_options
-@json_option
-def add(
-    name: str,
-    scopes: tuple[str, ...],
-    role: str,
-    sections: tuple[str, ...],
-    helper: str,
-    new_passphrase_file: Path | None,
-    as_json: bool,
-    **place: Any,
-) -> None:
-    """Let one more worker in, within your own villages."""
-    from fieldapp.store.opening import add_worker
-
-    with opened_vault(**place) as opened:
-        if new_passphrase_file is not None:
-            passphrase = passphrase_of(new_passphrase_file)
-        else:
-            passphrase = click.prompt(
-                "New worker's passphrase", hide_input=True, err=True, confirmation_prompt=True
-            )
-        add_worker(opened, name, passphrase, role=role, scopes=scopes, sections=sections, helper=helper)
-    texts = words()
-    told = texts("{worker} may open this vault now.", worker=name)
-    say(as_json, {"worker": name, "role": role, "scopes": list(scopes)}, told)
 
 
 @vault.command()
