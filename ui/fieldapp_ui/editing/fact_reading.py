@@ -12,6 +12,7 @@ from fieldapp.journal.commit import Value
 from fieldapp.register.checks import check_value, entered_value
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.store.history import Origin, field_origins
+from fieldapp.store.permissions import may_write, withheld_keys
 from fieldapp.store.records import Record, record
 from fieldapp.store.unmask import unmask
 from fieldapp_ui.desk import Desk
@@ -37,9 +38,15 @@ class FactReading:
         """The fields of a record (None: not made yet) under the sections of the dictionary."""
         values: Mapping[str, Value] = whole.values if whole else {}
         origins = field_origins(self.desk.vault, name, whole.id) if whole else {}
+        withheld = withheld_keys(self.desk.vault, name)
+        closed = not may_write(self.desk.vault, name)
         sections: dict[str, list[Fact]] = {}
         for spec in self.desk.vault.dictionary.fields[name]:
             fact = self._fact(spec, whole, values, parent, year)
+            if spec.key in withheld:
+                # What is not shown is neither missing nor wrong.
+                fact = replace(fact, withheld=True, masked=False, required=False, findings=())
+            fact = replace(fact, closed=closed)
             fact = _with_origin(fact, origins.get(spec.merge_name) or origins.get(spec.key))
             sections.setdefault(spec.section, []).append(fact)
         return tuple(Block(self.section(section), tuple(facts)) for section, facts in sections.items())

@@ -28,7 +28,9 @@ SEALED = frozenset(("submission", "signature", "snapshot"))
 
 @dataclass(frozen=True)
 class Fact:
-    """`record` is empty while no record of that year exists; `parent` and `year` say which one an edit makes."""
+    """`record` is empty while no record of that year exists; `parent` and `year` say which one an edit makes.
+
+    `withheld`: the role does not get this value, whether there is one or not; `closed`: the role does not write it."""
 
     spec: FieldSpec
     record: str
@@ -42,6 +44,8 @@ class Fact:
     origin: Origin | None = None
     findings: tuple[Finding, ...] = ()
     contested: bool = False
+    withheld: bool = False
+    closed: bool = False
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -51,7 +55,8 @@ class Fact:
     @property
     def editable(self) -> bool:
         """Derived values follow from others; what was handed in, signed or frozen keeps its file."""
-        return not self.spec.derived and not (self.spec.type == "file" and self.spec.list in SEALED)
+        sealed = self.spec.type == "file" and self.spec.list in SEALED
+        return not (self.spec.derived or self.withheld or self.closed or sealed)
 
 
 @dataclass(frozen=True)

@@ -170,6 +170,8 @@ class FactRow(QFrame):
         fact = self.fact
         if fact.shown:
             value = label(fact.shown, "strong", wrap=len(fact.shown) > 24)
+        elif fact.withheld:
+            value = label(tr("not shown to your role"), "caption")
         elif fact.required:
             value = label(f"◌ {tr('required, not known yet')}", "unknown")
         else:

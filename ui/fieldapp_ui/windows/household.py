@@ -69,7 +69,8 @@ class HouseholdPage(Page):
         if command_id == "field.unmask" and (row is None or not row.fact.masked):
             return tr("Choose a masked number first.")
         if command_id == "field.edit" and (row is None or not row.fact.editable):
-            return tr("Choose a field first.")
+            withheld = row is not None and (row.fact.withheld or row.fact.closed)
+            return tr("Your role does not change this.") if withheld else tr("Choose a field first.")
         return self.deeds.why_not(command_id)
 
     def arrive(self, place: Place) -> None:

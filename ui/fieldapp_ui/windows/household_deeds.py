@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.errors import UserError
+from fieldapp.store.permissions import may_write
 from fieldapp_ui.editing.card_tabs import TABS
 from fieldapp_ui.editing.erasing import why_no_erasure
 from fieldapp_ui.language import tr
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 _GRID = ("person.end", "person.sort", "person.copy", "person.paste", "person.erase")
 _ALWAYS = ("person.erase", "history.compare")
 _OF_ONE = ("person.end", "person.erase")
+_WRITES = {
+    "person.add": "person",
+    "person.end": "movement",
+    "person.copy": "person",
+    "person.paste": "person",
+    "household.change": "movement",
+    "household.open_year": "household_year",
+    "visit.record": "work_record",
+    "appeal.receive": "appeal",
+}
+"""The list that a deed writes: a role that does not write it finds the deed grey."""
 
 
 class HouseholdDeeds(QObject):
@@ -50,6 +62,8 @@ class HouseholdDeeds(QObject):
         ended = household is not None and household.ended_on and command_id not in _ALWAYS
         if command_id in self.does and ended:
             return tr("This household has ended. Only its history can be read.")
+        if command_id in _WRITES and not may_write(self._page.desk.vault, _WRITES[command_id]):
+            return tr("Your role does not change this.")
         if command_id in _GRID and self._page.tab != "members":
             return tr("This belongs to the tab People.")
         if command_id in _OF_ONE and not self._page.members.person:

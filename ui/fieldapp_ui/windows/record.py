@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
+from fieldapp.store.permissions import may_write
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.record_card import RecordEditor
@@ -54,9 +55,13 @@ class RecordPage(Page):
         if command_id == "field.unmask" and (row is None or not row.fact.masked):
             return tr("Choose a masked number first.")
         if command_id == "field.edit" and (row is None or not row.fact.editable):
-            return tr("Choose a field first.")
+            withheld = row is not None and (row.fact.withheld or row.fact.closed)
+            return tr("Your role does not change this.") if withheld else tr("Choose a field first.")
         if command_id == "record.end" and (self.editor.record is None or self.editor.record.ended_on):
             return tr("This record has ended already.")
+        ends = self.editor.record if command_id == "record.end" else None
+        if ends is not None and not may_write(self.desk.vault, ends.list):
+            return tr("Your role does not change this.")
         return ""
 
     def arrive(self, place: Place) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fieldapp.errors import UserError
 from fieldapp.store import Vault
+from fieldapp.store.permissions import may_write
 from fieldapp.store.selection import select_rows
 from fieldapp.store.views import View
 from fieldapp_ui.background.tasks import Handle, Task
@@ -87,6 +88,9 @@ class RegisterPage(Page):
     def why_not(self, command_id: str) -> str:
         if command_id in ("household.add", "helper.assign") and not self._village():
             return tr("Choose one village at the top left first.")
+        writes = {"household.add": FIRST, "helper.assign": "pairing"}.get(command_id, "")
+        if writes and not may_write(self.desk.vault, writes):
+            return tr("Your role does not change this.")
         return ""
 
     def arrive(self, place: Place) -> None:
