@@ -1,11 +1,11 @@
-<?xml version="1.0" encoding="utf-8"?>
+<?xml version='1.0' encoding='UTF-8'?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
     <name>exchange</name>
     <message>
         <source>The spreadsheet kept this as a number and its last digits are lost. Make the column text, and enter it again from the paper or the source.</source>
-        <translation>電子表格把它存成了數字，末尾的數字已經丟失。請把該列設為文字，再按紙質材料或原始來源重新錄入。</translation>
+        <translation>電子表格把它存成了數字，末尾的數字已經丟失。請把該列設為文本，再按紙質材料或原始來源重新錄入。</translation>
     </message>
     <message>
         <source>“{text}” is not in the list of this field. Write one of: {some}.</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>This is no saved mapping. Make it again with the columns of the file.</source>
-        <translation>這不是儲存的對應關係。請用該檔案的列重新建立。</translation>
+        <translation>這不是保存的對應關係。請用該文件的列重新建立。</translation>
     </message>
     <message>
         <source>The mapping names {target}, which this register has no field for. Correct the mapping.</source>
@@ -65,15 +65,15 @@
     </message>
     <message>
         <source>The file says so itself: it was exported from a register.</source>
-        <translation>檔案自身說明：它由登記簿匯出。</translation>
+        <translation>文件自身說明：它由登記簿導出。</translation>
     </message>
     <message>
         <source>The file was exported with masks. This column cannot come back and is passed over.</source>
-        <translation>該檔案匯出時做了脫敏，此列不能再匯入，已略過。</translation>
+        <translation>該文件導出時做了脫敏，此列不能再導入，已略過。</translation>
     </message>
     <message>
         <source>{file} is neither a spreadsheet nor a text table. Save it as .xlsx, or as CSV in UTF-8.</source>
-        <translation>{file} 既不是電子表格，也不是文字表格。請另存為 .xlsx，或 UTF-8 編碼的 CSV。</translation>
+        <translation>{file} 既不是電子表格，也不是文本表格。請另存為 .xlsx，或 UTF-8 編碼的 CSV。</translation>
     </message>
     <message>
         <source>{file} is too large. Delete the empty rows and columns around the table, or split it.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>{file} cannot be read as a spreadsheet. Open it in Excel or WPS and save it again as .xlsx.</source>
-        <translation>{file} 不能作為電子表格讀取。請用 Excel 或 WPS 開啟，重新另存為 .xlsx。</translation>
+        <translation>{file} 不能作為電子表格讀取。請用 Excel 或 WPS 打開，重新另存為 .xlsx。</translation>
     </message>
     <message>
         <source>{count} chunks taken back, {stayed} stay.</source>
@@ -93,15 +93,15 @@
     </message>
     <message>
         <source>There is no saved mapping and no file named {name}. Check the name.</source>
-        <translation>沒有名為 {name} 的已存對應關係，也沒有這個檔案。請檢查名稱。</translation>
+        <translation>沒有名為 {name} 的已存對應關係，也沒有這個文件。請檢查名稱。</translation>
     </message>
     <message>
         <source>{path} cannot be written. Close it in the other program, or choose another name.</source>
-        <translation>{path} 無法寫入。請在其他程式中關閉它，或換一個名稱。</translation>
+        <translation>{path} 無法寫入。請在其他程序中關閉它，或換一個名稱。</translation>
     </message>
     <message>
         <source>{list} has more rows than a sheet holds. Export one township at a time.</source>
-        <translation>{list} 的行數超過一張工作表的上限。請一次匯出一個鄉鎮。</translation>
+        <translation>{list} 的行數超過一張工作表的上限。請一次導出一個鄉鎮。</translation>
     </message>
     <message>
         <source>No heading of this sheet is known, so it was passed over. Map its columns, or put a heading above them.</source>
@@ -117,19 +117,19 @@
     </message>
     <message>
         <source>{path} cannot be read. Close it in the other program, or copy it to this computer.</source>
-        <translation>{path} 無法讀取。請在其他程式中關閉它，或複製到這臺電腦。</translation>
+        <translation>{path} 無法讀取。請在其他程序中關閉它，或複製到這臺電腦。</translation>
     </message>
     <message>
         <source>The sheet {sheet} says that it is the list {list}. Import it as that.</source>
-        <translation>工作表 {sheet} 說明它是“{list}”表。請按該表匯入。</translation>
+        <translation>工作表 {sheet} 說明它是“{list}”表。請按該表導入。</translation>
     </message>
     <message>
         <source>There is no table in these files. Choose others.</source>
-        <translation>這些檔案裡沒有表格。請另選檔案。</translation>
+        <translation>這些文件裡沒有表格。請另選文件。</translation>
     </message>
     <message>
         <source>Nothing here can be taken. {first}</source>
-        <translation>這裏沒有可以匯入的內容。{first}</translation>
+        <translation>這裡沒有可以導入的內容。{first}</translation>
     </message>
     <message>
         <source>No column of {file} is mapped to a field. Say what its columns are.</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>This vault knows no such import. Choose one of the list.</source>
-        <translation>本庫沒有這次匯入。請從列表中選擇。</translation>
+        <translation>本庫沒有這次導入。請從列表中選擇。</translation>
     </message>
     <message>
         <source>{file} cannot be read as a blank form. Save it as .xlsx.</source>
@@ -161,11 +161,11 @@
     </message>
     <message>
         <source>It is new and the row names no village. Add a column with the village code, or choose one.</source>
-        <translation>這是新記錄，而該行沒有說明村。請加一列村程式碼，或選定一個村。</translation>
+        <translation>這是新記錄，而該行沒有說明村。請加一列村代碼，或選定一個村。</translation>
     </message>
     <message>
         <source>What this row belongs to ({list}) is not in the register. Import that list first, or import this file as that list.</source>
-        <translation>此行所屬的“{list}”不在登記簿中。請先匯入那張表，或把本文件按該名單匯入。</translation>
+        <translation>此行所屬的“{list}”不在登記簿中。請先導入那張表，或把本文件按該名單導入。</translation>
     </message>
     <message>
         <source>{count} records fit this row. Add the identity number, or correct the one in the register.</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>It ended in the register on {day}. Bring it back there if that was wrong, then import again.</source>
-        <translation>它已於 {day} 在登記簿中終止。如有誤，請先在登記簿中恢復，再匯入。</translation>
+        <translation>它已於 {day} 在登記簿中終止。如有誤，請先在登記簿中恢復，再導入。</translation>
     </message>
     <message>
         <source>In the register it belongs to the village {scope}. Move it there, or correct the village of this row.</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>In the register this person is a member of another household. Enter the move there, then import again.</source>
-        <translation>登記簿中此人是另一戶的成員。請先登記遷移，再匯入。</translation>
+        <translation>登記簿中此人是另一戶的成員。請先登記遷移，再導入。</translation>
     </message>
     <message>
         <source>The number {number} stands in the village {scope}. Move the household there, or correct the number.</source>
@@ -209,11 +209,11 @@
     </message>
     <message>
         <source>“{text}” names {count} villages of yours. Write the twelve-digit village code instead.</source>
-        <translation>“{text}”對應您的 {count} 個村。請改寫十二位村程式碼。</translation>
+        <translation>“{text}”對應您的 {count} 個村。請改寫十二位村代碼。</translation>
     </message>
     <message>
         <source>“{text}” is no village code. Write the twelve digits of the village, as text.</source>
-        <translation>“{text}”不是村程式碼。請以文字填寫十二位村程式碼。</translation>
+        <translation>“{text}”不是村代碼。請以文本填寫十二位村代碼。</translation>
     </message>
     <message>
         <source>The village {scope} is not one of yours or not the one you chose. The row was passed over.</source>

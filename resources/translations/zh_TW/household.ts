@@ -1,4 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
+<?xml version='1.0' encoding='UTF-8'?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Add a photo or file …</source>
-        <translation>添加照片或檔案…</translation>
+        <translation>添加照片或文件…</translation>
     </message>
     <message>
         <source>Add the household</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Birth, death, marriage, move, split, merge, exit, return: what happened, and when.</source>
-        <translation>出生、死亡、婚嫁、遷移、分戶、併戶、脫貧、返貧：發生了什麼，什麼時候。</translation>
+        <translation>出生、死亡、婚嫁、遷移、分戶、並戶、脫貧、返貧：發生了什麼，什麼時候。</translation>
     </message>
     <message>
         <source>By this column; again turns it round.</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>File, {size} KB</source>
-        <translation>檔案，{size} KB</translation>
+        <translation>文件，{size} KB</translation>
     </message>
     <message>
         <source>For people who are in the household already. A birth or a marriage is recorded as a change. Marked cells are left out.</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>Members out of Excel or WPS.</source>
-        <translation>把Excel或WPS裡的成員貼上進來。</translation>
+        <translation>把Excel或WPS裡的成員粘貼進來。</translation>
     </message>
     <message>
         <source>Members out of the clipboard: {count}</source>
-        <translation>剪貼簿裡的成員：{count}人</translation>
+        <translation>剪貼板裡的成員：{count}人</translation>
     </message>
     <message>
         <source>Name of the head</source>
@@ -101,11 +101,11 @@
     </message>
     <message>
         <source>Paste rows</source>
-        <translation>貼上多行</translation>
+        <translation>粘貼多行</translation>
     </message>
     <message>
         <source>Pasted members: {count}</source>
-        <translation>貼上成員：{count}人</translation>
+        <translation>粘貼成員：{count}人</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>The clipboard holds no rows. Copy them in Excel or WPS, with their headings, and try again.</source>
-        <translation>剪貼簿裡沒有表格行。請在Excel或WPS裡連表頭一起複制，再試一次。</translation>
+        <translation>剪貼板裡沒有表格行。請在Excel或WPS裡連表頭一起復制，再試一次。</translation>
     </message>
     <message>
         <source>The same as in the row above.</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>not on this computer</source>
-        <translation>不在這台電腦上</translation>
+        <translation>不在這臺電腦上</translation>
     </message>
     <message>
         <source>passed over</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>It is not asked again here.</source>
-        <translation>以後在這台電腦上不再詢問；按 Ctrl+Z 可以撤回。</translation>
+        <translation>以後在這臺電腦上不再詢問；按 Ctrl+Z 可以撤回。</translation>
     </message>
     <message>
         <source>Told apart: {name}</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Noted: these are two. It is not asked again on this computer; Ctrl+Z takes it back.</source>
-        <translation>已記下：這是兩個不同的。以後在這台電腦上不再詢問；按 Ctrl+Z 可以撤回。</translation>
+        <translation>已記下：這是兩個不同的。以後在這臺電腦上不再詢問；按 Ctrl+Z 可以撤回。</translation>
     </message>
     <message>
         <source>Told apart: {name}</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>{count} files</source>
-        <translation>{count}個檔案</translation>
+        <translation>{count}個文件</translation>
     </message>
 </context>
 </TS>

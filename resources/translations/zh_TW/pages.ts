@@ -600,22 +600,6 @@
         <translation>正在讀取表單…</translation>
     </message>
     <message>
-        <source>Choose a household first.</source>
-        <translation>請先選中一戶。</translation>
-    </message>
-    <message>
-        <source>Stopped. “Check again” reads the village from the start.</source>
-        <translation>已停止。按“重新核查”，從頭核查全村。</translation>
-    </message>
-    <message>
-        <source>Checking {done} of {total} households</source>
-        <translation>正在核查：已查 {done} 戶，共 {total} 戶</translation>
-    </message>
-    <message>
-        <source>Paired. Now synchronise.</source>
-        <translation>已配對，現在可以同步。</translation>
-    </message>
-    <message>
         <source>Paired with the hub at {url}</source>
         <translation>已與服務器 {url} 配對</translation>
     </message>

@@ -1,4 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
+<?xml version='1.0' encoding='UTF-8'?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>{text} is no date. Write it as 2019-11-05.</source>
-        <translation>「{text}」不是日期。請按 2019-11-05 的樣子填寫。</translation>
+        <translation>“{text}”不是日期。請按 2019-11-05 的樣子填寫。</translation>
     </message>
     <message>
         <source>These batches belong to the years {first} to {last}. Choose one of them.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>No pack of this vault has the rule {rule}. Check its name.</source>
-        <translation>本庫的數據包裏沒有規則 {rule}。請核對名稱。</translation>
+        <translation>本庫的數據包裡沒有規則 {rule}。請核對名稱。</translation>
     </message>
     <message>
         <source>not known of {count}</source>

@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>The field {key} names a record of the list “{list}”, which no dictionary has. Write the list into codes.</source>
-        <translation>字段 {key} 引用登記表“{list}”中的記錄，但字典中沒有這張表。請在 codes 欄寫明登記表。</translation>
+        <translation>字段 {key} 引用登記表“{list}”中的記錄，但字典中沒有這張表。請在 codes 列寫明登記表。</translation>
     </message>
     <message>
         <source>A derived field has D as its requirement and an expression; another field has neither.</source>

@@ -1,4 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
+<?xml version='1.0' encoding='UTF-8'?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
@@ -108,8 +108,32 @@
         <translation>中心不接受這臺電腦的刪除：只有鄉鎮或縣可以依法刪除。請告訴工作站。</translation>
     </message>
     <message>
-        <source>carried</source>
-        <translation>沿用上年</translation>
+        <source>Nobody changes his own rights. Ask another worker of this vault who has them.</source>
+        <translation>不能更改自己的權限。請這個戶冊裡有此權限的其他人員更改。</translation>
+    </message>
+    <message>
+        <source>{worker} has these rights already. Name what shall change.</source>
+        <translation>{worker} 已有這些權限。請寫明要更改的內容。</translation>
+    </message>
+    <message>
+        <source>{worker} is {role} in {scopes} from now on.</source>
+        <translation>{worker} 現為 {role}，範圍：{scopes}。</translation>
+    </message>
+    <message>
+        <source>An evaluator reads only the households of his sample. Name a file with their ids, one a line.</source>
+        <translation>第三方評估人員只能查看其樣本戶。請指定一個文件，每行寫一個戶的編號。</translation>
+    </message>
+    <message>
+        <source>{day} is already past. Name a last day from today on, as 2030-12-31.</source>
+        <translation>{day} 已經過去。請寫今天或以後的日期作為最後一天，如 2030-12-31。</translation>
+    </message>
+    <message>
+        <source>Nothing in your villages fits {text}. Try a part of the name, its initials or the last four digits.</source>
+        <translation>您的村裡沒有與“{text}”相符的戶或人。請試試姓名的一部分、拼音首字母或後四位號碼。</translation>
+    </message>
+    <message>
+        <source>No region fits {text}. Try the beginning of its code or a part of its name.</source>
+        <translation>沒有與“{text}”相符的行政區劃。請試試代碼的開頭或名稱的一部分。</translation>
     </message>
 </context>
 </TS>

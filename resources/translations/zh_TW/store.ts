@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>The dictionary has no section {section}. There are: {sections}.</source>
-        <translation>字典裏沒有分欄 {section}。現有：{sections}。</translation>
+        <translation>字典裡沒有分欄 {section}。現有：{sections}。</translation>
     </message>
     <message>
         <source>There is a worker named {name} in this vault. Choose another name.</source>
