@@ -135,5 +135,13 @@
         <source>No region fits {text}. Try the beginning of its code or a part of its name.</source>
         <translation>没有与“{text}”相符的行政区划。请试试代码的开头或名称的一部分。</translation>
     </message>
+    <message>
+        <source>The title above the table says {unit}: the amounts of columns that name no unit are read as that.</source>
+        <translation>表上方的标题写明单位为{unit}：未写单位的金额栏按此读取。</translation>
+    </message>
+    <message>
+        <source>The titles above the table name several units of money ({units}), so this column is not read. Write its unit into its heading, as 收入（万元）.</source>
+        <translation>表上方的标题写了几种金额单位（{units}），因此本栏不读取。请在本栏标题中写明单位，如 收入（万元）。</translation>
+    </message>
 </context>
 </TS>

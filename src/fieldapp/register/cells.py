@@ -10,10 +10,10 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from fieldapp.domain.money import FEN_SCALE, format_scaled, parse_scaled
-from fieldapp.domain.pinyin import fold
 from fieldapp.errors import Finding
 from fieldapp.register.checks import entered_value
 from fieldapp.register.declarations import CodeList, Dictionary, FieldSpec
+from fieldapp.register.money_units import POWERS, YUAN, unit_of_amount, unit_of_heading
 from fieldapp.register.quick import quick_reader
 from fieldapp.register.values import Value, plain_number, to_stored, where_of
 from fieldapp.register.workbook import Cell
@@ -29,8 +29,6 @@ _NOT_XML = {0xFFFE: "", 0xFFFF: ""}
 _ESCAPE = re.compile(r"_x[0-9a-fA-F]{4}_")
 FIRST_EXCEL_DATE = "1900-03-01"
 """Before it spreadsheets disagree about the days (Excel's 29 February 1900): such dates are written as text."""
-_YUAN_DECIMALS = FEN_SCALE + 4
-"""Decimals of 万元 that are whole fen."""
 _OTHER = ("其他", "其它")
 Reader = Callable[[Cell], "Value | Finding"]
 
@@ -62,14 +60,20 @@ def _split(found: Sequence["Value | Finding"]) -> ReadColumn:
 
 
 def cell_reader(
-    field: FieldSpec, dictionary: Dictionary, *, today: str, unknown_as_other: bool = False, heading: str = ""
+    field: FieldSpec,
+    dictionary: Dictionary,
+    *,
+    today: str,
+    unknown_as_other: bool = False,
+    heading: str = "",
+    unit: str = "",
 ) -> Reader:
     """How the cells of a field are read: a stored value, None for an empty cell, or a finding that says what to do.
 
     `unknown_as_other`: a label that the code list does not know becomes its 其他, and a warning keeps the word.
-    An amount whose `heading` says 万元 is read as that, for money is kept in yuan.
+    An amount is read in the unit its `heading` names, else in the `unit` of the table, and kept in yuan.
     """
-    is_in_ten_thousands = field.type == "money" and "万元" in fold(heading)
+    power = POWERS[unit_of_heading(heading) or unit or YUAN] if field.type == "money" else 0
     quick = quick_reader(field, today)
     as_text = _text_maker(field)
     other = _other(dictionary.codes.get(field.codes)) if unknown_as_other else None
@@ -77,8 +81,8 @@ def cell_reader(
     def read(cell: Cell) -> "Value | Finding":
         if cell == "":
             return None
-        if is_in_ten_thousands:
-            cell = _in_yuan(cell)
+        if power:
+            cell = _in_yuan(cell, power)
         fast = quick(cell)
         if fast is not None:
             return fast
@@ -163,11 +167,12 @@ def _holds_long_numbers(field: FieldSpec) -> bool:
     )
 
 
-def _in_yuan(cell: Cell) -> Cell:
-    """An amount in 万元 as yuan; what is no number stays, to be told as it stands."""
+def _in_yuan(cell: Cell, power: int) -> Cell:
+    """An amount as yuan, by the power of ten of its column or the unit it names itself; no number stays as it is."""
     is_number = isinstance(cell, (int, float)) and not isinstance(cell, bool)
     text = _number_text(cell) if is_number else str(cell)  # type: ignore[arg-type]
-    scaled = parse_scaled(text.strip().removesuffix("万元"), _YUAN_DECIMALS)
+    own = unit_of_amount(text)
+    scaled = parse_scaled(text.strip().removesuffix(own), FEN_SCALE + (POWERS[own] if own else power))
     return cell if scaled is None else format_scaled(scaled, FEN_SCALE)
 
 
