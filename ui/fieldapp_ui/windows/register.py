@@ -17,15 +17,14 @@ from fieldapp.store.views import View
 from fieldapp_ui.background.tasks import Handle, Task
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk, Place
-from fieldapp_ui.editing.views import FIRST, ListView, fitting
+from fieldapp_ui.editing.views import FIRST, ListView
 from fieldapp_ui.language import tr
-from fieldapp_ui.models.hits import Row
 from fieldapp_ui.models.list_rows import ListRowsModel
 from fieldapp_ui.windows.filter_bar import FilterBar
+from fieldapp_ui.windows.list_choices import ListChoices
 from fieldapp_ui.windows.list_table import ListTable
 from fieldapp_ui.windows.page import Page
 from fieldapp_ui.windows.parts import button, column, emptied, label
-from fieldapp_ui.windows.picker import Picker
 from fieldapp_ui.windows.preview import CardPreview
 
 PREVIEW_FROM = 1280
@@ -58,15 +57,16 @@ class RegisterPage(Page):
         self._empty = label("", wrap=True)
         self._soon = QTimer(self, singleShot=True, interval=PREVIEW_MS)
         self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self.choices = ListChoices(self.view, desk.theme, self)
         self._build()
         self._listen()
         self.does = {
             "household.add": self._add_household,
             "helper.assign": self._assign_helper,
             "register.filter": self.filters.take_focus,
-            "register.list": self._choose_list,
-            "register.columns": self._choose_columns,
-            "register.views": self._choose_view,
+            "register.list": self.choices.choose_list,
+            "register.columns": self.choices.choose_columns,
+            "register.views": self.choices.choose_view,
             "register.export": self._export,
             "register.sort": self.table.sort_here,
             "register.wider": partial(self.table.widen_here, 1),
@@ -119,7 +119,7 @@ class RegisterPage(Page):
 
     def _build(self) -> None:
         theme = self.desk.theme
-        self._list_button = button(self.view.list_words(), self._choose_list, mark="down", theme=theme)
+        self._list_button = button(self.view.list_words(), self.choices.choose_list, mark="down", theme=theme)
         self._list_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._list_button.setToolTip(f"{tr('Choose a list')}  ({_key('register.list')})")
         self._chips = QHBoxLayout()
@@ -151,6 +151,8 @@ class RegisterPage(Page):
         for told in (self.view.narrowed, self.view.ordered, self.view.arranged):
             told.connect(self._keep.start)
         self._keep.timeout.connect(self.view.keep)
+        self.choices.view_taken.connect(self._show_view)
+        self.choices.said.connect(self.saved)
         self._soon.timeout.connect(self._show_preview)
         self.filters.left.connect(partial(self.table.setFocus, Qt.FocusReason.OtherFocusReason))
         self.table.opened.connect(self._open)
@@ -249,77 +251,6 @@ class RegisterPage(Page):
     def _show_view(self, view: View) -> None:
         self.view.show(view)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose_list(self) -> None:
-        def find(typed: str) -> list[Row]:
-            return [Row(one.words, "", one.key) for one in fitting(self.view.lists(), typed)]
-
-        picker = Picker(self.desk.theme, tr("Choose a list"), find, self)
-        picker.choose(self.view.list)
-        picker.taken.connect(self.view.choose_list)
-        picker.open()
-
-    def _choose_view(self) -> None:
-        def find(typed: str) -> list[Row]:
-            views = self.view.views()
-            rows = [
-                Row(one.name, tr("Del takes it away") if self.view.is_own(one.name) else "", one.name)
-                for one in views
-                if typed.strip().casefold() in one.name.casefold()
-            ]
-            fresh = typed.strip()
-            if fresh and all(one.name != fresh for one in views):
-                rows.append(Row(tr("Keep this view as “{name}”", name=fresh), "", f"+{fresh}"))
-            return rows
-
-        picker = Picker(self.desk.theme, tr("Choose a view, or type a name to keep this one"), find, self)
-        picker.keys = {(Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier): 0}
-        picker.taken.connect(self._take_view)
-        picker.pressed.connect(lambda name, _: self.view.forget(name))
-        picker.pressed.connect(picker.look)
-        picker.open()
-
-    def _take_view(self, name: str) -> None:
-        if name.startswith("+"):
-            self.view.save_as(name[1:])
-            self.saved.emit(tr("View “{name}” is kept", name=name[1:]))
-        else:
-            self._show_view(next(one for one in self.view.views() if one.name == name))
-
-    def _choose_columns(self) -> None:
-        def find(typed: str) -> list[Row]:
-            shown = self.view.paths
-            choices = sorted(
-                fitting(self.view.choices(), typed),
-                key=lambda one: shown.index(one.key) if one.key in shown else len(shown),
-            )
-            return [
-                Row(f"{'✓' if one.key in shown else '　'}  {one.words}", one.beside, one.key)
-                for one in choices
-            ]
-
-        picker = Picker(
-            self.desk.theme,
-            tr("Columns"),
-            find,
-            self,
-            stays=True,
-            hint=tr("Enter shows or hides a column, Alt+Up and Alt+Down move it, Esc is done."),
-        )
-        picker.keys = {
-            (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): -1,
-            (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): 1,
-        }
-
-        def move(path: str, by: int) -> None:
-            if path in self.view.paths:
-                self.view.move(path, by)
-                picker.look()
-                picker.choose(path)
-
-        picker.taken.connect(self.view.toggle)
-        picker.pressed.connect(move)
-        picker.open()
 
     def _export(self) -> None:
         from fieldapp_ui.windows.exchange_export import ExportDialog
