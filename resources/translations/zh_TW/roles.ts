@@ -135,5 +135,13 @@
         <source>No region fits {text}. Try the beginning of its code or a part of its name.</source>
         <translation>沒有與“{text}”相符的行政區劃。請試試代碼的開頭或名稱的一部分。</translation>
     </message>
+    <message>
+        <source>The title above the table says {unit}: the amounts of columns that name no unit are read as that.</source>
+        <translation>表上方的標題寫明單位為{unit}：未寫單位的金額欄按此讀取。</translation>
+    </message>
+    <message>
+        <source>The titles above the table name several units of money ({units}), so this column is not read. Write its unit into its heading, as 收入（万元）.</source>
+        <translation>表上方的標題寫了幾種金額單位（{units}），因此本欄不讀取。請在本欄標題中寫明單位，如 收入（萬元）。</translation>
+    </message>
 </context>
 </TS>

@@ -9,8 +9,8 @@ from fieldapp.register.cells import Reader, cell_reader, read_column, with_place
 from fieldapp.register.declarations import Dictionary
 from fieldapp.register.mapping import HEAD_ID_NO, HEAD_NAME, RECORD_ID, SCOPE, VILLAGE_NAME, Column, Target
 from fieldapp.register.matching import Tier, key_tiers, plain_column
-from fieldapp.register.money_units import POWERS, unit_of_heading, units_of_titles
 from fieldapp.register.workbook import Cell, column_letter
+from fieldapp.store.exchange.amounts import amounts_of
 from fieldapp.store.exchange.planned import Source
 
 HEAD = "1"
@@ -75,7 +75,11 @@ class SheetReader:
         self._values: dict[Target, Sequence[Value]] = {}
         self._bad: dict[Target, frozenset[int]] = {}
         self._columns = {c.target: c for c in source.mapping.mapped if c.target is not None}
-        self._unit = self._unit_of_table()
+        amounts = amounts_of(dictionary, source, first, self._columns)
+        self._unit = amounts.unit
+        self._findings += amounts.findings
+        for target in amounts.unread:
+            del self._columns[target]
         self._head_is_member()
 
     def read(self) -> ReadSheet:
@@ -89,35 +93,6 @@ class SheetReader:
         return ReadSheet(
             self._count, self._first + 1, levels, places, self._heads(), letters, tuple(self._findings)
         )
-
-    def _unit_of_table(self) -> str:
-        """The unit of money a title above the table names, told once; where titles name several, the amounts of columns
-        that name none are not read: ten thousand times too little is worse than nothing."""
-        rows, heads = (
-            self._source.sheet.rows[: self._first],
-            {c.heading for c in self._columns.values()} - {""},
-        )
-        heading = next((at for at, row in enumerate(rows) if heads.intersection(map(_words, row))), 0)
-        units = units_of_titles(rows[:heading])
-        silent = {
-            target: column
-            for target, column in self._columns.items()
-            if self._dictionary.has_field(*target)
-            and self._dictionary.field(*target).type == "money"
-            and not unit_of_heading(column.heading)
-        }
-        if not units or not silent:
-            return ""
-        if len(units) == 1:
-            (unit,) = units
-            if POWERS[unit]:
-                first = next(iter(silent.values()))
-                self._findings.append(self._placed(_read_as(unit), heading - self._first, first))
-            return unit
-        for target, column in silent.items():
-            del self._columns[target]
-            self._findings.append(self._placed(_which_unit(units), heading - self._first, column))
-        return ""
 
     def _head_is_member(self) -> None:
         """A list with one row a household and its head's name: the head is a member with relation 1."""
@@ -246,28 +221,6 @@ class SheetReader:
     def _placed(self, found: Finding, at: int, column: Column) -> Finding:
         sheet = self._source.sheet
         return with_place(found, sheet.file, sheet.name, self._first + at + 1, column_letter(column.index))
-
-
-def _read_as(unit: str) -> Finding:
-    return Finding(
-        "import.unit",
-        "The title above the table says {unit}: the amounts of columns that name no unit are read as that.",
-        {"unit": unit},
-        severity="warning",
-    )
-
-
-def _which_unit(units: frozenset[str]) -> Finding:
-    return Finding(
-        "import.which_unit",
-        "The titles above the table name several units of money ({units}), so this column is not read. Write its unit "
-        "into its heading, as 收入（万元）.",
-        {"units": "、".join(sorted(units))},
-    )
-
-
-def _words(cell: Cell) -> str:
-    return str(cell).strip()
 
 
 def _plain_text(cell: Cell) -> Value:
