@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fieldapp.errors import UserError
 from fieldapp.store import Vault
-from fieldapp.store.permissions import may_write
 from fieldapp.store.selection import select_rows
 from fieldapp.store.views import View
 from fieldapp_ui.background.tasks import Handle, Task
@@ -26,6 +25,7 @@ from fieldapp_ui.windows.list_table import ListTable
 from fieldapp_ui.windows.page import Page
 from fieldapp_ui.windows.parts import button, column, emptied, label
 from fieldapp_ui.windows.preview import CardPreview
+from fieldapp_ui.windows.register_deeds import RegisterDeeds
 
 PREVIEW_FROM = 1280
 PREVIEW_MS = 60
@@ -33,7 +33,6 @@ PREVIEW_MS = 60
 BESIDE_FROM = 20_000
 KEEP_MS = 600
 MOST_CHIPS = 6
-MOST_ASSIGNED = 500
 
 
 class RegisterPage(Page):
@@ -60,14 +59,13 @@ class RegisterPage(Page):
         self.choices = ListChoices(self.view, desk.theme, self)
         self._build()
         self._listen()
+        self.deeds = RegisterDeeds(self)
         self.does = {
-            "household.add": self._add_household,
-            "helper.assign": self._assign_helper,
+            **self.deeds.does,
             "register.filter": self.filters.take_focus,
             "register.list": self.choices.choose_list,
             "register.columns": self.choices.choose_columns,
             "register.views": self.choices.choose_view,
-            "register.export": self._export,
             "register.sort": self.table.sort_here,
             "register.wider": partial(self.table.widen_here, 1),
             "register.narrower": partial(self.table.widen_here, -1),
@@ -86,12 +84,7 @@ class RegisterPage(Page):
         )
 
     def why_not(self, command_id: str) -> str:
-        if command_id in ("household.add", "helper.assign") and not self._village():
-            return tr("Choose one village at the top left first.")
-        writes = {"household.add": FIRST, "helper.assign": "pairing"}.get(command_id, "")
-        if writes and not may_write(self.desk.vault, writes):
-            return tr("Your role does not change this.")
-        return ""
+        return self.deeds.why_not(command_id)
 
     def arrive(self, place: Place) -> None:
         self._fills = place.extra.get("fill", "")
@@ -252,24 +245,18 @@ class RegisterPage(Page):
         self.view.show(view)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _export(self) -> None:
-        from fieldapp_ui.windows.exchange_export import ExportDialog
-
-        dialog = ExportDialog(self.desk, self, self.view.view, self.model.total)
-        dialog.told.connect(lambda _, sentence: self.saved.emit(sentence))
-        dialog.open()
-
     # where a row leads
 
     def _show_preview(self) -> None:
         if self._has_room():
-            self.preview.show_household(self._household(self.table.currentIndex().row()))
+            self.preview.show_household(self.household(self.table.currentIndex().row()))
 
     def _has_room(self) -> bool:
         leads = self.view.list == FIRST or self.desk.vault.dictionary.lists[self.view.list].parent == FIRST
         return leads and self.window().width() >= self.desk.theme.px(PREVIEW_FROM)
 
-    def _household(self, row: int) -> str:
+    def household(self, row: int) -> str:
+        """The household that the nth row is or belongs to; empty for a row of the village."""
         line = self.model.line(row)
         if line is None:
             return ""
@@ -280,7 +267,7 @@ class RegisterPage(Page):
         line = self.model.line(row)
         if line is None:
             return
-        household = self._household(row)
+        household = self.household(row)
         if self.view.list == FIRST:
             self._open_household(household)
         elif self.view.list == "person" and household:
@@ -294,27 +281,6 @@ class RegisterPage(Page):
             self.went.emit(Place("form", household, extra={"form": self._fills}))
         elif household:
             self.went.emit(Place("household", record=household))
-
-    def _village(self) -> str:
-        scope = self.desk.scope.code
-        return scope if len(scope) == 12 else ""
-
-    def _assign_helper(self) -> None:
-        """A helper for the households in view; which of them is ticked in the dialog."""
-        from fieldapp_ui.editing.helper_steps import AssignStep
-        from fieldapp_ui.windows.asking import AskingDialog
-
-        in_view = [self._household(row) for row in range(min(self.model.total, MOST_ASSIGNED))]
-        step = AssignStep(self.desk, self._village(), in_view=[one for one in in_view if one])
-        AskingDialog(step, self, width=720, height=self.desk.theme.px(620)).open()
-
-    def _add_household(self) -> None:
-        from fieldapp_ui.editing.arrival import ArrivalStep
-        from fieldapp_ui.windows.asking import AskingDialog
-
-        dialog = AskingDialog(ArrivalStep(self.desk, self._village()), self)
-        dialog.done_with.connect(lambda step: self.went.emit(Place("household", record=step.household)))
-        dialog.open()
 
 
 def _rows_in_file(vault: Vault, list_name: str) -> int:
