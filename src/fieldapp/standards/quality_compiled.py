@@ -23,10 +23,12 @@ class CompiledList:
 
     `whole` takes :low and :high (a range of scopes), `some` and `facts` take :only (a JSON list of households where
     `anchored`, else of records); all take :year, :as_of, :day, :today and the thresholds.
+    A `wide` one reads the list of every village: run it once for a place, not once for each of its parts.
     """
 
     over: str
     anchored: bool
+    wide: bool
     checks: tuple[CompiledCheck, ...]
     whole: str
     some: str

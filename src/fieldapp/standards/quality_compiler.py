@@ -41,27 +41,40 @@ def compile_quality(
 
     `lines` are those of the standard sets. Raises PackError for anything a rule may not say.
     """
-    statements: dict[tuple[str, str], ListStatement] = {}
-    checks: dict[tuple[str, str], list[CompiledCheck]] = {}
+    statements: dict[tuple[str, str, bool], ListStatement] = {}
+    checks: dict[tuple[str, str, bool], list[CompiledCheck]] = {}
     for rule in quality.rules.values():
         if rules is not None and rule.id not in rules:
             continue
         for check in rule.checks:
-            place = (check.over, check.rows)
             spot = Spot(rule.origin, check.at, rule.id)
+            wide = SAME in check.when and _is_wide(quality, dictionary, check, spot)
+            place = (check.over, check.rows, wide)
             if place not in statements:
                 statements[place] = _statement(quality, dictionary, check, spot)
             checks.setdefault(place, []).append(_compile_check(statements[place], rule, check, lines, spot))
     return CompiledQuality(
         quality,
-        tuple(_finished(statement, checks[place]) for place, statement in statements.items()),
+        tuple(_finished(statement, checks[place], place[2]) for place, statement in statements.items()),
     )
 
 
-def _finished(statement: ListStatement, checks: list[CompiledCheck]) -> CompiledList:
+def _is_wide(quality: QualitySet, dictionary: Dictionary, check: QualityCheck, spot: Spot) -> bool:
+    """Whether a check compares with the records of every village, along no index."""
+    statement = ListStatement(quality, dictionary, check.over, check.rows, spot)
+    tree = parse_condition(check.when, spot, vocabulary=vocabulary(quality.thresholds))
+    return any(
+        not statement.quick_key(tuple(key.name for key in call.expressions[1:]))
+        for call in tree.find_all(exp.Anonymous)
+        if call.name.lower() == SAME
+    )
+
+
+def _finished(statement: ListStatement, checks: list[CompiledCheck], wide: bool) -> CompiledList:
     return CompiledList(
         over=statement.over,
         anchored=statement.is_anchored(),
+        wide=wide,
         checks=tuple(checks),
         whole=statement.text(some=False, facts=False),
         some=statement.text(some=True, facts=False),

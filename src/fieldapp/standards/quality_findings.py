@@ -20,7 +20,7 @@ HEAD = 4
 """The columns before the masks: id, scope, household, parent."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class QualityFinding:
     """One finding of one rule. `list`, `record` and `field` say where to mend it (`record` None: one to make).
 

@@ -194,29 +194,49 @@ class ListStatement:
         return f'{name}."scope" = "checked"."{SCOPE}"'
 
     def _counted(self, name: str, alike: Alike, some: bool) -> str:
+        place = f'"{self.over}"."{SCOPE}"'
+        by_village = next((pair for pair in alike.keys if pair[0] == place), None)
+        # Whole villages are checked at once: what is alike within one is among the checked records themselves.
+        inside = by_village is not None and not some
+        keys = [mine if inside else theirs for theirs, mine in alike.keys]
+        conditions = [f"{sql} is not null" for sql in keys]
+        if not inside:
+            conditions.append(self.presence)
+            if self.sight.is_yearly:
+                conditions.append(f'"{self.over}"."year" = :year')
+            if by_village is not None:
+                conditions.append(f"{place} in (select {by_village[1]} from checked)")
+            elif alike.is_quick:
+                conditions.append(self._repeated(*alike.keys[0]))
+            elif some:
+                conditions.append("0")
         counted = {
             "records": "count(*)",
-            "households": f"count(distinct {self._household()})",
-            "villages": f'count(distinct "{self.over}"."scope")',
+            "households": f"count(distinct {self._household(inside)})",
+            "villages": f"count(distinct {self._scope(inside)})",
         }[alike.what]
-        keys = [theirs for theirs, _ in alike.keys]
+        source = '"checked"' if inside else f'"{self.over}" {self.sight.joins(self.presence_lists)}'
         listed = ", ".join(f'{sql} as "k{n}"' for n, sql in enumerate(keys))
-        conditions = [self.presence, *(f"{sql} is not null" for sql in keys)]
-        if self.sight.is_yearly:
-            conditions.append(f'"{self.over}"."year" = :year')
-        if alike.is_quick:
-            place = f'"{self.over}"."{SCOPE}"'
-            theirs, mine = next((pair for pair in alike.keys if pair[0] == place), alike.keys[0])
-            conditions.append(f"{theirs} in (select {mine} from checked)")
-        elif some:
-            conditions.append("0")
-        joins = self.sight.joins(self.presence_lists)
         # A record that is like no other is counted as one by whoever joins this.
         where, by = " and ".join(conditions), ", ".join(f'"k{n}"' for n in range(len(keys)))
-        source = f'from "{self.over}" {joins} where {where}'
-        return f'select {listed}, {counted} as "{name}_0" {source} group by {by} having {counted} > 1'
+        counts = f'select {listed}, {counted} as "{name}_0" from {source} where {where}'
+        return f"{counts} group by {by} having {counted} > 1"
 
-    def _household(self) -> str:
+    def _repeated(self, theirs: str, mine: str) -> str:
+        """Only values that stand more than once: the index alone tells, and hardly a record need be read."""
+        return (
+            f'{theirs} in (select {theirs} from "{self.over}" where {theirs} in (select {mine} from checked) '
+            f"group by {theirs} having count(*) > 1)"
+        )
+
+    def _scope(self, inside: bool) -> str:
+        return f'"checked"."{SCOPE}"' if inside else f'"{self.over}"."{SCOPE}"'
+
+    def _household(self, inside: bool) -> str:
+        if inside and self.is_anchored():
+            return f'"checked"."{HOUSEHOLD}"'
+        if inside:
+            return f'"checked"."{ID}"'
         return self.sight.above() if self.sight.parent == ROOT else f'"{self.over}"."id"'
 
 

@@ -51,8 +51,9 @@ class QualityRun:
         prefix = RegionCode(scope).prefix if is_region_code(scope) else scope
         found: dict[tuple[str, str, str, str], QualityFinding] = {}
         for part in allowed_scopes(self.vault, prefix):
-            for low, high in self._pieces(*prefix_range(part)):
-                for compiled in self.compiled.lists:
+            whole = prefix_range(part)
+            for low, high, wide in (*((*piece, False) for piece in self._pieces(*whole)), (*whole, True)):
+                for compiled in (each for each in self.compiled.lists if each.wide == wide):
                     rows = self._rows(compiled.whole, {"low": low, "high": high})
                     found.update(self._found(compiled, rows))
         return list(found.values())
