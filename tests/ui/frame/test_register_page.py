@@ -206,6 +206,7 @@ def test_a_view_is_kept_under_a_name_chosen_again_and_taken_away(
 
 
 def test_shipped_views_are_chips_that_narrow(qtbot: Any, page: RegisterPage, desk: Desk) -> None:
+    page.window().resize(1800, 768)
     today = desk.today()
     household = page.model.record(0)
     visited = Change(
@@ -308,3 +309,11 @@ def test_a_role_that_gets_no_value_cannot_sort_or_filter_by_it(
     assert not page.view.can_sort("person.name"), "of several members there is no one name"
     page.view.add_filter(Filter("phone", "=", "13900000001"))
     assert page.model.total == 12, "refused in words, the rows stand"
+
+
+def test_a_chip_stands_whole_or_not_at_all(page: RegisterPage, frame: Frame) -> None:
+    for width in (1600, 1100, 1024):
+        frame.resize(width, 768)
+        shown = [page._chips.itemAt(at).widget() for at in range(page._chips.count())]
+        assert shown, "the first one has room in every window"
+        assert all(one.width() >= one.minimumSizeHint().width() for one in shown if one.isVisible())

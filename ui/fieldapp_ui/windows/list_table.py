@@ -41,6 +41,7 @@ class ListTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setHighlightSections(True)
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)

@@ -109,6 +109,7 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.preview.setVisible(self._has_room())
+        self._show_chips()
 
     def _build(self) -> None:
         theme = self.desk.theme
@@ -231,15 +232,26 @@ class RegisterPage(Page):
     # what stands above the table
 
     def _show_chips(self) -> None:
+        """The first views, as many as stand uncut; all of them are behind “Views”."""
         emptied(self._chips)
-        here = self.view.view.filters
+        here, room = self.view.view.filters, self._chip_room()
         for view in self.view.views()[:MOST_CHIPS]:
             chip = QPushButton(view.name)
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
             chip.setChecked(view.filters == here)
             chip.clicked.connect(partial(self._show_view, view))
+            chip.ensurePolished()
+            room -= chip.sizeHint().width() + self._chips.spacing()
+            if room < 0:
+                break
             self._chips.addWidget(chip)
+
+    def _chip_room(self) -> int:
+        beside = self.preview.minimumWidth() + 16 if self._has_room() else 0
+        return (
+            self.width() - 72 - beside - self._list_button.sizeHint().width() - self._count.sizeHint().width()
+        )
 
     def _show_view(self, view: View) -> None:
         self.view.show(view)
