@@ -76,6 +76,7 @@ def sign_it(stage: Stage, frame: Frame, hands: Hands, household: str) -> None:
 def print_it(stage: Stage, frame: Frame, hands: Hands, household: str) -> None:
     """The checklist from its page, the card from the household's: PDFs whose Chinese can be found."""
     with stage.step("print the checklist") as step:
+        hands.until(hands.at_rest, "the checklist read again after the signatures")
         hands.command(Qt.Key.Key_P)
         step.screenshot = _keep_paper(hands, stage.out / "exit-checklist.pdf", "14-paper-checklist")
         step.checked = _text_found(stage.out / "exit-checklist.pdf", HERO)
