@@ -18,10 +18,10 @@ from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Dot
 from fieldapp.register.movements import KINDS, PERSON_IN, PERSON_OUT
 from fieldapp.store import Vault, create_vault
-from fieldapp.store import movements as register
-from fieldapp.store.merging import merge_records
-from fieldapp.store.movements import Deed
+from fieldapp.store.moving import movements as register
+from fieldapp.store.moving.movements import Deed
 from fieldapp.store.save import Change, Saved, save, seen_of
+from fieldapp.store.twins.merging import merge_records
 
 VILLAGES = ("990101001201", "990101001202")
 BUGS = (

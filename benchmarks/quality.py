@@ -15,7 +15,7 @@ from fieldapp.domain.identifiers import year_id
 from fieldapp.domain.identity import check_digit
 from fieldapp.journal.commit import Value
 from fieldapp.store.opening import create_vault
-from fieldapp.store.quality import QualityRules, check_quality, compiled_quality, count_quality
+from fieldapp.store.quality.findings import QualityRules, check_quality, compiled_quality, count_quality
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.vault import Vault
 

@@ -18,8 +18,9 @@ from fieldapp.domain.pinyin import spell
 from fieldapp.journal.commit import Commit, Operation, encode_commit
 from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.resources import resource
-from fieldapp.store import Vault, create_vault, index, open_vault
-from fieldapp.store.find import find
+from fieldapp.store import Vault, create_vault, open_vault
+from fieldapp.store.finding import index
+from fieldapp.store.finding.find import find
 from fieldapp.store.intake import receive
 
 FRAME_MS = 16.0

@@ -15,7 +15,7 @@ from fieldapp.journal.commit import Commit, Operation, encode_commit
 from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.intake import receive
-from fieldapp.store.year_end import figures_at, reconcile
+from fieldapp.store.years.year_end import figures_at, reconcile
 
 LIMIT_S = 2.0
 YEAR = 2019

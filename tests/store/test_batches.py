@@ -14,7 +14,7 @@ from fieldapp.standards.batches_model import BatchTable
 from fieldapp.standards.batches_reader import check_batch_files, read_batches
 from fieldapp.standards.batches_tally import Marks, tally
 from fieldapp.store import Vault, create_vault
-from fieldapp.store.batches import batches
+from fieldapp.store.quality.batches import batches
 from fieldapp.store.save import Change, save, seen_of
 
 PACKS = Path(__file__).resolve().parents[2] / "resources" / "packs"

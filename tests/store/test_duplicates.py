@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from fieldapp.store import create_vault
-from fieldapp.store.duplicates import duplicates, reopen, settle
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
+from fieldapp.store.twins.duplicates import duplicates, reopen, settle
 from fieldapp.store.undo import undo
 
 VILLAGE, OTHER_VILLAGE = "990101001201", "990101001202"

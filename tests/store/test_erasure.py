@@ -18,17 +18,17 @@ from fieldapp.store.backup import backup, restore
 from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import drafts, open_draft, put_answer
 from fieldapp.store.erasure import erase_person, plan_erasure
-from fieldapp.store.find import find
-from fieldapp.store.frozen_years import read_snapshot
+from fieldapp.store.finding.find import find
 from fieldapp.store.history import history
 from fieldapp.store.intake import receive
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.opening import open_vault
 from fieldapp.store.records import children, record
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.snapshots import snapshots, take_snapshot
 from fieldapp.store.streams import digest
 from fieldapp.store.undo import undo
+from fieldapp.store.years.frozen_years import read_snapshot
+from fieldapp.store.years.snapshots import snapshots, take_snapshot
 
 VILLAGE = "990101001201"
 PASSPHRASE = "four invented words here"

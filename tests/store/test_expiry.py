@@ -10,7 +10,7 @@ import pytest
 from fieldapp.errors import RegisterError, VaultError
 from fieldapp.store import Vault, create_vault, open_vault, recover_vault
 from fieldapp.store.expiry import device_id, expiry, expiry_warning, set_term
-from fieldapp.store.find import find
+from fieldapp.store.finding.find import find
 from fieldapp.store.records import record, rows
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
@@ -127,7 +127,9 @@ def test_the_recovery_key_gives_a_new_day(tmp_path, pack):
     with open_vault(path, PASSPHRASE, clock=clock) as again:
         assert expiry(again).expires_on == "2020-08-01"
     with pytest.raises(VaultError):
-        recover_vault(path, key[::-1], worker="w", passphrase=PASSPHRASE, expires_on="2021-08-01", clock=clock)
+        recover_vault(
+            path, key[::-1], worker="w", passphrase=PASSPHRASE, expires_on="2021-08-01", clock=clock
+        )
     assert refused(path, "2020-08-02") == "vault.expired"
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from fieldapp.errors import RegisterError
-from fieldapp.store.columns import columns_of
-from fieldapp.store.filters import Filter
+from fieldapp.store.finding.columns import columns_of
+from fieldapp.store.finding.filters import Filter
+from fieldapp.store.finding.selection import Order, select_rows, view_rows
+from fieldapp.store.finding.views import View, ViewColumn, delete_view, last_view, save_view, saved_views
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.selection import Order, select_rows, view_rows
-from fieldapp.store.views import View, ViewColumn, delete_view, last_view, save_view, saved_views
 
 VILLAGE, OTHER_VILLAGE = "990101001201", "990101001202"
 YEAR = 2019

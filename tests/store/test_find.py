@@ -3,7 +3,7 @@
 import pytest
 
 from fieldapp.store import open_vault
-from fieldapp.store.find import find
+from fieldapp.store.finding.find import find
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.undo import undo
 

@@ -11,7 +11,7 @@ from fieldapp.journal.commit import Commit, Operation
 from fieldapp.journal.context import pack_seen
 from fieldapp.journal.merge import EMPTY, apply_operation, shown_values
 from fieldapp.store import fresh_rows
-from fieldapp.store.index import index_row
+from fieldapp.store.finding.index import index_row
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.projection import apply_commit
 from fieldapp.store.rows import Row, read_row, read_state, write_state

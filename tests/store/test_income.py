@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from fieldapp.domain.identifiers import year_id
 from fieldapp.errors import RegisterError
 from fieldapp.register.income import LETTERS, Event, add_up, round_half_up
-from fieldapp.store.income import Entry, income_total, record_income
 from fieldapp.store.records import children, year_record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.undo import undo
 from fieldapp.store.vault import Worker
+from fieldapp.store.years.income import Entry, income_total, record_income
 
 VILLAGE = "990101001201"
 VISIT = {"done_on": "2019-06-30", "way": "visit", "content": "结算了务工工资，看了工资单。"}

@@ -18,7 +18,7 @@ from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import answers, drafts, open_draft, put_answer
 from fieldapp.store.exports import count_exports, exports, note_export
 from fieldapp.store.faults import tell
-from fieldapp.store.find import find
+from fieldapp.store.finding.find import find
 from fieldapp.store.intake import receive
 from fieldapp.store.receipts import Counts, note_receipt, waiting
 from fieldapp.store.records import count, record, rows

@@ -4,7 +4,7 @@ import pytest
 
 from fieldapp.errors import RegisterError
 from fieldapp.store.history import commit_at
-from fieldapp.store.movements import (
+from fieldapp.store.moving.movements import (
     Deed,
     add_household,
     add_member,

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fieldapp.store.year_end import reconcile
+from fieldapp.store.years.year_end import reconcile
 
 _PLAYER = Path(__file__).resolve().parents[2] / "benchmarks" / "movement_histories.py"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from fieldapp.errors import RegisterError
-from fieldapp.store.movements import (
+from fieldapp.store.moving.movements import (
     Deed,
     add_household,
     add_member,

@@ -3,13 +3,13 @@
 import pytest
 
 from fieldapp.errors import RegisterError
-from fieldapp.store.duplicates import duplicates
-from fieldapp.store.likely import likely_duplicates
-from fieldapp.store.merging import merge_records
-from fieldapp.store.movements import Deed, add_household, add_member, movements, remove_member
-from fieldapp.store.open_matters import open_matters
+from fieldapp.store.moving.movements import Deed, add_household, add_member, movements, remove_member
+from fieldapp.store.moving.open_matters import open_matters
 from fieldapp.store.records import children, record, year_record
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.twins.duplicates import duplicates
+from fieldapp.store.twins.likely import likely_duplicates
+from fieldapp.store.twins.merging import merge_records
 from fieldapp.store.undo import undo
 
 VILLAGE, OTHER_VILLAGE, FAR_VILLAGE = "990101001201", "990101001202", "990102001201"

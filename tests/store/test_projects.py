@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from fieldapp.errors import PackError, RegisterError
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.appeals import receive, reply
-from fieldapp.store.care import proposed, steps, take_step
-from fieldapp.store.deadlines import deadlines
-from fieldapp.store.dividends import dividends_of, pay_dividend, shares_on
-from fieldapp.store.project_money import Payment, balance, pay, project_money
-from fieldapp.store.projects import Agreement, Entrant, eligible, enrol, enrolments, record_effect
-from fieldapp.store.quality import check_quality
+from fieldapp.store.quality.findings import check_quality
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.undo import undo
+from fieldapp.store.village.care import proposed, steps, take_step
+from fieldapp.store.village.deadlines import deadlines
+from fieldapp.store.village.dividends import dividends_of, pay_dividend, shares_on
+from fieldapp.store.village.project_money import Payment, balance, pay, project_money
+from fieldapp.store.village.projects import Agreement, Entrant, eligible, enrol, enrolments, record_effect
 
 VILLAGE, OTHER = "990101001201", "990101001202"
 

@@ -17,8 +17,14 @@ from fieldapp.standards.quality_examination import check_quality_files
 from fieldapp.standards.quality_findings import QualityFinding
 from fieldapp.standards.quality_reader import read_quality
 from fieldapp.store import Vault, create_vault
-from fieldapp.store.quality import QualityRules, check_quality, compiled_quality, count_quality, explain
-from fieldapp.store.quality_commands import check_quality_command
+from fieldapp.store.quality.commands import check_quality_command
+from fieldapp.store.quality.findings import (
+    QualityRules,
+    check_quality,
+    compiled_quality,
+    count_quality,
+    explain,
+)
 from fieldapp.store.records import children
 from fieldapp.store.save import Change, save, seen_of
 

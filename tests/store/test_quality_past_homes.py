@@ -7,9 +7,9 @@ import pytest
 
 from fieldapp.domain.identifiers import year_id
 from fieldapp.store import Vault, create_vault
-from fieldapp.store.batches import batches
-from fieldapp.store.movements import Deed, merge, split
-from fieldapp.store.quality import QualityRules, check_quality, compiled_quality
+from fieldapp.store.moving.movements import Deed, merge, split
+from fieldapp.store.quality.batches import batches
+from fieldapp.store.quality.findings import QualityRules, check_quality, compiled_quality
 from fieldapp.store.save import Change, save, seen_of
 
 PACKS = Path(__file__).resolve().parents[2] / "resources" / "packs"

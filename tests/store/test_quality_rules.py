@@ -11,7 +11,7 @@ import pytest
 from fieldapp.standards.model import Words
 from fieldapp.standards.quality_findings import QualityFinding
 from fieldapp.store import create_vault
-from fieldapp.store.quality import QualityRules, check_quality, compiled_quality
+from fieldapp.store.quality.findings import QualityRules, check_quality, compiled_quality
 
 PACKS = Path(__file__).resolve().parents[2] / "resources" / "packs"
 TODAY_MS = 1_583_020_800_000
@@ -143,7 +143,7 @@ def _one(found: Found, household: str | None, *, live: bool) -> tuple[QualityFin
 def test_a_county_checked_in_pieces_gives_the_same_findings(
     found: Found, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fieldapp.store.quality_run._PIECE", 40)
+    monkeypatch.setattr("fieldapp.store.quality.run._PIECE", 40)
     pieces = check_quality(found.vault, "990101", 2019, ready=found.rules)
     assert {"A106", "A119", "A805"} <= {finding.rule for finding in pieces}
     assert pieces == found.found[2019]

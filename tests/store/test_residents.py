@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.store.movements import Deed, merge, split
+from fieldapp.store.moving.movements import Deed, merge, split
 from fieldapp.store.records import residents
 
 _PLAYER = Path(__file__).resolve().parents[2] / "benchmarks" / "movement_histories.py"

@@ -11,7 +11,7 @@ from fieldapp.store import Vault, add_worker
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.drafts import drafts, open_draft
 from fieldapp.store.exports import note_export
-from fieldapp.store.find import find
+from fieldapp.store.finding.find import find
 from fieldapp.store.history import field_origins, history
 from fieldapp.store.permissions import may_reach, shown, visible, write_sample
 from fieldapp.store.records import children, count, record, rows, year_record

@@ -12,8 +12,8 @@ from fieldapp.standards.outcome import Outcome
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.checking import check_household, check_scope
 from fieldapp.store.drafts import open_draft
-from fieldapp.store.find import find
-from fieldapp.store.quality import check_quality
+from fieldapp.store.finding.find import find
+from fieldapp.store.quality.findings import check_quality
 from fieldapp.store.records import rows, year_record
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.submissions import begin, finalise

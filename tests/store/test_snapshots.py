@@ -7,16 +7,16 @@ from hypothesis import strategies as st
 from fieldapp.errors import RegisterError
 from fieldapp.register.freezing import Frozen, differences, erase, freeze, seal, thaw
 from fieldapp.store import attachments
-from fieldapp.store.deeds import Deed
-from fieldapp.store.frozen_years import compare_snapshots, drift, read_snapshot
-from fieldapp.store.household_status import add_household, change_status
-from fieldapp.store.member_moves import remove_member
+from fieldapp.store.moving.deeds import Deed
+from fieldapp.store.moving.members import remove_member
+from fieldapp.store.moving.status import add_household, change_status
 from fieldapp.store.records import children
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.snapshot_erasure import bare_snapshots
-from fieldapp.store.snapshots import snapshots, take_snapshot, take_snapshots
 from fieldapp.store.vault import Worker
-from fieldapp.store.year_end import figures_at, reconcile
+from fieldapp.store.years.frozen_years import compare_snapshots, drift, read_snapshot
+from fieldapp.store.years.snapshot_erasure import bare_snapshots
+from fieldapp.store.years.snapshots import snapshots, take_snapshot, take_snapshots
+from fieldapp.store.years.year_end import figures_at, reconcile
 
 VILLAGE, OTHER_VILLAGE, CUT_OFF = "990101001201", "990101001202", "2019-11-05"
 

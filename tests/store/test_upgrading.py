@@ -28,9 +28,9 @@ from fieldapp.store.commands import vault as vault_group
 from fieldapp.store.drafts import open_draft
 from fieldapp.store.exchange.exporting import export_lists
 from fieldapp.store.exchange.mappings import propose_mapping, read_workbook
-from fieldapp.store.find import find
+from fieldapp.store.finding.find import find
 from fieldapp.store.history import commit_at
-from fieldapp.store.quality import check_quality
+from fieldapp.store.quality.findings import check_quality
 from fieldapp.store.records import year_record
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.streams import digest

@@ -9,11 +9,11 @@ import pytest
 
 from fieldapp.errors import RegisterError
 from fieldapp.store import Vault, create_vault
-from fieldapp.store.assignments import assign, hand_over, pairings
-from fieldapp.store.deadlines import deadlines
 from fieldapp.store.records import children, record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.undo import undo
+from fieldapp.store.village.assignments import assign, hand_over, pairings
+from fieldapp.store.village.deadlines import deadlines
 
 VILLAGE, OTHER = "990101001201", "990101001202"
 

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 from fieldapp.cli import cli
 from fieldapp.errors import UserError
 from fieldapp.store import open_vault
-from fieldapp.store.deeds import Deed
-from fieldapp.store.household_status import add_household
+from fieldapp.store.moving.deeds import Deed
+from fieldapp.store.moving.status import add_household
 from fieldapp.store.save import Change, save, seen_of
 
 VILLAGE, PASSPHRASE = "990101001201", "four invented words here"

@@ -3,15 +3,15 @@
 import pytest
 
 from fieldapp.errors import RegisterError
-from fieldapp.store.deeds import Deed
-from fieldapp.store.household_splits import merge, split
-from fieldapp.store.household_status import add_household, change_status
-from fieldapp.store.member_moves import add_member, remove_member
+from fieldapp.store.moving.deeds import Deed
+from fieldapp.store.moving.members import add_member, remove_member
+from fieldapp.store.moving.splits import merge, split
+from fieldapp.store.moving.status import add_household, change_status
+from fieldapp.store.moving.villages import move_household
 from fieldapp.store.records import children
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.undo import undo
-from fieldapp.store.village_moves import move_household
-from fieldapp.store.year_end import figures_at, reconcile
+from fieldapp.store.years.year_end import figures_at, reconcile
 
 VILLAGE, OTHER_VILLAGE, COUNTY = "990101001201", "990101001202", "990101"
 SON = {"relation": "3", "sex": "1"}

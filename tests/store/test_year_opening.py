@@ -7,7 +7,7 @@ from fieldapp.store.history import field_origins
 from fieldapp.store.records import children, year_record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.undo import undo
-from fieldapp.store.year_opening import open_year, open_years
+from fieldapp.store.years.year_opening import open_year, open_years
 
 VILLAGE = "990101001201"
 LAST = {

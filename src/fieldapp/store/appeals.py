@@ -5,11 +5,11 @@ The day comes from the packs and may be changed; a reply is never written over, 
 
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value, Vector
-from fieldapp.store.care import pack_deadlines
 from fieldapp.store.records import record
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.vault import Vault
+from fieldapp.store.village.care import pack_deadlines
 
 
 def reply_due(vault: Vault, kind: str, received_on: str) -> str:

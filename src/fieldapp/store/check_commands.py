@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fieldapp.saying import json_option, words
-from fieldapp.store.quality_commands import check_batches, check_quality_command
+from fieldapp.store.quality.commands import check_batches, check_quality_command
 from fieldapp.store.vault_options import opened_vault, vault_options
 from fieldapp.texts import Texts
 

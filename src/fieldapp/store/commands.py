@@ -11,7 +11,7 @@ from fieldapp.store.exchange.commands import (
 from fieldapp.store.register_commands import region, register
 from fieldapp.store.upgrade_commands import upgrade
 from fieldapp.store.vault_commands import vault
-from fieldapp.store.year_commands import open_year, snapshot, year_end
+from fieldapp.store.years.year_commands import open_year, snapshot, year_end
 
 _EXCHANGE = (import_lists, list_imports, undo_imported, export_command, fill_form)
 

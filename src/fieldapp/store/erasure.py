@@ -11,16 +11,16 @@ from fieldapp.errors import Finding, RegisterError
 from fieldapp.journal.commit import Operation, Value
 from fieldapp.journal.merge import ENDED_FIELDS
 from fieldapp.store.attachments import PREFIX, folder_of
+from fieldapp.store.finding.naming import mentions_in, naming_values
 from fieldapp.store.history import operations_on
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.naming import mentions_in, naming_values
 from fieldapp.store.permissions import HOUSEHOLD, SUBMISSION, may_reach, refuse_without, today_of
 from fieldapp.store.refusals import erased_record, unknown_record
 from fieldapp.store.rows import read_row
 from fieldapp.store.save import Saved, seen_of, write_commit
-from fieldapp.store.snapshot_erasure import bare_snapshots
 from fieldapp.store.striking import FILES, Struck, is_erased, settle
 from fieldapp.store.vault import Vault
+from fieldapp.store.years.snapshot_erasure import bare_snapshots
 
 PERSON = "person"
 SIGNATURE, SNAPSHOT = "signature", "snapshot"

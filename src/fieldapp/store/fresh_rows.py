@@ -11,7 +11,7 @@ from fieldapp.journal.commit import Commit, Operation, Value, Vector
 from fieldapp.journal.context import Mark, pack_seen
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS, cells_of, honest
 from fieldapp.store.attachments import want_files
-from fieldapp.store.index import INSERT_SQL, entry_of
+from fieldapp.store.finding.index import INSERT_SQL, entry_of
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.rows import extra_text, unarrived, valued_cells
 from fieldapp.store.tables import Layout

@@ -6,10 +6,10 @@ from fieldapp.domain.clock import clock_ms
 from fieldapp.journal.commit import Commit, MalformedCommit, decode_commit
 from fieldapp.journal.stream import Segment
 from fieldapp.store import log
-from fieldapp.store.duplicates import note_clashes
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.projection import Changed, Misplaced, absent_records, apply_commit
 from fieldapp.store.striking import erasures_in, note_erasures, strike, strike_fresh
+from fieldapp.store.twins.duplicates import note_clashes
 
 _LARGEST = 2**63 - 1
 _FARTHEST_AHEAD_MS = 24 * 3600 * 1000

@@ -43,7 +43,7 @@ class Ledger:
 
     def prepare(self) -> None:
         """Bring the file to this version's format and this dictionary's columns. Raises VaultError vault.newer."""
-        from fieldapp.store.index import index_again
+        from fieldapp.store.finding.index import index_again
         from fieldapp.store.projection import replay
 
         migrate(self.db)

@@ -8,8 +8,8 @@ from fieldapp.journal.context import Mark, covers, pack_seen
 from fieldapp.journal.merge import ENDED, apply_operation, cells_of, shown_values
 from fieldapp.store import log
 from fieldapp.store.attachments import want_files
+from fieldapp.store.finding.index import index_row, unindex_list
 from fieldapp.store.fresh_rows import FreshRows
-from fieldapp.store.index import index_row, unindex_list
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.rows import (
     Row,

@@ -85,7 +85,7 @@ def register() -> None:
 @json_option
 def find_record(text: str, scope: str, as_json: bool, **place: Any) -> None:
     """Households and people by name, pinyin, initials, last four digits, number or address."""
-    from fieldapp.store.find import find
+    from fieldapp.store.finding.find import find
 
     with opened_vault(**place) as vault:
         if scope:

@@ -9,13 +9,13 @@ from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Action, Commit, Dot, Kind, Operation, Value, Vector, encode_commit
 from fieldapp.journal.merge import ENDED_FIELDS
 from fieldapp.store import log
-from fieldapp.store.duplicates import note_clashes
 from fieldapp.store.permissions import refuse_write
 from fieldapp.store.projection import Changed, absent_records, apply_commit
 from fieldapp.store.refusals import erased_record, unknown_field, unknown_record
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.striking import erased_records, note_erasures, strike
 from fieldapp.store.tables import Layout
+from fieldapp.store.twins.duplicates import note_clashes
 from fieldapp.store.vault import Vault
 
 

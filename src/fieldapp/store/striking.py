@@ -13,9 +13,9 @@ from fieldapp.journal.commit import Commit, Dot, MalformedCommit, decode_commit
 from fieldapp.journal.erasing import KEPT, WHOLE, Strikes, strike_line
 from fieldapp.store import history, log
 from fieldapp.store.attachments import AttachmentFolder
-from fieldapp.store.index import index_row
+from fieldapp.store.finding.index import index_row
+from fieldapp.store.finding.naming import naming_values
 from fieldapp.store.ledger import Ledger, Stream
-from fieldapp.store.naming import naming_values
 from fieldapp.store.rows import read_row, write_state
 from fieldapp.store.tables import Layout
 

@@ -8,13 +8,13 @@ from fieldapp.journal.commit import Commit, Dot, Operation, Value
 from fieldapp.journal.context import covers
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS, RecordState, cells_of, shown_values
 from fieldapp.register.endings import UNDONE
-from fieldapp.store.counterparts import counterparts
 from fieldapp.store.history import commit_at, state_without
+from fieldapp.store.moving.counterparts import counterparts
+from fieldapp.store.moving.wholeness import breaks, built_upon, households_of, refuse_moved_since
 from fieldapp.store.rows import Row, read_row, read_state
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.tables import Layout
 from fieldapp.store.vault import Vault
-from fieldapp.store.wholeness import breaks, built_upon, households_of, refuse_moved_since
 
 
 def undo(vault: Vault, dot: Dot) -> Saved:

@@ -18,7 +18,7 @@ from fieldapp.packs.places import find_pack, shipped_folder
 from fieldapp.packs.resolution import pack_folder
 from fieldapp.resources import resource
 from fieldapp.store.faults import telling_faults
-from fieldapp.store.index import SLOTS
+from fieldapp.store.finding.index import SLOTS
 from fieldapp.store.permissions import refuse_equipping
 from fieldapp.store.vault import Vault
 

@@ -97,12 +97,12 @@ def new(
 @json_option
 def info(as_json: bool, **place: Any) -> None:
     """What is in the vault: packs, villages, counts, what waits to be sent."""
-    from fieldapp.store.duplicates import duplicates
     from fieldapp.store.expiry import device_id, expiry
     from fieldapp.store.exports import count_exports
     from fieldapp.store.receipts import waiting
     from fieldapp.store.records import count
     from fieldapp.store.streams import scopes
+    from fieldapp.store.twins.duplicates import duplicates
 
     with opened_vault(**place) as opened:
         counts = waiting(opened)

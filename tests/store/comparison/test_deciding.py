@@ -3,14 +3,14 @@
 import pytest
 
 from fieldapp.errors import RegisterError
-from fieldapp.store.batches import batches
 from fieldapp.store.comparison.deciding import decide, decide_all
 from fieldapp.store.comparison.entry_lines import entries
 from fieldapp.store.comparison.kept import kept_differences, outside_lists
 from fieldapp.store.comparison.recording import record_comparison
 from fieldapp.store.history import field_origins
 from fieldapp.store.permissions import showing
-from fieldapp.store.quality import check_quality
+from fieldapp.store.quality.batches import batches
+from fieldapp.store.quality.findings import check_quality
 from fieldapp.store.records import children, count, record, year_record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.undo import undo, undo_all

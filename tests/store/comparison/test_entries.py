@@ -9,7 +9,7 @@ from fieldapp.store.comparison.entering import approve, tick
 from fieldapp.store.comparison.entry_lines import entries
 from fieldapp.store.comparison.kept import kept_differences, outside_lists
 from fieldapp.store.comparison.recording import record_comparison
-from fieldapp.store.movements import Deed, remove_member
+from fieldapp.store.moving.movements import Deed, remove_member
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.undo import undo
 

@@ -8,10 +8,10 @@ from fieldapp.store import Vault
 from fieldapp.store.exchange.exporting import export_lists
 from fieldapp.store.exchange.planned import ImportPlan
 from fieldapp.store.exchange.running import run_import
-from fieldapp.store.filters import Filter
+from fieldapp.store.finding.filters import Filter
+from fieldapp.store.finding.selection import Order, select_rows
 from fieldapp.store.records import rows
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.selection import Order, select_rows
 from fieldapp.store.undo import changed_since
 
 VILLAGE, OTHER = "990101001201", "990101001202"

@@ -8,10 +8,10 @@ import pytest
 from fieldapp.domain.identity import parse_identity
 from fieldapp.register.checks import check_value
 from fieldapp.store import Vault
-from fieldapp.store.duplicates import duplicates
-from fieldapp.store.find import find
+from fieldapp.store.finding.find import find
 from fieldapp.store.records import count, rows
-from fieldapp.store.year_end import reconcile
+from fieldapp.store.twins.duplicates import duplicates
+from fieldapp.store.years.year_end import reconcile
 from fieldapp_ui.demo.county import HERO, VILLAGES, household_chunks
 from fieldapp_ui.demo.laptops import fill_county, make_laptop
 from fieldapp_ui.demo.outside_list import NAME, write_dibao_list

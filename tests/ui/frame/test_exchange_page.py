@@ -16,7 +16,7 @@ from fieldapp.store import Vault
 from fieldapp.store.exchange.exporting import export_lists
 from fieldapp.store.exchange.running import imports
 from fieldapp.store.exports import exports
-from fieldapp.store.filters import Filter
+from fieldapp.store.finding.filters import Filter
 from fieldapp.store.records import record, rows
 from fieldapp.store.regions import import_regions
 from fieldapp.store.save import Change, save, seen_of

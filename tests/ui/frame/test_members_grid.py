@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.domain.identity import check_digit
 from fieldapp.store import Vault
-from fieldapp.store.movements import movements
+from fieldapp.store.moving.movements import movements
 from fieldapp.store.records import children, record, year_record
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.card import CardEditor

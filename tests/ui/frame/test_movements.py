@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldapp.register.regions import Region
 from fieldapp.store import Vault
-from fieldapp.store.movements import movements
+from fieldapp.store.moving.movements import movements
 from fieldapp.store.records import children, record, rows
 from fieldapp.store.regions import import_regions
 from fieldapp.store.save import Change, save, seen_of
@@ -20,9 +20,7 @@ from fieldapp_ui.windows.movement import FindingsPane, MovementDialog
 
 VILLAGE = "990101001201"
 Key = Qt.Key
-OF_A_POPUP = pytest.mark.qt_log_ignore(
-    "propagateSizeHints", "does not support (raise|grabbing)", extend=True
-)
+OF_A_POPUP = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support (raise|grabbing)", extend=True)
 
 
 @pytest.fixture

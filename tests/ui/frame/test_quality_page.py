@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldapp.store import Vault
-from fieldapp.store.quality import check_quality, compiled_quality
+from fieldapp.store.quality.findings import check_quality, compiled_quality
 from fieldapp.store.records import children
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp_ui.desk import Desk, Place

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton
 
-from fieldapp.store.filters import Filter
-from fieldapp.store.movements import movements
+from fieldapp.store.finding.filters import Filter
+from fieldapp.store.finding.selection import select_rows
+from fieldapp.store.moving.movements import movements
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.selection import select_rows
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.views import ListView
 from fieldapp_ui.models.hits import Row, RowsModel

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.store import Vault
-from fieldapp.store.assignments import pairings
-from fieldapp.store.care import proposed, steps
-from fieldapp.store.dividends import dividends_of
-from fieldapp.store.project_money import balance
-from fieldapp.store.projects import Entrant, enrol, enrolments
 from fieldapp.store.records import children, record
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.village.assignments import pairings
+from fieldapp.store.village.care import proposed, steps
+from fieldapp.store.village.dividends import dividends_of
+from fieldapp.store.village.project_money import balance
+from fieldapp.store.village.projects import Entrant, enrol, enrolments
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.windows.asking import AskingDialog
 from fieldapp_ui.windows.frame import Frame

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldapp.register.reconciliation import Balance
 from fieldapp.store import Vault
-from fieldapp.store.movements import Deed, add_member
+from fieldapp.store.moving.movements import Deed, add_member
 from fieldapp.store.records import children, year_record
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.snapshots import snapshots, take_snapshot
-from fieldapp.store.year_end import reconcile
+from fieldapp.store.years.snapshots import snapshots, take_snapshot
+from fieldapp.store.years.year_end import reconcile
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.year import open_household_year
 from fieldapp_ui.editing.year_balance import CandidateWords, difference_words, sheet_lines

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 
 from fieldapp.store.records import year_record
-from fieldapp.store.snapshots import snapshots
-from fieldapp.store.year_end import reconcile
+from fieldapp.store.years.snapshots import snapshots
+from fieldapp.store.years.year_end import reconcile
 from fieldapp_ui.demo.county import VILLAGES
 from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.stage import Stage

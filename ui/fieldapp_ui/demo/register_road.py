@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from fieldapp.domain.identity import check_digit
-from fieldapp.store.movements import movements
+from fieldapp.store.moving.movements import movements
 from fieldapp.store.records import Record, children, rows
 from fieldapp_ui.demo.county import VILLAGES
 from fieldapp_ui.demo.hands import Hands

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from fieldapp.store.drafts import answers, drafts
-from fieldapp.store.find import find
+from fieldapp.store.finding.find import find
 from fieldapp.store.records import record, year_record
 from fieldapp_ui.demo.county import HERO, VILLAGES
 from fieldapp_ui.demo.hands import Hands

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from fieldapp.errors import UserError
 from fieldapp.journal.commit import Value
-from fieldapp.store.deeds import Deed
-from fieldapp.store.movements import add_household
+from fieldapp.store.moving.deeds import Deed
+from fieldapp.store.moving.movements import add_household
 from fieldapp.store.save import seen_of
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.asking import Asked, Typed, ask_field

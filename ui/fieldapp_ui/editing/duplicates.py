@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from fieldapp.journal.commit import Value
-from fieldapp.store.duplicates import Duplicate, duplicates, reopen, settle
-from fieldapp.store.merging import merge_records
 from fieldapp.store.records import Record, record
+from fieldapp.store.twins.duplicates import Duplicate, duplicates, reopen, settle
+from fieldapp.store.twins.merging import merge_records
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.fact_reading import FactReading
 from fieldapp_ui.editing.heads import head_name

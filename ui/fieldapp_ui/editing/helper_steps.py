@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fieldapp.journal.commit import Value
-from fieldapp.store.assignments import assign, hand_over, pairings
 from fieldapp.store.records import Record
+from fieldapp.store.village.assignments import assign, hand_over, pairings
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.asking import Asked, Typed, ask_field
 from fieldapp_ui.editing.chosen_households import ask_households, homes_of, sets_of, ticked

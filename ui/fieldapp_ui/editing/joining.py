@@ -9,8 +9,8 @@ from fieldapp.journal.commit import Value
 from fieldapp.register.checks import entered_value
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.register.movements import PERSON_IN
-from fieldapp.store.deeds import Deed
-from fieldapp.store.movements import add_member
+from fieldapp.store.moving.deeds import Deed
+from fieldapp.store.moving.movements import add_member
 from fieldapp.store.save import Change, Saved, save
 from fieldapp_ui.editing.asking import Asked, Typed, ask_field
 from fieldapp_ui.editing.card import SOURCES, CardEditor

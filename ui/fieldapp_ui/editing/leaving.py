@@ -9,8 +9,8 @@ from fieldapp.errors import RegisterError
 from fieldapp.store import Vault
 from fieldapp.store.exchange.exporting import Words, export_lists
 from fieldapp.store.exchange.templates import fill_template
-from fieldapp.store.selection import select_rows
-from fieldapp.store.views import View
+from fieldapp.store.finding.selection import select_rows
+from fieldapp.store.finding.views import View
 from fieldapp.texts import Texts
 from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.language import tr

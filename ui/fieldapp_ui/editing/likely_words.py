@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from fieldapp.domain.dates import parse_date
 from fieldapp.journal.commit import Value
-from fieldapp.store.likely import likely_duplicates
 from fieldapp.store.records import record
+from fieldapp.store.twins.likely import likely_duplicates
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.language import tr

@@ -8,9 +8,9 @@ from typing import Any
 from fieldapp.errors import Finding, UserError
 from fieldapp.journal.commit import Value
 from fieldapp.register.movements import HEAD, PERSON_IN, PERSON_OUT
-from fieldapp.store.deeds import Deed, members
-from fieldapp.store.find import find
-from fieldapp.store.movements import (
+from fieldapp.store.finding.find import find
+from fieldapp.store.moving.deeds import Deed, members
+from fieldapp.store.moving.movements import (
     add_member,
     change_head,
     change_status,
@@ -20,7 +20,7 @@ from fieldapp.store.movements import (
     split,
     suggest_relations,
 )
-from fieldapp.store.open_matters import open_matters
+from fieldapp.store.moving.open_matters import open_matters
 from fieldapp.store.records import Record
 from fieldapp.store.regions import find_regions
 from fieldapp.store.save import Saved, seen_of

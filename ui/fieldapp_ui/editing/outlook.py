@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from fieldapp.store.conflicts import conflicts
-from fieldapp.store.deadlines import deadlines
 from fieldapp.store.drafts import drafts
-from fieldapp.store.duplicates import duplicates
 from fieldapp.store.receipts import waiting
 from fieldapp.store.records import rows
 from fieldapp.store.regions import region, villages
+from fieldapp.store.twins.duplicates import duplicates
+from fieldapp.store.village.deadlines import deadlines
 from fieldapp_ui.editing.exchange_time import last_exchange
 from fieldapp_ui.scope import widest_scope
 

@@ -8,10 +8,18 @@ from fieldapp.domain.dates import age_on
 from fieldapp.domain.money import format_fen, parse_fen
 from fieldapp.errors import PackError
 from fieldapp.journal.commit import Value
-from fieldapp.store.dividends import pay_dividend, shares_on
-from fieldapp.store.project_money import Payment, balance, pay
-from fieldapp.store.projects import Agreement, Candidate, Entrant, eligible, enrol, enrolments, record_effect
 from fieldapp.store.records import Record, children, rows
+from fieldapp.store.village.dividends import pay_dividend, shares_on
+from fieldapp.store.village.project_money import Payment, balance, pay
+from fieldapp.store.village.projects import (
+    Agreement,
+    Candidate,
+    Entrant,
+    eligible,
+    enrol,
+    enrolments,
+    record_effect,
+)
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.asking import Asked, Typed, ask_field, code_choices
 from fieldapp_ui.editing.chosen_households import HOMES, Home, ask_households, homes_of, sets_of, ticked

@@ -16,7 +16,7 @@ from fieldapp.domain.region import scope_covers
 from fieldapp.errors import UserError
 from fieldapp.standards.quality_counts import AccuracyCount
 from fieldapp.standards.quality_findings import QualityFinding
-from fieldapp.store.quality import check_quality, count_quality, explain
+from fieldapp.store.quality.findings import check_quality, count_quality, explain
 from fieldapp.store.records import record
 from fieldapp.store.regions import villages
 from fieldapp_ui.background.tasks import Task
@@ -25,7 +25,7 @@ from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
-    from fieldapp.store.quality import QualityRules
+    from fieldapp.store.quality.findings import QualityRules
     from fieldapp_ui.background.tasks import Handle
 
 # Up to so many villages are read one by one; more are read by township, where a statement's own cost would add up.

@@ -13,7 +13,7 @@ from fieldapp.texts import Texts
 if TYPE_CHECKING:
     from fieldapp.standards.quality_findings import QualityFinding
     from fieldapp.store import Vault
-    from fieldapp.store.quality import QualityRules
+    from fieldapp.store.quality.findings import QualityRules
     from fieldapp_ui.background.tasks import Handle, Tasks
     from fieldapp_ui.desk import Desk
 
@@ -74,7 +74,7 @@ def live_remarks(
 def household_remarks(desk: Desk, household: str, year: int, rules: QualityRules) -> Remarks:
     """What the rules find of one household, by the field to mend; nothing for a role that sees only parts. What is
     explained is not said again."""
-    from fieldapp.store.quality import check_quality
+    from fieldapp.store.quality.findings import check_quality
 
     try:
         found = check_quality(desk.vault, "", year, household=household, ready=rules)
@@ -100,6 +100,6 @@ def as_finding(finding: QualityFinding, texts: Texts) -> Finding:
 
 
 def _compile(vault: Vault, handle: Handle) -> QualityRules:
-    from fieldapp.store.quality import compiled_quality
+    from fieldapp.store.quality.findings import compiled_quality
 
     return compiled_quality(vault)

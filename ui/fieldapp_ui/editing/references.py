@@ -8,7 +8,7 @@ from fieldapp.domain.pinyin import fold, spellings
 from fieldapp.register.declarations import Dictionary, FieldSpec
 from fieldapp.register.values import to_text
 from fieldapp.store import Vault
-from fieldapp.store.find import find
+from fieldapp.store.finding.find import find
 from fieldapp.store.records import Record, record, rows
 from fieldapp.texts import Texts
 from fieldapp_ui.editing.heads import head_name

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from fieldapp.errors import UserError
 from fieldapp.journal.commit import Value
-from fieldapp.store.income import Entry, record_income
 from fieldapp.store.save import seen_of
+from fieldapp.store.years.income import Entry, record_income
 from fieldapp_ui.editing.asking import Asked, Typed, ask_field, code_choices
 from fieldapp_ui.editing.card import SOURCES, CardEditor
 from fieldapp_ui.editing.origins import source_words

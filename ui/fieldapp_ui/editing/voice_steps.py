@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from fieldapp.journal.commit import Value
 from fieldapp.store.appeals import receive, reply, reply_due
-from fieldapp.store.care import pack_deadlines, proposed, take_step
 from fieldapp.store.records import Record
+from fieldapp.store.village.care import pack_deadlines, proposed, take_step
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.asking import Asked, Typed, ask_field, code_choices
 from fieldapp_ui.editing.plain_step import PlainStep

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from fieldapp.store.conflicts import Conflict, conflicts
-from fieldapp.store.deadlines import Deadline, deadlines
 from fieldapp.store.drafts import Draft, drafts
-from fieldapp.store.duplicates import duplicates
 from fieldapp.store.records import Record, children, count, record
+from fieldapp.store.twins.duplicates import duplicates
+from fieldapp.store.village.deadlines import Deadline, deadlines
 from fieldapp_ui.editing.card import HEAD_RELATION
 from fieldapp_ui.editing.outlook import DAYS_AHEAD, households_due
 

@@ -20,7 +20,7 @@ from fieldapp_ui.language import tr
 if TYPE_CHECKING:
     from fieldapp.store import Vault
     from fieldapp.store.save import Saved
-    from fieldapp.store.year_opening import Opened
+    from fieldapp.store.years.year_opening import Opened
     from fieldapp_ui.background.tasks import Handle
 
 
@@ -53,21 +53,21 @@ class YearEditor(QObject):
 
     def read_balance(self) -> None:
         """The three equations of the year."""
-        from fieldapp.store.year_end import reconcile
+        from fieldapp.store.years.year_end import reconcile
 
         scope, year = self.desk.scope.code, self.year
         self._start("balance", lambda vault, handle: reconcile(vault, scope, year))
 
     def read_snapshots(self) -> None:
         """The versions of the year."""
-        from fieldapp.store.snapshots import snapshots
+        from fieldapp.store.years.snapshots import snapshots
 
         scope, year = self.desk.scope.code, self.year
         self._start("snapshots", lambda vault, handle: snapshots(vault, scope, year))
 
     def read_batches(self) -> None:
         """The seven batches at `cut_off`, the end of the year where it is empty."""
-        from fieldapp.store.batches import batches
+        from fieldapp.store.quality.batches import batches
 
         scope, year, day = self.desk.scope.code, self.year, self.cut_off
         self._start("batches", lambda vault, handle: batches(vault, scope, year, day))
@@ -80,7 +80,7 @@ class YearEditor(QObject):
 
     def take_snapshot(self, cut_off: str, reason: str) -> None:
         """Freeze the village in view, or every village of the region."""
-        from fieldapp.store.snapshots import take_snapshot, take_snapshots
+        from fieldapp.store.years.snapshots import take_snapshot, take_snapshots
 
         scope, year = self.desk.scope.code, self.year
         if self.is_village:
@@ -98,7 +98,7 @@ class YearEditor(QObject):
 
     def open_year(self) -> None:
         """Carry over what stood the year before into every household of the region; what is done stays."""
-        from fieldapp.store.year_opening import open_years
+        from fieldapp.store.years.year_opening import open_years
 
         scope, year, said = self.desk.scope.code, self.year, tr("Opening the year")
         self._work(
@@ -169,7 +169,7 @@ def open_household_year(desk: Desk, household: str, year: int, name: str) -> boo
 
     Raises RegisterError.
     """
-    from fieldapp.store.year_opening import open_year
+    from fieldapp.store.years.year_opening import open_year
 
     saved = open_year(desk.vault, household, year)
     if saved is None:

@@ -9,7 +9,7 @@ from fieldapp.register.candidates import Candidate
 from fieldapp.register.reconciliation import Balance
 from fieldapp.store.records import record
 from fieldapp.store.regions import villages
-from fieldapp.store.year_end import Reconciliation
+from fieldapp.store.years.year_end import Reconciliation
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.editing.references import record_words

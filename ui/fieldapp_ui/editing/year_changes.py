@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from fieldapp.journal.commit import Value
 from fieldapp.register.freezing import Difference
 from fieldapp.register.values import to_text
-from fieldapp.store.frozen_years import Correction, compare_snapshots, drift, read_snapshot
 from fieldapp.store.permissions import shown
 from fieldapp.store.records import record
-from fieldapp.store.year_end import Figures
+from fieldapp.store.years.frozen_years import Correction, compare_snapshots, drift, read_snapshot
+from fieldapp.store.years.year_end import Figures
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.editing.origins import origin_words

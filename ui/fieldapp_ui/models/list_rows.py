@@ -13,10 +13,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.register.values import to_text
-from fieldapp.store.columns import column_of
+from fieldapp.store.finding.columns import column_of
+from fieldapp.store.finding.selection import ViewRow, read_cells
 from fieldapp.store.permissions import shown
 from fieldapp.store.regions import region
-from fieldapp.store.selection import ViewRow, read_cells
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.references import reference_words
 from fieldapp_ui.editing.views import ListView

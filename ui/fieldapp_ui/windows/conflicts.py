@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
-from fieldapp.store.duplicates import duplicates
+from fieldapp.store.twins.duplicates import duplicates
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.conflicts import ConflictDesk, Contest

@@ -97,7 +97,9 @@ class DuplicatesPage(Page):
         pair = self.current()
         if pair is not None:
             self.twins.tell_apart(pair)
-            self.saved.emit(tr("Noted: these are two. It is not asked again on this computer; Ctrl+Z takes it back."))
+            self.saved.emit(
+                tr("Noted: these are two. It is not asked again on this computer; Ctrl+Z takes it back.")
+            )
 
     def next(self) -> None:
         """The next pair, from the last one back to the first."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from fieldapp.errors import UserError
 from fieldapp.store import Vault
 from fieldapp.store.exchange.exporting import Words
-from fieldapp.store.views import View
+from fieldapp.store.finding.views import View
 from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.exchange_words import ExchangeWords

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QPus
 
 from fieldapp.errors import UserError
 from fieldapp.store import Vault
-from fieldapp.store.find import Hit, find
+from fieldapp.store.finding.find import Hit, find
 from fieldapp.store.records import rows
 from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.desk import Desk

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from fieldapp.errors import Finding
 from fieldapp.register.declarations import FieldSpec
-from fieldapp.store.filters import Filter, Sign, signs_of
+from fieldapp.store.finding.filters import Filter, Sign, signs_of
 from fieldapp_ui.editing.views import Choice, ListView, fitting, sign_words
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.hits import Row

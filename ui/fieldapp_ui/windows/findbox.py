@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from fieldapp.domain.pinyin import spell
-from fieldapp.store.find import Hit, find
+from fieldapp.store.finding.find import Hit, find
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.icons import icon
 from fieldapp_ui.language import tr

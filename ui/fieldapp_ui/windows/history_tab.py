@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.dates import parse_date
 from fieldapp.store.comparing import compare_household
-from fieldapp.store.movements import movements
+from fieldapp.store.moving.movements import movements
 from fieldapp_ui.editing.card import CardEditor
 from fieldapp_ui.editing.compared import Compared, compared
 from fieldapp_ui.editing.happenings import Happening, Written, happenings, household_entries

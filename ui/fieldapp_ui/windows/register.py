@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fieldapp.errors import UserError
 from fieldapp.store import Vault
-from fieldapp.store.selection import select_rows
-from fieldapp.store.views import View
+from fieldapp.store.finding.selection import select_rows
+from fieldapp.store.finding.views import View
 from fieldapp_ui.background.tasks import Handle, Task
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk, Place
@@ -47,6 +47,7 @@ class RegisterPage(Page):
         self._fills = ""
         self._selecting: Task | None = None
         self._wanted = ""
+        self._views: tuple[View, ...] = ()
         self.view = ListView(desk, self)
         self.model = ListRowsModel(desk, self.view, self)
         self.table = ListTable(self.view, self.model)
@@ -109,7 +110,7 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.preview.setVisible(self._has_room())
-        self._show_chips()
+        self._lay_chips()
 
     def _build(self) -> None:
         theme = self.desk.theme
@@ -232,10 +233,14 @@ class RegisterPage(Page):
     # what stands above the table
 
     def _show_chips(self) -> None:
+        self._views = self.view.views()[:MOST_CHIPS]
+        self._lay_chips()
+
+    def _lay_chips(self) -> None:
         """The first views, as many as stand uncut; all of them are behind “Views”."""
         emptied(self._chips)
         here, room = self.view.view.filters, self._chip_room()
-        for view in self.view.views()[:MOST_CHIPS]:
+        for view in self._views:
             chip = QPushButton(view.name)
             chip.setProperty("role", "chip")
             chip.setCheckable(True)

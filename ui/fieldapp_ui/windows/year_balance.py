@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from fieldapp.register.candidates import Candidate
 from fieldapp.register.reconciliation import Balance, Balances
-from fieldapp.store.year_end import Reconciliation
+from fieldapp.store.years.year_end import Reconciliation
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.year_balance import (
     CandidateWords,

@@ -6,8 +6,8 @@ from typing import overload
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from fieldapp.store.frozen_years import Correction
-from fieldapp.store.snapshots import Snapshot
+from fieldapp.store.years.frozen_years import Correction
+from fieldapp.store.years.snapshots import Snapshot
 from fieldapp_ui.editing.origins import day_words
 from fieldapp_ui.editing.year import YearEditor
 from fieldapp_ui.editing.year_balance import village_names

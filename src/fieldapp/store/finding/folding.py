@@ -6,7 +6,7 @@ from dataclasses import replace
 from fieldapp.domain.identifiers import year_id
 from fieldapp.journal.commit import Value
 from fieldapp.register.endings import DUPLICATE, UNDONE
-from fieldapp.store.deeds import today
+from fieldapp.store.moving.deeds import today
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.save import Change

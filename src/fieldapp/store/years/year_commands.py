@@ -12,7 +12,7 @@ from fieldapp.texts import Texts
 if TYPE_CHECKING:
     from fieldapp.register.reconciliation import Balance
     from fieldapp.store.save import Saved
-    from fieldapp.store.year_end import Reconciliation
+    from fieldapp.store.years.year_end import Reconciliation
 
 _scope = click.option("--scope", required=True, help="A region code; of a region every village of yours.")
 _year = click.option("--year", required=True, type=click.IntRange(1900, 2200), help="The year.")
@@ -27,7 +27,7 @@ _year = click.option("--year", required=True, type=click.IntRange(1900, 2200), h
 @click.pass_context
 def year_end(ctx: click.Context, /, scope: str, year: int, until: str, as_json: bool, **place: Any) -> None:
     """Households, people, poor people: start + in - out = end; exit status 1 when an equation does not hold."""
-    from fieldapp.store.year_end import reconcile
+    from fieldapp.store.years.year_end import reconcile
 
     texts = words()
     with opened_vault(**place) as vault:
@@ -62,7 +62,7 @@ def snapshot(scope: str, year: int, cut_off: str, reason: str, as_json: bool, **
     """Freeze a year: of a village, or of every village of a region; what has not changed keeps its version."""
     from fieldapp.domain.region import RegionCode
     from fieldapp.store.regions import VILLAGE_LEVEL
-    from fieldapp.store.snapshots import snapshots, take_snapshot, take_snapshots
+    from fieldapp.store.years.snapshots import snapshots, take_snapshot, take_snapshots
 
     texts = words()
     with opened_vault(**place) as vault:
@@ -102,7 +102,7 @@ def snapshot(scope: str, year: int, cut_off: str, reason: str, as_json: bool, **
 @json_option
 def open_year(scope: str, year: int, as_json: bool, **place: Any) -> None:
     """Start a year of every household from what stood the year before; nothing that is recorded is touched."""
-    from fieldapp.store.year_opening import open_years
+    from fieldapp.store.years.year_opening import open_years
 
     texts = words()
     with opened_vault(**place) as vault:

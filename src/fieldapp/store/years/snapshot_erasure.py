@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fieldapp.register.freezing import erase
 from fieldapp.store import attachments
 from fieldapp.store.save import Change
-from fieldapp.store.snapshot_bodies import pack_body, unpack_body
-from fieldapp.store.snapshots import snapshots
 from fieldapp.store.vault import Vault
+from fieldapp.store.years.snapshot_bodies import pack_body, unpack_body
+from fieldapp.store.years.snapshots import snapshots
 
 
 @dataclass(frozen=True)

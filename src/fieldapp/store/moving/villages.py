@@ -10,8 +10,8 @@ from fieldapp.domain.region import RegionCode, is_region_code
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.movements import refuse_kind
-from fieldapp.store.counterparts import IN, OUT
-from fieldapp.store.deeds import (
+from fieldapp.store.moving.counterparts import IN, OUT
+from fieldapp.store.moving.deeds import (
     HOUSEHOLD,
     PERSON,
     Deed,
@@ -24,7 +24,7 @@ from fieldapp.store.deeds import (
     stored,
     write,
 )
-from fieldapp.store.household_splits import STANDING
+from fieldapp.store.moving.splits import STANDING
 from fieldapp.store.records import Record, children
 from fieldapp.store.save import Change, Saved, seen_of
 from fieldapp.store.vault import Vault

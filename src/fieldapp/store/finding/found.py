@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fieldapp.domain.pinyin import fold, spellings
-from fieldapp.store.index import SLOTS
+from fieldapp.store.finding.index import SLOTS
 from fieldapp.store.permissions import may_reach, role_of, shown
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault

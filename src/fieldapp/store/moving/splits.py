@@ -9,7 +9,7 @@ from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.movements import HEAD, refuse_kind
 from fieldapp.register.relations import new_relations
-from fieldapp.store.deeds import (
+from fieldapp.store.moving.deeds import (
     HOUSEHOLD,
     PERSON,
     Deed,
@@ -24,7 +24,7 @@ from fieldapp.store.deeds import (
     stored,
     write,
 )
-from fieldapp.store.member_moves import Given, restate
+from fieldapp.store.moving.members import Given, restate
 from fieldapp.store.records import children
 from fieldapp.store.save import Change, Saved
 from fieldapp.store.vault import Vault

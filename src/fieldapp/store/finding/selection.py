@@ -15,8 +15,8 @@ from fieldapp.domain.pinyin import spell
 from fieldapp.domain.roles import Showing
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import FieldSpec
-from fieldapp.store.columns import Lookup, column_of
-from fieldapp.store.filters import Filter, readable, where_sql
+from fieldapp.store.finding.columns import Lookup, column_of
+from fieldapp.store.finding.filters import Filter, readable, where_sql
 from fieldapp.store.permissions import prefix_range, scope_clause, showing
 from fieldapp.store.vault import Vault
 

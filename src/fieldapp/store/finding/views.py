@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from fieldapp.register.declarations import Dictionary
-from fieldapp.store.columns import is_column
-from fieldapp.store.filters import Filter
-from fieldapp.store.selection import Order
+from fieldapp.store.finding.columns import is_column
+from fieldapp.store.finding.filters import Filter
+from fieldapp.store.finding.selection import Order
 from fieldapp.store.vault import Vault
 
 

@@ -46,7 +46,7 @@ def check_quality_command(
     as_json: bool,
 ) -> None:
     """The quality rules over a region: findings by rule, and counts by village and accuracy. Nobody is ranked."""
-    from fieldapp.store.quality import check_quality, count_quality
+    from fieldapp.store.quality.findings import check_quality, count_quality
     from fieldapp.store.records import record
     from fieldapp.store.refusals import unknown_record
 
@@ -81,7 +81,7 @@ def check_batches(
     as_json: bool,
 ) -> None:
     """The seven batches: households and people, each distinct; the union and the overlaps, never a sum."""
-    from fieldapp.store.batches import batches
+    from fieldapp.store.quality.batches import batches
 
     with opened_vault(path, passphrase_file, worker) as vault:
         vault.refuse_elsewhere(scope)

@@ -15,7 +15,7 @@ from fieldapp.register.movements import (
     status_values,
 )
 from fieldapp.register.relations import new_relations
-from fieldapp.store.deeds import (
+from fieldapp.store.moving.deeds import (
     HOUSEHOLD,
     MOVEMENT,
     PERSON,

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fieldapp.register.declarations import Dictionary
-from fieldapp.store.columns import is_column
-from fieldapp.store.filters import Filter
+from fieldapp.store.finding.columns import is_column
+from fieldapp.store.finding.filters import Filter
 
 DAYS_WITHOUT_VISIT = 60
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fieldapp.domain.pinyin import fold
-from fieldapp.store.found import HOUSEHOLD, WHOLE_NUMBERS, Hit, hits_of
-from fieldapp.store.index import NUMBER, SLOTS, WIDE
+from fieldapp.store.finding.found import HOUSEHOLD, WHOLE_NUMBERS, Hit, hits_of
+from fieldapp.store.finding.index import NUMBER, SLOTS, WIDE
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 

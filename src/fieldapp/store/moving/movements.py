@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from fieldapp.journal.commit import Dot
 from fieldapp.register.relations import suggested_relations
-from fieldapp.store.deeds import HOUSEHOLD, MOVEMENT, Deed, members, relations
-from fieldapp.store.household_splits import merge, split
-from fieldapp.store.household_status import add_household, change_status
-from fieldapp.store.member_moves import add_member, change_head, remove_member
+from fieldapp.store.moving.deeds import HOUSEHOLD, MOVEMENT, Deed, members, relations
+from fieldapp.store.moving.members import add_member, change_head, remove_member
+from fieldapp.store.moving.splits import merge, split
+from fieldapp.store.moving.status import add_household, change_status
+from fieldapp.store.moving.villages import move_household
 from fieldapp.store.records import Record, children, record
 from fieldapp.store.save import Saved
 from fieldapp.store.undo import undo_all
 from fieldapp.store.vault import Vault
-from fieldapp.store.village_moves import move_household
 
 __all__ = [
     "Deed",

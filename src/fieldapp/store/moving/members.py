@@ -6,7 +6,7 @@ from fieldapp.journal.commit import Value
 from fieldapp.register.endings import NEVER_WAS
 from fieldapp.register.movements import HEAD, PERSON_IN, PERSON_OUT, refuse_kind
 from fieldapp.register.relations import new_relations
-from fieldapp.store.deeds import (
+from fieldapp.store.moving.deeds import (
     HOUSEHOLD,
     PERSON,
     Deed,

@@ -8,16 +8,16 @@ from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.freezing import freeze, seal
 from fieldapp.store import attachments
-from fieldapp.store.deeds import today
-from fieldapp.store.frozen_rows import frozen_rows
 from fieldapp.store.history import Origin, field_origins
+from fieldapp.store.moving.deeds import today
 from fieldapp.store.permissions import not_allowed, sees_all_fields
 from fieldapp.store.records import Record, record, rows
 from fieldapp.store.regions import VILLAGE_LEVEL, villages
 from fieldapp.store.save import Change, Saved, save, seen_of
-from fieldapp.store.snapshot_bodies import pack_body
 from fieldapp.store.vault import Vault
-from fieldapp.store.year_end import (
+from fieldapp.store.years.frozen_rows import frozen_rows
+from fieldapp.store.years.snapshot_bodies import pack_body
+from fieldapp.store.years.year_end import (
     Figures,
     figures_at,
     one_moment,

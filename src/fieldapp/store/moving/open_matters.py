@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fieldapp.domain.dates import age_on
 from fieldapp.errors import Finding, Where
 from fieldapp.register.movements import HEAD
-from fieldapp.store.deeds import HOUSEHOLD, MOVEMENT, PERSON, members, relations, today
-from fieldapp.store.folding import PROOFS
+from fieldapp.store.finding.folding import PROOFS
+from fieldapp.store.moving.deeds import HOUSEHOLD, MOVEMENT, PERSON, members, relations, today
 from fieldapp.store.records import record, scope_clause
 from fieldapp.store.vault import Vault
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.movements import ARRIVALS, HEAD, HOUSEHOLD_IN, PERSON_IN, PERSON_OUT
-from fieldapp.store.deeds import HOUSEHOLD, MOVEMENT, PERSON
-from fieldapp.store.entered_twice import arrival, is_same, second_entry
-from fieldapp.store.folding import Folding
+from fieldapp.store.finding.folding import Folding
+from fieldapp.store.moving.deeds import HOUSEHOLD, MOVEMENT, PERSON
 from fieldapp.store.rows import Row
 from fieldapp.store.save import Change, Saved, save, seen_of
+from fieldapp.store.twins.entered_twice import arrival, is_same, second_entry
 from fieldapp.store.vault import Vault
 
 

@@ -1,0 +1,1 @@
+"""Finding and viewing: the one box, filters by any field, saved views."""

@@ -1,0 +1,1 @@
+"""What belongs to a year: its balance, its opening, its snapshots, its income."""
