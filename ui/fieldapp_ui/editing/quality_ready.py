@@ -42,8 +42,8 @@ class ReadyRules:
         self,
         tasks: Tasks,
         owner: QObject,
-        then: Callable[[QualityRules], None],
-        refused: Callable[[UserError], None],
+        then: Callable[[QualityRules], object],
+        refused: Callable[[UserError], object],
     ) -> None:
         """Calls `then` at once when the rules are ready, else as soon as they are; `refused` where they are wrong."""
         if self._rules is not None:

@@ -54,9 +54,9 @@ class ListTable(QTableView):
         self.ensurePolished()
         header.sectionClicked.connect(self._clicked)
         header.sectionResized.connect(self._resized)
-        header.sectionMoved.connect(lambda *_: None if self._arranging else self._soon.start())
         self._soon = QTimer(self, singleShot=True, interval=MOVED_MS)
         self._soon.timeout.connect(self._moved)
+        header.sectionMoved.connect(lambda *_: None if self._arranging else self._soon.start())
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.installEventFilter(self)
 
