@@ -43,7 +43,7 @@ class ReadyRules:
         tasks: Tasks,
         owner: QObject,
         then: Callable[[QualityRules], object],
-        refused: Callable[[UserError], object],
+        refused: Callable[[UserError], None],
     ) -> None:
         """Calls `then` at once when the rules are ready, else as soon as they are; `refused` where they are wrong."""
         if self._rules is not None:
