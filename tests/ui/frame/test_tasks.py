@@ -94,3 +94,12 @@ def test_work_with_the_vault_has_a_connection_of_its_own(qtbot: Any, desk: Desk)
     )
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == [(12, True)]
+
+
+def test_nothing_is_started_after_the_end(qapp: Any) -> None:
+    tasks, done = Tasks(), list[int]()
+    tasks.stop()
+    late = tasks.start(lambda handle: 1, done=done.append)
+    assert late.stopped.is_set()
+    assert not tasks.running
+    assert done == []

@@ -100,6 +100,7 @@ class Tasks(QObject):
         self._vault = vault
         self._pool = QThreadPool(self)
         self.running: set[Task] = set()
+        self._stopped = False
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.stop)
@@ -114,11 +115,14 @@ class Tasks(QObject):
     ) -> Task:
         """Run `work(handle)` on the pool; `done(outcome)` or `failed(user_error)` is called on this thread.
 
-        With an `owner` (a page, a dialog) the callbacks are dropped once it is destroyed.
+        With an `owner` (a page, a dialog) the callbacks are dropped once it is destroyed. After `stop` nothing is run.
         """
         task = Task(self, work, owner, done, failed)
-        self.running.add(task)
-        self._pool.start(task.run)
+        if self._stopped:
+            task.cancel()
+        else:
+            self.running.add(task)
+            self._pool.start(task.run)
         return task
 
     def start_with_vault(
@@ -140,7 +144,8 @@ class Tasks(QObject):
         return self.start(with_vault, owner=owner, done=done, failed=failed)
 
     def stop(self) -> None:
-        """Ask all work to stop and wait for it (before the vault closes)."""
+        """Ask all work to stop and wait for it (before the vault closes); a timer that is late starts nothing more."""
+        self._stopped = True
         for task in tuple(self.running):
             task.cancel()
         self._pool.waitForDone()
