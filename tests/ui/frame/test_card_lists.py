@@ -18,7 +18,7 @@ from fieldapp_ui.fields.file_entry import FileEntry
 from fieldapp_ui.windows.asking import AskingDialog
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.household import HouseholdPage
-from fieldapp_ui.windows.shelves import RecordLine
+from fieldapp_ui.windows.linebutton import LineButton
 
 VILLAGE = "990101001201"
 Key = Qt.Key
@@ -42,7 +42,7 @@ def turn(page: HouseholdPage, tab: str) -> None:
 
 
 def lines(page: HouseholdPage) -> list[str]:
-    return [one.accessibleName() for one in page.facts.findChildren(RecordLine) if one.isVisible()]
+    return [one.accessibleName() for one in page.facts.findChildren(LineButton) if one.isVisible()]
 
 
 def test_every_list_below_a_household_stands_on_a_tab_or_in_its_own_place(vault: Vault) -> None:
@@ -68,7 +68,7 @@ def test_a_long_list_shows_the_newest_and_all_on_asking(
     every = next(b for b in page.facts.findChildren(QPushButton) if b.text() == "Show all 6")
     every.click()
     qtbot.waitUntil(lambda: len(lines(page)) == 6)
-    first = next(one for one in page.facts.findChildren(RecordLine) if one.isVisible())
+    first = next(one for one in page.facts.findChildren(LineButton) if one.isVisible())
     first.setFocus()
     qtbot.keyClick(first, Key.Key_Down)
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)

@@ -12,7 +12,9 @@ from fieldapp.store import Vault
 from fieldapp.store.records import record, rows, year_record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp_ui.desk import Desk, Place
+from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.windows.frame import Frame
+from fieldapp_ui.windows.named import NamedColumn
 from fieldapp_ui.windows.reason import ReasonDialog
 from fieldapp_ui.windows.record import RecordPage
 from fieldapp_ui.windows.village import VillagePage
@@ -177,3 +179,21 @@ def test_an_appeal_due_soon_waits_on_the_first_page_and_opens_at_its_deadline(
     )
     found()[0].click()
     assert desk.navigator.here == Place("record", record=appeal, list="appeal", field="due_on")
+
+
+def test_a_helpers_card_lists_the_households_and_enter_opens_the_pairing(
+    qtbot: Any, frame: Frame, desk: Desk, vault: Vault, households: Callable[[int], str]
+) -> None:
+    helper = a_record(vault, "helper", name="郭建军", unit_name="县林业局", phone="13900000001")
+    first = a_record(vault, "pairing", household=households(1), helper=helper, from_on="2019-01-01")
+    a_record(vault, "pairing", household=households(2), helper=helper, from_on="2019-01-01")
+    page = record_page(frame, desk, "helper", helper)
+    column = page.findChild(NamedColumn)
+    assert column is not None
+    assert len(column.lines) == 2
+    assert head_name(vault, households(1)) in column.lines[0].text()
+    column.lines[1].setFocus()
+    qtbot.keyClick(column.lines[1], Key.Key_Up)
+    assert column.lines[0].hasFocus()
+    qtbot.keyClick(column.lines[0], Key.Key_Return)
+    assert desk.navigator.here == Place("record", record=first, list="pairing")

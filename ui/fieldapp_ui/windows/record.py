@@ -10,9 +10,11 @@ from fieldapp.errors import UserError
 from fieldapp.store.permissions import may_write
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk, Place
+from fieldapp_ui.editing.naming import named_by
 from fieldapp_ui.editing.record_card import RecordEditor
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.factsheet import FactSheet
+from fieldapp_ui.windows.named import NamedColumn
 from fieldapp_ui.windows.page import Page, commit_input_method
 from fieldapp_ui.windows.parts import button, column, emptied, label
 from fieldapp_ui.windows.reason import ReasonDialog
@@ -84,7 +86,12 @@ class RecordPage(Page):
             self.header_changed.emit()
 
     def show_beside(self) -> None:
-        """Fill the column at the right; a plain record has none."""
+        """The column at the right: the records that name this one, each a line that opens its card."""
+        emptied(self.beside)
+        record, desk = self.editor.record, self.desk
+        named = named_by(desk.vault, record, desk.texts) if record is not None else ()
+        if named:
+            self.beside.addWidget(NamedColumn(named, desk.theme, self.went.emit))
 
     def _open(self, list_name: str, record: str, year: int | None) -> None:
         found = bool(record) and self.editor.open(list_name, record, year)

@@ -4,31 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from fieldapp_ui.editing.card_lists import Shelf, ShelfLine
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.linebutton import LineButton
 from fieldapp_ui.windows.parts import button, column, hairline, label
 
 ADDERS_IN_A_ROW = 3
-
-
-class RecordLine(QPushButton):
-    """One record. Signals: `stepped(int)` at Up and Down; Enter or a click opens it."""
-
-    stepped = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.stepped.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class Shelves(QWidget):
@@ -41,7 +25,7 @@ class Shelves(QWidget):
     def __init__(self, shelves: Sequence[Shelf], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.lines: list[RecordLine] = []
+        self.lines: list[LineButton] = []
         layout = column(self, gap=theme.px(16))
         for shelf in shelves:
             if shelf.lines:
@@ -50,7 +34,7 @@ class Shelves(QWidget):
         if bare:
             layout.addLayout(self._adders(bare))
 
-    def step(self, line: RecordLine, by: int) -> None:
+    def step(self, line: LineButton, by: int) -> None:
         """From one record to the next."""
         place = min(max(self.lines.index(line) + by, 0), len(self.lines) - 1)
         self.lines[place].setFocus(Qt.FocusReason.TabFocusReason)
@@ -77,8 +61,8 @@ class Shelves(QWidget):
             inside.addWidget(button(words, press, role="quiet", mark="next", theme=theme))
         return card
 
-    def _line(self, list_name: str, one: ShelfLine) -> RecordLine:
-        made = RecordLine()
+    def _line(self, list_name: str, one: ShelfLine) -> LineButton:
+        made = LineButton()
         made.setProperty("role", "line")
         made.setAutoDefault(False)
         made.setAccessibleName(f"{one.title} {one.detail}".strip())

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
 from fieldapp_ui.commands import command
@@ -12,28 +12,13 @@ from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.record_card import add_record
 from fieldapp_ui.editing.village_lists import Shelf, shelves, village_record
 from fieldapp_ui.language import tr
+from fieldapp_ui.windows.linebutton import LineButton
 from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling
 from fieldapp_ui.windows.record import RecordPage
 
 WIDTH = 300
 # Of a narrow window the lists take no more than this share (percent).
 SHARE = 36
-
-
-class ShelfLink(QPushButton):
-    """A list on the shelf. Signals: `stepped(int)` at Up and Down; Enter opens it."""
-
-    stepped = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.stepped.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class VillagePage(RecordPage):
@@ -48,7 +33,7 @@ class VillagePage(RecordPage):
         self._lists: QVBoxLayout = column(inner, gap=12)
         self._shelves = scrolling(inner)
         self.beside.addWidget(self._shelves)
-        self.links: list[ShelfLink] = []
+        self.links: list[LineButton] = []
         self.gone.setText(
             tr("Choose one village at the top left to see its card. The lists show all villages.")
         )
@@ -96,7 +81,7 @@ class VillagePage(RecordPage):
             if link.property("list") == focused:
                 link.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _step(self, link: ShelfLink, by: int) -> None:
+    def _step(self, link: LineButton, by: int) -> None:
         place = min(max(self.links.index(link) + by, 0), len(self.links) - 1)
         self.links[place].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -112,8 +97,8 @@ class VillagePage(RecordPage):
             lines.addWidget(self._link(one))
         return card
 
-    def _link(self, one: Shelf) -> ShelfLink:
-        made = ShelfLink(one.words)
+    def _link(self, one: Shelf) -> LineButton:
+        made = LineButton(one.words)
         made.setProperty("role", "line")
         made.setProperty("list", one.list)
         made.stepped.connect(partial(self._step, made))
