@@ -11,6 +11,7 @@ from fieldapp.errors import RegisterError, UserError
 from fieldapp.store.records import count
 from fieldapp_ui.background.tasks import Handle, Tasks
 from fieldapp_ui.desk import Desk
+from fieldapp_ui.editing.quality_ready import ReadyRules
 
 
 @pytest.fixture
@@ -103,3 +104,12 @@ def test_nothing_is_started_after_the_end(qapp: Any) -> None:
     assert late.stopped.is_set()
     assert not tasks.running
     assert done == []
+
+
+def test_rules_that_are_ready_call_nobody_once_the_session_is_over(qapp: Any) -> None:
+    made, ready, called = Tasks(), ReadyRules(), list[object]()
+    ready._rules = object()  # type: ignore[assignment]
+    ready.use(made, made, called.append, called.append)
+    made.stop()
+    ready.use(made, made, called.append, called.append)
+    assert len(called) == 1

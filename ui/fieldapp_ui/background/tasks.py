@@ -143,6 +143,11 @@ class Tasks(QObject):
 
         return self.start(with_vault, owner=owner, done=done, failed=failed)
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the session is over: its vault may be closed."""
+        return self._stopped
+
     def stop(self) -> None:
         """Ask all work to stop and wait for it (before the vault closes); a timer that is late starts nothing more."""
         self._stopped = True

@@ -45,7 +45,10 @@ class ReadyRules:
         then: Callable[[QualityRules], object],
         refused: Callable[[UserError], None],
     ) -> None:
-        """Calls `then` at once when the rules are ready, else as soon as they are; `refused` where they are wrong."""
+        """Calls `then` at once when the rules are ready, else as soon as they are; `refused` where they are wrong.
+        Nobody is called once the session is over."""
+        if tasks.stopped:
+            return
         if self._rules is not None:
             then(self._rules)
             return
