@@ -503,5 +503,9 @@
         <source>Entered already</source>
         <translation>已录入</translation>
     </message>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
+    </message>
 </context>
 </TS>

@@ -503,5 +503,9 @@
         <source>Entered already</source>
         <translation>已錄入</translation>
     </message>
+    <message>
+        <source>Settled</source>
+        <translation>已處理</translation>
+    </message>
 </context>
 </TS>

@@ -379,7 +379,7 @@ def test_our_own_export_comes_back_with_nothing_to_write(
 
 def test_dropped_files_are_read_and_others_are_left(qtbot: Any, page: ExchangePage, table: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(table)), QUrl.fromLocalFile("/tmp/photo.jpg")])
+    data.setUrls([QUrl.fromLocalFile(str(table)), QUrl.fromLocalFile(str(table.with_name("photo.jpg")))])
     none = Qt.KeyboardModifier.NoModifier
     page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none))
     settle(qtbot, page, "columns")

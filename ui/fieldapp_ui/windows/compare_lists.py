@@ -175,7 +175,7 @@ class ListsPart(QWidget):
         headings = (
             Heading(tr("What differs"), wide=True),
             Heading(tr("Undecided"), right=True),
-            Heading(tr("Decided"), right=True),
+            Heading(tr("Settled"), right=True),
         )
         rows = [
             FigureRow(
