@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from fieldapp.errors import UserError
 from fieldapp_ui.commands import command
@@ -20,8 +20,8 @@ from fieldapp_ui.windows.members import MembersTab
 from fieldapp_ui.windows.page import Page, commit_input_method
 from fieldapp_ui.windows.parts import column, label
 from fieldapp_ui.windows.strip import CardStrip
+from fieldapp_ui.windows.year_box import YearBox
 
-YEARS_SHOWN = 8
 # Lower than this (pixels at 100 %) the page shows no strip.
 STRIP_FROM = 430
 
@@ -51,7 +51,8 @@ class HouseholdPage(Page):
         }
         self.strip = CardStrip(desk.theme)
         self.tabs = self._tab_bar()
-        self.year = self._year_box()
+        self.year = YearBox(self.desk.today().year)
+        self.year.year_chosen.connect(self._choose_year)
         self._gone = label(tr("This household is not in this register any more."), "heading")
         self._gone.hide()
         self._build()
@@ -80,7 +81,7 @@ class HouseholdPage(Page):
         self._area.setVisible(found)
         self._found = found
         self._make_room()
-        self.year.setCurrentText(str(self.editor.year))
+        self.year.show_year(self.editor.year)
         tab = place.extra.get("tab") or self._tab_of(place)
         if tab:
             self.tabs.setCurrentIndex(TABS.index(tab))
@@ -177,18 +178,9 @@ class HouseholdPage(Page):
         bar.currentChanged.connect(lambda _: self._show())
         return bar
 
-    def _year_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(tr("Year"))
-        box.setToolTip(tr("The year that yearly facts are shown for."))
-        this = self.desk.today().year
-        box.addItems([str(year) for year in range(this, this - YEARS_SHOWN, -1)])
-        box.textActivated.connect(self._choose_year)
-        return box
-
-    def _choose_year(self, text: str) -> None:
+    def _choose_year(self, year: int) -> None:
         if self.leave():
-            self.editor.open(self.editor.id, int(text))
+            self.editor.open(self.editor.id, year)
 
     def _show(self) -> None:
         self.strip.show_strip(self.editor.strip())

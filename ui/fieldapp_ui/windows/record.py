@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
 from fieldapp.store.permissions import may_write
@@ -19,8 +19,7 @@ from fieldapp_ui.windows.page import Page, commit_input_method
 from fieldapp_ui.windows.parts import button, column, emptied, label
 from fieldapp_ui.windows.reason import ReasonDialog
 from fieldapp_ui.windows.record_deeds import ALL_DEEDS, RecordDeeds
-
-YEARS_SHOWN = 8
+from fieldapp_ui.windows.year_box import YearBox
 
 
 class RecordPage(Page):
@@ -38,7 +37,8 @@ class RecordPage(Page):
         }
         self.deeds = RecordDeeds(self)
         self.facts = FactSheet(self.editor)
-        self.year = self._year_box()
+        self.year = YearBox(self.desk.today().year)
+        self.year.year_chosen.connect(self._choose_year)
         self.gone = label(tr("This record is not in this register any more."), "heading")
         self._above = QHBoxLayout()
         self.beside = QVBoxLayout()
@@ -99,7 +99,7 @@ class RecordPage(Page):
         self.gone.setVisible(not found)
         self.facts.setVisible(found)
         self.year.setVisible(self.editor.yearly())
-        self.year.setCurrentText(str(self.editor.year))
+        self.year.show_year(self.editor.year)
 
     def _offer_deeds(self) -> None:
         """The deeds of this record's list come and go with it."""
@@ -125,18 +125,9 @@ class RecordPage(Page):
         row.addLayout(self.beside)
         layout.addLayout(row, 1)
 
-    def _year_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(tr("Year"))
-        box.setToolTip(tr("The year that yearly facts are shown for."))
-        this = self.desk.today().year
-        box.addItems([str(year) for year in range(this, this - YEARS_SHOWN, -1)])
-        box.textActivated.connect(self._choose_year)
-        return box
-
-    def _choose_year(self, text: str) -> None:
+    def _choose_year(self, year: int) -> None:
         if self.leave() and self.editor.record is not None:
-            self._open(self.editor.record.list, self.editor.record.id, int(text))
+            self._open(self.editor.record.list, self.editor.record.id, year)
 
     def _show(self) -> None:
         if self.editor.record is None:
