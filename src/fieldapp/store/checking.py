@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from fieldapp.domain.region import RegionCode, is_region_code, scope_covers
+from fieldapp.domain.region import scope_covers
 from fieldapp.errors import PackError, RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.standards.outcome import Checklist
 from fieldapp.store.cipher import is_in_transaction
-from fieldapp.store.permissions import may_reach, not_allowed, role_of, sees_all_fields
+from fieldapp.store.permissions import may_reach, not_allowed, prefix_range, role_of, sees_all_fields
 from fieldapp.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def check_scope(
     """The checklists of every active household of a region (any level) that the worker may see, by scope and id."""
     _refuse_partial_sight(vault)
     ready = compiled or compiled_set(vault, set_name)
-    prefix = RegionCode(scope).prefix if is_region_code(scope) else scope
+    prefix = prefix_range(scope)[0]
     is_whole = role_of(vault).reach == "scope"
     seen = {
         checklist.household: checklist
@@ -88,7 +88,7 @@ def _refuse_partial_sight(vault: Vault) -> None:
 
 def allowed_scopes(vault: Vault, prefix: str) -> list[str]:
     """What of a region the worker's scopes cover, as prefixes."""
-    own = [RegionCode(scope).prefix if is_region_code(scope) else scope for scope in vault.worker.scopes]
+    own = [prefix_range(scope)[0] for scope in vault.worker.scopes]
     if any(scope_covers(scope, prefix) for scope in own):
         return [prefix]
     return [scope for scope in own if scope_covers(prefix, scope)]

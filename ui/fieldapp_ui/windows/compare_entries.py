@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -14,9 +13,9 @@ from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.entry_list import VIEWS, EntryListEditor
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.figures import FigureRow, Heading
+from fieldapp_ui.models.lazy_rows import LazyRows
 from fieldapp_ui.windows.chips import Chips
 from fieldapp_ui.windows.day_line import DayLine
-from fieldapp_ui.windows.exchange_plan import LazyRows
 from fieldapp_ui.windows.parts import column, label
 from fieldapp_ui.windows.reason import ReasonDialog
 from fieldapp_ui.windows.tick_table import TickTable
@@ -169,7 +168,7 @@ class EntriesPart(QWidget):
             Heading(tr("New value")),
             Heading(tr("Entered") if editor.view == "entered" else tr("Approved")),
         )
-        self.lines.show_rows(headings, LazyRows(editor.lines, cache(self._row)))
+        self.lines.show_rows(headings, LazyRows(editor.lines, self._row))
         self.lines.setVisible(bool(editor.lines))
         self._nothing.setText(tr("Reading …") if editor.is_reading else f"✓ {_nothing_words(editor.view)}")
         self._nothing.setVisible(not editor.lines)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,7 +13,7 @@ from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.differences import DifferenceGroup, DifferenceWords, decision_words, kind_words
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.figures import FigureRow, Heading
-from fieldapp_ui.windows.exchange_plan import LazyRows
+from fieldapp_ui.models.lazy_rows import LazyRows
 from fieldapp_ui.windows.figure_table import FigureTable
 from fieldapp_ui.windows.parts import column, label
 from fieldapp_ui.windows.reason import ReasonDialog
@@ -202,7 +200,7 @@ class ListsPart(QWidget):
             Heading(tr("Decided")),
         )
         self.lines.show_rows(
-            headings, LazyRows(group.all if group else (), cache(lambda one: self._row(one, wider)))
+            headings, LazyRows(group.all if group else (), lambda one: self._row(one, wider))
         )
         self._said.setText(self._hint(group))
         self.moved.emit()

@@ -3,8 +3,7 @@ written, with its progress, and told in numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, overload
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QTabBar, QWidget
@@ -17,6 +16,7 @@ from fieldapp_ui.editing.views import fitting
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.figures import FigureRow, Heading
 from fieldapp_ui.models.hits import Row
+from fieldapp_ui.models.lazy_rows import LazyRows
 from fieldapp_ui.theme import wear_role
 from fieldapp_ui.windows.figure_table import FigureTable
 from fieldapp_ui.windows.parts import button, column, label
@@ -24,25 +24,6 @@ from fieldapp_ui.windows.picker import Picker
 
 TABS = ("files", "findings", "changes")
 ROLES = {"new": "met", "changed": "unknown", "same": "soft", "refused": "not_met"}
-
-
-class LazyRows(Sequence[FigureRow]):
-    """Rows made of things as they are seen: an import has thousands of findings."""
-
-    def __init__(self, things: Sequence[Any], make: Callable[[Any], FigureRow]) -> None:
-        self._things, self._make = things, make
-
-    def __len__(self) -> int:
-        return len(self._things)
-
-    @overload
-    def __getitem__(self, at: int) -> FigureRow: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[FigureRow]: ...
-    def __getitem__(self, at: int | slice) -> FigureRow | Sequence[FigureRow]:
-        if isinstance(at, slice):
-            return [self._make(one) for one in self._things[at]]
-        return self._make(self._things[at])
 
 
 class PlanPanel(QWidget):

@@ -1,7 +1,6 @@
 """The rows of the quality tables in words: accuracies, villages, rules or fields, and findings as they are seen."""
 
 from collections.abc import Sequence
-from typing import overload
 
 from fieldapp.standards.quality_counts import AccuracyCount
 from fieldapp.standards.quality_findings import QualityFinding
@@ -9,6 +8,7 @@ from fieldapp_ui.editing.quality_groups import AccuracyLine, FindingWords, Group
 from fieldapp_ui.editing.quality_ready import is_settled
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.figures import FigureRow, Heading, Tone
+from fieldapp_ui.models.lazy_rows import LazyRows
 
 
 def accuracy_headings() -> tuple[Heading, ...]:
@@ -89,29 +89,14 @@ def finding_headings(*, wider: bool, by_field: bool) -> tuple[Heading, ...]:
     return (Heading(tr("Household")), *village, what)
 
 
-class FindingRows(Sequence[FigureRow]):
-    """Rows made as they are seen: a county has thousands. The key of a row is its finding."""
+class FindingRows(LazyRows):
+    """The findings of a rule or field as rows. The key of a row is its finding."""
 
     def __init__(
         self, findings: Sequence[QualityFinding], words: FindingWords, *, wider: bool, by_field: bool
     ) -> None:
-        self._findings, self._words = findings, words
-        self._wider, self._by_field = wider, by_field
-        self._made: dict[int, FigureRow] = {}
-
-    def __len__(self) -> int:
-        return len(self._findings)
-
-    @overload
-    def __getitem__(self, at: int) -> FigureRow: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[FigureRow]: ...
-    def __getitem__(self, at: int | slice) -> FigureRow | Sequence[FigureRow]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        if at not in self._made:
-            self._made[at] = self._row(self._findings[at])
-        return self._made[at]
+        super().__init__(findings, self._row)
+        self._words, self._wider, self._by_field = words, wider, by_field
 
     def _row(self, finding: QualityFinding) -> FigureRow:
         words = self._words

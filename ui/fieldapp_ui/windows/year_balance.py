@@ -1,7 +1,7 @@
 """In and out of the year: three equations, their lines, the villages of a region, and what may explain a difference."""
 
 from collections.abc import Sequence
-from typing import overload
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -20,6 +20,7 @@ from fieldapp_ui.editing.year_balance import (
 )
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.figures import FigureRow, Heading, Tone
+from fieldapp_ui.models.lazy_rows import LazyRows
 from fieldapp_ui.windows.figure_table import FigureTable
 from fieldapp_ui.windows.parts import column, emptied, label
 
@@ -128,7 +129,7 @@ class BalancePart(QWidget):
             *((Heading(tr("Village")),) if wider else ()),
             Heading(tr("What does not agree"), wide=True),
         )
-        self.candidates.show_rows(headings, _CandidateRows(candidates, self._words, wider=wider))
+        self.candidates.show_rows(headings, LazyRows(candidates, partial(_candidate_row, self._words, wider)))
         self._say(self.candidates.key())
 
     def _say(self, one: object) -> None:
@@ -139,27 +140,6 @@ class BalancePart(QWidget):
             room = self.candidates.columnWidth(last) - self._desk.theme.px(ROW)
             self._said.setText(words)
             self._said.setVisible(self.fontMetrics().horizontalAdvance(words) > room)
-
-
-class _CandidateRows(Sequence[FigureRow]):
-    """Rows made as they are seen."""
-
-    def __init__(self, found: Sequence[Candidate], words: CandidateWords, *, wider: bool) -> None:
-        self._found, self._words, self._wider = found, words, wider
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    @overload
-    def __getitem__(self, at: int) -> FigureRow: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[FigureRow]: ...
-    def __getitem__(self, at: int | slice) -> FigureRow | Sequence[FigureRow]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        one = self._found[at]
-        village = (self._words.village(one),) if self._wider else ()
-        return FigureRow((self._words.who(one), *village, self._words.said(one)), one)
 
 
 def _card(name: str, balance: Balance) -> QFrame:
@@ -212,3 +192,8 @@ def _sheet_row(line: SheetLine) -> FigureRow:
     wrong = line.sign == "≠" and any(line.figures)
     words = line.words if ends else f"{line.sign}  {line.words}"
     return FigureRow((words, *cells), None, ("not_met" if wrong else "",), strong=ends)
+
+
+def _candidate_row(words: CandidateWords, wider: bool, one: Candidate) -> FigureRow:
+    village = (words.village(one),) if wider else ()
+    return FigureRow((words.who(one), *village, words.said(one)), one)

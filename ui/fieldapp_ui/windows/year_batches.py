@@ -1,17 +1,14 @@
 """The seven batches: households and people of each, who is in two of them, who is in none; the eighth line beside."""
 
-from collections.abc import Sequence
-from typing import overload
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.standards.batches_model import BatchTable
-from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.year import YearEditor
 from fieldapp_ui.editing.year_batches import BatchLine, batch_lines, in_none_place, in_none_words, overlap
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.figures import FigureRow, Heading, Tone
+from fieldapp_ui.models.lazy_rows import LazyRows
 from fieldapp_ui.windows.chips import Chips
 from fieldapp_ui.windows.day_line import DayLine
 from fieldapp_ui.windows.figure_table import FigureTable
@@ -79,7 +76,7 @@ class BatchesPart(QWidget):
         )
         self.none.setVisible(bool(table.in_none))
         headings = (Heading(tr("Household")), Heading(tr("Person"), wide=True))
-        self.none.show_rows(headings, _NoneRows(table.in_none, self._desk))
+        self.none.show_rows(headings, LazyRows(table.in_none, self._none_row))
 
     def go_in(self) -> bool:
         """Take the focus."""
@@ -169,24 +166,8 @@ class BatchesPart(QWidget):
         if isinstance(key, tuple):
             self.wanted.emit(in_none_place(*key))
 
-
-class _NoneRows(Sequence[FigureRow]):
-    """Rows made as they are seen."""
-
-    def __init__(self, pairs: Sequence[tuple[str, str]], desk: Desk) -> None:
-        self._pairs, self._desk = pairs, desk
-
-    def __len__(self) -> int:
-        return len(self._pairs)
-
-    @overload
-    def __getitem__(self, at: int) -> FigureRow: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[FigureRow]: ...
-    def __getitem__(self, at: int | slice) -> FigureRow | Sequence[FigureRow]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        return FigureRow(in_none_words(self._desk, *self._pairs[at]), self._pairs[at])
+    def _none_row(self, pair: tuple[str, str]) -> FigureRow:
+        return FigureRow(in_none_words(self._desk, *pair), pair)
 
 
 def _batch_headings() -> tuple[Heading, ...]:

@@ -1,7 +1,6 @@
 """The versions of a year, and what changed from one of them to another, or to the register now."""
 
-from collections.abc import Sequence
-from typing import overload
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
@@ -14,6 +13,7 @@ from fieldapp_ui.editing.year_balance import village_names
 from fieldapp_ui.editing.year_changes import ChangeReading, Changes
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.figures import FigureRow, Heading
+from fieldapp_ui.models.lazy_rows import LazyRows
 from fieldapp_ui.windows.figure_table import FigureTable
 from fieldapp_ui.windows.parts import column, label
 from fieldapp_ui.windows.year_freezing import FreezeDialog
@@ -103,7 +103,7 @@ class SnapshotsPart(QWidget):
             Heading(tr("After"), wide=True),
             *([Heading(tr("Corrected by"))] if now else []),
         ]
-        self.changes.show_rows(headings, _ChangeRows(changes.lines, self._reading))
+        self.changes.show_rows(headings, LazyRows(changes.lines, partial(_change_row, self._reading)))
 
     def go_in(self) -> bool:
         """Take the focus where there is something to see."""
@@ -155,30 +155,6 @@ class SnapshotsPart(QWidget):
             self.wanted.emit(place)
 
 
-class _ChangeRows(Sequence[FigureRow]):
-    """Rows made as they are seen."""
-
-    def __init__(self, lines: Sequence[Correction], reading: ChangeReading) -> None:
-        self._lines, self._reading = lines, reading
-        self._made: dict[int, FigureRow] = {}
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    @overload
-    def __getitem__(self, at: int) -> FigureRow: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[FigureRow]: ...
-    def __getitem__(self, at: int | slice) -> FigureRow | Sequence[FigureRow]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        if at not in self._made:
-            words = self._reading.words(self._lines[at])
-            cells = (words.who, words.what, words.before, words.after, words.by)
-            self._made[at] = FigureRow(cells, self._lines[at], ("", "", "soft", "", "soft"))
-        return self._made[at]
-
-
 def _version_headings(*, several: bool) -> tuple[Heading, ...]:
     return (
         *((Heading(tr("Village")),) if several else ()),
@@ -220,3 +196,9 @@ def _figures_words(changes: Changes) -> str:
         households_now=f"{sum(after.households.values()):,}",
         people_now=f"{sum(after.people.values()):,}",
     )
+
+
+def _change_row(reading: ChangeReading, line: Correction) -> FigureRow:
+    words = reading.words(line)
+    cells = (words.who, words.what, words.before, words.after, words.by)
+    return FigureRow(cells, line, ("", "", "soft", "", "soft"))

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fieldapp.domain.dates import is_date
-from fieldapp.domain.region import RegionCode, is_region_code
 from fieldapp.errors import Finding, PackError, RegisterError, Where
 from fieldapp.journal.commit import Value
 from fieldapp.standards.batches_model import AMONG, BatchSet, BatchTable
@@ -81,7 +80,7 @@ def _marks(vault: Vault, counted: BatchSet, scope: str, year: int, cut_off: str)
         **counted.predicates.values(),
     }
     marks = Marks()
-    prefix = RegionCode(scope).prefix if is_region_code(scope) else scope
+    prefix = prefix_range(scope)[0]
     for part in allowed_scopes(vault, prefix):
         low, high = prefix_range(part)
         for each in compiled.lists:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fieldapp.domain.region import RegionCode, is_region_code
 from fieldapp.journal.commit import Value
 from fieldapp.standards.quality_findings import QualityFinding, facts_hash, finding_of, hits
 from fieldapp.store.checking import allowed_scopes
@@ -48,7 +47,7 @@ class QualityRun:
         }
 
     def region(self, scope: str) -> list[QualityFinding]:
-        prefix = RegionCode(scope).prefix if is_region_code(scope) else scope
+        prefix = prefix_range(scope)[0]
         found: dict[tuple[str, str, str, str], QualityFinding] = {}
         for part in allowed_scopes(self.vault, prefix):
             whole = prefix_range(part)

@@ -9,13 +9,14 @@ import zstandard
 from fieldapp.errors import RegisterError
 from fieldapp.register.freezing import Difference, Frozen, differences, seal, thaw
 from fieldapp.store import attachments
+from fieldapp.store.checking import one_moment
 from fieldapp.store.history import Origin, field_origins
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.vault import Vault
 from fieldapp.store.years.frozen_rows import frozen_rows
 from fieldapp.store.years.snapshot_bodies import unpack_body
 from fieldapp.store.years.snapshots import Snapshot, refuse_part_of_fields, snapshot
-from fieldapp.store.years.year_end import Figures, figures_at, one_moment
+from fieldapp.store.years.year_end import Figures, figures_at
 
 
 @dataclass(frozen=True)

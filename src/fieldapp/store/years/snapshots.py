@@ -8,6 +8,7 @@ from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.freezing import freeze, seal
 from fieldapp.store import attachments
+from fieldapp.store.checking import one_moment
 from fieldapp.store.history import Origin, field_origins
 from fieldapp.store.moving.deeds import today
 from fieldapp.store.permissions import not_allowed, sees_all_fields
@@ -20,7 +21,6 @@ from fieldapp.store.years.snapshot_bodies import pack_body
 from fieldapp.store.years.year_end import (
     Figures,
     figures_at,
-    one_moment,
     reconcile,
     refuse_partial,
     refuse_wrong_day,

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +14,7 @@ from fieldapp.register.movements import EXITED, NOT_EXITED, RETURNED
 from fieldapp.register.presence import by_household, people_on, timelines
 from fieldapp.register.reconciliation import Balance, Balances, total
 from fieldapp.register.timelines import POOR, UNKNOWN, HouseholdDates, Move, PersonDates
-from fieldapp.store.cipher import is_in_transaction
+from fieldapp.store.checking import one_moment
 from fieldapp.store.permissions import not_allowed, prefix_range, role_of, scope_clause
 from fieldapp.store.vault import Vault
 
@@ -121,19 +120,6 @@ def refuse_wrong_day(day: str) -> None:
     """Raises RegisterError year.bad_day."""
     if not is_date(day):
         raise wrong_day(day)
-
-
-@contextmanager
-def one_moment(vault: Vault) -> Iterator[None]:
-    """A read transaction: all that is read in it is of one moment, whatever another connection writes."""
-    if is_in_transaction(vault.db):
-        yield
-        return
-    vault.db.execute("begin")
-    try:
-        yield
-    finally:
-        vault.db.execute("rollback")
 
 
 def _households(vault: Vault, scope: str) -> list[HouseholdDates]:
