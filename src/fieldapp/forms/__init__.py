@@ -10,6 +10,8 @@ changed = session.remove_repeat("/data/person[2]")
 changed = session.set_language("fr")
 session.node(ref) → NodeState        ref in session → bool     session.order() → refs present and relevant
 session.state() → {ref: NodeState}   session.violations() → [Violation]
+changed = session.confirm(ref)                                  # the answer stands in spite of its soft check
+session.remark(ref, "text")          session.remarks() → {ref: text}
 session.answers() → {ref: raw}       session.entity_changes() → (EntityChange, …)
 session.submission(now=None) → bytes of the XML, the same bytes for the same answers
 """

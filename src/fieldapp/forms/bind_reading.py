@@ -3,14 +3,16 @@
 from lxml import etree
 
 from fieldapp.errors import Finding, Where
-from fieldapp.forms.definition import Bind, NodeDef
+from fieldapp.forms.definition import Bind, NodeDef, Text
 from fieldapp.forms.expressions.parser import parse
 from fieldapp.forms.expressions.syntax import Call, Expression, Path
 from fieldapp.forms.instance_reading import JAVAROSA
+from fieldapp.forms.marks import FIELDAPP
 from fieldapp.forms.reading_place import read_expression
 from fieldapp.forms.text_reading import read_message
 
 ENTITIES = "http://www.opendatakit.org/xforms/entities"
+SOFT = f"{{{FIELDAPP}}}soft_constraint"
 
 
 def find_definition(text: str, root: NodeDef, context: NodeDef | None = None) -> NodeDef | None:
@@ -81,4 +83,15 @@ def read_bind(element: "etree._Element", definition: NodeDef) -> Bind:
         preload=javarosa("preload"),
         preload_parameter=javarosa("preloadParams"),
         save_to=element.get(f"{{{ENTITIES}}}saveto") or "",
+        soft_constraint=expression(SOFT),
+        soft_message=_soft_message(element, definition),
     )
+
+
+def _soft_message(element: "etree._Element", definition: NodeDef) -> Text | None:
+    """What a soft check says; one without words says what it asks."""
+    check = (element.get(SOFT) or "").strip()
+    if not check:
+        return None
+    words = element.get(f"{{{FIELDAPP}}}soft_message") or ""
+    return read_message(words, f"soft message of {definition.path}") or Text((check,))

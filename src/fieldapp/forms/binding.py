@@ -54,6 +54,8 @@ class Binder:
             self._truth(slot, bind.required, "required", "required")
         if bind.constraint is not None:
             self._truth(slot, bind.constraint, "constraint", "constraint_holds")
+        if bind.soft_constraint is not None:
+            self._truth(slot, bind.soft_constraint, "soft check", "soft_holds")
 
     def _compiler(self, slot: Slot, reads: Reads) -> Compiler:
         filling = self.filling

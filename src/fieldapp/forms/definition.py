@@ -29,6 +29,8 @@ class Bind:
     preload: str = ""
     preload_parameter: str = ""
     save_to: str = ""
+    soft_constraint: Expression | None = None
+    soft_message: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,16 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A node to be: what the form's own instance or the template of a repeat holds."""
+    """A node to be: what the form's own instance or the template of a repeat holds.
+
+    `confirmed`: the worker stood by this text in spite of a soft check. `remark`: what he said about the node.
+    """
 
     definition: "NodeDef"
     text: str
     children: tuple["Seed", ...]
+    confirmed: bool = False
+    remark: str = ""
 
 
 class NodeDef:

@@ -31,6 +31,8 @@ class Filling:
         self.language_readers: dict[Cell, None] = {}
         self.slots: dict[str, Slot] = {}
         self.gone: set[str] = set()
+        self.confirmed: set[Slot] = set()
+        self.remarks: dict[Slot, str] = {}
         self.order: tuple[str, ...] | None = None
         self._families: dict[NodeDef, Family] = {}
         self._shared: dict[tuple[NodeDef, str], tuple[Choice, ...]] = {}
@@ -61,6 +63,10 @@ class Filling:
     def grow(self, seed: Seed, parent: Slot | None) -> Slot:
         text = seed.text and computed(seed.definition.bind.type, seed.text)
         slot = Slot(self.family(seed.definition), parent, text)
+        if seed.confirmed:
+            self.confirmed.add(slot)
+        if seed.remark:
+            self.remarks[slot] = seed.remark
         for child in seed.definition.children.values():
             if child.repeat:
                 slot.ranges[child.name] = Range(self.family(child), slot)
@@ -142,6 +148,7 @@ class Filling:
         if raw == slot.raw:
             return
         slot.raw = raw
+        self.confirmed.discard(slot)
         self.graph.touch(slot)
         if slot.relevant:
             self._look(slot)

@@ -45,6 +45,7 @@ class Slot(Node):
         "relevant",
         "required",
         "slots",
+        "soft_holds",
         "state",
         "texts",
     )
@@ -68,6 +69,7 @@ class Slot(Node):
         self.own_readonly = False
         self.required = False
         self.constraint_holds = True
+        self.soft_holds = True
         self.place = 0
         self.ref = ""
         self.readers: dict[Cell, None] = {}

@@ -1,6 +1,7 @@
 """The meta block of a form's data: OpenRosa wants an instanceID in each, so one without gets it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from fieldapp.forms.definition import Bind, NodeDef, Seed
 
@@ -19,19 +20,17 @@ def with_instance_id(document: Seed, prefixes: Mapping[str, str]) -> Seed:
     if meta is None:
         prefix = prefixes.get(OPENROSA)
         meta = _child(root.definition, f"{prefix}:meta" if prefix else "meta")
-        root = Seed(root.definition, root.text, (*root.children, Seed(meta, "", ())))
+        root = replace(root, children=(*root.children, Seed(meta, "", ())))
     if child_named(meta, "instanceID") is None:
         prefix = meta.name.rpartition(":")[0]
         made = _child(meta, f"{prefix}:instanceID" if prefix else "instanceID")
         made.bind = Bind(preload="uid")
         children = tuple(
-            Seed(one.definition, one.text, (*one.children, Seed(made, "", ())))
-            if one.definition is meta
-            else one
+            replace(one, children=(*one.children, Seed(made, "", ()))) if one.definition is meta else one
             for one in root.children
         )
-        root = Seed(root.definition, root.text, children)
-    return Seed(document.definition, "", (root,))
+        root = replace(root, children=children)
+    return replace(document, children=(root,))
 
 
 def _child(parent: NodeDef, name: str) -> NodeDef:
@@ -53,7 +52,7 @@ def with_deprecated_id(seed: Seed) -> tuple[Seed, str]:
             )
             meta = _deprecating(one, old)
         children.append(meta)
-    return Seed(seed.definition, "", (Seed(root.definition, root.text, tuple(children)),)), old
+    return replace(seed, children=(replace(root, children=tuple(children)),)), old
 
 
 def _deprecating(meta: Seed, old: str) -> Seed:
@@ -67,4 +66,4 @@ def _deprecating(meta: Seed, old: str) -> Seed:
             kept.append(Seed(one.definition, "", ()))
         elif local != "deprecatedID":
             kept.append(one)
-    return Seed(meta.definition, meta.text, (*kept, Seed(definition, old, ())))
+    return replace(meta, children=(*kept, Seed(definition, old, ())))

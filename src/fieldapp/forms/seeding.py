@@ -6,6 +6,7 @@ from lxml import etree
 
 from fieldapp.errors import FormError
 from fieldapp.forms.definition import NodeDef, Seed
+from fieldapp.forms.marks import kept_marks, written_marks
 from fieldapp.forms.xml_reading import elements, written_name
 
 MOST = 10_000
@@ -30,8 +31,9 @@ def _own_children(seed: Seed) -> list[Seed]:
 def from_answers(seed: Seed, answers: Mapping[str, str], ref: str = "") -> Seed:
     """The seed with the answers of a draft: text by reference, the number of instances under `<ref>#range`."""
     text = answers.get(ref, seed.text)
+    marks = kept_marks(answers, ref, text)
     if not seed.definition.children:
-        return Seed(seed.definition, text, ())
+        return Seed(seed.definition, text, (), *marks)
     grown: list[Seed] = []
     for child in seed.children:
         if not child.definition.repeat:
@@ -40,10 +42,10 @@ def from_answers(seed: Seed, answers: Mapping[str, str], ref: str = "") -> Seed:
     for definition in seed.definition.children.values():
         own = f"{ref}/{definition.name}"
         if not definition.repeat and definition not in present and own in answers:
-            grown.append(Seed(definition, answers[own], ()))
+            grown.append(Seed(definition, answers[own], (), *kept_marks(answers, own, answers[own])))
         if definition.repeat:
             grown += _instances(seed, definition, answers, f"{ref}/{definition.name}")
-    return Seed(seed.definition, text, _ordered(seed.definition, grown))
+    return Seed(seed.definition, text, _ordered(seed.definition, grown), *marks)
 
 
 def _instances(seed: Seed, definition: NodeDef, answers: Mapping[str, str], ref: str) -> list[Seed]:
@@ -74,7 +76,7 @@ def from_submission(seed: Seed, element: "etree._Element") -> Seed:
             instances = [child for child in children if _same(child, definition)]
             grown += [from_submission(definition.template, child) for child in instances]
     text = "" if any(not one.definition.name.startswith("@") for one in grown) else (element.text or "")
-    return Seed(seed.definition, text, _ordered(seed.definition, grown))
+    return Seed(seed.definition, text, _ordered(seed.definition, grown), *written_marks(element))
 
 
 def _same(element: "etree._Element", definition: NodeDef) -> bool:

@@ -9,8 +9,9 @@ from fieldapp.forms.entities import entity_changes
 from fieldapp.forms.expressions.values import plain_number
 from fieldapp.forms.filling import Filling
 from fieldapp.forms.instance import Range, Slot
+from fieldapp.forms.marks import CONFIRMED, REMARK
 from fieldapp.forms.preloads import at_end, preloaded
-from fieldapp.forms.showing import kind_of, show, violation_of
+from fieldapp.forms.showing import doubt_of, kind_of, show, violation_of
 from fieldapp.forms.state import EntityChange, NodeState, Violation
 from fieldapp.forms.submission import write_submission
 from fieldapp.forms.types import available, within, written
@@ -77,12 +78,17 @@ class Session:
             self._filling.write(slot, _stored(slot, value))
         return self._settled()
 
-    def add_repeat(self, ref: str) -> frozenset[str]:
-        """One more instance at the end of the repeat, named as `/data/person` or `/data/person#range`."""
+    def add_repeat(self, ref: str, before: str = "") -> frozenset[str]:
+        """One more instance of the repeat named as `/data/person` or `/data/person#range`: at its end, or `before` an
+        instance such as `/data/person[2]`, which moves down with those after it.
+        """
         place = self._slot(ref.removesuffix("#range") + "#range")
         if not isinstance(place, Range) or _is_counted(place):
             raise FormError("form.repeat.counted", "The number of {ref} follows from the answers.", ref=ref)
-        self._filling.repeats.add_instance(place)
+        at = self._slot(before).place if before else None
+        if before and self._slot(before) not in place.instances:
+            raise FormError("form.repeat.other", "{before} is no row of {ref}.", before=before, ref=ref)
+        self._filling.repeats.add_instance(place, at)
         return self._settled()
 
     def remove_repeat(self, ref: str) -> frozenset[str]:
@@ -105,20 +111,63 @@ class Session:
         filling = self._filling
         found = []
         for slot in filling.subtree(self._root):
-            if slot.relevant and not slot.children and (slot.required or not slot.constraint_holds):
+            if not slot.relevant or slot.children:
+                continue
+            if slot.required or not slot.constraint_holds:
                 violation = violation_of(filling, slot)
                 if violation is not None:
                     found.append(violation)
+            if not slot.soft_holds and slot not in filling.confirmed and (doubt := doubt_of(filling, slot)):
+                found.append(Violation(slot.ref, "soft", doubt))
         return found
 
+    def confirm(self, ref: str) -> frozenset[str]:
+        """The worker stands by this answer in spite of its soft check, until he changes it.
+
+        An answer that no soft check doubts needs no confirmation and gets none.
+        """
+        filling, slot = self._filling, self._slot(ref)
+        if slot not in filling.confirmed and doubt_of(filling, slot):
+            filling.confirmed.add(slot)
+            filling.graph.touch(slot)
+        return self._settled()
+
+    def remark(self, ref: str, text: str) -> None:
+        """What the worker says about a node, relevant or not; "" takes it back. The root's is about the whole form.
+
+        Raises FormError for the range of a repeat: its rows and its parent take remarks.
+        """
+        slot = self._slot(ref)
+        if isinstance(slot, Range):
+            raise FormError(
+                "form.remark.range", "A remark stands at a question, a group or a row, not at {ref}.", ref=ref
+            )
+        if text:
+            self._filling.remarks[slot] = text
+        else:
+            self._filling.remarks.pop(slot, None)
+
+    def remarks(self) -> dict[str, str]:
+        """The remarks by reference, in document order."""
+        said = self._filling.remarks
+        if not said:
+            return {}
+        return {slot.ref: said[slot] for slot in self._filling.subtree(self._root) if slot in said}
+
     def answers(self) -> dict[str, str]:
-        """Raw answers by reference, relevant or not, and `<ref>#range` → number of instances: a draft."""
+        """Raw answers by reference, relevant or not: a draft. Also `<ref>#range` → the number of instances,
+        `<ref>#confirmed` → the answer that stands in spite of a soft check, `<ref>#remark` → the worker's remark."""
         found: dict[str, str] = {}
+        confirmed, remarks = self._filling.confirmed, self._filling.remarks
         for slot in self._filling.subtree(self._root):
             if isinstance(slot, Range):
                 found[slot.ref] = str(len(slot.instances))
             elif not slot.children:
                 found[slot.ref] = slot.raw
+            if slot in confirmed:
+                found[slot.ref + CONFIRMED] = slot.raw
+            if slot in remarks:
+                found[slot.ref + REMARK] = remarks[slot]
             for attribute in slot.attributes:
                 if isinstance(attribute, Slot) and attribute.ref.count("/") > 2:
                     found[attribute.ref] = attribute.raw
@@ -141,7 +190,8 @@ class Session:
                 self._filling.write(slot, ended)
         self._identify()
         self._settled()
-        return write_submission(self._root, self._filling.definition.namespaces)
+        filling = self._filling
+        return write_submission(self._root, filling.definition.namespaces, filling.confirmed, filling.remarks)
 
     def _identify(self) -> None:
         """A form that fills no instanceID gets one all the same: OpenRosa knows a submission by it."""

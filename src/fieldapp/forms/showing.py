@@ -41,6 +41,13 @@ def violation_of(filling: Filling, slot: Slot) -> Violation | None:
     return None
 
 
+def doubt_of(filling: Filling, slot: Slot) -> str:
+    """The sentence of a soft check that the answer of a relevant slot does not meet, else ""."""
+    if slot.soft_holds or not slot.relevant or slot.text == "":
+        return ""
+    return message(filling, slot, slot.definition.bind.soft_message)
+
+
 def message(filling: Filling, slot: Slot, text: Text | None) -> str:
     """The words of a message, read now: messages are rare, so they have no cell."""
     if text is None:
@@ -95,6 +102,7 @@ def _node(filling: Filling, slot: Slot) -> NodeState:
     kind = kind_of(definition)
     is_leaf = kind not in ("root", "group")
     violation = violation_of(filling, slot) if is_leaf else None
+    doubt = doubt_of(filling, slot) if is_leaf else ""
     return NodeState(
         ref=slot.ref,
         kind=kind,
@@ -115,6 +123,8 @@ def _node(filling: Filling, slot: Slot) -> NodeState:
         constraint_message=message(filling, slot, bind.constraint_message),
         required_message=message(filling, slot, bind.required_message),
         save_to=bind.save_to,
+        soft_message=doubt,
+        confirmed=bool(doubt) and slot in filling.confirmed,
         parameters=control.parameters if control is not None else {},
         media=texts.media(control.label) if control is not None else {},
     )

@@ -43,10 +43,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A node that keeps a submission from being final. `message` is the form's own text, or empty."""
+    """A node that keeps a submission from being final. `message` is the form's own text, or empty.
+
+    `soft` waits for `Session.confirm` or another answer.
+    """
 
     ref: str
-    kind: Literal["required", "constraint"]
+    kind: Literal["required", "constraint", "soft"]
     message: str
 
 
@@ -57,6 +60,8 @@ class NodeState:
     A repeat shows as one range (`<ref>#range`, with `count`) and its instances (`<ref>[1]` …).
     `multiple` tells select_multiple from select_one. `parameters` are the control's own settings: `start`,
     `end`, `step` of a range; `mediatype` of an upload; `rows` of a text. `media` belongs to the label.
+    `soft_message` is the sentence of a soft check that the present answer does not meet, else ""; `confirmed`: the
+    worker stands by this very answer in spite of it.
     """
 
     ref: str
@@ -79,6 +84,8 @@ class NodeState:
     required_message: str = ""
     count: int | None = None
     save_to: str = ""
+    soft_message: str = ""
+    confirmed: bool = False
     parameters: Mapping[str, str] = field(default_factory=_nothing, hash=False)
     media: Mapping[str, str] = field(default_factory=_nothing, hash=False)
 
