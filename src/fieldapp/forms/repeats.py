@@ -29,8 +29,11 @@ class Repeats:
         while len(place.instances) < wanted:
             self.add_instance(place)
 
-    def add_instance(self, place: Range) -> Slot:
-        """One more instance at the end of a repeat, its logic queued and its first values set."""
+    def add_instance(self, place: Range, at: int | None = None) -> Slot:
+        """One more instance at the end of a repeat, or as number `at` (from 1) before those that stand there.
+
+        Its logic is queued and its first values are set.
+        """
         parent, template = place.parent, place.definition.template
         own = place.definition.instances
         if place.definition.count is not None and len(place.instances) < len(own):
@@ -38,15 +41,23 @@ class Repeats:
         assert parent is not None
         assert template is not None
         slot = self.filling.grow(template, parent)
-        parent.children.insert(self.index_after(place), slot)
-        place.instances.append(slot)
-        slot.place = len(place.instances)
+        later = place.instances[at - 1 :] if at is not None else []
+        index = _index(parent.children, later[0]) if later else self.index_after(place)
+        slot.place = len(place.instances) - len(later) + 1
+        parent.children.insert(index, slot)
+        place.instances.insert(slot.place - 1, slot)
+        # The last one first: each takes a name that the one behind it has just left.
+        for moved in reversed(later):
+            moved.place += 1
+            self._rename(moved)
         self.filling.name(slot)
         self.filling.bind(slot)
         slot.relevant = True
         if not parent.relevant:
             self.filling.refresh_relevance(slot)
         self._structure_changed(place)
+        if later:
+            self._queue_readers(slot)
         for one in self.filling.subtree(slot):
             self.filling.graph.touch(one)
         self.filling.actions.instance_added(slot)
@@ -77,6 +88,10 @@ class Repeats:
             later.place = number
             self._rename(later)
         self._structure_changed(place)
+        self._queue_readers(slot)
+
+    def _queue_readers(self, slot: Slot) -> None:
+        """Whoever reads a row by its number reads another one now."""
         for definition in (slot.definition, *slot.definition.descendants()):
             self.filling.graph.queue_all(self.filling.family(definition).readers)
 
