@@ -9,6 +9,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fieldapp.errors import Finding, FormError
+from fieldapp.forms.building import built_at_once
 from fieldapp.forms.definition import Seed
 from fieldapp.forms.expressions.world import World
 from fieldapp.forms.filling import Filling
@@ -26,6 +27,7 @@ NewUuid = Callable[[], str]
 class Form:
     """Made by `load_form`; compiled once, good for any number of sessions."""
 
+    @built_at_once
     def __init__(self, definition: Definition, findings: tuple[Finding, ...] = ()) -> None:
         self.definition = definition
         self.findings: tuple[Finding, ...] = (*findings, *definition.findings)
@@ -63,6 +65,7 @@ class Form:
             if one.control is not None and one.control.tag not in ("group", "repeat")
         )
 
+    @built_at_once
     def start(
         self,
         *,
@@ -84,6 +87,7 @@ class Form:
             session.prefill(prefill)
         return session
 
+    @built_at_once
     def restore(
         self,
         answers: Mapping[str, str],
@@ -100,6 +104,7 @@ class Form:
         filling = self._filling(today, now, tz, new_uuid, metadata, seed)
         return self._opened(filling, from_answers(self.definition.seed, answers), seen)
 
+    @built_at_once
     def edit(
         self,
         submission: bytes,
@@ -119,6 +124,7 @@ class Form:
         filling = self._filling(today, now, tz, new_uuid, metadata, seed)
         return self._opened(filling, whole, seen)
 
+    @built_at_once
     def reopen(
         self,
         submission: bytes,

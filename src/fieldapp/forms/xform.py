@@ -7,6 +7,7 @@ from lxml import etree
 from fieldapp.errors import Finding, FormError
 from fieldapp.forms.bind_reading import read_binds
 from fieldapp.forms.body_reading import BodyReader, repeat_paths
+from fieldapp.forms.building import built_at_once
 from fieldapp.forms.definition import Action, NodeDef, Seed, Translation
 from fieldapp.forms.instance_reading import read_instance
 from fieldapp.forms.meta_block import with_instance_id
@@ -35,6 +36,7 @@ class Definition:
     findings: list[Finding] = field(default_factory=list)
 
 
+@built_at_once
 def read_definition(xml: bytes, attachments: Attachments = None) -> Definition:
     """The definition of an XForm. Raises FormError for what is no form."""
     html = read_xml(xml, "The form")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from fieldapp.forms.expressions.values import Value, text_of, truth_of
+from fieldapp.forms.expressions.values import Value, number_text, text_of, truth_of
 from fieldapp.forms.expressions.world import World
 from fieldapp.forms.tree import Node
 
@@ -69,6 +69,8 @@ def as_text(code: Code) -> TextOf:
     slot = code.slot
     if slot is not None:
         return lambda c: slot.string() if slot.children else slot.text
+    if code.kind == "number":
+        return lambda c: number_text(run(c))  # type: ignore[arg-type]
     return lambda c: text_of(run(c))
 
 

@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"\s*-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*")
 
 def plain_number(text: str) -> float | None:
     """The number that `text` spells, or None."""
+    if text.isdigit() and text.isascii():  # most answers are whole numbers
+        return float(text)
     return float(text) if _NUMBER.fullmatch(text) else None
 
 
@@ -28,8 +30,8 @@ def number_text(value: float) -> str:
         return "NaN"
     if math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
-    if value == int(value) and abs(value) < 1e15:
-        return str(int(value))
+    if -1e15 < value < 1e15 and value == (entire := int(value)):
+        return str(entire)
     text = repr(value)
     if "e" in text or text.endswith(".0"):
         text = format(Decimal(text), "f")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from fieldapp.forms.expressions.compiler import Compiler
 
 
+_TENS = [10.0**places for places in range(10)]
+
+
 @special("number", 0, 1)
 def number(compiler: "Compiler", call: Call) -> Code:
     """XPath 1.0; of the context node without an argument."""
@@ -48,6 +51,9 @@ def rounded(value: float, digits: float = 0.0) -> float:
     if not math.isfinite(value) or digits != digits:
         return value
     places = max(-300, min(300, whole(digits)))
+    plain = _plainly_rounded(value, places)
+    if plain is not None:
+        return plain
     scaled = Decimal(repr(value)).scaleb(places)
     half = Decimal("0.5")
     if scaled >= 0:
@@ -55,6 +61,18 @@ def rounded(value: float, digits: float = 0.0) -> float:
     else:
         turned = (scaled - half).to_integral_value(ROUND_CEILING)
     return float(turned.scaleb(-places))
+
+
+def _plainly_rounded(value: float, places: int) -> float | None:
+    """The same by floats, where the value lies so far from a half that they cannot err; None elsewhere."""
+    if value == 0 or not 0 <= places <= 9:
+        return None
+    scaled = abs(value) * _TENS[places]
+    low = math.floor(scaled) if scaled < 1e9 else -1
+    rest = scaled - low
+    if low < 0 or 0.499999 < rest < 0.500001:
+        return None
+    return math.copysign((low + (rest > 0.5)) / _TENS[places], value)
 
 
 @plain("truncate", "nn?", "number")

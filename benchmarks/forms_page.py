@@ -1,6 +1,6 @@
 """The form page at 1,000 questions: how long a single event holds the window, and an answer until it is on the screen.
 
-    python benchmarks/form_page.py [SECTIONS=40] [STEPS=100]
+    python benchmarks/forms_page.py [SECTIONS=40] [STEPS=100]
 
 Everything goes through the real page on an encrypted vault: opening, every key of a walk through the form, going to
 a section, the next hole, F6, checking. An event longer than 50 ms would be felt as a jam; an answer with its screen
