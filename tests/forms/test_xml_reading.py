@@ -6,7 +6,8 @@ import pytest
 
 from fieldapp.errors import FormError
 from fieldapp.forms import load_form_xml
-from fieldapp.forms.xml_reading import DEEPEST, read_xml
+from fieldapp.forms.limits import DEEPEST_XML
+from fieldapp.forms.xml_reading import read_xml
 
 LAUGHS = (
     b'<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><l x="&c;">&c;</l>'
@@ -41,9 +42,9 @@ def test_depth_is_bounded_with_room_for_real_forms() -> None:
     def nested(depth: int) -> bytes:
         return b"<a>" * depth + b"</a>" * depth
 
-    assert read_xml(nested(DEEPEST)).tag == "a"
+    assert read_xml(nested(DEEPEST_XML)).tag == "a"
     with pytest.raises(FormError, match="deeper"):
-        read_xml(nested(DEEPEST + 1))
+        read_xml(nested(DEEPEST_XML + 1))
     with pytest.raises(FormError):
         read_xml(nested(5_000))
 

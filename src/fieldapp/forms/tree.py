@@ -59,29 +59,38 @@ class Node:
         return child
 
 
+# How many nodes have been gathered into the texts of groups since the program began: see `work`.
+GATHERED = [0]
+
+
 def _texts(node: Node) -> Iterator[str]:
+    GATHERED[0] += len(node.children)
     for child in node.children:
         if child.kind in (ELEMENT, TEXT):
             yield child.string()
 
 
 def document_order(nodes: list[Node]) -> list[Node]:
-    """The distinct nodes in document order."""
+    """The distinct nodes in document order; the siblings of each parent are counted once."""
     unique = list(dict.fromkeys(nodes))
-    return sorted(unique, key=_place) if len(unique) > 1 else unique
+    if len(unique) < 2:
+        return unique
+    places: dict[Node, dict[Node, int]] = {}
+    return sorted(unique, key=lambda node: _place(node, places))
 
 
-def _place(node: Node) -> tuple[int, ...]:
+def _place(node: Node, places: dict[Node, dict[Node, int]]) -> tuple[int, ...]:
     place: list[int] = []
     while node.parent is not None:
-        siblings = node.parent.children
+        parent = node.parent
         if node.kind == ATTRIBUTE:
-            place.append(_index(node.parent.attributes, node) - len(node.parent.attributes))
+            among = next((at for at, one in enumerate(parent.attributes) if one is node), 0)
+            place.append(among - len(parent.attributes))
         else:
-            place.append(_index(siblings, node))
-        node = node.parent
+            known = places.get(parent)
+            if known is None:
+                known = places[parent] = {one: at for at, one in enumerate(parent.children)}
+                GATHERED[0] += len(known)
+            place.append(known.get(node, 0))
+        node = parent
     return tuple(reversed(place))
-
-
-def _index(nodes: list[Node], wanted: Node) -> int:
-    return next((at for at, node in enumerate(nodes) if node is wanted), 0)

@@ -1,63 +1,56 @@
 """XML from outside, read without entities, DTD, network, unbounded size or depth; trouble is a FormError."""
 
-import re
-
 from lxml import etree
 
 from fieldapp.errors import FormError
+from fieldapp.forms.limits import DEEPEST_XML, MOST_PREFIXES
 from fieldapp.forms.tree import ATTRIBUTE, COMMENT, DOCUMENT, INSTRUCTION, TEXT, Node
+from fieldapp.forms.xml_text import read_xml_text
 
 _OTHER = (etree._Comment, etree._ProcessingInstruction)
-LARGEST = 64 * 1024 * 1024
-DEEPEST = 120
-# With the zero bytes of UTF-16 and UTF-32 removed, a DTD can hide in no encoding that libxml2 guesses.
-_DOCTYPE = re.compile(
-    rb"\A(?:[\s\xef\xbb\xbf\xff\xfe]|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL | re.IGNORECASE
-)
+_TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEEPEST_XML + 1) + ")")
 
 
 def read_xml(xml: bytes, name: str = "XML") -> "etree._Element":
     """The root element. Raises FormError for a DTD, wrong XML, or more than the limits allow."""
-    if len(xml) > LARGEST:
-        raise FormError(
-            "form.xml.size", "{name} is larger than {megabytes} MB.", name=name, megabytes=LARGEST >> 20
-        )
-    if _DOCTYPE.match(xml[:65536].replace(b"\0", b"")):
-        raise _dtd(name)
+    text = read_xml_text(xml, name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-        remove_blank_text=False,
+        remove_blank_text=False, encoding="utf-8",
     )  # fmt: skip
     try:
-        root = etree.fromstring(xml, parser)
+        root = etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error):
+            raise _deep(name) from error
         raise FormError(
             "form.xml.wrong", "{name} is not well-formed XML: {reason}", name=name, reason=str(error)
         ) from error
-    if getattr(root.getroottree().docinfo, "doctype", ""):
-        raise _dtd(name)
-    if _depth_exceeds(root):
-        raise FormError(
-            "form.xml.deep", "{name} is nested deeper than {depth} levels.", name=name, depth=DEEPEST
-        )
+    if _TOO_DEEP(root):
+        raise _deep(name)
+    if text.count("xmlns:") > MOST_PREFIXES:
+        _refuse_prefixes(root, name)
     return root
 
 
-def _dtd(name: str) -> FormError:
+def _deep(name: str) -> FormError:
     return FormError(
-        "form.xml.dtd",
-        "{name} has a document type declaration, which is not allowed. Remove <!DOCTYPE …>.",
-        name=name,
+        "form.xml.deep", "{name} is nested deeper than {depth} levels.", name=name, depth=DEEPEST_XML
     )
 
 
-def _depth_exceeds(root: "etree._Element") -> bool:
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            return True
-    return False
+def _refuse_prefixes(root: "etree._Element", name: str) -> None:
+    """Every element is asked for the prefixes that hold there: many of them at once would be slow."""
+    holding = 0
+    for event, _ in etree.iterwalk(root, events=("start-ns", "end-ns")):
+        holding += 1 if event == "start-ns" else -1
+        if holding > MOST_PREFIXES:
+            raise FormError(
+                "form.xml.prefixes",
+                "{name} declares more than {count} prefixes.",
+                name=name,
+                count=MOST_PREFIXES,
+            )
 
 
 def elements(parent: "etree._Element") -> list["etree._Element"]:
