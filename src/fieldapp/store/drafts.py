@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fieldapp.domain.region import LENGTH
 from fieldapp.errors import RegisterError
+from fieldapp.forms.marks import CONFIRMED
 from fieldapp.journal.commit import Vector
 from fieldapp.store.records import record as read_record
 from fieldapp.store.refusals import unknown_record
@@ -52,10 +53,9 @@ def open_draft(vault: Vault, form: str, version: str, record: str, year: int | N
 def put_answer(vault: Vault, draft: Draft, ref: str, value: str) -> None:
     """Keep one answer, durable when this returns. Raises RegisterError draft.gone, VaultError."""
     with vault.transaction():
-        if vault.db.execute("update draft set at = ? where id = ?", [vault.clock(), draft.id]).rowcount == 0:
-            raise RegisterError(
-                "draft.gone", "This form is no longer open. Open it again from the household."
-            )
+        _touch(vault, draft)
+        # Another answer is not the one that was confirmed.
+        vault.db.execute("delete from draft_answer where draft = ? and ref = ?", [draft.id, ref + CONFIRMED])
         vault.db.execute(
             "insert or replace into draft_answer (draft, ref, value) values (?, ?, ?)", [draft.id, ref, value]
         )
@@ -64,9 +64,12 @@ def put_answer(vault: Vault, draft: Draft, ref: str, value: str) -> None:
 def put_answers(vault: Vault, draft: Draft, answers: Mapping[str, str]) -> None:
     """Keep the answers as they are now and no others, as after a repeat was removed."""
     with vault.transaction():
+        _touch(vault, draft)
         vault.db.execute("delete from draft_answer where draft = ?", [draft.id])
-        for ref, value in answers.items():
-            put_answer(vault, draft, ref, value)
+        vault.db.conn.executemany(
+            "insert into draft_answer (draft, ref, value) values (?, ?, ?)",
+            [(draft.id, ref, value) for ref, value in answers.items()],
+        )
 
 
 def answers(vault: Vault, draft: Draft) -> dict[str, str]:
@@ -88,6 +91,11 @@ def delete_draft(vault: Vault, draft: Draft) -> None:
     """Throw a draft and its answers away."""
     with vault.transaction():
         vault.db.execute("delete from draft where id = ?", [draft.id])
+
+
+def _touch(vault: Vault, draft: Draft) -> None:
+    if vault.db.execute("update draft set at = ? where id = ?", [vault.clock(), draft.id]).rowcount == 0:
+        raise RegisterError("draft.gone", "This form is no longer open. Open it again from the household.")
 
 
 def scope_of(vault: Vault, record: str) -> str:

@@ -117,6 +117,18 @@ def _chain_by_operation(db: "Database") -> None:
         db.execute("update stream set head_hash = ? where n = ?", [chain, number])
 
 
+def _keep_edits(db: "Database") -> None:
+    """A draft may edit a submission, and keeps its audit log; remarks move to the names that a session gives them."""
+    db.execute("alter table draft add column edits text not null default ''")
+    db.execute(
+        "create table draft_audit (draft text not null references draft on delete cascade, n integer not null, "
+        "line text not null, primary key (draft, n)) without rowid"
+    )
+    db.execute(
+        "update draft_answer set ref = substr(ref, length('@remark ') + 1) || '#remark' where ref like '@remark %'"
+    )
+
+
 MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _first,
     _log_exports,
@@ -125,6 +137,7 @@ MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _index_by_kind,
     _keep_imports,
     _chain_by_operation,
+    _keep_edits,
 )
 """The n-th of these brings a file of format n - 1 to format n. Never changed once released, only added to."""
 

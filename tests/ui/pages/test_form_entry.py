@@ -42,7 +42,6 @@ class Memory:
     def __init__(self) -> None:
         self.kept: dict[str, str] = {}
         self.at = ""
-        self.remarks: dict[str, str] = {}
 
     def keep(self, answers: Mapping[str, str], at: str) -> None:
         self.kept.update(answers)
@@ -50,9 +49,6 @@ class Memory:
 
     def keep_all(self, answers: Mapping[str, str], at: str) -> None:
         self.kept, self.at = dict(answers), at
-
-    def keep_remark(self, ref: str, text: str) -> None:
-        self.remarks[ref] = text
 
     def finalise(self, session):
         return ()

@@ -16,19 +16,15 @@ if TYPE_CHECKING:
     from fieldapp.forms import Session
 
 AT = "@at"
-REMARK = "@remark "
 FILLED_ON, FILLED_BY = "@paper on", "@paper by"
 
 
 class DraftKeeper:
-    """The place of the worker and remarks stand beside the answers under `@` names, which no form has."""
+    """The place of the worker stands beside the answers under an `@` name, which no form has."""
 
     def __init__(self, vault: Vault, draft: Draft) -> None:
         self._vault, self._draft = vault, draft
         kept = answers(vault, draft)
-        self.remarks = {
-            ref.removeprefix(REMARK): text for ref, text in kept.items() if ref.startswith(REMARK)
-        }
         self.at = kept.get(AT, "")
         self.paper = Paper(kept[FILLED_ON], kept.get(FILLED_BY, "")) if kept.get(FILLED_ON) else None
 
@@ -40,16 +36,11 @@ class DraftKeeper:
             put_answer(self._vault, self._draft, AT, at)
 
     def keep_all(self, answers: Mapping[str, str], at: str) -> None:
-        """These answers and no others; remarks stay."""
-        beside = {REMARK + ref: text for ref, text in self.remarks.items()}
+        """These answers, with their marks and remarks, and no others."""
+        beside = {}
         if self.paper is not None:
-            beside |= {FILLED_ON: self.paper.filled_on, FILLED_BY: self.paper.worker}
+            beside = {FILLED_ON: self.paper.filled_on, FILLED_BY: self.paper.worker}
         put_answers(self._vault, self._draft, {**answers, **beside, AT: at})
-
-    def keep_remark(self, ref: str, text: str) -> None:
-        """A remark beside the answers."""
-        self.remarks[ref] = text
-        put_answer(self._vault, self._draft, REMARK + ref, text)
 
     def keep_paper(self, paper: Paper) -> None:
         """The answers are copied from a paper: when it was filled, and by whom."""

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from fieldapp.errors import Finding, UserError
+from fieldapp.forms.marks import CONFIRMED, REMARK
 from fieldapp_ui.editing.form_plan import RANGE
 from fieldapp_ui.editing.form_reading import FormReading
 from fieldapp_ui.fields.question_words import plain
@@ -28,13 +29,11 @@ class Keeper(Protocol):
     """Where answers are kept while they are not final."""
 
     def keep(self, answers: Mapping[str, str], at: str) -> None:
-        """Keeps answers that changed, and the question the worker was at; durable when this returns."""
+        """Keeps answers that changed, their marks and remarks (`Session.answers` names them), and the question the
+        worker was at; durable when this returns."""
 
     def keep_all(self, answers: Mapping[str, str], at: str) -> None:
         """Keeps exactly these answers: after rows came or went."""
-
-    def keep_remark(self, ref: str, text: str) -> None:
-        """Keeps the worker's remark on a question; empty drops it."""
 
     def keep_paper(self, paper: Paper) -> None:
         """Keeps that the answers are copied from a paper."""
@@ -64,7 +63,6 @@ class FormEntry(QObject):
         keeper: Keeper,
         *,
         last_year: Mapping[str, str] | None = None,
-        remarks: Mapping[str, str] | None = None,
         paper: Paper | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -72,7 +70,7 @@ class FormEntry(QObject):
         self.form, self.session, self._keeper = form, session, keeper
         self.language = session.language
         self.deeds = QUndoStack(self)
-        self._last_year, self._remarks = dict(last_year or {}), dict(remarks or {})
+        self._last_year = dict(last_year or {})
         self.reading = FormReading(form, session)
         self._kept = session.answers()
         self._at = ""
@@ -94,9 +92,14 @@ class FormEntry(QObject):
         raw = self._last_year.get(ref, "")
         return self.reading.shown(ref, raw) if raw and self.reading.has(ref) else ""
 
+    def last_entry(self, ref: str) -> str:
+        """What the worker answered in his last entry of this form, in words; empty where the register says more."""
+        raw = "" if self._last_year.get(ref) else self._last_entry.get(ref, "")
+        return self.reading.shown(ref, raw) if raw and self.reading.is_answered_by_hand(ref) else ""
+
     def remark(self, ref: str) -> str:
-        """The worker's remark on a question."""
-        return self._remarks.get(ref, "")
+        """The worker's remark on a question, or on the whole entry."""
+        return self.reading.remark(ref)
 
     def passed(self, ref: str) -> None:
         """The worker went on from a question: from now on a blank required answer is said."""
@@ -106,11 +109,18 @@ class FormEntry(QObject):
     def answer(self, ref: str, raw: str) -> None:
         """One answer, kept at once and undoable."""
         if self.reading.has(ref) and raw != self.reading.node(ref).value:
-            self.deeds.push(_Answering(self, ref, self.reading.node(ref).value, raw))
+            self.deeds.push(Answering(self, ref, raw))
+
+    def confirm(self, ref: str) -> bool:
+        """The answer is right in spite of its soft check; undoable. False where no soft check asks."""
+        if not self.reading.is_unsure(ref):
+            return False
+        self.deeds.push(Confirming(self, ref))
+        return True
 
     def carry_over(self, ref: str) -> bool:
-        """F7: the value of the year before becomes this year's answer. False when there is none."""
-        raw = self._last_year.get(ref, "")
+        """F7: the value of the year before, else of the last entry, becomes the answer. False when there is none."""
+        raw = self._last_year.get(ref, "") or (self._last_entry.get(ref, "") if self.last_entry(ref) else "")
         if not raw or not self.reading.is_asked(ref):
             return False
         self.answer(ref, raw)
@@ -125,18 +135,26 @@ class FormEntry(QObject):
         self.answer(ref, self.reading.node(above).value)
         return True
 
-    def add_row(self, range_ref: str) -> str:
-        """A new last row of a repeat; its ref."""
-        self.session.add_repeat(range_ref.removesuffix(RANGE))
-        self._rows_changed()
-        return self.reading.rows(range_ref)[-1]
+    def add_row(self, range_ref: str, before: str = "") -> str:
+        """A new row of a repeat, at its end or before another; its ref. Undoable."""
+        deed = RowAdding(self, range_ref, before)
+        self.deeds.push(deed)
+        return deed.row
 
     def remove_row(self, row: str) -> None:
-        """One row less; the rows behind it move up."""
-        self.session.remove_repeat(row)
-        self.reading.forget_passed(row)
-        self.deeds.clear()
-        self._rows_changed()
+        """One row less; the rows behind it move up. Undo brings it back with its answers."""
+        self.deeds.push(RowRemoving(self, row))
+
+    def sort_rows(self, range_ref: str, path: str) -> None:
+        """The rows in the order of their answers to one question (`/name` within the row); sorted already: reversed."""
+        rows = self.reading.rows(range_ref)
+        order = order_by(self.reading, rows, path)
+        if order != tuple(range(len(rows))):
+            self.deeds.push(RowSorting(self, rows, order))
+
+    def paste(self, range_ref: str, more: int, answers: Mapping[str, str]) -> None:
+        """A block of answers and the `more` rows it needs, as one deed."""
+        self.deeds.push(Pasting(self, range_ref, more, answers))
 
     def keep_place(self, ref: str) -> None:
         """The question (or the list of rows) the worker is at, where the draft opens again."""
@@ -147,8 +165,16 @@ class FormEntry(QObject):
     def put_remark(self, ref: str, text: str) -> None:
         """A remark on a question, kept with the draft."""
         if text != self.remark(ref):
-            self._remarks[ref] = text
-            self._keeper.keep_remark(ref, text)
+            self.session.remark(ref, text)
+            self._keeper.keep({ref + REMARK: text}, self._at)
+            self.kept.emit()
+
+    def confirm(self, ref: str) -> None:
+        """The worker stands by an answer in spite of its soft check."""
+        if self.reading.has(ref) and self.session.confirm(ref):
+            self.reading.read({ref})
+            self._keeper.keep({ref + CONFIRMED: self.session.raw(ref)}, self._at)
+            self.changed.emit(frozenset((ref,)))
             self.kept.emit()
 
     def next_language(self) -> None:
@@ -176,16 +202,28 @@ class FormEntry(QObject):
         else:
             self.finalised.emit(outcome)
 
-    def put(self, ref: str, raw: str) -> None:
+    def stand_by(self, ref: str, stands: bool) -> None:
+        """What confirming does, and taking it back."""
+        if not self.reading.has(ref):
+            return
+        changed = {ref, *self.session.confirm(ref, stands)}
+        self.reading.read(changed)
+        self._keeper.keep({ref + CONFIRMED: self.session.raw(ref) if stands else ""}, self._at)
+        self.changed.emit(frozenset(changed))
+        self.kept.emit()
+
+    def put(self, ref: str, raw: str, *, confirmed: bool = False) -> None:
         """What an answer does, and undoing one: a question that has gone is left alone."""
         if not self.reading.has(ref):
             return
         changed = set(self.session.answer(ref, raw)) | {ref}
+        if confirmed:
+            changed |= self.session.confirm(ref)
         self._at = ref
         if any(
             self.reading.has(other) != (other in self.session) or other.endswith(RANGE) for other in changed
         ):
-            self._rows_changed()
+            self.rows_changed()
         else:
             self.reading.read(changed)
             self._keep_changed(changed)
@@ -214,32 +252,10 @@ class FormEntry(QObject):
         self.refused.emit(first.ref, self.reading.sentence(first.ref) or first.message)
         return True
 
-    def _rows_changed(self) -> None:
+    def rows_changed(self) -> None:
+        """Rows came, went or changed places: everything is read and kept anew."""
         self._kept = self.session.answers()
         self._keeper.keep_all(self._kept, self._at)
         self.reading.read_all()
         self.replanned.emit()
         self.kept.emit()
-
-
-class _Answering(QUndoCommand):
-    """An answer as a deed: typing on in one question merges into one."""
-
-    def __init__(self, entry: FormEntry, ref: str, before: str, after: str) -> None:
-        super().__init__(plain(entry.reading.node(ref).label) or entry.reading.node(ref).name)
-        self._entry, self.ref, self._before, self._after = entry, ref, before, after
-
-    def redo(self) -> None:
-        self._entry.put(self.ref, self._after)
-
-    def undo(self) -> None:
-        self._entry.put(self.ref, self._before)
-
-    def id(self) -> int:
-        return 1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Answering) or other.ref != self.ref:
-            return False
-        self._after = other._after
-        return True

@@ -99,7 +99,6 @@ def open_prepared(desk: Desk, prepared: Prepared) -> Opened:
         prepared.session,
         keeper,
         last_year=prepared.last_year,
-        remarks=keeper.remarks,
         paper=keeper.paper,
     )
     return Opened(entry, prepared.draft, prepared.file, keeper.at)
