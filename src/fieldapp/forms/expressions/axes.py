@@ -8,6 +8,7 @@ from fieldapp.forms.expressions.code import Context
 from fieldapp.forms.expressions.indexes import compile_indexed
 from fieldapp.forms.expressions.predicates import compile_predicates
 from fieldapp.forms.expressions.syntax import Step
+from fieldapp.forms.expressions.work import Work
 from fieldapp.forms.tree import ATTRIBUTE, COMMENT, ELEMENT, INSTRUCTION, TEXT, Node, document_order
 
 if TYPE_CHECKING:
@@ -33,19 +34,24 @@ def compile_step(
         raise FormError("form.expression.axis", "The axis {axis} is not supported.", axis=step.axis)
     deep = nested or step.axis not in _DISJOINT
     if step.axis == "child" and not step.predicates and not nested and _is_plain(step.test):
-        name = step.test
-        return (
-            lambda nodes, c: [child for node in nodes for child in node.children if child.name == name]
-        ), False
+        return _children_named(step.test, compiler.world.work), False
     if not step.predicates:
         keep = None
     else:
         keep = compile_predicates(compiler, step.predicates, definitions)
-    return _walker(axis, test, keep, deep, step.axis in _REVERSE), deep
+    return _walker(axis, test, keep, deep, step.axis in _REVERSE, compiler.world.work), deep
 
 
 def _is_plain(test: str) -> bool:
     return test[-1] not in "*)" and ":" not in test
+
+
+def _children_named(name: str, work: Work) -> Run:
+    def run(nodes: list[Node], c: Context) -> list[Node]:
+        work.spend(sum([len(node.children) for node in nodes]))
+        return [child for node in nodes for child in node.children if child.name == name]
+
+    return run
 
 
 def _walker(
@@ -54,11 +60,14 @@ def _walker(
     keep: Callable[[list[Node], Context], list[Node]] | None,
     deep: bool,
     reverse: bool,
+    work: Work,
 ) -> Run:
     def run(nodes: list[Node], c: Context) -> list[Node]:
         found: list[Node] = []
         for node in nodes:
-            some = [one for one in axis(node) if test(one)]
+            passed = list(axis(node))
+            work.spend(len(passed) + 1)
+            some = [one for one in passed if test(one)]
             found += some if keep is None else keep(some, c)
         return document_order(found) if (deep and len(nodes) > 1) or reverse else found
 

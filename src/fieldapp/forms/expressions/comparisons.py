@@ -71,6 +71,9 @@ def _general(left: Value, right: Value, compare: Compare, equality: bool, world:
         and isinstance(lefts[0] if lefts else "", str)
         and isinstance(rights[0] if rights else "", str)
     ):
-        return any(compare(one, other) for one in lefts for other in rights)
+        if compare is operator.eq:
+            return not set(lefts).isdisjoint(rights)
+        return bool(lefts and rights) and len({*lefts, *rights}) > 1
+    world.work.spend(len(lefts) * len(rights))
     numbers = [world.number_of(other) for other in rights]
     return any(compare(world.number_of(one), other) for one in lefts for other in numbers)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from fieldapp.errors import FormError
+from fieldapp.forms.limits import LONGEST_EXPRESSION
 
 _NAME = r"[^\W\d][\w.\-·]*"
 _PIECES = re.compile(
@@ -19,7 +20,6 @@ _WORDS = frozenset({"and", "or", "mod", "div"})
 _WORD_BEFORE_DIGIT = re.compile(r"(?P<name>and|or|mod|div)(?=[\d.])")
 _NO_OPERAND_BEFORE = frozenset({"@", "::", "(", "[", ",", "operator", "/", "//"})
 _OPERATORS = frozenset({"|", "+", "-", "=", "!=", "<", "<=", ">", ">="})
-LONGEST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Token:
 
 def read_tokens(text: str) -> list[Token]:
     """All tokens with an `end` last. Raises FormError at a character that starts no token."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_EXPRESSION:
         raise FormError(
             "form.expression.long", "An expression of {length} characters is too long.", length=len(text)
         )

@@ -19,6 +19,7 @@ from fieldapp.forms.expressions.syntax import (
     Path,
     Step,
 )
+from fieldapp.forms.limits import DEEPEST_EXPRESSION, MOST_TERMS
 
 AXES = frozenset(
     "ancestor ancestor-or-self attribute child descendant descendant-or-self following following-sibling "
@@ -33,13 +34,16 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("+", "-"),
     ("*", "div", "mod"),
 )
-DEEPEST = 60
 
 
 @lru_cache(maxsize=20_000)
 def parse(text: str) -> Expression:
     """The syntax tree of `text`. Raises FormError with the expression and the position of the trouble."""
-    return _Parser(text).whole()
+    parser = _Parser(text)
+    try:
+        return parser.whole()
+    except RecursionError:
+        raise parser.too_deep() from None
 
 
 class _Parser:
@@ -67,6 +71,25 @@ class _Parser:
             at=self.here.at + 1,
         )
 
+    def too_deep(self) -> FormError:
+        return FormError(
+            "form.expression.deep",
+            "The expression “{expression}” is nested too deep.",
+            expression=f"{self.text[:200]}…",
+        )
+
+    def count_term(self, terms: int) -> int:
+        """One more operator in a row."""
+        if terms >= MOST_TERMS:
+            raise FormError(
+                "form.expression.terms",
+                "The expression “{expression}” has more than {count} parts in a row. Calculate some of them in "
+                "a question of their own.",
+                expression=f"{self.text[:200]}…",
+                count=MOST_TERMS,
+            )
+        return terms + 1
+
     def take(self, kind: str) -> Token:
         token = self.here
         if token.kind != kind:
@@ -82,12 +105,8 @@ class _Parser:
 
     def expression(self) -> Expression:
         self.depth += 1
-        if self.depth > DEEPEST:
-            raise FormError(
-                "form.expression.deep",
-                "The expression “{expression}” is nested too deep.",
-                expression=self.text,
-            )
+        if self.depth > DEEPEST_EXPRESSION:
+            raise self.too_deep()
         tree = self.level(0)
         self.depth -= 1
         return tree
@@ -97,8 +116,10 @@ class _Parser:
             return self.unary()
         operators = _LEVELS[number]
         tree = self.level(number + 1)
+        terms = 0
         while self.here.kind == "operator" and self.here.value in operators:
             operator = self.take("operator").value
+            terms = self.count_term(terms)
             tree = Binary(operator, tree, self.level(number + 1))
         return tree
 
@@ -114,7 +135,9 @@ class _Parser:
 
     def union(self) -> Expression:
         tree = self.path()
+        terms = 0
         while self.here.kind == "operator" and self.here.value == "|":
+            terms = self.count_term(terms)
             self.at += 1
             tree = Binary("|", tree, self.path())
         return tree

@@ -36,15 +36,14 @@ class Work:
                 steps=MOST_STEPS,
             )
 
-    def grown(self, text: str) -> str:
-        """A text that was made from others, counted. Raises FormError when it is too long."""
-        if len(text) > LONGEST_TEXT:
+    def grow(self, length: int) -> None:
+        """Count a text of that many letters before it is made. Raises FormError when it is too long."""
+        if length > LONGEST_TEXT:
             raise FormError(
                 "form.text.long",
                 "A text of the form grows to {length} letters; {most} are allowed. Ask its author to "
                 "make its expressions simpler.",
-                length=len(text),
+                length=length,
                 most=LONGEST_TEXT,
             )
-        self.spend(len(text) // _LETTERS_A_STEP)
-        return text
+        self.spend(length // _LETTERS_A_STEP)

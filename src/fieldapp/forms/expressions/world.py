@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from fieldapp.forms.expressions.dates import days_of
 from fieldapp.forms.expressions.values import NAN, Value, plain_number, text_of
+from fieldapp.forms.expressions.work import Work
 from fieldapp.forms.tree import Node
 
 
@@ -26,6 +27,7 @@ class World:
     metadata: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
     indexes: dict[tuple[int, str, str], dict[object, list[Node]]] = field(default_factory=dict)
+    work: Work = field(default_factory=Work)
 
     def number(self, text: str) -> float:
         """`number(text)`: a date or time stamp counts in days since 1970-01-01 UTC, other words are NaN."""

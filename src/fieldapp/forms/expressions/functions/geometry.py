@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from fieldapp.forms.expressions.registry import plain
 from fieldapp.forms.expressions.values import Value, plain_number, text_of
+from fieldapp.forms.expressions.world import World
 
 EARTH = 6_378_100.0
 Point = tuple[float, float]
@@ -79,11 +80,12 @@ def enclosed_area(value: Value) -> float:
     return area(value)
 
 
-@plain("intersects", "a", "truth")
-def intersects(value: Value) -> bool:
+@plain("intersects", "wa", "truth")
+def intersects(world: World, value: Value) -> bool:
     """ODK: whether a line crosses itself (its ends may meet)."""
     points = _points((value,))
     edges = list(pairwise(points))
+    world.work.spend(len(edges) ** 2 // 2)
     for at, edge in enumerate(edges):
         for later in range(at + 2, len(edges)):
             closes = at == 0 and later == len(edges) - 1 and points[0] == points[-1]

@@ -40,9 +40,22 @@ def pulldata(world: World, source: str, column: str, key_column: str, key: str) 
     table = world.instances.get(source)
     if table is None:
         return ""
-    rows = (row for root in table.children for row in root.children)
-    found = next((row for row in rows if _cell(row, key_column) == key), None)
+    found = _rows(world, table, key_column).get(key, (None,))[0]
     return "" if found is None else _cell(found, column) or ""
+
+
+def _rows(world: World, table: Node, key_column: str) -> dict[object, list[Node]]:
+    """The first row of each key, found once for each table and key column."""
+    place = (id(table), "", key_column)
+    index = world.indexes.get(place)
+    if index is None:
+        index = world.indexes[place] = {}
+        for row in (row for root in table.children for row in root.children):
+            world.work.spend(1)
+            key = _cell(row, key_column)
+            if key is not None:
+                index.setdefault(key, [row])
+    return index
 
 
 def _cell(row: Node, column: str) -> str | None:

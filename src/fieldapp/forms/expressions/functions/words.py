@@ -11,6 +11,8 @@ from fieldapp.forms.expressions.code import Code, as_text
 from fieldapp.forms.expressions.registry import plain, special
 from fieldapp.forms.expressions.syntax import SELF, Call, Literal, Path
 from fieldapp.forms.expressions.values import Value, text_of, whole
+from fieldapp.forms.expressions.world import World
+from fieldapp.forms.limits import PATTERN_MEMORY
 
 if TYPE_CHECKING:
     import re2
@@ -40,16 +42,21 @@ def normalize_space(compiler: "Compiler", call: Call) -> Code:
     return Code("text", lambda c: re.sub(r"[ \t\r\n]+", " ", run(c)).strip(" "))
 
 
-@plain("concat", "a*", "text")
-def concat(*values: Value) -> str:
+@plain("concat", "wa*", "text")
+def concat(world: World, *values: Value) -> str:
     """ODK: nodes give all their texts."""
-    return "".join(_all(values))
+    return _joined(world, "", _all(values))
 
 
-@plain("join", "ta*", "text")
-def join(separator: str, *values: Value) -> str:
+@plain("join", "wta*", "text")
+def join(world: World, separator: str, *values: Value) -> str:
     """ODK: nodes give all their texts."""
-    return separator.join(_all(values))
+    return _joined(world, separator, _all(values))
+
+
+def _joined(world: World, separator: str, texts: list[str]) -> str:
+    world.work.grow(sum(map(len, texts)) + len(separator) * len(texts))
+    return separator.join(texts)
 
 
 def _all(values: tuple[Value, ...]) -> list[str]:
@@ -98,7 +105,9 @@ def substring(text: str, start: float, length: float | None = None) -> str:
     """XPath 1.0: positions from 1, both numbers rounded."""
     first = _rounded(start)
     last = float("inf") if length is None else first + _rounded(length)
-    return "".join(letter for at, letter in enumerate(text, 1) if first <= at < last)
+    if not first < last:
+        return ""
+    return text[max(whole(first), 1) - 1 : None if last == float("inf") else max(whole(last) - 1, 0)]
 
 
 def _rounded(number: float) -> float:
@@ -141,10 +150,16 @@ def trim(text: str) -> str:
     return text.strip()
 
 
-@plain("replace", "ttt", "text")
-def replace(text: str, pattern: str, other: str) -> str:
+@plain("replace", "wttt", "text")
+def replace(world: World, text: str, pattern: str, other: str) -> str:
     """CommCare: every match of a regular expression replaced."""
-    return str(_compiled(pattern).sub(other, text))
+    found = _compiled(pattern)
+    matches = sum(1 for _ in found.finditer(text))
+    world.work.grow(len(text) + matches * len(other))
+    try:
+        return str(found.sub(other, text))
+    except (ValueError, IndexError) as error:
+        raise _wrong_pattern(other, str(error)) from error
 
 
 @special("regex", 2)
@@ -158,18 +173,28 @@ def regex(compiler: "Compiler", call: Call) -> Code:
     return Code("truth", lambda c: _compiled(pattern(c)).search(text(c)) is not None)
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=200)
 def _compiled(pattern: str) -> "re2._Regexp":
     import re2
 
     options = re2.Options()
     options.log_errors = False
+    options.max_mem = PATTERN_MEMORY
     try:
         return re2.compile(pattern, options)
-    except re2.error as error:
-        raise FormError(
-            "form.expression.regex", "The pattern “{pattern}” is not understood by regex().", pattern=pattern
-        ) from error
+    except (re2.error, UnicodeEncodeError) as error:
+        said = error.args[0] if error.args and isinstance(error.args[0], bytes) else b""
+        raise _wrong_pattern(pattern, said.decode("utf-8", "replace")) from error
+
+
+def _wrong_pattern(pattern: str, reason: str) -> FormError:
+    return FormError(
+        "form.expression.regex",
+        "The pattern “{pattern}” cannot be used: {reason}. Looking ahead or behind and repeating what a group "
+        "found are not possible here; say it with several conditions.",
+        pattern=pattern,
+        reason=reason,
+    )
 
 
 @plain("base64-decode", "t", "text")
@@ -181,14 +206,20 @@ def base64_decode(text: str) -> str:
         return ""
 
 
-@plain("base64-encode", "t", "text")
-def base64_encode(text: str) -> str:
+@plain("base64-encode", "wt", "text")
+def base64_encode(world: World, text: str) -> str:
     """ODK."""
+    world.work.grow(2 * len(text))
     return base64.b64encode(text.encode()).decode()
+
+
+def _grouped(text: str) -> str:
+    """A text with more digits than any number has stays as it is."""
+    return text if len(text) > 400 else re.sub(r"(?<=\d)(?=(?:\d{3})+(?!\d))(?<!\.\d)", ",", text)
 
 
 @special("thousandsep", 1, 2)
 def thousandsep(compiler: "Compiler", call: Call) -> Code:
     """Digits in groups of three."""
     run = as_text(compiler.read(compiler.compile(call.arguments[-1])))
-    return Code("text", lambda c: re.sub(r"(?<=\d)(?=(?:\d{3})+(?!\d))(?<!\.\d)", ",", run(c)))
+    return Code("text", lambda c: _grouped(run(c)))
