@@ -142,8 +142,8 @@ def _measured(answer: Callable[[int], None], times: int) -> tuple[float, float]:
 
 def theirs(folder: Path, form: Path, answers: int) -> Figures:
     """The same figures as ODK's engine prints them under Node."""
-    ran = subprocess.run(  # noqa: S603
-        ["node", "bench.mjs", "jsdom", str(form), str(answers)],  # noqa: S607
+    ran = subprocess.run(
+        ["node", "bench.mjs", "jsdom", str(form), str(answers)],
         cwd=folder, capture_output=True, text=True, check=True, timeout=600,
     )  # fmt: skip
     lines = ran.stdout.splitlines()
@@ -171,7 +171,7 @@ def engine_folder(given: Path, room: Path) -> Path | None:
     own = room / "odk"
     shutil.copytree(given, own, copy_function=shutil.copyfile)
     own.chmod(0o755)
-    brought = subprocess.run(["npm", "i", "--no-audit", "--no-fund"], cwd=own, capture_output=True, text=True)  # noqa: S603, S607
+    brought = subprocess.run(["npm", "i", "--no-audit", "--no-fund"], cwd=own, capture_output=True, text=True)
     if brought.returncode:
         print(f"skipped: npm could not bring ODK's engine ({brought.stderr.strip()[-200:]})")
         return None

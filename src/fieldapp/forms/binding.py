@@ -13,6 +13,7 @@ from fieldapp.forms.instance import Range, Slot
 from fieldapp.forms.itemsets import compile_choices
 from fieldapp.forms.ranking import Aspect
 from fieldapp.forms.reading_place import always, at_place
+from fieldapp.forms.types import is_free
 
 if TYPE_CHECKING:
     from fieldapp.forms.filling import Filling
@@ -98,9 +99,11 @@ class Binder:
             compiler.keeps_own = True
             compute = compiler.text(tree)
         context, filling = Context(slot), self.filling
+        write = filling.write if is_free(slot.definition.bind.type) else filling.calculated
 
         def run() -> None:
-            filling.calculated(slot, compute(context))
+            text = compute(context)
+            write(slot, "" if text == "NaN" else text)
 
         self._cell(slot, "value", reads, run)
 
@@ -161,6 +164,8 @@ class Binder:
             if slot.texts.get(name) != found:
                 slot.texts[name] = found
                 graph.touch(slot)
+                for row in slot.instances if isinstance(slot, Range) else ():
+                    graph.touch(row)  # rows wear the label of their repeat
 
         self._cell(slot, "other", reads, run)
 

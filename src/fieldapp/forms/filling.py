@@ -1,5 +1,7 @@
 """A form being filled: its slots, their logic and the graph. The session is the door in front of it."""
 
+from typing import TYPE_CHECKING
+
 from fieldapp.forms.actions import Actions
 from fieldapp.forms.binding import Binder, Note
 from fieldapp.forms.definition import NodeDef, Seed
@@ -18,6 +20,9 @@ from fieldapp.forms.tree import DOCUMENT, Node
 from fieldapp.forms.types import available, computed
 from fieldapp.forms.xform import Definition
 
+if TYPE_CHECKING:
+    from fieldapp.forms.showing import Mould
+
 
 class Filling:
     """The slots of one session. Everything that changes them goes through here and ends in `graph.settle()`."""
@@ -34,6 +39,7 @@ class Filling:
         self.confirmed: set[Slot] = set()
         self.remarks: dict[Slot, str] = {}
         self.order: tuple[str, ...] | None = None
+        self.moulds: dict[NodeDef, Mould] = {}
         self._families: dict[NodeDef, Family] = {}
         self._shared: dict[tuple[NodeDef, str], tuple[Choice, ...]] = {}
         self.binder = Binder(self, note)
@@ -148,11 +154,18 @@ class Filling:
         if raw == slot.raw:
             return
         slot.raw = raw
-        self.confirmed.discard(slot)
-        self.graph.touch(slot)
+        if self.confirmed:
+            self.confirmed.discard(slot)
+        graph = self.graph
+        slot.state = None
+        graph.changed[slot] = None
+        control = slot.definition.control
         if slot.relevant:
-            self._look(slot)
-        self.actions.value_changed(slot)
+            text = raw if control is None or control.itemset is None else self.visible(slot)
+            if text != slot.text:
+                graph.show(slot, text)
+        if control is not None and control.actions:
+            self.actions.value_changed(slot)
 
     def calculated(self, slot: Slot, text: str) -> None:
         """Store the outcome of a calculation."""
@@ -230,6 +243,7 @@ class Filling:
     def speak(self, language: str) -> None:
         """Change the language: every text and choice is asked again."""
         self.texts.language = language
+        self.moulds.clear()
         for slot in self.slots.values():
             slot.state = None
             self.graph.changed[slot] = None

@@ -13,12 +13,11 @@ MOST_RUNS = 40
 class Cell:
     """One computed aspect of one node. `run` computes it and tells the graph what changed."""
 
-    __slots__ = ("alive", "order", "queued", "rank", "run", "runs", "slot", "sources")
+    __slots__ = ("alive", "place", "queued", "run", "runs", "slot", "sources")
 
     def __init__(self, slot: Slot, rank: int, order: int, run: Callable[[], None]) -> None:
         self.slot = slot
-        self.rank = rank
-        self.order = order
+        self.place = (rank, order, self)
         self.run = run
         self.queued = False
         self.alive = True
@@ -56,7 +55,7 @@ class Graph:
         """Mark a cell dirty."""
         if not cell.queued:
             cell.queued = True
-            heappush(self._heap, (cell.rank, cell.order, cell))
+            heappush(self._heap, cell.place)
 
     def queue_all(self, cells: Iterable[Cell]) -> None:
         """Mark cells dirty."""
@@ -64,7 +63,7 @@ class Graph:
         for cell in cells:
             if not cell.queued:
                 cell.queued = True
-                heappush(heap, (cell.rank, cell.order, cell))
+                heappush(heap, cell.place)
 
     def settle(self) -> None:
         """Run dirty cells until there is none."""

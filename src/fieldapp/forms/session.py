@@ -11,9 +11,10 @@ from fieldapp.forms.filling import Filling
 from fieldapp.forms.instance import Range, Slot
 from fieldapp.forms.marks import CONFIRMED, REMARK
 from fieldapp.forms.preloads import at_end, preloaded
-from fieldapp.forms.showing import doubt_of, kind_of, show, violation_of
+from fieldapp.forms.showing import doubt_of, mould_of, show, violation_of
 from fieldapp.forms.state import EntityChange, NodeState, Violation
 from fieldapp.forms.submission import write_submission
+from fieldapp.forms.tree import ATTRIBUTE
 from fieldapp.forms.types import available, within, written
 
 
@@ -58,12 +59,15 @@ class Session:
         question's type blanks it. Raises FormError for a node that takes no answer or is read-only.
         """
         slot = self._slot(ref)
-        if isinstance(slot, Range) or slot.children or kind_of(slot.definition) in ("root", "group", "note"):
+        if isinstance(slot, Range) or slot.children or not self._takes_answer(slot):
             raise FormError("form.answer.no_question", "{ref} takes no answer.", ref=ref)
         if slot.readonly():
             raise FormError("form.answer.readonly", "{ref} is read-only.", ref=ref)
         self._filling.write(slot, _answered(slot, value))
         return self._settled()
+
+    def _takes_answer(self, slot: Slot) -> bool:
+        return mould_of(self._filling, slot.definition).blank.kind not in ("root", "group", "note")
 
     def prefill(self, values: Mapping[str, str]) -> frozenset[str]:
         """Set answers that the register already holds, those of read-only questions as well.
@@ -121,13 +125,16 @@ class Session:
                 found.append(Violation(slot.ref, "soft", doubt))
         return found
 
-    def confirm(self, ref: str) -> frozenset[str]:
-        """The worker stands by this answer in spite of its soft check, until he changes it.
+    def confirm(self, ref: str, stands: bool = True) -> frozenset[str]:
+        """The worker stands by this answer in spite of its soft check, until he changes it or takes that back.
 
         An answer that no soft check doubts needs no confirmation and gets none.
         """
         filling, slot = self._filling, self._slot(ref)
-        if slot not in filling.confirmed and doubt_of(filling, slot):
+        if not stands and slot in filling.confirmed:
+            filling.confirmed.discard(slot)
+            filling.graph.touch(slot)
+        elif stands and slot not in filling.confirmed and doubt_of(filling, slot):
             filling.confirmed.add(slot)
             filling.graph.touch(slot)
         return self._settled()
@@ -230,12 +237,12 @@ class Session:
     def _settled(self) -> frozenset[str]:
         filling, graph = self._filling, self._filling.graph
         graph.settle()
-        changed = {
-            slot.ref for slot in graph.changed if not slot.definition.name.startswith("@")
-        } | filling.gone
+        changed = frozenset([slot.ref for slot in graph.changed if slot.kind != ATTRIBUTE])
         graph.changed.clear()
-        filling.gone.clear()
-        return frozenset(changed)
+        if filling.gone:
+            changed |= filling.gone
+            filling.gone.clear()
+        return changed
 
 
 def _is_counted(place: Range) -> bool:

@@ -53,7 +53,7 @@ class Violation:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NodeState:
     """One node as it stands. `value` is the raw text of the answer ("" for blank, choices joined by a space).
 

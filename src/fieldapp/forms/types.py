@@ -103,6 +103,11 @@ def written(kind: str, text: str) -> str:
     return text if write is None or text == "" else write(text)
 
 
+def is_free(kind: str) -> bool:
+    """Whether any text is an answer of that type."""
+    return kind not in _WRITE
+
+
 def computed(kind: str, text: str) -> str:
     """A calculation's or the form's own value in that type: a date takes the date of a date-time, NaN is blank."""
     if text == "NaN":
