@@ -144,3 +144,12 @@ def test_a_form_that_gives_our_prefix_to_another_keeps_it(begun: Filled, xform: 
     session = begun(load_form_xml(own))
     session.remark("/data/pigs", "x")
     assert b'xmlns:fieldapp-marks="urn:fieldapp:xforms"' in session.submission()
+
+
+def test_a_confirmation_is_taken_back(filled: Filled) -> None:
+    session = filled(*PIGS)
+    session.answer("/data/pigs", "30")
+    session.confirm("/data/pigs")
+    assert session.confirm("/data/pigs", False) == {"/data/pigs"}
+    assert not session.node("/data/pigs").confirmed
+    assert [violation.kind for violation in session.violations()] == ["soft"]

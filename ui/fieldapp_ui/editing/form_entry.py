@@ -11,9 +11,10 @@ from PySide6.QtGui import QUndoStack
 
 from fieldapp.errors import Finding, UserError
 from fieldapp.forms.marks import CONFIRMED, REMARK
+from fieldapp_ui.editing.form_deeds import Answering, Confirming, Pasting, RowAdding, RowRemoving, RowSorting
 from fieldapp_ui.editing.form_plan import RANGE
 from fieldapp_ui.editing.form_reading import FormReading
-from fieldapp_ui.fields.question_words import plain
+from fieldapp_ui.editing.form_sorting import order_by
 from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class Keeper(Protocol):
 
 
 class FormEntry(QObject):
-    """The form being filled.
+    """The form being filled. `last_year` and `last_entry` are raw answers by reference; `returned` what a reviewer said
+    at a question of an entry that came back, in words with who and when.
 
     Signals: `changed(frozenset[str])` refs whose state is new; `replanned()` rows came, went or the language changed;
     `kept()` an answer is in the draft; `refused(str, str)` ref and sentence that keep the form from being final;
@@ -63,6 +65,8 @@ class FormEntry(QObject):
         keeper: Keeper,
         *,
         last_year: Mapping[str, str] | None = None,
+        last_entry: Mapping[str, str] | None = None,
+        returned: Mapping[str, str] | None = None,
         paper: Paper | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -70,8 +74,8 @@ class FormEntry(QObject):
         self.form, self.session, self._keeper = form, session, keeper
         self.language = session.language
         self.deeds = QUndoStack(self)
-        self._last_year = dict(last_year or {})
-        self.reading = FormReading(form, session)
+        self._last_year, self._last_entry = dict(last_year or {}), dict(last_entry or {})
+        self.reading = FormReading(form, session, returned)
         self._kept = session.answers()
         self._at = ""
         self.paper = paper
@@ -163,17 +167,11 @@ class FormEntry(QObject):
             self._keeper.keep({}, ref)
 
     def put_remark(self, ref: str, text: str) -> None:
-        """A remark on a question, kept with the draft."""
-        if text != self.remark(ref):
+        """A remark on a question (on the root: on the whole entry), kept with the draft and sent with the entry."""
+        if self.reading.has(ref) and text != self.remark(ref):
             self.session.remark(ref, text)
             self._keeper.keep({ref + REMARK: text}, self._at)
-            self.kept.emit()
-
-    def confirm(self, ref: str) -> None:
-        """The worker stands by an answer in spite of its soft check."""
-        if self.reading.has(ref) and self.session.confirm(ref):
-            self.reading.read({ref})
-            self._keeper.keep({ref + CONFIRMED: self.session.raw(ref)}, self._at)
+            self.reading.read_remarks()
             self.changed.emit(frozenset((ref,)))
             self.kept.emit()
 

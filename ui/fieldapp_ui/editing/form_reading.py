@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -17,24 +17,30 @@ from fieldapp_ui.language import tr
 if TYPE_CHECKING:
     from fieldapp.forms import Form, Session
 
-Mark = Literal["done", "open", "wrong", "empty"]
+Mark = Literal["done", "part", "open", "wrong", "unsure", "empty"]
 
 
 @dataclass(frozen=True)
 class Count:
-    """How many of the questions that apply are answered, how many answers are wrong, how many required are blank."""
+    """How many of the questions that apply are answered, how many answers are wrong, how many required are blank, how
+    many answers wait for the worker's confirmation."""
 
     done: int = 0
     total: int = 0
     wrong: int = 0
     needed: int = 0
+    unsure: int = 0
 
     @property
     def mark(self) -> Mark:
-        """done, open, wrong; empty where nothing is asked now."""
+        """wrong, unsure, done, part, open (nothing answered yet); empty where nothing is asked now."""
         if self.wrong:
             return "wrong"
-        return "empty" if not self.total else "done" if self.done == self.total else "open"
+        if self.unsure:
+            return "unsure"
+        if not self.total:
+            return "empty"
+        return "done" if self.done == self.total else "part" if self.done else "open"
 
     def __add__(self, other: Count) -> Count:
         return Count(
@@ -42,6 +48,7 @@ class Count:
             self.total + other.total,
             self.wrong + other.wrong,
             self.needed + other.needed,
+            self.unsure + other.unsure,
         )
 
 
@@ -57,8 +64,10 @@ class Hit:
 class FormReading:
     """A session's state, read once and then only where it changed: 1,000 questions cost an answer nothing more."""
 
-    def __init__(self, form: Form, session: Session) -> None:
+    def __init__(self, form: Form, session: Session, returned: Mapping[str, str] | None = None) -> None:
         self._form, self._session = form, session
+        self._returned = dict(returned or {})
+        self._remarks: Mapping[str, str] = {}
         self.checked = False
         self._passed: set[str] = set()
         self._numbers = question_numbers(form)
@@ -199,9 +208,42 @@ class FormReading:
         return next((other for other in [*after, *rest] if other != ref and self.is_hole(other)), None)
 
     def is_hole(self, ref: str) -> bool:
-        """Whether a question that applies is blank or wrong."""
+        """Whether a question that applies is blank, wrong or waits to be confirmed."""
         node = self._nodes[ref]
-        return _asked(node) and (not node.value or node.violation is not None)
+        return _asked(node) and (not node.value or node.violation is not None or _unsure(node))
+
+    def is_unsure(self, ref: str) -> bool:
+        """Whether an answer waits for the worker to confirm it."""
+        return ref in self._nodes and _asked(self._nodes[ref]) and _unsure(self._nodes[ref])
+
+    def is_answered_by_hand(self, ref: str) -> bool:
+        """Whether a question is there that is typed or chosen, outside rows and not a file."""
+        node = self._nodes.get(ref)
+        return (
+            node is not None and "[" not in ref and node.kind in ("input", "select", "range") and _asked(node)
+        )
+
+    def remark(self, ref: str) -> str:
+        """The worker's remark on a node."""
+        return self._remarks.get(ref, "")
+
+    def returned(self, ref: str) -> str:
+        """What a reviewer said at this question, with who and when; empty when nothing."""
+        return self._returned.get(ref, "")
+
+    @property
+    def remarks(self) -> Mapping[str, str]:
+        """The worker's remarks."""
+        return self._remarks
+
+    @property
+    def root(self) -> str:
+        """The node of the whole entry."""
+        return next(iter(self._nodes))
+
+    def read_remarks(self) -> None:
+        """A remark was written or taken away."""
+        self._remarks = self._session.remarks()
 
     def first(self) -> str | None:
         """The first question that can be answered now."""
@@ -239,6 +281,7 @@ class FormReading:
 
     def read_all(self) -> None:
         """Everything anew: at the start, when rows came or went, in another language."""
+        self.read_remarks()
         self._nodes = dict(self._session.state())
         self.plan: Plan = plan_of(self._nodes)
         self._places = {section: place for place, section in enumerate(self.plan.sections)}
@@ -268,8 +311,8 @@ class FormReading:
         asked = [self._nodes[ref] for ref in section.items if _asked(self._nodes[ref])]
         wrong = sum(node.violation is not None and node.violation.kind == "constraint" for node in asked)
         needed = sum(node.required and not node.value for node in asked)
-        done = sum(bool(node.value) and node.violation is None for node in asked)
-        return Count(done, len(asked), wrong, needed)
+        done = sum(bool(node.value) and node.violation is None and not _unsure(node) for node in asked)
+        return Count(done, len(asked), wrong, needed, sum(map(_unsure, asked)))
 
     def _within(self, rows: Section) -> list[int]:
         stem = rows.ref.removesuffix(RANGE) + "["
@@ -288,6 +331,10 @@ class FormReading:
 
 def _asked(node: NodeState) -> bool:
     return node.kind in QUESTIONS and node.kind != "note" and node.relevant and not node.readonly
+
+
+def _unsure(node: NodeState) -> bool:
+    return bool(node.soft_message) and not node.confirmed
 
 
 def _matches(hit: Hit, name: str, wanted: str) -> bool:
