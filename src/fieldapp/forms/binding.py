@@ -196,5 +196,9 @@ class placed:  # noqa: N801  (reads as a statement)
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, RecursionError):
+            raise FormError(
+                "form.expression.nested", "{place}: the expression is nested too deep.", place=self.place
+            ) from None
         if isinstance(error, FormError) and error.code != "form.circle":
             raise at_place(error, self.place) from error

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from fieldapp.errors import FormError
 from fieldapp.forms.actions import Actions
 from fieldapp.forms.binding import Binder, Note
 from fieldapp.forms.definition import NodeDef, Seed
@@ -12,8 +13,9 @@ from fieldapp.forms.expressions.world import World
 from fieldapp.forms.graph import Cell, Graph
 from fieldapp.forms.instance import Family, Range, Slot
 from fieldapp.forms.itemsets import fixed_choices
+from fieldapp.forms.limits import MOST_NODES
 from fieldapp.forms.ranking import Ranks
-from fieldapp.forms.repeats import Repeats
+from fieldapp.forms.repeats import Repeats, size_of
 from fieldapp.forms.state import Choice
 from fieldapp.forms.texts import Texts
 from fieldapp.forms.tree import DOCUMENT, Node
@@ -58,6 +60,10 @@ class Filling:
 
     def grow_all(self, seed: Seed) -> None:
         """The whole tree from the seed of the document, bound but not yet settled."""
+        if size_of(seed) > MOST_NODES:
+            raise FormError(
+                "form.nodes", "These answers fill more than {count} questions and rows.", count=MOST_NODES
+            )
         self.document = Slot(self.family(seed.definition), None)
         self.document.kind = DOCUMENT
         root = self.grow(seed.children[0], self.document)
@@ -168,7 +174,9 @@ class Filling:
             self.actions.value_changed(slot)
 
     def calculated(self, slot: Slot, text: str) -> None:
-        """Store the outcome of a calculation."""
+        """Store the outcome of a calculation. Raises FormError for a text that has grown too long."""
+        if len(text) > 1000:
+            self.world.work.grow(len(text))
         self.write(slot, computed(slot.definition.bind.type, text))
 
     def chose(self, slot: Slot, choices: tuple[Choice, ...]) -> None:

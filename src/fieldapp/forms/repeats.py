@@ -3,13 +3,14 @@
 import math
 from typing import TYPE_CHECKING
 
+from fieldapp.errors import FormError
+from fieldapp.forms.definition import Seed
 from fieldapp.forms.instance import Range, Slot
+from fieldapp.forms.limits import MOST_INSTANCES, MOST_NODES
 from fieldapp.forms.tree import Node
 
 if TYPE_CHECKING:
     from fieldapp.forms.filling import Filling
-
-MOST_INSTANCES = 10_000
 
 
 class Repeats:
@@ -17,13 +18,17 @@ class Repeats:
 
     def __init__(self, filling: "Filling") -> None:
         self.filling = filling
+        self.refused: FormError | None = None
 
     def count_to(self, place: Range, count: float) -> None:
-        """Bring a counted repeat to its number of instances."""
+        """Bring a counted repeat to its number of instances; a number without room for it is `refused`."""
         if math.isnan(count) and place.counted:
             return
         place.counted = True
-        wanted = 0 if math.isnan(count) else int(max(0.0, min(count, float(MOST_INSTANCES))))
+        wanted = 0 if math.isnan(count) else int(max(0.0, min(count, 1e15)))
+        if wanted > len(place.instances) and wanted > (room := self._room(place)):
+            self.refused = _too_many(place, wanted, room)
+            return
         while len(place.instances) > wanted:
             self.remove_instance(place.instances[-1])
         while len(place.instances) < wanted:
@@ -40,6 +45,8 @@ class Repeats:
             template = own[len(place.instances)]
         assert parent is not None
         assert template is not None
+        if self._room(place) <= len(place.instances):
+            raise _too_many(place, len(place.instances) + 1, len(place.instances))
         slot = self.filling.grow(template, parent)
         later = place.instances[at - 1 :] if at is not None else []
         index = _index(parent.children, later[0]) if later else self.index_after(place)
@@ -62,6 +69,13 @@ class Repeats:
             self.filling.graph.touch(one)
         self.filling.actions.instance_added(slot)
         return slot
+
+    def _room(self, place: Range) -> int:
+        """How many instances a repeat may have, with what all the others hold now."""
+        template = place.definition.template
+        free = MOST_NODES - len(self.filling.slots)
+        more = free // size_of(template) if template is not None else 0
+        return min(MOST_INSTANCES, len(place.instances) + max(0, more))
 
     def index_after(self, place: Range) -> int:
         parent = place.parent
@@ -122,3 +136,18 @@ class Repeats:
 def _index(children: list[Node], wanted: Node) -> int:
     """Looked for from the end: instances are added there."""
     return next(at for at in range(len(children) - 1, -1, -1) if children[at] is wanted)
+
+
+def size_of(seed: Seed) -> int:
+    """The nodes that grow from a seed."""
+    return 1 + sum(map(size_of, seed.children))
+
+
+def _too_many(place: Range, count: int, room: int) -> FormError:
+    return FormError(
+        "form.repeat.many",
+        "{ref} would have {count} rows; there is room for {room}. Correct the number.",
+        ref=place.ref.removesuffix("#range"),
+        count=count,
+        room=room,
+    )

@@ -8,6 +8,8 @@ from pathlib import Path
 from lxml import etree
 
 from fieldapp.errors import Finding, FormError, Where
+from fieldapp.forms.attachment_names import read_beside, too_large
+from fieldapp.forms.limits import LARGEST_ATTACHED, MOST_CELLS
 from fieldapp.forms.text_reading import local
 from fieldapp.forms.tree import DOCUMENT, Node
 from fieldapp.forms.xml_reading import elements, read_tree, read_xml
@@ -49,18 +51,17 @@ def _missing(source: str) -> Finding:
 
 def find_attachment(attachments: Attachments, source: str) -> bytes | None:
     """The bytes of `jr://file/towns.csv`, found by the whole address or the file's name."""
-    name = source.rpartition("/")[2]
     if attachments is None:
         return None
     if isinstance(attachments, Path):
-        path = attachments / name
-        inside = name not in ("", ".", "..") and path.is_file()
-        return path.read_bytes() if inside else None
-    return attachments.get(source, attachments.get(name))
+        return read_beside(attachments, source)
+    return attachments.get(source, attachments.get(source.rpartition("/")[2]))
 
 
 def read_attached(content: bytes, name: str) -> Node:
     """The tree of an attached file, by what its content looks like. Raises FormError."""
+    if len(content) > LARGEST_ATTACHED:
+        raise too_large(name)
     start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if name.lower().endswith((".geojson", ".json")) or start == b"{":
         return _read_geojson(content, name)
@@ -78,11 +79,15 @@ def _read_csv(content: bytes, name: str) -> Node:
     header = lines.partition("\n")[0]
     delimiter = max(",;\t|", key=header.count)
     document, root = _table()
+    cells = 0
     try:
         rows = csv.reader(lines.split("\n"), delimiter=delimiter)
         columns = next(rows, [])
         for row in rows:
             if row:
+                cells += 1 + min(len(row), len(columns))
+                if cells > MOST_CELLS:
+                    raise _too_many(name)
                 item = root.add(Node("item"))
                 for column, cell in zip(columns, row, strict=False):
                     item.add(Node(column, text=cell))
@@ -91,6 +96,15 @@ def _read_csv(content: bytes, name: str) -> Node:
             "form.csv", "The attached file {file} cannot be read as a table.", file=name
         ) from error
     return document
+
+
+def _too_many(name: str) -> FormError:
+    return FormError(
+        "form.attachment.cells",
+        "The attached file {file} has more than {count} cells. Use a smaller list.",
+        file=name,
+        count=MOST_CELLS,
+    )
 
 
 def _table() -> tuple[Node, Node]:
@@ -102,7 +116,11 @@ def _read_geojson(content: bytes, name: str) -> Node:
     try:
         features = json.loads(content)["features"]
         document, root = _table()
+        cells = 0
         for feature in features:
+            cells += 2 + len(feature.get("properties") or {})
+            if cells > MOST_CELLS:
+                raise _too_many(name)
             item = root.add(Node("item"))
             item.add(Node("geometry", text=_geometry(feature.get("geometry") or {})))
             values = {
@@ -111,7 +129,7 @@ def _read_geojson(content: bytes, name: str) -> Node:
             }
             for key, value in values.items():
                 item.add(Node(str(key), text="" if value is None else _plain(value)))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise FormError(
             "form.geojson", "The attached file {file} is no GeoJSON list of features.", file=name
         ) from error

@@ -38,11 +38,13 @@ class Session:
 
     def node(self, ref: str) -> NodeState:
         """The state of one node. Raises FormError for a reference that is not there."""
+        self._filling.world.work.renew()
         return show(self._filling, self._slot(ref))
 
     def state(self) -> dict[str, NodeState]:
         """The state of every node, relevant or not, in document order."""
         filling = self._filling
+        filling.world.work.renew()
         return {slot.ref: show(filling, slot) for slot in filling.subtree(self._root)}
 
     def order(self) -> tuple[str, ...]:
@@ -113,6 +115,7 @@ class Session:
     def violations(self) -> list[Violation]:
         """What keeps the answers from being final, in document order."""
         filling = self._filling
+        filling.world.work.renew()
         found = []
         for slot in filling.subtree(self._root):
             if not slot.relevant or slot.children:
@@ -215,6 +218,9 @@ class Session:
                 if isinstance(one, Slot) and not isinstance(one, Range) and one.definition.bind.preload:
                     self._preload(one, first)
         filling.graph.settle()
+        if not first:
+            # A draft that cannot be opened could not be corrected: the rows it has are what there is.
+            filling.repeats.refused = None
         filling.actions.loaded(actions.LOAD | (actions.FIRST_LOAD if first else frozenset()))
         self._settled()
 
@@ -236,7 +242,11 @@ class Session:
 
     def _settled(self) -> frozenset[str]:
         filling, graph = self._filling, self._filling.graph
+        filling.world.work.renew()
         graph.settle()
+        refused, filling.repeats.refused = filling.repeats.refused, None
+        if refused is not None:
+            raise refused
         changed = frozenset([slot.ref for slot in graph.changed if slot.kind != ATTRIBUTE])
         graph.changed.clear()
         if filling.gone:

@@ -7,6 +7,7 @@ from fieldapp.errors import FormError
 from fieldapp.forms.expressions import functions, paths
 from fieldapp.forms.expressions.code import (
     Code,
+    Context,
     NodesOf,
     NumberOf,
     Reads,
@@ -20,6 +21,7 @@ from fieldapp.forms.expressions.comparisons import compile_comparison
 from fieldapp.forms.expressions.numbers import ARITHMETIC
 from fieldapp.forms.expressions.registry import FUNCTIONS
 from fieldapp.forms.expressions.syntax import Binary, Call, Expression, Filter, Literal, Negative, Number
+from fieldapp.forms.expressions.values import Value
 from fieldapp.forms.expressions.world import World
 from fieldapp.forms.tree import Node, document_order
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from fieldapp.forms.definition import NodeDef
 
 _LOADED = functions.MODULES
+# What compiling one node of a tree takes, in the steps of walking.
+_STEPS_OF_COMPILING = 5
 _NO_NAMESPACES: Mapping[str, str] = {}
 
 
@@ -39,8 +43,11 @@ class Compiler:
         current: Node,
         reads: Reads | None = None,
         namespaces: Mapping[str, str] = _NO_NAMESPACES,
+        late: bool = False,
     ) -> None:
         self.world = world
+        # A form says at once what is wrong with it; an expression on its own only where it gets that far.
+        self.late = late
         self.current = current
         self.reads = reads if reads is not None else Reads()
         self.namespaces = namespaces
@@ -51,6 +58,7 @@ class Compiler:
 
     def compile(self, tree: Expression) -> Code:
         """The code of any expression. Raises FormError for an unknown function or wrong arguments."""
+        self.world.work.spend(_STEPS_OF_COMPILING)
         if isinstance(tree, Literal):
             text = tree.text
             return Code("text", lambda c: text, constant=True)
@@ -119,12 +127,17 @@ class Compiler:
         return code
 
     def _call(self, tree: Call) -> Code:
-        build = FUNCTIONS.get(tree.name)
-        if build is None:
-            raise FormError(
-                "form.expression.function", "The function {function}() is not known.", function=tree.name
-            )
-        return build(self, tree)
+        try:
+            build = FUNCTIONS.get(tree.name)
+            if build is None:
+                raise FormError(
+                    "form.expression.function", "The function {function}() is not known.", function=tree.name
+                )
+            return build(self, tree)
+        except FormError as error:
+            if not self.late:
+                raise
+            return Code("any", _failing(error))
 
     def _binary(self, tree: Binary) -> Code:
         operator = tree.operator
@@ -147,3 +160,10 @@ class Compiler:
         if first.definitions is not None or second.definitions is not None:
             definitions = (first.definitions or frozenset()) | (second.definitions or frozenset())
         return Code("nodes", lambda c: document_order(left(c) + right(c)), definitions=definitions)
+
+
+def _failing(error: FormError) -> Callable[[Context], Value]:
+    def run(c: Context) -> Value:
+        raise error
+
+    return run
