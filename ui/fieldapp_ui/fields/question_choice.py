@@ -1,49 +1,67 @@
-"""Choosing one or several: by code digit, by click, by arrows and space; all choices are in sight."""
+"""Choosing one or several: by code digit, by pinyin, by click, by arrows and Space; all choices are in sight."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from fieldapp.forms import Choice, NodeState
 from fieldapp_ui.fields.question_answer import BACK, ON, STAY, Answer, step_of
-from fieldapp_ui.fields.question_codes import codes_of, type_digit
+from fieldapp_ui.fields.question_appearance import choice_look
+from fieldapp_ui.fields.question_choice_button import choice_button
+from fieldapp_ui.fields.question_choice_cells import Cells, cells_of
+from fieldapp_ui.fields.question_choice_face import Face
+from fieldapp_ui.fields.question_choice_keys import ChoiceKeys
+from fieldapp_ui.fields.question_codes import codes_of
+from fieldapp_ui.fields.question_size import scaled
+from fieldapp_ui.language import tr
 
-MORE_DIGITS_MS = 900
-"""How long a digit waits for a second one when a longer code begins with it (several choices only)."""
-MOST_COLUMNS = 4
-_COLUMN_WIDTH = 640
+_ON_ONE_LINE = 640
+"""The width taken for granted until there is one."""
+Pictures = Callable[[str], QPixmap | None]
+_ARROWS = {
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Up: (0, -1),
+}
+
+
+def no_picture(_address: str) -> QPixmap | None:
+    """A form without pictures of its own."""
+    return None
 
 
 class ChoiceAnswer(Answer):
     """Radio buttons for one answer, check boxes for several. Choosing one by its last digit moves on."""
 
-    def __init__(self, node: NodeState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, node: NodeState, parent: QWidget | None = None, *, pictures: Pictures = no_picture
+    ) -> None:
         super().__init__(parent)
-        self._multiple = node.multiple
+        self._multiple, self._look, self._pictures = node.multiple, choice_look(node), pictures
         self._choices: tuple[Choice, ...] = ()
         self._codes: tuple[str, ...] = ()
         self._buttons: list[QAbstractButton] = []
-        self._digits = ""
-        self._value = node.value
-        self._readonly = node.readonly
-        self._name = ""
-        self._wait = QTimer(self, singleShot=True, interval=MORE_DIGITS_MS)
-        self._wait.timeout.connect(self._take_waiting)
-        self._waiting: int | None = None
-        self._placed = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
+        self._faces: list[Face] = []
+        self._cells = Cells((), 1, 0)
+        self._measured = (-1, -1)
+        self._value, self._readonly, self._name = node.value, node.readonly, ""
+        self._keys = ChoiceKeys(self, node.multiple)
+        self._keys.hit.connect(self._hit)
+        self._keys.neared.connect(self._near)
+        self._none: QLabel | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_node(node)
 
     def show_node(self, node: NodeState) -> None:
         """Shows the choices (built anew only when they changed) and which are taken."""
         self._value, self._readonly = node.value, node.readonly
-        if node.choices != self._choices:
+        if node.choices != self._choices or not node.choices:
             self._rebuild(node.choices)
         taken = set(node.value.split())
         for button, choice in zip(self._buttons, self._choices, strict=True):
@@ -59,10 +77,11 @@ class ChoiceAnswer(Answer):
 
     def name_for_readers(self, label: str) -> None:
         """The question goes before each choice's own words."""
-        self._name = label
-        self.setAccessibleName(label)
-        for button in self._buttons:
-            button.setAccessibleName(f"{label}: {button.text()}")
+        if label != self._name:
+            self._name = label
+            self.setAccessibleName(label)
+            for button in self._buttons:
+                button.setAccessibleName(f"{label}: {button.text()}")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus belongs to a choice."""
@@ -89,64 +108,75 @@ class ChoiceAnswer(Answer):
 
     def commit(self) -> None:
         """Takes a code that still waits for a second digit."""
-        self._take_waiting()
+        self._keys.settle()
+
+    def hasHeightForWidth(self) -> bool:
+        """More columns take less height."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all choices at a width."""
+        return max(scaled(36), self._laid(width).height)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a column of questions."""
+        return QSize(
+            scaled(_ON_ONE_LINE),
+            self.heightForWidth(self.width() if self.isVisible() else scaled(_ON_ONE_LINE)),
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Words break: a narrow window makes it higher, not wider."""
+        return QSize(scaled(160), scaled(36))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as the width has room for."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size, another place for everything."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._buttons:
+            self._rebuild(self._choices)
 
     def _key(self, event: QKeyEvent) -> bool:
-        step, key = step_of(event), event.key()
+        step, key = step_of(event), Qt.Key(event.key())
         if step != STAY:
             self.commit()
             self.moved.emit(step)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.focusNextPrevChild(key == Qt.Key.Key_Tab)
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self._walk(1 if key in (Qt.Key.Key_Down, Qt.Key.Key_Right) else -1)
+        elif key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._walk(*_ARROWS[key])
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._keys.forget()
             self._report("")
-        elif event.text().isdecimal() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._digit(str(int(event.text())))
         else:
-            return False
+            return not self._readonly and self._keys.type(event, self._choices, self._codes)
         return True
 
-    def _digit(self, digit: str) -> None:
-        if self._readonly:
-            return
-        typed = type_digit(self._digits, digit, self._codes)
-        self._digits, self._waiting = typed.digits, typed.place if typed.open else None
-        if typed.place is None:
-            return
-        if self._multiple and typed.open:
-            self._wait.start()
-        elif self._multiple:
-            self._digits = ""
-            self._wait.stop()
-            self._toggle(typed.place)
-        else:
-            self._take_one(typed.place, last=not typed.open)
-
-    def _take_one(self, place: int, last: bool) -> None:
-        self._buttons[place].setFocus()
-        self._report(self._choices[place].value)
-        if last:
-            self._digits = ""
+    def _hit(self, place: int, goes_on: bool) -> None:
+        """A code or the only match of what was typed."""
+        self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self._take(place)
+        if goes_on and not self._multiple:
             self.moved.emit(ON)
 
-    def _take_waiting(self) -> None:
-        self._wait.stop()
-        place, self._waiting, self._digits = self._waiting, None, ""
-        if place is not None and self._multiple:
-            self._toggle(place)
+    def _near(self, place: int) -> None:
+        self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _toggle(self, place: int) -> None:
-        self._buttons[place].setFocus()
-        taken = set(self._value.split()) ^ {self._choices[place].value}
-        self._report(" ".join(choice.value for choice in self._choices if choice.value in taken))
+    def _take(self, place: int) -> None:
+        value = self._choices[place].value
+        if not self._multiple:
+            return self._report(value)
+        taken = set(self._value.split()) ^ {value}
+        return self._report(" ".join(choice.value for choice in self._choices if choice.value in taken))
 
     def _clicked(self, place: int) -> None:
-        if self._multiple:
-            self._toggle(place)
-        else:
-            self._report(self._choices[place].value)
+        self._take(place)
+        if self._look.quick:
+            self.moved.emit(ON)
 
     def _report(self, value: str) -> None:
         if self._readonly:
@@ -157,68 +187,82 @@ class ChoiceAnswer(Answer):
             button.setChecked(choice.value in taken)
         self.answered.emit(value)
 
-    def _walk(self, step: int) -> None:
-        focused = [place for place, button in enumerate(self._buttons) if button.hasFocus()]
-        if focused:
-            place = max(0, min(len(self._buttons) - 1, focused[0] + step))
+    def _walk(self, across: int, down: int) -> None:
+        """To the choice beside, or the one below; in a table up and down lead to the questions around."""
+        if down and self._look.shape in ("marks", "list"):
+            self.moved.emit(ON if down > 0 else BACK)
+            return
+        here = next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
+        if here is not None:
+            beside, below = here + across + down, here + across + down * self._cells.columns
+            last = len(self._buttons) - 1
+            place = below if 0 <= below <= last else max(0, min(last, beside))
             self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _rebuild(self, choices: Sequence[Choice]) -> None:
         had_focus = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
-            self._grid.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._choices, self._codes = tuple(choices), codes_of(choices)
+        self._keys.forget()
+        self._faces = [self._face(place) for place in range(len(choices))]
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(code) for code in self._codes), default=0)
+        for face in self._faces:
+            face.code_width = widest
         self._buttons = [self._button(place) for place in range(len(choices))]
-        self._placed = 0
+        self._measured = (-1, -1)
+        self._say_none()
         self._place()
+        self.updateGeometry()
         if had_focus:
             self.input().setFocus()
 
+    def _say_none(self) -> None:
+        if self._none is None and not self._choices:
+            self._none = QLabel(tr("Nothing can be chosen yet: it depends on earlier answers."), self)
+            self._none.setProperty("role", "caption")
+        if self._none is not None:
+            self._none.setVisible(not self._choices)
+
+    def _face(self, place: int) -> Face:
+        choice, shape = self._choices[place], self._look.shape
+        words = "" if shape == "marks" else choice.label or choice.value
+        address = choice.media.get("image", "") if shape != "marks" else ""
+        picture = self._pictures(address) if address else None
+        centred = shape in ("marks", "list", "likert")
+        return Face(
+            self._codes[place],
+            words,
+            picture,
+            several=self._multiple,
+            marks=self._look.marks,
+            centred=centred,
+        )
+
     def _button(self, place: int) -> QAbstractButton:
-        kind = QCheckBox if self._multiple else QRadioButton
-        words = self._choices[place].label or self._choices[place].value
-        text = _broken(f"{self._codes[place]}  {words}", self.fontMetrics())
-        button = kind(text.replace("&", "&&"), self)
-        button.setAutoExclusive(False)
-        # The column's width decides, not the longest word: a narrow window gets fewer columns.
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setMinimumHeight(36)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setProperty("choice", True)
+        button = choice_button(self._faces[place], self._multiple, self)
         if self._name:
-            button.setAccessibleName(f"{self._name}: {text}")
+            button.setAccessibleName(f"{self._name}: {button.text()}")
         button.installEventFilter(self)
         button.clicked.connect(lambda _=False, place=place: self._clicked(place))
+        button.show()  # now: it may be given the focus at once
         return button
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as the width has room for."""
-        super().resizeEvent(event)
-        self._place()
+    def _laid(self, width: int) -> Cells:
+        """The cells at a width; measured once for each width."""
+        if self._measured != (width, len(self._faces)):
+            metrics, faces = self.fontMetrics(), self._faces
+            natural = [face.natural(metrics) for face in faces]
+            self._cells = cells_of(
+                self._look, natural, lambda place, wide: faces[place].height(metrics, wide), width, scaled(2)
+            )
+            self._measured = (width, len(self._faces))
+        return self._cells
 
     def _place(self) -> None:
-        columns = self._columns()
-        if columns == self._placed:
-            return
-        self._placed = columns
-        for place, button in enumerate(self._buttons):
-            self._grid.addWidget(button, place // columns, place % columns)
-            button.show()  # now, not when the layout comes round to it: it may be given the focus at once
-        for column in range(MOST_COLUMNS):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
-    def _columns(self) -> int:
-        widest = max((button.sizeHint().width() for button in self._buttons), default=_COLUMN_WIDTH)
-        room = self.width() if self.isVisible() else _COLUMN_WIDTH
-        return max(1, min(MOST_COLUMNS, room // max(1, widest + 16)))
-
-
-def _broken(text: str, metrics: QFontMetrics) -> str:
-    """Long words of a choice on several lines: buttons do not break lines themselves."""
-    lines = [""]
-    for part in re.findall(r"[^\s\u2e80-\uffef]+\s*|\s+|.", text):
-        if lines[-1] and metrics.horizontalAdvance(lines[-1] + part) > _COLUMN_WIDTH - 48:
-            lines.append("")
-        lines[-1] += part
-    return "\n".join(lines)
+        for button, box in zip(self._buttons, self._laid(self.width()).boxes, strict=True):
+            button.setGeometry(*box)
+        if self._none is not None:
+            self._none.setGeometry(0, 0, self.width(), scaled(36))

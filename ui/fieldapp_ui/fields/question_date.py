@@ -1,7 +1,7 @@
 """Answers that are dates and times: typed without separators, or picked from a calendar (Alt+Down)."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,8 +35,11 @@ class _MomentLine(ComposingLine):
 class MomentAnswer(Answer):
     """A date, time or both. What cannot be read as one is not kept, and a sentence under the line says so."""
 
-    def __init__(self, node: NodeState, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, node: NodeState, today: date, parent: QWidget | None = None, *, now: Callable[[], datetime]
+    ) -> None:
         super().__init__(parent)
+        self._now = now
         self._today, self._appearance, self._type = today, node.appearance, node.type
         self.line = _MomentLine(self)
         self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * 20 + 40)

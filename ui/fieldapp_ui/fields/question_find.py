@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from fieldapp.domain.pinyin import fold, spell
 from fieldapp.forms import Choice
+from fieldapp_ui.fields.question_words import plain
 
 
 def matching(choices: Sequence[Choice], codes: Sequence[str], text: str) -> tuple[int, ...]:
@@ -19,18 +20,26 @@ def matching(choices: Sequence[Choice], codes: Sequence[str], text: str) -> tupl
     return tuple(place for rank, place in sorted(ranked) if rank < _NO_MATCH)
 
 
-_NO_MATCH = 4
+def beginning(choices: Sequence[Choice], text: str) -> tuple[int, ...]:
+    """The places of the choices whose words, pinyin or initials begin with what is typed, in the form's order."""
+    wanted = fold(text).strip().replace(" ", "")
+    if not wanted:
+        return ()
+    return tuple(place for place, choice in enumerate(choices) if _rank(choice, "", wanted) <= _BEGINS)
+
+
+_BEGINS, _NO_MATCH = 2, 4
 
 
 def _rank(choice: Choice, code: str, wanted: str) -> int:
-    words, full, initials = _spelled(choice.label or choice.value)
+    words, full, initials = _spelled(plain(choice.label) or choice.value)
     if wanted == code:
         return 0
     if code.startswith(wanted) or words.startswith(wanted):
         return 1
     if full.startswith(wanted) or initials.startswith(wanted):
-        return 2
-    return 3 if wanted in words or wanted in full else _NO_MATCH
+        return _BEGINS
+    return _BEGINS + 1 if wanted in words or wanted in full else _NO_MATCH
 
 
 @lru_cache(maxsize=20_000)

@@ -1,76 +1,104 @@
 """Which input a question gets: by its kind, type and appearance."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.question_answer import Answer
+from fieldapp_ui.fields.question_appearance import is_heading, is_searched, words_of
 from fieldapp_ui.fields.question_choice import ChoiceAnswer
 from fieldapp_ui.fields.question_confirm import ConfirmAnswer, ShownAnswer
 from fieldapp_ui.fields.question_date import MomentAnswer
-from fieldapp_ui.fields.question_list import ListAnswer
-from fieldapp_ui.fields.question_number import NumberAnswer, RangeAnswer
+from fieldapp_ui.fields.question_heading import HeadingAnswer
+from fieldapp_ui.fields.question_kept import kept_answer
+from fieldapp_ui.fields.question_list import ListAnswer, PickerAnswer
+from fieldapp_ui.fields.question_number import CounterAnswer, NumberAnswer
+from fieldapp_ui.fields.question_picture import FormFiles, no_files, picture_of
+from fieldapp_ui.fields.question_range import RangeAnswer
 from fieldapp_ui.fields.question_rank import RankAnswer
-from fieldapp_ui.fields.question_text import CoordinateAnswer, LineAnswer, TextAnswer
-from fieldapp_ui.fields.question_upload import Attachments, SignatureAnswer, UploadAnswer
+from fieldapp_ui.fields.question_rating import RatingAnswer
+from fieldapp_ui.fields.question_text import CoordinateAnswer, LineAnswer, MaskedAnswer, TextAnswer
+from fieldapp_ui.fields.question_upload import Attachments
 
-MOST_BUTTONS = 16
-"""Longer lists of choices are searched by typing instead of all being in sight."""
-_NUMBERS = ("int", "integer", "long", "decimal", "double", "float")
+_WHOLE = ("int", "integer", "long")
+_NUMBERS = (*_WHOLE, "decimal", "double", "float")
 _MOMENTS = ("date", "time", "dateTime")
 _PLACES = ("geopoint", "geotrace", "geoshape")
-_DRAWN = ("signature", "draw")
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What inputs need beside the node: the day of the entry and where files are kept."""
+    """What inputs need beside the node: the day of the entry, where files are kept, the files that came with the
+    form, and the clock for "now" (local, with its offset)."""
 
     today: date
     attachments: Attachments
+    form_files: FormFiles = no_files
+    now: Callable[[], datetime] = _local_now
 
 
 def answer_for(node: NodeState, around: Surroundings, parent: QWidget | None = None) -> Answer:
     """The input for a node as it stands; a node whose kind changes (`same_input`) needs a new one."""
-    words = node.appearance.split()
+    words = words_of(node)
+    if node.readonly and node.kind != "upload":
+        return HeadingAnswer(node, parent) if is_heading(node) else ShownAnswer(node, parent)
     match node.kind:
         case "select":
-            return (ListAnswer if _is_long(node) else ChoiceAnswer)(node, parent)
+            return _chosen(node, around, parent)
         case "rank":
             return RankAnswer(node, parent)
         case "range":
-            return RangeAnswer(node, parent)
+            return _ranged(node, words, parent)
         case "trigger":
             return ConfirmAnswer(node, parent)
         case "upload":
-            drawn = any(word in _DRAWN for word in words)
-            return (SignatureAnswer if drawn else UploadAnswer)(node, around.attachments, parent)
-        case "input" if not node.readonly:
+            return kept_answer(node, words, around.attachments, parent)
+        case "input":
             return _typed(node, words, around, parent)
         case _:
             return ShownAnswer(node, parent)
 
 
-def input_kind(node: NodeState) -> tuple[str, bool]:
+def input_kind(node: NodeState) -> tuple[str, bool, bool]:
     """What decides the input: while it stays equal, the same widget can go on showing the node."""
-    return node.kind, _is_long(node) or (node.kind == "input" and node.readonly)
+    return node.kind, is_searched(node), node.readonly
 
 
-def _is_long(node: NodeState) -> bool:
-    words = node.appearance.split()
-    searched = "autocomplete" in words or "search" in words
-    return node.kind == "select" and (len(node.choices) > MOST_BUTTONS or searched)
+def _chosen(node: NodeState, around: Surroundings, parent: QWidget | None) -> Answer:
+    if is_heading(node):
+        return HeadingAnswer(node, parent)
+    if is_searched(node):
+        return ListAnswer(node, parent)
+    return ChoiceAnswer(node, parent, pictures=partial(picture_of, around.form_files))
 
 
-def _typed(node: NodeState, words: list[str], around: Surroundings, parent: QWidget | None) -> Answer:
+def _ranged(node: NodeState, words: tuple[str, ...], parent: QWidget | None) -> Answer:
+    if "rating" in words:
+        return RatingAnswer(node, parent)
+    return (PickerAnswer if "picker" in words else RangeAnswer)(node, parent)
+
+
+def _typed(node: NodeState, words: tuple[str, ...], around: Surroundings, parent: QWidget | None) -> Answer:
+    if node.type in _WHOLE and "counter" in words:
+        return CounterAnswer(node, parent)
     if node.type in _NUMBERS:
         return NumberAnswer(node, parent)
     if node.type in _MOMENTS:
-        return MomentAnswer(node, around.today, parent)
+        return MomentAnswer(node, around.today, parent, now=around.now)
     if node.type in _PLACES:
         return CoordinateAnswer(node, parent)
+    if "masked" in words:
+        return MaskedAnswer(node, parent)
+    if "numbers" in words and "thousands-sep" in words:
+        return NumberAnswer(node, parent)
     if "multiline" in words or "textarea" in words:
         return TextAnswer(node, parent)
     return LineAnswer(node, parent)

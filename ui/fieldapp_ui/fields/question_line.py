@@ -35,6 +35,12 @@ class ComposingLine(QLineEdit):
         if not self._pause.isActive() and text != self.text():
             self.setText(text)
 
+    def rewrite(self, text: str, cursor: int) -> None:
+        """Sets what is being typed right, or puts a step of the arrow keys there; it is kept as typed text is."""
+        self.setText(text)
+        self.setCursorPosition(cursor)
+        self._pause.start()
+
     def commit(self) -> None:
         """Reports the text if it differs from what was last shown or reported."""
         self._pause.stop()

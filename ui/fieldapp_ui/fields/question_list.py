@@ -1,6 +1,7 @@
 """Choosing from a long list by typing: code, words, pinyin or initials; arrows walk, Enter takes and moves on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -9,11 +10,15 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from fieldapp.forms import Choice, NodeState
 from fieldapp_ui.fields.question_answer import BACK, ON, STAY, Answer, step_of
 from fieldapp_ui.fields.question_codes import codes_of
+from fieldapp_ui.fields.question_figures import shown_figure
 from fieldapp_ui.fields.question_find import matching
 from fieldapp_ui.fields.question_line import ComposingLine
+from fieldapp_ui.fields.question_range import steps_of
+from fieldapp_ui.fields.question_words import plain
 from fieldapp_ui.language import tr
 
 ROWS_SHOWN = 8
+MOST_PICKED = 2_000
 
 
 class _FilterLine(ComposingLine):
@@ -185,3 +190,19 @@ class ListAnswer(Answer):
         self.line.setText("")
         self.answered.emit(self._value)
         self._filter("")
+
+
+class PickerAnswer(ListAnswer):
+    """A range picked from a list of its figures."""
+
+    def __init__(self, node: NodeState, parent: QWidget | None = None) -> None:
+        steps = steps_of(node)
+        self._figures = tuple(
+            Choice(figure, figure, code=figure)
+            for figure in map(steps.at, range(min(MOST_PICKED, steps.count) + 1))
+        )
+        super().__init__(replace(node, choices=self._figures), parent)
+
+    def show_node(self, node: NodeState) -> None:
+        """Shows the figure."""
+        super().show_node(replace(node, value=shown_figure(node.value), choices=self._figures))

@@ -1,50 +1,64 @@
-"""Answers in figures: whole numbers, decimals, and a range as figure and slider."""
-
-import unicodedata
-from decimal import Decimal, InvalidOperation
+"""Answers in figures: whole numbers, decimals, text of digits only, and counting with keys."""
 
 from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.question_answer import Answer
+from fieldapp_ui.fields.question_appearance import words_of
+from fieldapp_ui.fields.question_figures import after_typing, grouped, plain_figure, shown_figure
 from fieldapp_ui.fields.question_line import ComposingLine
+from fieldapp_ui.fields.question_size import scaled
+from fieldapp_ui.language import tr
 
 _WHOLE = r"[-－]?[0-9０-９,，]*"
 _DECIMAL = r"[-－]?[0-9０-９,，]*[.．。]?[0-9０-９]*"
 _WIDTH_CHARACTERS = 16
+WHOLE_TYPES = ("int", "integer", "long")
 
 
-def plain_figure(text: str) -> str:
-    """A typed figure as the engine takes it: half-width, no thousands separators. "１，２００" → "1200"."""
-    return unicodedata.normalize("NFKC", text).replace(",", "").replace("。", ".").strip()
+class StepLine(ComposingLine):
+    """A line whose figure goes up and down with the arrow keys; a step is handed to its owner."""
+
+    def __init__(self, owner: "NumberAnswer") -> None:
+        super().__init__(owner)
+        self._owner = owner
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down step where the owner steps."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
+        step = steps.get(Qt.Key(event.key()), 0)
+        if not step or not self._owner.step(step):
+            super().keyPressEvent(event)
 
 
 class NumberAnswer(Answer):
-    """A whole number or decimal. Full-width figures and thousands separators are understood."""
+    """A whole number or decimal. Full-width figures and thousands separators are understood and set right at once."""
 
     def __init__(self, node: NodeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grouped = "thousands-sep" in node.appearance.split()
-        self.line = ComposingLine(self)
+        self._grouped = "thousands-sep" in words_of(node)
+        self.line = StepLine(self)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
-        pattern = _WHOLE if node.type in ("int", "integer", "long") else _DECIMAL
+        pattern = _WHOLE if node.type in WHOLE_TYPES else _DECIMAL
         self.line.setValidator(QRegularExpressionValidator(QRegularExpression(pattern), self.line))
         self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * _WIDTH_CHARACTERS + 40)
-        self.line.committed.connect(lambda text: self.answered.emit(plain_figure(text)))
+        self.line.textEdited.connect(self._set_right)
+        self.line.committed.connect(self._report)
         self.line.moved.connect(self.moved)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.line, 100)
-        row.addStretch(1)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(scaled(8))
+        self.row.addWidget(self.line, 100)
+        self.row.addStretch(1)
         self.show_node(node)
 
     def show_node(self, node: NodeState) -> None:
         """Shows the figure, in groups of three where the form asks for them."""
         self.line.setReadOnly(node.readonly)
-        shown = node.value.removesuffix(".0")  # the engine writes whole decimals so; nobody types it
-        self.line.show_text(_grouped(shown) if self._grouped else shown)
+        shown = shown_figure(node.value)
+        self.line.show_text(grouped(shown) if self._grouped else shown)
 
     def commit(self) -> None:
         """Reports the figure being typed."""
@@ -54,62 +68,48 @@ class NumberAnswer(Answer):
         """The line."""
         return self.line
 
+    def step(self, by: int) -> bool:
+        """One up or down; False where the question does not count."""
+        return False
 
-class RangeAnswer(Answer):
-    """A figure between two ends, typed or dragged. Blank stays blank until the worker chooses."""
+    def _report(self, text: str) -> None:
+        self.answered.emit(plain_figure(text))
+
+    def _set_right(self, text: str) -> None:
+        if self.line.composing():
+            return
+        out, cursor = after_typing(text, self.line.cursorPosition(), groups=self._grouped)
+        if out != text:
+            self.line.rewrite(out, cursor)
+
+
+class CounterAnswer(NumberAnswer):
+    """A whole number that is counted: Up and Down, or the buttons beside it; it may be typed as well."""
 
     def __init__(self, node: NodeState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._start = _decimal(node.parameters.get("start", "0"), Decimal(0))
-        self._step = abs(_decimal(node.parameters.get("step", "1"), Decimal(1))) or Decimal(1)
-        end = _decimal(node.parameters.get("end", "10"), Decimal(10))
-        self._sign = 1 if end >= self._start else -1
-        self._number = NumberAnswer(node, self)
-        self._number.answered.connect(self.answered)
-        self._number.moved.connect(self.moved)
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.slider.setRange(0, int(abs(end - self._start) / self._step))
-        self.slider.valueChanged.connect(self._slide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._number)
-        row.addWidget(QLabel(str(self._start), self))
-        row.addWidget(self.slider, 1)
-        row.addWidget(QLabel(str(end), self))
-        self.show_node(node)
+        super().__init__(node, parent)
+        self.fewer, self.more = self._button("−", -1, tr("One fewer")), self._button("+", 1, tr("One more"))
+        self.row.insertWidget(0, self.fewer)
+        self.row.insertWidget(2, self.more)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.line.setMaximumWidth(scaled(96))
+        self.line.setToolTip(tr("Arrow up and down count."))
 
-    def show_node(self, node: NodeState) -> None:
-        """Shows the figure and puts the slider there."""
-        self._number.show_node(node)
-        self.slider.setEnabled(not node.readonly)
-        self.slider.blockSignals(True)
-        if node.value:
-            place = abs(_decimal(node.value, self._start) - self._start) / self._step
-            self.slider.setValue(int(place))
-        self.slider.blockSignals(False)
+    def step(self, by: int) -> bool:
+        """Counts; a blank counts as nought, and nothing is counted below nought."""
+        if not self.line.isReadOnly():
+            text = plain_figure(self.line.text())
+            now = int(text) if text.lstrip("-").isdigit() else 0
+            count = str(max(min(now, 0), now + by))
+            self.line.rewrite(grouped(count) if self._grouped else count, len(count))
+            self.commit()
+        return True
 
-    def commit(self) -> None:
-        """Reports the figure being typed."""
-        self._number.commit()
-
-    def input(self) -> QWidget:
-        """The line of the figure."""
-        return self._number.input()
-
-    def _slide(self, place: int) -> None:
-        self.answered.emit(format(self._start + self._sign * self._step * place, "f"))
-
-
-def _decimal(text: str, otherwise: Decimal) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return otherwise
-
-
-def _grouped(value: str) -> str:
-    try:
-        return format(Decimal(value), ",f") if value else ""
-    except InvalidOperation:
-        return value
+    def _button(self, mark: str, by: int, words: str) -> QPushButton:
+        button = QPushButton(mark, self)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFixedWidth(scaled(44))
+        button.clicked.connect(lambda: self.step(by))
+        return button

@@ -3,12 +3,20 @@
 import re
 
 from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QRegularExpressionValidator,
+)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.question_answer import BACK, ON, STAY, Answer, step_of
 from fieldapp_ui.fields.question_line import PAUSE_MS, ComposingLine
+from fieldapp_ui.icons import icon
 from fieldapp_ui.language import tr
 
 _DIGITS = QRegularExpression(r"[0-9０-９xX+\-() ]*")
@@ -44,6 +52,25 @@ class LineAnswer(Answer):
 
     def _report(self, text: str) -> None:
         self.answered.emit(text.strip())
+
+
+class MaskedAnswer(LineAnswer):
+    """Text that nobody looking on should read until they are asked to."""
+
+    def __init__(self, node: NodeState, parent: QWidget | None = None) -> None:
+        super().__init__(node, parent)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setToolTip(tr("Hidden from lookers-on. The eye shows it."))
+        self.eye = QAction(
+            icon("eye", self.palette().color(self.foregroundRole()).name()), tr("Show"), self.line
+        )
+        self.eye.setCheckable(True)
+        self.eye.toggled.connect(self._show)
+        self.line.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
+
+    def _show(self, on: bool) -> None:
+        modes = QLineEdit.EchoMode
+        self.line.setEchoMode(modes.Normal if on else modes.Password)
 
 
 class CoordinateAnswer(LineAnswer):
