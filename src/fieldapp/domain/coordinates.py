@@ -114,7 +114,8 @@ def read_stored(text: str) -> tuple[Place, ...]:
         except ValueError:
             continue
         if len(figures) >= 2 and abs(figures[0]) <= 90 and abs(figures[1]) <= 180:
-            found.append(Place(*figures, swapped=False))
+            north, east, high, near = (*figures, 0.0, 0.0)[:4]
+            found.append(Place(north, east, high, near))
     return tuple(found)
 
 

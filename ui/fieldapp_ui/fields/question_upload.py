@@ -1,23 +1,25 @@
-"""Answers that are files: a picture chosen from disk with its thumbnail, any other file by name, a drawn signature."""
+"""Answers that are files: chosen from disk, pasted or dropped; kept at once under a name of our own making.
+
+The rule it holds: the answer is the reference of the kept bytes; neither the form nor the file names anything on disk.
+"""
 
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
-from fieldapp_ui.fields.question_answer import BACK, ON, STAY, Answer, step_of
-from fieldapp_ui.fields.signature_pad import SignaturePad
+from fieldapp_ui.fields.question_answer import Answer
+from fieldapp_ui.fields.question_buttons import ButtonRow
 from fieldapp_ui.language import tr
 
-_THUMBNAIL = 160
 LARGEST_BYTES = 30_000_000
-_FILTERS = {
-    "image": "*.jpg *.jpeg *.png *.bmp *.webp",
-    "audio": "*.mp3 *.m4a *.wav *.ogg *.amr",
-    "video": "*.mp4 *.mov *.avi *.mkv *.3gp",
+_PATTERNS = {
+    "image": "*.jpg *.jpeg *.png *.bmp *.webp *.heic *.heif",
+    "audio": "*.mp3 *.m4a *.wav *.ogg *.amr *.aac",
+    "video": "*.mp4 *.mov *.avi *.mkv *.3gp *.webm",
 }
 
 
@@ -31,61 +33,86 @@ class Attachments(Protocol):
         """The bytes of a kept file, or None when this device does not hold them."""
 
 
-class _FileButton(QPushButton):
-    """Enter goes on; Space or a click opens the chooser."""
-
-    def __init__(self, words: str, owner: Answer) -> None:
-        super().__init__(words, owner)
-        self._owner = owner
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = step_of(event)
-        if step != STAY:
-            self._owner.moved.emit(step)
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, on: bool) -> bool:
-        self._owner.moved.emit(ON if on else BACK)
-        return True
-
-
 class UploadAnswer(Answer):
-    """A file of the kind the form asks for. The raw answer is the kept file's reference."""
+    """A file of any kind; pictures and sounds are shown by the classes that stand on this one."""
+
+    kind = "file"
 
     def __init__(self, node: NodeState, attachments: Attachments, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._attachments = attachments
-        self._kind = node.parameters.get("mediatype", "image/*").partition("/")[0]
-        self._value = ""
-        self.choose = _FileButton(
-            tr("Choose a picture …") if self._kind == "image" else tr("Choose a file …"), self
-        )
-        self.choose.setToolTip(tr("Space opens the chooser, Enter goes on."))
-        self.choose.clicked.connect(self._ask)
-        self.remove = QPushButton(tr("Remove"), self)
-        self.remove.setProperty("role", "quiet")
-        self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.remove.clicked.connect(lambda: self.answered.emit(""))
-        self.thumbnail = QLabel(self)
+        self.attachments = attachments
+        self.value = ""
+        self.readonly = node.readonly
+        self.setAcceptDrops(True)
+        self.shown = QLabel(self)
+        self.shown.setWordWrap(True)
         self.trouble = QLabel(self)
         self.trouble.setProperty("role", "error")
         self.trouble.setWordWrap(True)
         self.trouble.hide()
-        self._lay_out()
+        self.row = ButtonRow(self)
+        self.choose = self.row.add(
+            self.choose_words(),
+            self.ask,
+            mark="import",
+            tip=tr("Space opens the chooser, Enter goes on."),
+        )
+        self.add_buttons()
+        self.remove = self.row.add(tr("Remove"), self.take_away, mark="delete", role="quiet", tip="Delete")
+        self.row.moved.connect(self.leave)
+        self.row.pasted.connect(self.paste)
+        self.row.deleted.connect(self.take_away)
+        self.lay_out()
         self.show_node(node)
 
     def show_node(self, node: NodeState) -> None:
-        """Shows the thumbnail or says that a file is kept."""
-        self.choose.setEnabled(not node.readonly)
-        self.remove.setVisible(bool(node.value) and not node.readonly)
-        if node.value != self._value or not node.value:
-            self._value = node.value
-            self._show_kept()
+        """Shows what is kept."""
+        self.readonly = node.readonly
+        changed = node.value != self.value or not self.value
+        self.value = node.value
+        self.enable_buttons()
+        if changed:
+            self.show_kept()
+        self.row.settle()
 
     def input(self) -> QWidget:
-        """The button."""
-        return self.choose
+        """The button that opens the chooser, or the one that has the focus."""
+        return self.row.first()
+
+    def name_for_readers(self, label: str) -> None:
+        """The question, and each button with it."""
+        self.setAccessibleName(label)
+        self.row.name_for_readers(label)
+
+    def choose_words(self) -> str:
+        """What stands on the button that opens the chooser."""
+        return tr("Choose a file …")
+
+    def add_buttons(self) -> None:
+        """The buttons between choosing and removing."""
+        self.row.add(tr("Paste"), self.paste, mark="copy", role="quiet", tip="Ctrl+V")
+
+    def enable_buttons(self) -> None:
+        """What can be done now: nothing can be removed where nothing is kept."""
+        self.row.setVisible(not self.readonly)
+        self.remove.setVisible(bool(self.value) and not self.readonly)
+
+    def lay_out(self) -> None:
+        """The kept file above, the buttons, a complaint under them."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.shown)
+        column.addWidget(self.row)
+        column.addWidget(self.trouble)
+
+    def prepared(self, data: bytes, name: str) -> bytes | None:
+        """The bytes to keep, or None after a complaint."""
+        return data
+
+    def show_data(self, data: bytes) -> None:
+        """Shows a kept file that this device holds."""
+        self.shown.setText(tr("File kept, {size} KB", size=max(1, len(data) // 1024)))
 
     def take(self, path: Path) -> None:
         """Keeps a file from disk and reports it."""
@@ -93,87 +120,88 @@ class UploadAnswer(Answer):
             size = path.stat().st_size
             data = path.read_bytes() if size <= LARGEST_BYTES else b""
         except OSError:
-            return self._complain(
+            return self.complain(
                 tr("{file} cannot be read. Check that the stick is still in.", file=path.name)
             )
         if size > LARGEST_BYTES:
-            return self._complain(tr("{file} is larger than 30 MB. Choose a smaller copy.", file=path.name))
-        if self._kind == "image" and QImage.fromData(data).isNull():
-            return self._complain(tr("{file} is not a picture this program can show.", file=path.name))
-        self.trouble.hide()
-        return self.answered.emit(self._attachments.put(data))
+            return self.complain(tr("{file} is larger than 30 MB. Choose a smaller copy.", file=path.name))
+        if not data:
+            return self.complain(tr("{file} is empty. Choose another file.", file=path.name))
+        return self.keep(data, path.name)
 
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.choose)
-        buttons.addWidget(self.remove)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.thumbnail)
-        column.addLayout(buttons)
-        column.addWidget(self.trouble)
+    def keep(self, data: bytes, name: str) -> None:
+        """Keeps bytes that came from a file, the clipboard or a device; `name` is for sentences only."""
+        fit = self.prepared(data, name)
+        if fit is not None:
+            self.trouble.hide()
+            self.answered.emit(self.attachments.put(fit))
 
-    def _ask(self) -> None:
-        pattern = _FILTERS.get(self._kind, "*")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.choose.text(), "", f"{tr('Files')} ({pattern})")
-        if chosen:
-            self.take(Path(chosen))
+    def take_away(self) -> None:
+        """A blank answer; taking the deed back brings the file again."""
+        if self.value and not self.readonly:
+            self.trouble.hide()
+            self.answered.emit("")
 
-    def _show_kept(self) -> None:
-        self.thumbnail.clear()
-        self.thumbnail.setVisible(bool(self._value))
-        if not self._value:
-            return
-        data = self._attachments.get(self._value)
-        if data is None:
-            self.thumbnail.setText(tr("A file is kept; this device does not hold it."))
-        elif self._kind == "image":
-            self.thumbnail.setPixmap(_thumbnail(data))
-        else:
-            self.thumbnail.setText(tr("File kept, {size} KB", size=max(1, len(data) // 1024)))
+    def paste(self) -> None:
+        """What the clipboard holds, where it is a file or a picture this question takes."""
+        self.receive(QGuiApplication.clipboard().mimeData())
 
-    def _complain(self, words: str) -> None:
+    def receive(self, mime: QMimeData) -> None:
+        """A file or picture that was pasted or dropped."""
+        if self.readonly:
+            return None
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        image = mime.imageData() if mime.hasImage() else None
+        if len(paths) > 1:
+            return self.complain(tr("These are {count} files; one answer is one file.", count=len(paths)))
+        if paths:
+            return self.take(paths[0])
+        if isinstance(image, QImage) and not image.isNull():
+            return self.take_image(image)
+        return self.complain(tr("There is no file on the clipboard. Copy it first, then press Ctrl+V."))
+
+    def take_image(self, image: QImage) -> None:
+        """A picture that came as pixels: kept as a PNG where any file will do."""
+        from fieldapp_ui.fields.question_photo import written
+
+        if self.kind in ("audio", "video"):
+            return self.complain(tr("A picture is on the clipboard; this question asks for another file."))
+        return self.keep(written(image, "png"), tr("Picture"))
+
+    def complain(self, words: str) -> None:
+        """A sentence under the buttons."""
         self.trouble.setText("✕ " + words)
         self.trouble.show()
 
+    def leave(self, step: int) -> None:
+        """On or back."""
+        self.commit()
+        self.moved.emit(step)
 
-class SignatureAnswer(Answer):
-    """A signature or drawing, kept as a PNG when the pad is left or confirmed."""
+    def ask(self) -> None:
+        """Opens the chooser."""
+        words = f"{tr('Files')} ({_PATTERNS.get(self.kind, '*')})"
+        chosen, _ = QFileDialog.getOpenFileName(self, self.choose.text(), "", words)
+        if chosen:
+            self.take(Path(chosen))
 
-    def __init__(self, node: NodeState, attachments: Attachments, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._attachments = attachments
-        self.pad = SignaturePad(self)
-        self.pad.drawn.connect(self._keep)
-        self.clear = _FileButton(tr("Draw again"), self)
-        self.clear.clicked.connect(self.pad.clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pad)
-        column.addWidget(self.clear, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.kept = QLabel(self)
-        column.addWidget(self.kept)
-        self.show_node(node)
-
-    def show_node(self, node: NodeState) -> None:
-        """The pad while it is drawn on; the kept picture after the draft was opened again."""
-        self.pad.setEnabled(not node.readonly)
-        data = self._attachments.get(node.value) if node.value and self.pad.is_blank() else None
-        self.kept.setVisible(data is not None)
+    def show_kept(self) -> None:
+        """The kept file, or that it is not here."""
+        self.shown.clear()
+        self.shown.setVisible(bool(self.value))
+        data = self.attachments.get(self.value) if self.value else None
         if data is not None:
-            self.kept.setPixmap(_thumbnail(data))
+            self.show_data(data)
+        elif self.value:
+            self.shown.setText(tr("A file is kept; this device does not hold it."))
 
-    def input(self) -> QWidget:
-        """The button under the pad."""
-        return self.clear
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures may be dropped anywhere on the question."""
+        if not self.readonly and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
-    def _keep(self) -> None:
-        self.answered.emit("" if self.pad.is_blank() else self._attachments.put(self.pad.png()))
-
-
-def _thumbnail(data: bytes) -> QPixmap:
-    pixmap = QPixmap()
-    pixmap.loadFromData(data)
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return pixmap.scaled(_THUMBNAIL, _THUMBNAIL, keep, smooth) if not pixmap.isNull() else pixmap
+    def dropEvent(self, event: QDropEvent) -> None:
+        """As pasting."""
+        self.receive(event.mimeData())
+        event.acceptProposedAction()

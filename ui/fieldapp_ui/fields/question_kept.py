@@ -1,0 +1,25 @@
+"""Which input a question gets whose answer is a kept file: by the kind of file the form asks for and its appearance."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from fieldapp.forms import NodeState
+from fieldapp_ui.fields.question_answer import Answer
+from fieldapp_ui.fields.question_image import ImageAnswer
+from fieldapp_ui.fields.question_sketch import SketchAnswer
+from fieldapp_ui.fields.question_upload import Attachments, UploadAnswer
+
+DRAWN = ("signature", "draw", "annotate")
+
+
+def kept_answer(
+    node: NodeState, words: Sequence[str], attachments: Attachments, parent: QWidget | None = None
+) -> Answer:
+    """A picture, something drawn, or any other file."""
+    drawn = next((word for word in DRAWN if word in words), "")
+    if drawn:
+        return SketchAnswer(node, drawn, attachments, parent)
+    if node.parameters.get("mediatype", "image/*").startswith("image/"):
+        return ImageAnswer(node, attachments, parent)
+    return UploadAnswer(node, attachments, parent)

@@ -1,0 +1,143 @@
+"""Answers that are drawn: a signature, a sketch, marks on a photo.
+
+The rule it holds: they are kept when the hand rests, so that not every stroke leaves a file behind.
+"""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp.forms import NodeState
+from fieldapp_ui.fields.question_buttons import AnswerButton, ButtonRow
+from fieldapp_ui.fields.question_image import ImageAnswer
+from fieldapp_ui.fields.question_line import PAUSE_MS
+from fieldapp_ui.fields.question_photo import read_picture
+from fieldapp_ui.fields.question_upload import Attachments
+from fieldapp_ui.fields.sketch_pad import INK, PAPER, SHEET, SIGNATURE, SketchPad
+from fieldapp_ui.language import tr
+
+_RED = QColor("#D92D20")
+
+
+class SketchAnswer(ImageAnswer):
+    """`mode` is "signature", "draw" or "annotate". Digits choose the pen, Ctrl+Z takes a stroke back, Delete clears."""
+
+    def __init__(
+        self, node: NodeState, mode: str, attachments: Attachments, parent: QWidget | None = None
+    ) -> None:
+        self.mode = mode
+        self.pad = SketchPad(SIGNATURE if mode == "signature" else SHEET, signed=mode == "signature")
+        self._mine = self._ground = ""
+        self._pause = QTimer(singleShot=True, interval=PAUSE_MS)
+        super().__init__(node, attachments, parent)
+        self.pad.setParent(self)
+        self._pause.setParent(self)
+        self._pause.timeout.connect(self._keep)
+        self.pad.drawn.connect(self._drawn)
+        self.row.takes_back = lambda: not self.pad.is_blank()
+        self.row.undone.connect(self.pad.take_back)
+        self.row.typed.connect(self._choose_pen)
+        self.pens.moved.connect(self.leave)
+        self.pens.typed.connect(self._choose_pen)
+
+    def add_buttons(self) -> None:
+        """A photo's buttons where one is drawn on; taking back a stroke for all."""
+        super().add_buttons()
+        self._back = self.row.add(
+            tr("Take back a stroke"), self.pad.take_back, mark="undo", role="quiet", tip="Ctrl+Z"
+        )
+
+    def enable_buttons(self) -> None:
+        """What belongs to photos is shown only where one is drawn on."""
+        super().enable_buttons()
+        on_photo = self.mode == "annotate"
+        for button in (self.choose, self.camera):
+            button.setVisible(on_photo)
+        self.full.hide()
+        self.remove.setText(tr("Remove") if on_photo else tr("Clear"))
+        self.remove.setVisible(not self.readonly)
+        self.remove.setEnabled(bool(self.value) or not self.pad.is_blank())
+        self._back.setEnabled(not self.pad.is_blank())
+        self.pad.setEnabled(not self.readonly and (bool(self.value) or not on_photo))
+        self.pad.setVisible(bool(self.value) or not on_photo)
+        self.pens.setVisible(self.pad.isVisibleTo(self) and not self.readonly and self.mode != "signature")
+
+    def lay_out(self) -> None:
+        """Pens above, the pad, the buttons under it."""
+        self.pens = ButtonRow(self)
+        self.pen_buttons = [self._pen(place, words) for place, words in enumerate(_pens())]
+        self.pen_buttons[0].setChecked(True)
+        self.shown.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.pens)
+        column.addWidget(self.pad)
+        under = QHBoxLayout()
+        under.addWidget(self.row, 1)
+        column.addLayout(under)
+        column.addWidget(self.trouble)
+
+    def show_kept(self) -> None:
+        """A picture that is not the pad's own work becomes its ground."""
+        if self.value and self.value == self._mine:
+            return
+        self._pause.stop()
+        self._mine = self._ground = self.value
+        data = self.attachments.get(self.value) if self.value else None
+        picture = read_picture(data, "") if data is not None else ""
+        self.pad.lay(QImage() if isinstance(picture, str) else picture.image)
+        self.enable_buttons()
+        if self.value and data is None:
+            self.complain(tr("A file is kept; this device does not hold it."))
+
+    def commit(self) -> None:
+        """Keeps strokes that are not kept yet."""
+        if self._pause.isActive():
+            self._keep()
+
+    def take_away(self) -> None:
+        """Clears; on a photo, first the strokes, then the photo."""
+        if self.readonly:
+            return
+        if not self.pad.is_blank() and self.mode == "annotate":
+            self.pad.clear()
+            return
+        self._pause.stop()
+        self._mine = self._ground = ""
+        self.pad.lay(QImage())
+        if self.value:
+            self.answered.emit("")
+        self.enable_buttons()
+        self.row.settle()
+
+    def _drawn(self) -> None:
+        self._pause.start()
+        self.enable_buttons()
+        self.row.settle()
+
+    def _keep(self) -> None:
+        self._pause.stop()
+        if self.pad.is_blank():  # every stroke was taken back: what lies under them is the answer again
+            self._mine = self._ground
+        else:
+            self._mine = self.attachments.put(self.pad.picture())
+        self.answered.emit(self._mine)
+
+    def _pen(self, place: int, words: str) -> AnswerButton:
+        button = self.pens.add(f"{place + 1} {words}", lambda: self._choose_pen(str(place + 1)), role="chip")
+        button.setCheckable(True)
+        return button
+
+    def _choose_pen(self, digit: str) -> None:
+        place = int(digit) - 1
+        if self.mode == "signature" or not 0 <= place < len(self.pen_buttons):
+            return
+        self.pad.colour = (INK, _RED, PAPER, _RED)[place]
+        self.pad.arrow = place == len(self.pen_buttons) - 1
+        for at, button in enumerate(self.pen_buttons):
+            button.setChecked(at == place)
+
+
+def _pens() -> tuple[str, ...]:
+    return tr("Black pen"), tr("Red pen"), tr("White pen"), tr("Red arrow")
