@@ -3,6 +3,7 @@
 form = load_form(path, attachments=None, cache=None)          # .xlsx .xls .md .csv .xml → Form
 form.id, form.version, form.title, form.languages, form.findings
 session = form.start(today=…, now=…, tz=…, new_uuid=…, prefill={ref: str}, metadata={…}, seen={id: token})
+                     # also entities={id: EntityVersion}, last_saved=xml, seed=…: `setting.Setting` says what each is
 session = form.restore(answers, today=…, now=…, tz=…, new_uuid=…)       # a draft: session.answers() of before
 changed = session.answer(ref, "text")                          # set of the refs whose state changed;
 changed = session.add_repeat("/data/person")                   # refs may have appeared or gone as well
@@ -20,11 +21,12 @@ from fieldapp.forms.convert import convert_xlsform
 from fieldapp.forms.form import Form
 from fieldapp.forms.loading import load_form, load_form_xml
 from fieldapp.forms.session import Session
-from fieldapp.forms.state import Choice, EntityChange, Kind, NodeState, Violation
+from fieldapp.forms.state import Choice, EntityChange, EntityVersion, Kind, NodeState, Violation
 
 __all__ = [
     "Choice",
     "EntityChange",
+    "EntityVersion",
     "Form",
     "Kind",
     "NodeState",

@@ -1,8 +1,9 @@
 """Actions: values that are set when the form loads, when a repeat is added, when an answer changes."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import FormError
+from fieldapp.errors import Finding, FormError
 from fieldapp.forms.binding import placed
 from fieldapp.forms.definition import Action
 from fieldapp.forms.expressions.code import Context, Reads
@@ -20,6 +21,18 @@ NEW_REPEAT = frozenset({"odk-new-repeat", "jr-insert"})
 CHANGED = frozenset({"xforms-value-changed"})
 
 
+def not_done(actions: Iterable[Action]) -> list[Finding]:
+    """A finding for what a form asks and this program leaves undone: to record sound in the background."""
+    return [
+        Finding(
+            "form.recording",
+            "The form asks to record sound in the background. This program does not record; the answer stays blank.",
+            severity="warning",
+        )
+        for _ in {one.kind for one in actions} & {"recordaudio"}
+    ]
+
+
 class Actions:
     """Runs the actions of one session."""
 
@@ -28,9 +41,9 @@ class Actions:
         self._cells: dict[Slot, Cell] = {}
 
     def run(self, actions: list[Action], events: frozenset[str], slot: Slot) -> None:
-        """The actions for one of the events, as seen from `slot`."""
+        """The actions for one of the events, as seen from `slot`. Nothing is recorded behind the worker's back."""
         for action in actions:
-            if action.events & events:
+            if action.events & events and action.kind != "recordaudio":
                 self._run_one(action, slot, late=events is CHANGED)
 
     def _run_one(self, action: Action, slot: Slot, late: bool) -> None:
@@ -52,8 +65,8 @@ class Actions:
 
     def _value(self, action: Action, target: Slot, slot: Slot) -> str:
         filling = self.filling
-        if action.kind != "setvalue":
-            return filling.world.metadata.get(action.kind, "")
+        if action.kind == "setgeopoint":
+            return filling.world.metadata.get("position", "")
         if action.value is None:
             return action.text
         compiler = Compiler(filling.world, target, Reads(), filling.definition.namespaces)

@@ -1,16 +1,39 @@
 """Entities of a submission, as the ODK entities specification has them: `entity` in a meta block, `saveto` binds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from fieldapp.forms.instance import Slot
-from fieldapp.forms.state import EntityChange
+from fieldapp.forms.state import EntityChange, EntityVersion
 
 _TRUE = frozenset({"1", "true"})
 
 
-def entity_changes(root: Slot, seen: Mapping[str, str]) -> tuple[EntityChange, ...]:
+def entity_changes(
+    root: Slot, seen: Mapping[str, str], versions: Mapping[str, EntityVersion]
+) -> tuple[EntityChange, ...]:
     """What the answers create and update, in document order; each repeat instance may have its own entity."""
-    found: list[EntityChange] = []
+    found = (_change(owner, entity, seen, versions) for owner, entity in _entities(root))
+    return tuple(change for change in found if change is not None)
+
+
+def version_attributes(root: Slot, versions: Mapping[str, EntityVersion]) -> tuple[tuple[Slot, str], ...]:
+    """The attributes of updated entities that the caller's versions fill, with their text.
+
+    An attribute that the form's version of the specification does not have is not added.
+    """
+    found = []
+    for _, entity in _entities(root) if versions else ():
+        attributes = {one.local: one for one in entity.attributes if isinstance(one, Slot)}
+        identity = attributes["id"].raw if "id" in attributes else ""
+        known = versions.get(identity)
+        if known is not None and _is_true(attributes.get("update")):
+            told = {"baseVersion": known.base, "trunkVersion": known.trunk, "branchId": known.branch}
+            found += [(attributes[name], text) for name, text in told.items() if name in attributes]
+    return tuple(found)
+
+
+def _entities(root: Slot) -> Iterator[tuple[Slot, Slot]]:
+    """The relevant nodes that have an entity, each with it, in document order."""
     stack = [root]
     while stack:
         slot = stack.pop()
@@ -18,11 +41,12 @@ def entity_changes(root: Slot, seen: Mapping[str, str]) -> tuple[EntityChange, .
             continue
         entity = _entity_of(slot)
         if entity is not None:
-            change = _change(slot, entity, seen)
-            if change is not None:
-                found.append(change)
+            yield slot, entity
         stack += [child for child in reversed(slot.children) if isinstance(child, Slot)]
-    return tuple(found)
+
+
+def _is_true(attribute: Slot | None) -> bool:
+    return attribute is not None and attribute.raw in _TRUE
 
 
 def _entity_of(slot: Slot) -> Slot | None:
@@ -35,7 +59,9 @@ def _entity_of(slot: Slot) -> Slot | None:
     return None
 
 
-def _change(owner: Slot, entity: Slot, seen: Mapping[str, str]) -> EntityChange | None:
+def _change(
+    owner: Slot, entity: Slot, seen: Mapping[str, str], versions: Mapping[str, EntityVersion]
+) -> EntityChange | None:
     attributes = {one.local: one.raw for one in entity.attributes if isinstance(one, Slot)}
     creates = attributes.get("create", "") in _TRUE
     updates = attributes.get("update", "") in _TRUE
@@ -45,6 +71,8 @@ def _change(owner: Slot, entity: Slot, seen: Mapping[str, str]) -> EntityChange 
     label = next((one.text for one in entity.children if one.local == "label"), "")
     values: dict[str, str] = {}
     _collect(owner, values)
+    told = EntityVersion(*(attributes.get(name, "") for name in ("baseVersion", "trunkVersion", "branchId")))
+    version = versions.get(identity or "", told) if updates else told
     return EntityChange(
         list=attributes.get("dataset", ""),
         id=identity,
@@ -53,6 +81,9 @@ def _change(owner: Slot, entity: Slot, seen: Mapping[str, str]) -> EntityChange 
         label=label,
         seen=seen.get(identity or "", ""),
         ref=entity.ref,
+        base_version=version.base,
+        trunk_version=version.trunk,
+        branch_id=version.branch,
     )
 
 

@@ -1,27 +1,24 @@
 """A loaded form: what it is called, what was found wrong with it, and the sessions that begin from it."""
 
-import random
-import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Unpack
 
 from fieldapp.errors import Finding, FormError
+from fieldapp.forms.actions import not_done
 from fieldapp.forms.building import built_at_once
 from fieldapp.forms.definition import Seed
-from fieldapp.forms.expressions.world import World
 from fieldapp.forms.filling import Filling
 from fieldapp.forms.meta_block import with_deprecated_id
 from fieldapp.forms.ranking import Ranks
 from fieldapp.forms.seeding import from_answers, from_submission, prototype
 from fieldapp.forms.session import Session
+from fieldapp.forms.setting import Setting, world_of
 from fieldapp.forms.xform import Definition
 from fieldapp.forms.xml_reading import read_xml
 
 _EARLY = datetime(2000, 1, 1, tzinfo=UTC)
-NewUuid = Callable[[], str]
 
 
 class Form:
@@ -30,9 +27,9 @@ class Form:
     @built_at_once
     def __init__(self, definition: Definition, findings: tuple[Finding, ...] = ()) -> None:
         self.definition = definition
-        self.findings: tuple[Finding, ...] = (*findings, *definition.findings)
+        self.findings: tuple[Finding, ...] = (*findings, *definition.findings, *not_done(definition.actions))
         self._ranks = Ranks()
-        world = _world(_EARLY.date(), _EARLY, "UTC", lambda: "", definition, {})
+        world = world_of(definition, {"today": _EARLY.date(), "now": _EARLY, "new_uuid": lambda: ""})
         Filling(definition, Ranks(), world, self._ranks.add).grow_all(prototype(definition.document))
         self._ranks.settle()
 
@@ -66,80 +63,30 @@ class Form:
         )
 
     @built_at_once
-    def start(
-        self,
-        *,
-        today: date,
-        now: datetime,
-        tz: str = "UTC",
-        new_uuid: NewUuid | None = None,
-        prefill: Mapping[str, str] | None = None,
-        metadata: Mapping[str, str] | None = None,
-        seen: Mapping[str, str] | None = None,
-        seed: int | None = None,
-    ) -> Session:
-        """A blank session. `metadata` has deviceid, username, email, phonenumber …; `seen` a token by entity id."""
-        filling = self._filling(today, now, tz, new_uuid, metadata, seed)
-        filling.grow_all(self.definition.seed)
-        session = Session(filling, seen or {})
-        session.open(first=True)
+    def start(self, *, prefill: Mapping[str, str] | None = None, **setting: Unpack[Setting]) -> Session:
+        """A blank session."""
+        session = self._session(self.definition.seed, setting, first=True)
         if prefill:
             session.prefill(prefill)
         return session
 
     @built_at_once
-    def restore(
-        self,
-        answers: Mapping[str, str],
-        *,
-        today: date,
-        now: datetime,
-        tz: str = "UTC",
-        new_uuid: NewUuid | None = None,
-        metadata: Mapping[str, str] | None = None,
-        seen: Mapping[str, str] | None = None,
-        seed: int | None = None,
-    ) -> Session:
+    def restore(self, answers: Mapping[str, str], **setting: Unpack[Setting]) -> Session:
         """The session that `Session.answers` was taken from; first-load actions do not run again."""
-        filling = self._filling(today, now, tz, new_uuid, metadata, seed)
-        return self._opened(filling, from_answers(self.definition.seed, answers), seen)
+        return self._session(from_answers(self.definition.seed, answers), setting)
 
     @built_at_once
-    def edit(
-        self,
-        submission: bytes,
-        *,
-        today: date,
-        now: datetime,
-        tz: str = "UTC",
-        new_uuid: NewUuid | None = None,
-        metadata: Mapping[str, str] | None = None,
-        seen: Mapping[str, str] | None = None,
-        seed: int | None = None,
-    ) -> Session:
+    def edit(self, submission: bytes, **setting: Unpack[Setting]) -> Session:
         """A session on a finalised submission: a new instanceID, the old one as deprecatedID."""
         whole, old = with_deprecated_id(self._merged(submission))
         if not old:
             raise FormError("form.edit.no_id", "This submission has no instanceID, so it cannot be edited.")
-        filling = self._filling(today, now, tz, new_uuid, metadata, seed)
-        return self._opened(filling, whole, seen)
+        return self._session(whole, setting)
 
     @built_at_once
-    def reopen(
-        self,
-        submission: bytes,
-        *,
-        today: date,
-        now: datetime,
-        tz: str = "UTC",
-        new_uuid: NewUuid | None = None,
-        metadata: Mapping[str, str] | None = None,
-        seen: Mapping[str, str] | None = None,
-        seed: int | None = None,
-    ) -> Session:
+    def reopen(self, submission: bytes, **setting: Unpack[Setting]) -> Session:
         """A session on a draft that is kept as XML: the same instanceID goes on."""
-        filling = self._filling(today, now, tz, new_uuid, metadata, seed)
-        return self._opened(filling, self._merged(submission), seen)
+        return self._session(self._merged(submission), setting)
 
     def _merged(self, submission: bytes) -> Seed:
         element = read_xml(submission, "The submission")
@@ -150,47 +97,9 @@ class Form:
         merged = from_submission(self.definition.seed.children[0], element)
         return Seed(self.definition.document, "", (merged,))
 
-    def _opened(self, filling: Filling, seed: Seed, seen: Mapping[str, str] | None) -> Session:
+    def _session(self, seed: Seed, setting: Setting, first: bool = False) -> Session:
+        filling = Filling(self.definition, self._ranks, world_of(self.definition, setting))
         filling.grow_all(seed)
-        session = Session(filling, seen or {})
-        session.open(first=False)
+        session = Session(filling, setting.get("seen") or {}, setting.get("entities") or {})
+        session.open(first=first)
         return session
-
-    def _filling(
-        self,
-        today: date,
-        now: datetime,
-        tz: str,
-        new_uuid: NewUuid | None,
-        metadata: Mapping[str, str] | None,
-        seed: int | None,
-    ) -> Filling:
-        world = _world(
-            today, now, tz, new_uuid or (lambda: str(uuid.uuid4())), self.definition, metadata or {}
-        )
-        return Filling(self.definition, self._ranks, replace(world, chance=random.Random(seed)))
-
-
-def _world(
-    today: date,
-    now: datetime,
-    tz: str,
-    new_uuid: NewUuid,
-    definition: Definition,
-    metadata: Mapping[str, str],
-) -> World:
-    try:
-        zone = ZoneInfo(tz)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise FormError("form.zone", "The time zone {zone} is not known.", zone=tz) from error
-    local = now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone)
-    return World(
-        today=today,
-        now=local,
-        zone=zone,
-        new_uuid=new_uuid,
-        chance=random.Random(0),
-        instances=definition.instances,
-        metadata={key.lower(): value for key, value in metadata.items()},
-        version=definition.version,
-    )

@@ -14,6 +14,7 @@ from fieldapp.forms.text_reading import local
 from fieldapp.forms.tree import DOCUMENT, Node
 from fieldapp.forms.xml_reading import elements, read_tree, read_xml
 
+LAST_SAVED = "jr://instance/last-saved"
 Attachments = Path | Mapping[str, bytes] | None
 
 
@@ -29,7 +30,9 @@ def read_secondary(
             continue
         root = next(iter(elements(instance)), None)
         source = instance.get("src")
-        if source:
+        if source == LAST_SAVED:
+            found[name] = Node("", kind=DOCUMENT)
+        elif source:
             content = find_attachment(attachments, source)
             if content is None:
                 findings.append(_missing(source))
@@ -37,6 +40,13 @@ def read_secondary(
         elif root is not None:
             found[name] = read_tree(root)
     return found, findings
+
+
+def last_saved_ids(model: "etree._Element") -> tuple[str, ...]:
+    """The secondary instances that stand for the form's last submission on this device; blank until there is one."""
+    return tuple(
+        one.get("id") or "" for one in model if local(one) == "instance" and one.get("src") == LAST_SAVED
+    )
 
 
 def _missing(source: str) -> Finding:

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from fieldapp.errors import FormError
 from fieldapp.forms import actions
-from fieldapp.forms.entities import entity_changes
+from fieldapp.forms.entities import entity_changes, version_attributes
 from fieldapp.forms.expressions.values import plain_number
 from fieldapp.forms.filling import Filling
 from fieldapp.forms.instance import Range, Slot
 from fieldapp.forms.marks import CONFIRMED, REMARK
 from fieldapp.forms.preloads import at_end, preloaded
 from fieldapp.forms.showing import doubt_of, mould_of, show, violation_of
-from fieldapp.forms.state import EntityChange, NodeState, Violation
+from fieldapp.forms.state import EntityChange, EntityVersion, NodeState, Violation
 from fieldapp.forms.submission import write_submission
 from fieldapp.forms.tree import ATTRIBUTE
 from fieldapp.forms.types import available, within, written
@@ -21,9 +21,11 @@ from fieldapp.forms.types import available, within, written
 class Session:
     """Made by `Form.start`, `Form.restore` and `Form.edit`. Not for several threads at once."""
 
-    def __init__(self, filling: Filling, seen: Mapping[str, str]) -> None:
+    def __init__(
+        self, filling: Filling, seen: Mapping[str, str], entities: Mapping[str, EntityVersion]
+    ) -> None:
         self._filling = filling
-        self._seen = dict(seen)
+        self._seen, self._versions = dict(seen), dict(entities)
         root = filling.document.children[0]
         assert isinstance(root, Slot)
         self._root = root
@@ -189,7 +191,7 @@ class Session:
 
     def entity_changes(self) -> tuple[EntityChange, ...]:
         """The entities these answers create and update."""
-        return entity_changes(self._root, self._seen)
+        return entity_changes(self._root, self._seen, self._versions)
 
     def submission(self, now: datetime | None = None) -> bytes:
         """The XML of the submission; `now` is the time of ending, else the time of the start."""
@@ -199,6 +201,9 @@ class Session:
             if ended is not None:
                 self._filling.write(slot, ended)
         self._identify()
+        self._settled()
+        for attribute, text in version_attributes(self._root, self._versions):
+            self._filling.write(attribute, text)
         self._settled()
         filling = self._filling
         return write_submission(self._root, filling.definition.namespaces, filling.confirmed, filling.remarks)

@@ -91,12 +91,26 @@ class NodeState:
 
 
 @dataclass(frozen=True, slots=True)
+class EntityVersion:
+    """The version of an entity in ODK's words, which live only at the border to other programs.
+
+    `base` counts the versions this form saw, `trunk` is the one that last came from the server ("" for an entity
+    made offline), `branch` the id of the line of offline versions on top of it.
+    """
+
+    base: str
+    trunk: str = ""
+    branch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EntityChange:
     """One entity that this submission creates or updates (ODK entities specification 2025.1).
 
     `list` is the dataset, `values` the saved properties with their raw text ("" where the worker blanked
     one; irrelevant questions are left out), `label` the entity's label, `seen` the opaque token that was
-    given for this id when the session started, `ref` the node that declares it.
+    given for this id when the session started, `ref` the node that declares it. The three versions are what
+    `EntityVersion` says, "" where the form or the caller does not tell.
     """
 
     list: str
@@ -106,3 +120,6 @@ class EntityChange:
     label: str = ""
     seen: str = ""
     ref: str = ""
+    base_version: str = ""
+    trunk_version: str = ""
+    branch_id: str = ""

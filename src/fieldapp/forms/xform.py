@@ -9,9 +9,10 @@ from fieldapp.forms.bind_reading import read_binds
 from fieldapp.forms.body_reading import BodyReader, repeat_paths
 from fieldapp.forms.building import built_at_once
 from fieldapp.forms.definition import Action, NodeDef, Seed, Translation
+from fieldapp.forms.entity_reading import check_entities
 from fieldapp.forms.instance_reading import read_instance
 from fieldapp.forms.meta_block import with_instance_id
-from fieldapp.forms.secondary import Attachments, read_secondary
+from fieldapp.forms.secondary import Attachments, last_saved_ids, read_secondary
 from fieldapp.forms.text_reading import local, read_translations
 from fieldapp.forms.tree import Node
 from fieldapp.forms.xml_reading import elements, read_xml
@@ -33,6 +34,7 @@ class Definition:
     actions: list[Action]
     namespaces: dict[str, str]
     public_key: str = ""
+    last_saved: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -52,6 +54,7 @@ def read_definition(xml: bytes, attachments: Attachments = None) -> Definition:
     root = next(iter(document.children.values()))
     seed = with_instance_id(seed, {uri: prefix for prefix, uri in primary.nsmap.items() if prefix})
     by_bind, findings = read_binds(model, document)
+    findings += check_entities(model, root)
     reader = BodyReader(document, by_bind)
     reader.read(body)
     instances, missing = read_secondary(model, attachments)
@@ -72,6 +75,7 @@ def read_definition(xml: bytes, attachments: Attachments = None) -> Definition:
         actions=[*reader.actions(model, root), *reader.actions(body, root)],
         namespaces={prefix: uri for prefix, uri in primary.nsmap.items() if prefix},
         public_key="" if submission is None else submission.get("base64RsaPublicKey") or "",
+        last_saved=last_saved_ids(model),
         findings=[*findings, *reader.findings, *missing],
     )
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 INTEGERS = frozenset(("int", "decimal", "money", "year", "bool"))
 OWN_COLUMNS = ("n", "id", "scope", "seen", "extra", *ENDED_FIELDS)
 FIXED_TABLES = frozenset(
-    "meta stream segment tail quarantine receipt conflict task draft draft_answer attachment region worker unmasked "
-    "export_log find find_slot saved_view sample erased "
+    "meta stream segment tail quarantine receipt conflict task draft draft_answer draft_audit attachment "
+    "region worker unmasked export_log find find_slot saved_view sample erased "
     "import_run import_chunk saved_mapping past_home".split()
 )
 
