@@ -25,6 +25,6 @@ PATTERN_MEMORY = 4 * 1024 * 1024  # bytes that one pattern of regex() may take
 
 # A session.
 LONGEST_TEXT = 500_000  # characters of one answer or computed text
-MOST_STEPS = 8_000_000  # nodes visited and characters ÷ 16 made until everything has settled after one answer
+MOST_STEPS = 5_000_000  # nodes visited and characters ÷ 16 made until everything has settled after one answer
 MOST_INSTANCES = 10_000  # of one repeat
 MOST_NODES = 100_000  # of one session

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _LOADED = functions.MODULES
 # What compiling one node of a tree takes, in the steps of walking.
-_STEPS_OF_COMPILING = 5
+_STEPS_OF_COMPILING = 8
 _NO_NAMESPACES: Mapping[str, str] = {}
 
 
