@@ -103,9 +103,11 @@ class Binder:
 
         def run() -> None:
             text = compute(context)
-            write(slot, "" if text == "NaN" else text)
+            if slot.relevant and text != slot.outcome:
+                slot.outcome = text
+                write(slot, text)
 
-        self._cell(slot, "value", reads, run)
+        slot.calculation = self._cell(slot, "value", reads, run)
 
     def _truth(self, slot: Slot, tree: Expression, name: str, attribute: str) -> None:
         reads = Reads()

@@ -204,7 +204,7 @@ class Filling:
         if slot.raw in values and control.tag != "rank":
             return slot.raw
         kept = available(slot.raw.split(" "), values, control.tag == "rank")
-        if control.tag == "rank" and kept:
+        if control.tag == "rank":
             # A rank always ranks everything: what became available joins at the end.
             kept = " ".join(dict.fromkeys([*kept.split(), *values]))
         return kept
@@ -217,6 +217,9 @@ class Filling:
         slot.relevant = relevant
         self.order = None
         self.graph.touch(slot)
+        if relevant and slot.calculation is not None:
+            slot.outcome = None
+            self.graph.queue(slot.calculation)
         if slot.kind != DOCUMENT and not slot.children and not isinstance(slot, Range):
             self._look(slot)
         for below in (*slot.attributes, *slot.ranges.values(), *slot.children):

@@ -25,16 +25,19 @@ class Slot(Node):
     """One node of the form's instance.
 
     `raw` is the answer as stored; `text` is what expressions see: the same, or "" while not relevant.
+    `outcome` is what its `calculation` last gave: an answer given over it stays until that changes.
     `slots` finds the children that stand exactly once. `place` is the place of a repeat instance, from 1, else 0.
     """
 
     __slots__ = (
+        "calculation",
         "cells",
         "choices",
         "choices_known",
         "constraint_holds",
         "definition",
         "family",
+        "outcome",
         "own_readonly",
         "own_relevant",
         "place",
@@ -72,6 +75,8 @@ class Slot(Node):
         self.soft_holds = True
         self.place = 0
         self.ref = ""
+        self.outcome: str | None = None
+        self.calculation: Cell | None = None
         self.readers: dict[Cell, None] = {}
         self.cells: list[Cell] = []
         self.choices: tuple[Choice, ...] = ()

@@ -14,7 +14,7 @@ def read_instance(root: "etree._Element", repeats: frozenset[str]) -> tuple[Node
     """The document definition (its one child is the root) and the seed of the whole instance.
 
     `repeats` holds the paths of the repeats of the body. A repeat without jr:template has its first instance
-    as template, as JavaRosa has it.
+    as template, without its answers, as JavaRosa has it.
     """
     document = NodeDef("", None)
     document.path = ""
@@ -35,7 +35,7 @@ def _read(element: "etree._Element", parent: NodeDef, repeats: frozenset[str]) -
         elif _TEMPLATE in child.attrib:
             seed.definition.template = seed
         else:
-            seed.definition.template = seed.definition.template or seed
+            seed.definition.template = seed.definition.template or _blank(seed)
             seed.definition.instances.append(seed)
             seeds.append(seed)
     text = "" if any(not seed.definition.name.startswith("@") for seed in seeds) else (element.text or "")
@@ -44,6 +44,12 @@ def _read(element: "etree._Element", parent: NodeDef, repeats: frozenset[str]) -
     return Seed(
         definition, text if text.strip() else "", tuple(seed for seed in seeds if seed.definition.name)
     )
+
+
+def _blank(seed: Seed) -> Seed:
+    """The seed without its texts; attributes keep theirs."""
+    text = seed.text if seed.definition.name.startswith("@") else ""
+    return Seed(seed.definition, text, tuple(map(_blank, seed.children)))
 
 
 def _definition(element: "etree._Element", parent: NodeDef, repeats: frozenset[str]) -> NodeDef:

@@ -1,14 +1,18 @@
 """Dates of expressions: ISO texts, days since 1970-01-01 UTC as numbers, and the session's time zone between."""
 
+import math
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from fieldapp.forms.expressions.values import NAN, Moment
+
 _STAMP = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})"
-    r"(?:T(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?"
+    r"(\d{4})-(\d{2})-(\d{2})"
+    r"(?:T(\d{2})(?::(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?(Z|[+-]\d{2}:\d{2})?)?"
 )
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?")
+_UNPADDED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(T.*)?", re.DOTALL)
+_TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = 86_400.0
 DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
@@ -17,7 +21,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 def read_stamp(text: str, zone: ZoneInfo) -> datetime | None:
     """The moment of an ISO date or date-time; without an offset it is in `zone`. None for anything else."""
-    match = _STAMP.fullmatch(text.strip())
+    match = _STAMP.fullmatch(text)
     if match is None:
         return None
     year, month, day, hour, minute, second, fraction, offset = match.groups()
@@ -57,23 +61,45 @@ def days_of(text: str, zone: ZoneInfo) -> float | None:
     return None if moment is None else (moment - _EPOCH).total_seconds() / _DAY
 
 
-def stamp_of(days: float, zone: ZoneInfo) -> str:
-    """The date of a number of days; a date-time where it is not midnight in `zone`. "" for NaN or out of range."""
+def padded(text: str) -> str:
+    """A date whose month or day has one digit, with two."""
+    match = _UNPADDED.fullmatch(text)
+    if match is None:
+        return text
+    year, month, day, rest = match.groups()
+    return f"{year}-{month:>02}-{day:>02}{rest or ''}"
+
+
+def moment_of_days(days: float, zone: ZoneInfo) -> datetime | None:
+    """The moment so many days after 1970-01-01 UTC, to the millisecond; None for NaN or out of range."""
     try:
-        moment = (_EPOCH + timedelta(milliseconds=round(days * _DAY * 1000))).astimezone(zone)
+        return (_EPOCH + timedelta(milliseconds=math.floor(days * _DAY * 1000 + 0.5))).astimezone(zone)
     except (ValueError, OverflowError):
-        return ""
-    if moment.time() == time(0):
-        return moment.date().isoformat()
-    return stamp_text(moment)
+        return None
+
+
+def as_moment(moment: datetime | None, zone: ZoneInfo) -> Moment:
+    """The value of a moment; what is none is the number NaN and the text “Invalid Date”, as in ODK's web engine."""
+    if moment is None:
+        return Moment(NAN, "Invalid Date")
+    local = moment.astimezone(zone)
+    milliseconds = (moment - _EPOCH) // timedelta(milliseconds=1)
+    return Moment(milliseconds / (_DAY * 1000), stamp_text(local))
 
 
 def stamp_text(moment: datetime) -> str:
-    """`2026-11-21T20:04:25.000-07:00`."""
-    return moment.isoformat(timespec="milliseconds")
+    """`2026-11-21T20:04:25.5-07:00`, of midnight only the date."""
+    if moment.time() == time(0):
+        return moment.date().isoformat()
+    thousandths = f"{moment.microsecond // 1000:03}".rstrip("0") or "000"
+    return f"{moment.strftime('%Y-%m-%dT%H:%M:%S')}.{thousandths}{_offset(moment)}"
 
 
-def time_fraction(text: str, zone: ZoneInfo, on: date) -> float | None:
+def _offset(moment: datetime) -> str:
+    return moment.isoformat()[-6:]
+
+
+def time_fraction(text: str, zone: ZoneInfo) -> float | None:
     """The part of the day of a time such as 06:00:00.000-07:00, in `zone`; None when it is no time."""
     match = _TIME.fullmatch(text.strip())
     if match is None:
@@ -83,7 +109,7 @@ def time_fraction(text: str, zone: ZoneInfo, on: date) -> float | None:
         return None
     micro = int((fraction or "0")[:6].ljust(6, "0"))
     moment = _with_offset(
-        datetime.combine(on, time(int(hour), int(minute), int(second or 0), micro)), offset, zone
+        datetime.combine(_EPOCH.date(), time(int(hour), int(minute), int(second or 0), micro)), offset, zone
     )
     if moment is None:
         return None

@@ -9,7 +9,21 @@ from fieldapp.forms.tree import Node
 Value = str | float | bool | list[Node]
 
 NAN = math.nan
-_NUMBER = re.compile(r"\s*-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*")
+_NUMBER = re.compile(r"\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*")
+# Beyond these ODK's engine writes an exponent.
+_TINY, _HUGE = 1e-6, 1e21
+
+
+class Moment(float):
+    """A point in time: a number of days since 1970-01-01 UTC that is spelled as a date or date-time."""
+
+    __slots__ = ("text",)
+    text: str
+
+    def __new__(cls, days: float, text: str) -> "Moment":
+        made = super().__new__(cls, days)
+        made.text = text
+        return made
 
 
 def plain_number(text: str) -> float | None:
@@ -25,18 +39,20 @@ def whole(number: float) -> int:
 
 
 def number_text(value: float) -> str:
-    """A number as XPath 1.0 section 4.2 spells it: no exponent, no trailing zeros."""
+    """A number as ODK's web engine spells it: no trailing zeros, blank for NaN, an exponent at the far ends."""
+    if isinstance(value, Moment):
+        return value.text
     if value != value:
-        return "NaN"
+        return ""
     if math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
-    if -1e15 < value < 1e15 and value == (entire := int(value)):
-        return str(entire)
-    text = repr(value)
-    if "e" in text or text.endswith(".0"):
-        text = format(Decimal(text), "f")
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text
+    if value == int(value) and abs(value) < _HUGE:
+        return str(int(value))
+    text = repr(float(value))
+    if _TINY <= abs(value) < _HUGE:
+        return format(Decimal(text), "f") if "e" in text else text
+    digits, _, exponent = text.partition("e")
+    return f"{digits.removesuffix('.0')}e{int(exponent):+d}"
 
 
 def text_of(value: Value) -> str:

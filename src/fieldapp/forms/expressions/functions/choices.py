@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @plain("selected", "tt", "truth")
 def selected(answer: str, choice: str) -> bool:
     """ODK: whether the choice is one of the selected."""
-    return answer == choice or choice.strip() in answer.split()
+    return choice.strip() in (answer.split() or [""])
 
 
 @plain("selected-at", "tn", "text")

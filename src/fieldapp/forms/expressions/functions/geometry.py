@@ -32,14 +32,14 @@ def _points(values: tuple[Value, ...]) -> list[Point]:
 
 
 def _step(one: Point, other: Point) -> float:
-    """Metres between two points on the sphere (haversine)."""
+    """Metres between two points on the sphere, by the cosine rule as JavaRosa and ODK's web engine have it."""
     first, second = math.radians(one[0]), math.radians(other[0])
-    half = math.sin((second - first) / 2) ** 2
-    half += math.cos(first) * math.cos(second) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
-    return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
+    cosine = math.sin(first) * math.sin(second)
+    cosine += math.cos(first) * math.cos(second) * math.cos(math.radians(one[1] - other[1]))
+    return math.acos(max(-1.0, min(1.0, cosine))) * EARTH
 
 
-@plain("distance", "a*", "number")
+@plain("distance", "aa*", "number")
 def distance(*values: Value) -> float:
     """ODK: metres along the points, to the centimetre."""
     points = _points(values)
@@ -71,7 +71,8 @@ def _inside(point: Point, ring: list[Point]) -> bool:
 def geofence(point: Value, ring: Value) -> bool:
     """ODK: whether a point lies inside an area."""
     points, fence = _points((point,)), _points((ring,))
-    return bool(points) and len(fence) >= 3 and _inside(points[0], fence)
+    is_closed = len(fence) >= 3 and fence[0] == fence[-1]
+    return bool(points) and is_closed and _inside(points[0], fence)
 
 
 @plain("enclosed-area", "a", "number")

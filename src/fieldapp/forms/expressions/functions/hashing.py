@@ -9,7 +9,6 @@ from fieldapp.forms.expressions.values import whole
 from fieldapp.forms.expressions.world import World
 
 _NAMES = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 
 @plain("digest", "ttt?", "text")
@@ -29,10 +28,13 @@ def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 
 @plain("uuid", "wn?", "text")
 def uuid(world: World, length: float | None = None) -> str:
-    """ODK: a new id; with a length that many letters and digits."""
+    """ODK: a new id; with a length that many letters of new ids."""
     if length is None:
         return world.new_uuid()
-    return "".join(world.chance.choice(_LETTERS) for _ in range(max(0, min(1000, whole(length)))))
+    wanted, text = max(0, min(1000, whole(length))), ""
+    while len(text) < wanted:
+        text += world.new_uuid() or "0"
+    return text[:wanted]
 
 
 @plain("random", "w", "number")

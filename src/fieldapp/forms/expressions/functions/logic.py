@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from fieldapp.forms.expressions.code import Code, Context, Kind, as_text
 from fieldapp.forms.expressions.registry import plain, special
 from fieldapp.forms.expressions.syntax import Call
-from fieldapp.forms.expressions.values import Value, text_of
+from fieldapp.forms.expressions.values import Value, truth_of
 from fieldapp.forms.expressions.world import World
 from fieldapp.forms.instance import Slot
 
@@ -84,7 +84,7 @@ def coalesce(compiler: "Compiler", call: Call) -> Code:
     def run(c: Context) -> str:
         for one in runs:
             text = one(c)
-            if text not in ("", "NaN"):
+            if text != "":
                 return text
         return ""
 
@@ -95,35 +95,38 @@ def coalesce(compiler: "Compiler", call: Call) -> Code:
 def once(compiler: "Compiler", call: Call) -> Code:
     """ODK: the value the question already has, else the argument; it never changes again."""
     run = compiler.text(call.arguments[0])
-    current = compiler.current
-    if not isinstance(current, Slot):
-        return Code("text", run)
-    slot = current
-    return Code("text", lambda c: slot.raw or run(c))
+    node = compiler.current
+    if isinstance(node, Slot):
+        slot = node
+        return Code("text", lambda c: slot.raw or run(c))
+    return Code("text", lambda c: node.string() or run(c))
 
 
 @plain("checklist", "nna*", "truth")
 def checklist(fewest: float, most: float, *answers: Value) -> bool:
-    """ODK: whether the number of true answers lies between the two; -1 is no bound."""
-    count = sum(map(_is_true, _spread(answers)))
-    return (fewest < 0 or count >= fewest) and (most < 0 or count <= most)
+    """ODK: whether the number of true answers lies between the two; a `most` of -1 is no bound."""
+    return _within(fewest, most, float(sum(map(truth_of, _spread(answers)))))
 
 
 @plain("weighted-checklist", "wnna*", "truth")
 def weighted_checklist(world: World, fewest: float, most: float, *pairs: Value) -> bool:
-    """ODK: the same with a weight after each answer."""
-    answers, weights = _spread(pairs[::2]), _spread(pairs[1::2])
-    total = sum(world.number_of(w) for a, w in zip(answers, weights, strict=False) if _is_true(a))
-    return (fewest < 0 or total >= fewest) and (most < 0 or total <= most)
+    """ODK: the same with a weight after each answer; nodes pair off with nodes."""
+    total = 0.0
+    for answer, weight in zip(pairs[::2], pairs[1::2], strict=False):
+        answers, weights = _spread((answer,)), _spread((weight,))
+        if len(weights) > len(answers):
+            return False
+        total += sum(world.number_of(w) for a, w in zip(answers, weights, strict=False) if truth_of(a))
+    return _within(fewest, most, total)
+
+
+def _within(fewest: float, most: float, count: float) -> bool:
+    return (most == -1 or count <= most) and count >= fewest
 
 
 def _spread(values: tuple[Value, ...]) -> list[Value]:
-    """Nodes count each for itself, by their text."""
+    """Nodes count each for itself."""
     spread: list[Value] = []
     for value in values:
-        spread += [node.string() for node in value] if isinstance(value, list) else [value]
+        spread += [node.string().strip() for node in value] if isinstance(value, list) else [value]
     return spread
-
-
-def _is_true(value: Value) -> bool:
-    return text_of(value) not in ("", "0", "false", "NaN")

@@ -176,6 +176,8 @@ def _by_definitions(current: Node, wanted: "NodeDef", picks: "dict[NodeDef, Numb
         chain.insert(0, chain[0].parent)
     root = current.root()
     own = {node.definition: node for node in (current, *current.ancestors()) if isinstance(node, Slot)}
+    if not all(repeat in chain for repeat in picks):
+        return Code("nodes", lambda c: [], definitions=frozenset((wanted,)))
 
     def run(c: Context) -> list[Node]:
         nodes: list[Node] = [root]

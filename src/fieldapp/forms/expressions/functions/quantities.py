@@ -2,15 +2,15 @@
 
 import math
 from collections.abc import Callable
-from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
-from fieldapp.forms.expressions.code import Code
+from fieldapp.forms.expressions.code import Code, Context, as_number
 from fieldapp.forms.expressions.functions.words import HERE
 from fieldapp.forms.expressions.numbers import divide
 from fieldapp.forms.expressions.registry import plain, special
 from fieldapp.forms.expressions.syntax import Call
-from fieldapp.forms.expressions.values import NAN, Value, whole
+from fieldapp.forms.expressions.values import NAN, Moment, Value, plain_number, text_of, whole
 from fieldapp.forms.expressions.world import World
 from fieldapp.forms.tree import Node
 
@@ -23,8 +23,22 @@ _TENS = [10.0**places for places in range(10)]
 
 @special("number", 0, 1)
 def number(compiler: "Compiler", call: Call) -> Code:
-    """XPath 1.0; of the context node without an argument."""
-    return Code("number", compiler.number(call.arguments[0] if call.arguments else HERE))
+    """XPath 1.0; a date counts in days, and shows the whole ones."""
+    code = compiler.read(compiler.compile(call.arguments[0] if call.arguments else HERE))
+    run, world = code.run, compiler.world
+    if code.kind in ("number", "truth"):
+        return Code("number", as_number(code, world))
+
+    def days(c: Context) -> float:
+        value = run(c)
+        if isinstance(value, bool | float):
+            return world.number_of(value)
+        text = text_of(value)
+        found = world.number(text)
+        is_date = found == found and plain_number(text) is None
+        return Moment(found, str(math.floor(found))) if is_date else found
+
+    return Code("number", days)
 
 
 @plain("int", "n", "number")
@@ -47,32 +61,12 @@ def ceiling(value: float) -> float:
 
 @plain("round", "nn?", "number")
 def rounded(value: float, digits: float = 0.0) -> float:
-    """ODK: to whole numbers or `digits` decimals, half goes away from zero."""
+    """ODK: to whole numbers or `digits` decimals, half goes away from zero; the binary number is what counts."""
     if not math.isfinite(value) or digits != digits:
-        return value
-    places = max(-300, min(300, whole(digits)))
-    plain = _plainly_rounded(value, places)
-    if plain is not None:
-        return plain
-    scaled = Decimal(repr(value)).scaleb(places)
-    half = Decimal("0.5")
-    if scaled >= 0:
-        turned = (scaled + half).to_integral_value(ROUND_FLOOR)
-    else:
-        turned = (scaled - half).to_integral_value(ROUND_CEILING)
-    return float(turned.scaleb(-places))
-
-
-def _plainly_rounded(value: float, places: int) -> float | None:
-    """The same by floats, where the value lies so far from a half that they cannot err; None elsewhere."""
-    if value == 0 or not 0 <= places <= 9:
-        return None
-    scaled = abs(value) * _TENS[places]
-    low = math.floor(scaled) if scaled < 1e9 else -1
-    rest = scaled - low
-    if low < 0 or 0.499999 < rest < 0.500001:
-        return None
-    return math.copysign((low + (rest > 0.5)) / _TENS[places], value)
+        return value if digits == digits else NAN
+    scale = power(10.0, max(-300.0, min(300.0, digits)))
+    shifted = abs(value) * scale
+    return math.copysign(math.floor(shifted + 0.5) / scale, value) if math.isfinite(shifted) else value
 
 
 @plain("truncate", "nn?", "number")
@@ -87,6 +81,8 @@ def truncate(value: float, digits: float = 0.0) -> float:
 @plain("pow", "nn", "number")
 def power(base: float, exponent: float) -> float:
     """ODK; NaN where there is no real result."""
+    if base != base or exponent != exponent:
+        return NAN
     try:
         return math.pow(base, exponent)
     except ValueError:
@@ -145,8 +141,8 @@ def pi() -> float:
 
 @plain("sum", "wN", "number")
 def total(world: World, nodes: list[Node]) -> float:
-    """XPath 1.0: no nodes give 0, a blank among them NaN (as Collect and ODK's web engine have it)."""
-    return math.fsum(world.number(node.string()) for node in nodes)
+    """XPath 1.0, but no nodes give NaN, as a blank among them does (ODK's web engine)."""
+    return sum((world.number(node.string()) for node in nodes), 0.0) if nodes else NAN
 
 
 @plain("min", "wa*", "number")
