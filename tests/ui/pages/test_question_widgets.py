@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QMouseEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.forms import Choice, NodeState
@@ -223,37 +223,6 @@ def test_a_trigger_is_acknowledged_by_one(qtbot):
     asked = Asked(qtbot, a_node("trigger"))
     asked.type("1")
     assert (asked.answers, asked.moves) == (["OK"], [ON])
-
-
-def test_a_picture_is_kept_and_shown_small_and_anything_else_is_refused(qtbot, tmp_path):
-    from PySide6.QtGui import QImage
-
-    picture, other = tmp_path / "house.png", tmp_path / "notes.png"
-    image = QImage(40, 30, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.darkGreen)
-    assert image.save(str(picture))
-    other.write_text("no picture")
-    asked = Asked(qtbot, a_node("upload", parameters={"mediatype": "image/*"}))
-    asked.question.answer.take(other)
-    assert asked.answers == []
-    assert asked.question.answer.trouble.isVisible()
-    asked.question.answer.take(picture)
-    assert asked.kept.get(asked.answers[0]) == picture.read_bytes()
-    asked.question.show_node(
-        a_node("upload", value=asked.answers[0], parameters={"mediatype": "image/*"}), ""
-    )
-    assert not asked.question.answer.thumbnail.pixmap().isNull()
-
-
-def test_a_signature_is_drawn_with_the_mouse_and_kept_as_a_picture(qtbot):
-    asked = Asked(qtbot, a_node("upload", appearance="signature", parameters={"mediatype": "image/*"}))
-    pad = asked.question.answer.pad
-    qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(30, 40))
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    there = QPointF(120, 70)
-    QApplication.sendEvent(pad, QMouseEvent(QEvent.Type.MouseMove, there, there, left, left, none))
-    qtbot.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(120, 70))
-    assert asked.kept.get(asked.answers[-1]).startswith(b"\x89PNG")
 
 
 def test_an_error_stands_under_the_input_in_words(qtbot):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 
 from fieldapp.casework.sign_off import Standing
 from fieldapp_ui.editing.checklist import Answering
-from fieldapp_ui.fields.signature_pad import SignaturePad
+from fieldapp_ui.fields.sketch_pad import SIGNATURE, SketchPad
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import button, emptied, hairline, label
@@ -33,7 +33,7 @@ class SigningPanel(QWidget):
         self.name = QLineEdit()
         self.day = QLineEdit()
         self.reason = QLineEdit()
-        self.pad = SignaturePad()
+        self.pad = SketchPad(SIGNATURE, signed=True)
         self.trouble = label("", "error", wrap=True)
         self._suggested: Mapping[str, str] = {}
         self._parties = QWidget()
@@ -115,7 +115,7 @@ class SigningPanel(QWidget):
                 tr("Let {name} sign on the pad first, or choose “on paper”.", name=self.name.text() or "…")
             )
             return
-        image = self.pad.png() if self.mode() == "drawn" and not self.pad.is_blank() else b""
+        image = self.pad.picture() if self.mode() == "drawn" and not self.pad.is_blank() else b""
         day = self.day.text().strip()
         self.answered.emit(
             Answering(self._party, self.name.text(), day, agrees, self.reason.text(), self.mode(), image)
