@@ -1,0 +1,123 @@
+"""The form page on a vault of its own, for real and large forms: an answer until the screen shows what it changed."""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from forms_page import VILLAGE, make_page
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fieldapp.forms import Form, Session
+from fieldapp.store.drafts import delete_draft, open_draft
+from fieldapp_ui.editing.form_draft import DraftKeeper
+from fieldapp_ui.editing.form_entry import FormEntry
+from fieldapp_ui.editing.form_opening import VaultAttachments
+from fieldapp_ui.fields.question_kinds import Surroundings
+from fieldapp_ui.windows.form import FormPage
+from fieldapp_ui.windows.form_filling import FormFilling
+
+Step = dict[str, Any]
+_TODAY = date(2026, 1, 1)
+
+
+@contextmanager
+def desk_page() -> Iterator[tuple[FormPage, QWidget]]:
+    """The page in an active window; its vault goes with it."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        window = QWidget()
+        page = make_page(Path(name), window)
+        try:
+            yield page, window
+        finally:
+            page.desk.tasks.stop()
+            window.close()
+            page.desk.vault.close()
+            assert application is not None
+
+
+@contextmanager
+def filling_of(page: FormPage, window: QWidget, form: Form, session: Session) -> Iterator[FormFilling]:
+    """A form being filled in the window, kept in a draft as in the field."""
+    vault = page.desk.vault
+    draft = open_draft(vault, form.id or "form", form.version, VILLAGE)
+    entry = FormEntry(form, session, DraftKeeper(vault, draft))
+    around = Surroundings(_TODAY, VaultAttachments(page.desk))
+    filling = FormFilling(entry, page.desk.look.theme, around, lambda: "10:32", window)
+    filling.resize(window.size())
+    page.hide()
+    filling.show()
+    filling.open_at()
+    rest(filling)
+    try:
+        yield filling
+    finally:
+        filling.hide()
+        filling.deleteLater()
+        delete_draft(vault, draft)
+        turn()
+
+
+def turn() -> None:
+    """One turn of the event loop: what was asked to be painted is."""
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 0)
+
+
+def rest(filling: FormFilling, most_s: float = 20) -> float:
+    """Turns until everything is made and shown; the longest turn in milliseconds."""
+    longest, until = 0.0, time.perf_counter() + most_s
+    for _ in range(3):
+        while time.perf_counter() < until:
+            begun = time.perf_counter()
+            turn()
+            longest = max(longest, (time.perf_counter() - begun) * 1000)
+            if filling.column.is_complete():
+                break
+    return longest
+
+
+def raw_of(step: Step) -> str:
+    """The value of a step as the session keeps it."""
+    value = step.get("value")
+    if isinstance(value, bool):
+        return "OK" if value else ""
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def work_of(filling: FormFilling, step: Step) -> Callable[[], object] | None:
+    """What the worker does in a step, with its question in view; None where the page does not ask it."""
+    entry, ref = filling.entry, str(step.get("ref", ""))
+    match step["op"]:
+        case "answer" if (
+            entry.reading.has(ref) and ref in entry.reading.plan.place and entry.reading.is_asked(ref)
+        ):
+            filling.open_at(ref)
+            return lambda: entry.answer(ref, raw_of(step))
+        case "createNewRepeat" | "add_repeat":
+            place = ref.removesuffix("#range") + "#range"
+            return (lambda: entry.add_row(place)) if entry.reading.has(place) else None
+        case "removeRepeat" | "remove_repeat":
+            return (lambda: entry.remove_row(ref)) if entry.reading.has(ref) else None
+    return None
+
+
+def screen_time(filling: FormFilling, step: Step) -> tuple[float, float]:
+    """Milliseconds of a step until the screen shows it, and of the longest turn that follows."""
+    work = work_of(filling, step)
+    rest(filling)
+    if work is None:
+        return 0.0, 0.0
+    begun = time.perf_counter()
+    work()
+    turn()
+    took = (time.perf_counter() - begun) * 1000
+    return took, rest(filling)
