@@ -7,6 +7,7 @@ from typing import Unpack
 
 from fieldapp.errors import Finding, FormError
 from fieldapp.forms.actions import not_done
+from fieldapp.forms.audit import AuditSettings
 from fieldapp.forms.building import built_at_once
 from fieldapp.forms.definition import Seed
 from fieldapp.forms.filling import Filling
@@ -52,6 +53,16 @@ class Form:
     def languages(self) -> tuple[str, ...]:
         """The languages of its texts; empty when it has no translations."""
         return tuple(one.language for one in self.definition.translations)
+
+    @property
+    def audit(self) -> AuditSettings | None:
+        """What its audit question asks to be logged; None for a form without one."""
+        return self.definition.audit
+
+    @property
+    def public_key(self) -> str:
+        """The key its submissions are to be sealed for (`sealing.seal_submission`), or ""."""
+        return self.definition.public_key
 
     @cached_property
     def questions(self) -> int:

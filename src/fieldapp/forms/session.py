@@ -5,6 +5,7 @@ from datetime import datetime
 
 from fieldapp.errors import FormError
 from fieldapp.forms import actions
+from fieldapp.forms.audit import FILE, AuditSettings
 from fieldapp.forms.entities import entity_changes, version_attributes
 from fieldapp.forms.expressions.values import plain_number
 from fieldapp.forms.filling import Filling
@@ -209,11 +210,21 @@ class Session:
         return write_submission(self._root, filling.definition.namespaces, filling.confirmed, filling.remarks)
 
     def _identify(self) -> None:
-        """A form that fills no instanceID gets one all the same: OpenRosa knows a submission by it."""
+        """A form that fills no instanceID gets one all the same: OpenRosa knows a submission by it.
+
+        The file of the audit log is named where the form asks for one.
+        """
         for meta in self._root.children:
             for one in meta.children if meta.local == "meta" else ():
                 if one.local == "instanceID" and isinstance(one, Slot) and one.raw == "":
                     self._filling.write(one, f"uuid:{self._filling.world.new_uuid()}")
+                if one.local == "audit" and isinstance(one, Slot) and self.audit is not None:
+                    self._filling.write(one, FILE)
+
+    @property
+    def audit(self) -> AuditSettings | None:
+        """What the form asks to be logged of its filling; None for nothing."""
+        return self._filling.definition.audit
 
     def open(self, first: bool) -> None:
         """Run the form's own beginning: preloads, logic, actions. Called once by the form."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from fieldapp.errors import Finding, FormError
+from fieldapp.forms.audit import AuditSettings, read_settings
 from fieldapp.forms.bind_reading import read_binds
 from fieldapp.forms.body_reading import BodyReader, repeat_paths
 from fieldapp.forms.building import built_at_once
@@ -35,6 +36,7 @@ class Definition:
     namespaces: dict[str, str]
     public_key: str = ""
     last_saved: tuple[str, ...] = ()
+    audit: AuditSettings | None = None
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -76,8 +78,18 @@ def read_definition(xml: bytes, attachments: Attachments = None) -> Definition:
         namespaces={prefix: uri for prefix, uri in primary.nsmap.items() if prefix},
         public_key="" if submission is None else submission.get("base64RsaPublicKey") or "",
         last_saved=last_saved_ids(model),
+        audit=_audit(model),
         findings=[*findings, *reader.findings, *missing],
     )
+
+
+def _audit(model: "etree._Element") -> AuditSettings | None:
+    """The settings of the question `meta/audit`, None where the form has none."""
+    for bind in model:
+        steps = (bind.get("nodeset") or "").split("/") if local(bind) == "bind" else []
+        if [step.rpartition(":")[2].strip() for step in steps[-2:]] == ["meta", "audit"]:
+            return read_settings({etree.QName(key).localname: str(v) for key, v in bind.attrib.items()})
+    return None
 
 
 def _version(primary: "etree._Element") -> str:
