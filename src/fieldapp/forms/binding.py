@@ -150,7 +150,7 @@ class Binder:
         ):
             self._choices(slot)
         elif control.items:
-            slot.choices = self.filling.shared_choices(slot.definition)
+            self.filling.chose(slot, self.filling.shared_choices(slot.definition))
 
     def _text(self, slot: Slot, name: str, text: Text | None) -> None:
         texts = self.filling.texts

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from fieldapp.forms.expressions.syntax import Expression
 
@@ -75,6 +76,11 @@ class Control:
     parameters: dict[str, str] = field(default_factory=dict)
     actions: list[Action] = field(default_factory=list)
 
+    @property
+    def closed(self) -> bool:
+        """Whether an answer is one of its choices; `search()` finds others in a table."""
+        return self.tag in ("select", "select1", "rank") and "search(" not in self.appearance
+
 
 @dataclass(frozen=True, slots=True)
 class Seed:
@@ -145,9 +151,18 @@ class NodeDef:
         return f"NodeDef({self.path})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Translation:
     """The texts of one language: id → form ("" for the words; image, audio, video, guidance …) → text."""
 
     language: str
     texts: dict[str, dict[str, Text]]
+
+    @cached_property
+    def live(self) -> frozenset[str]:
+        """The ids of the texts that show answers."""
+        return frozenset(
+            identity
+            for identity, forms in self.texts.items()
+            if any(not isinstance(piece, str) for text in forms.values() for piece in text.pieces)
+        )

@@ -198,11 +198,11 @@ class Filling:
         if not slot.relevant:
             return ""
         control = slot.definition.control
-        if slot.raw == "" or control is None or control.itemset is None or not slot.choices_known:
+        if slot.raw == "" or control is None or not slot.choices_known or not control.closed:
             return slot.raw
         values = [choice.value for choice in slot.choices]
-        if slot.raw in values and control.tag != "rank":
-            return slot.raw
+        if control.tag == "select1":
+            return slot.raw if slot.raw in values else ""
         kept = available(slot.raw.split(" "), values, control.tag == "rank")
         if control.tag == "rank":
             # A rank always ranks everything: what became available joins at the end.

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from fieldapp.forms.choice_codes import codes_of_values
-from fieldapp.forms.definition import Control, Itemset
+from fieldapp.forms.definition import Control, Itemset, Text
 from fieldapp.forms.expressions.code import Context, Reads
 from fieldapp.forms.expressions.compiler import Compiler
-from fieldapp.forms.expressions.syntax import Expression, Path
+from fieldapp.forms.expressions.syntax import Call, Expression, Literal, Path, Step
 from fieldapp.forms.expressions.world import World
 from fieldapp.forms.instance import Slot
 from fieldapp.forms.state import Choice
-from fieldapp.forms.texts import Texts
+from fieldapp.forms.texts import Texts, Words
 from fieldapp.forms.tree import Node
 
 Choices = Callable[[], tuple[Choice, ...]]
@@ -73,6 +73,7 @@ def _from_nodes(
     label_of = _text_of(itemset.label, compiler, code.definitions) if itemset.label is not None else value_of
     reads.language = reads.language or itemset.label_is_itext
     context = Context(slot)
+    live = _live_labels(itemset, slot, compiler, label_of, texts) if itemset.label_is_itext else {}
     kept: dict[tuple[str, int], Choice] = {}
     is_outside = code.definitions is None
 
@@ -93,6 +94,8 @@ def _from_nodes(
         found = kept.get(key)
         if found is None:
             label = label_of(node)
+            if label in live:
+                return Choice(value_of(node), live[label](), code=code_of(node))
             words = texts.itext(label, slot) if itemset.label_is_itext else label
             found = Choice(value_of(node), words, code=code_of(node))
             if is_outside:
@@ -103,3 +106,20 @@ def _from_nodes(
         return tuple([choice(node) for node in nodes(context)])
 
     return choices
+
+
+def _live_labels(
+    itemset: Itemset, slot: Slot, compiler: Compiler, label_of: Callable[[Node], str], texts: Texts
+) -> dict[str, Words]:
+    """The labels of a whole list that show answers, by their id; notes what they read."""
+    tree = itemset.nodes
+    while isinstance(tree, Call) and tree.name == "randomize":
+        tree = tree.arguments[0]
+    if not isinstance(tree, Path):
+        return {}
+    whole = Path(tuple(Step(one.axis, one.test) for one in tree.steps), tree.absolute, tree.origin)
+    nodes = Compiler(compiler.world, slot, Reads(), compiler.namespaces).nodes(whole)(Context(slot))
+    return {
+        identity: texts.live(Text(expression=Call("jr:itext", (Literal(identity),))), slot, compiler.reads)
+        for identity in texts.live_of(map(label_of, nodes))
+    }

@@ -1,14 +1,17 @@
 """Secondary instances: lists inside the form and attached files (csv, xml, geojson), as trees of nodes."""
 
 import csv
+import io
 import json
 from collections.abc import Mapping
+from itertools import zip_longest
 from pathlib import Path
 
 from lxml import etree
 
 from fieldapp.errors import Finding, FormError, Where
 from fieldapp.forms.attachment_names import read_beside, too_large
+from fieldapp.forms.expressions.values import number_text
 from fieldapp.forms.limits import LARGEST_ATTACHED, MOST_CELLS
 from fieldapp.forms.text_reading import local
 from fieldapp.forms.tree import DOCUMENT, Node
@@ -91,7 +94,7 @@ def _read_csv(content: bytes, name: str) -> Node:
     document, root = _table()
     cells = 0
     try:
-        rows = csv.reader(lines.split("\n"), delimiter=delimiter)
+        rows = csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter)
         columns = next(rows, [])
         for row in rows:
             if row:
@@ -99,7 +102,7 @@ def _read_csv(content: bytes, name: str) -> Node:
                 if cells > MOST_CELLS:
                     raise _too_many(name)
                 item = root.add(Node("item"))
-                for column, cell in zip(columns, row, strict=False):
+                for column, cell in zip_longest(columns, row[: len(columns)], fillvalue=""):
                     item.add(Node(column, text=cell))
     except csv.Error as error:
         raise FormError(
@@ -133,10 +136,11 @@ def _read_geojson(content: bytes, name: str) -> Node:
                 raise _too_many(name)
             item = root.add(Node("item"))
             item.add(Node("geometry", text=_geometry(feature.get("geometry") or {})))
-            values = {
-                **({"id": feature["id"]} if "id" in feature else {}),
-                **(feature.get("properties") or {}),
-            }
+            properties = feature.get("properties") or {}
+            own = feature.get("id", properties.get("id"))
+            # The feature's own id comes first and counts before one among its properties.
+            named = {} if own is None else {"id": own}
+            values = {**named, **properties, **named}
             for key, value in values.items():
                 item.add(Node(str(key), text="" if value is None else _plain(value)))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
@@ -149,6 +153,8 @@ def _read_geojson(content: bytes, name: str) -> Node:
 def _plain(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int | float):
+        return number_text(float(value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
@@ -159,4 +165,4 @@ def _geometry(geometry: dict[str, object]) -> str:
         points = [points]
     elif geometry.get("type") == "Polygon":
         points = points[0] if isinstance(points, list) and points else []
-    return ";".join(f"{_plain(p[1])} {_plain(p[0])} 0 0" for p in points) if isinstance(points, list) else ""
+    return "; ".join(f"{_plain(p[1])} {_plain(p[0])} 0 0" for p in points) if isinstance(points, list) else ""

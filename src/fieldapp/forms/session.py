@@ -289,7 +289,7 @@ def _answered(slot: Slot, value: str | Sequence[str]) -> str:
         return stored
     if control.tag == "range":
         return within(stored, control.parameters.get("start", ""), control.parameters.get("end", ""))
-    if control.tag not in ("select", "select1", "rank") or "search(" in control.appearance:
+    if not control.closed:
         return stored
     values = [choice.value for choice in slot.choices]
     if control.tag == "select1":

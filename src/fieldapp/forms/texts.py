@@ -1,6 +1,6 @@
 """The words a worker reads: labels, hints and messages in the session's language, with their outputs live."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from fieldapp.forms.definition import Text, Translation
 from fieldapp.forms.expressions.code import Code, Context, Reads, as_text
@@ -28,6 +28,7 @@ class Texts:
     def __init__(
         self, translations: tuple[Translation, ...], default: str, world: World, namespaces: dict[str, str]
     ) -> None:
+        self._translations = translations
         self._by_language = {one.language: one.texts for one in translations}
         self.default = default
         self.language = default
@@ -57,13 +58,18 @@ class Texts:
             for one in self._every(text)
         )
 
+    def live_of(self, identities: Iterable[str]) -> Iterator[str]:
+        """Those of the ids whose words depend on answers."""
+        changing = {identity for one in self._translations for identity in one.live}
+        return (identity for identity in dict.fromkeys(identities) if identity in changing)
+
     def fixed(self, text: Text | None) -> str:
         """The words of a text that `is_fixed`."""
         if text is None:
             return ""
         identity = itext_id(text)
         if identity is not None:
-            text = self._words(self.forms(identity)) or Text((identity,) if not self.forms(identity) else ())
+            text = self._words(self.forms(identity)) or Text()
         return "".join(piece for piece in text.pieces if isinstance(piece, str))
 
     def media(self, text: Text | None) -> dict[str, str]:
@@ -97,7 +103,7 @@ class Texts:
 
         def words() -> str:
             found = self._words(self.forms(identity))
-            return identity if found is None else known[id(found)]()
+            return "" if found is None else known[id(found)]()
 
         return words
 
@@ -120,7 +126,7 @@ class Texts:
         """The words of an id that is known only at run time; outputs are read at the root."""
         found = self._words(self.forms(identity))
         if found is None:
-            return identity
+            return ""
         if slot is None or self.is_fixed(found):
             return "".join(piece for piece in found.pieces if isinstance(piece, str))
         return self._compiled(found, Compiler(self._world, slot, Reads(), self._namespaces))()

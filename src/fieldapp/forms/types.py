@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from fieldapp.forms.expressions.dates import read_stamp
@@ -13,7 +14,7 @@ _UTC = ZoneInfo("UTC")
 _OFFSET = r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LOCAL_TIME = re.compile(r"T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
-_DATE_TIME = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?{_OFFSET}")
+_DATE_TIME = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:\.\d+)?{_OFFSET}")
 _TIME = re.compile(rf"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?{_OFFSET}")
 _LARGEST_INT = 2_147_483_647
 
@@ -27,11 +28,13 @@ def _integer(text: str) -> str:
 
 
 def _decimal(text: str) -> str:
-    """At least one decimal, as JavaRosa and ODK's web engine write it."""
+    """At least one decimal, no exponent, as JavaRosa and ODK's web engine write it."""
     number = plain_number(text)
     if number is None or not math.isfinite(number):
         return ""
     plain = number_text(number)
+    if "e" in plain:
+        plain = f"{Decimal(repr(number)):.20f}".rstrip("0").removesuffix(".")
     return plain if "." in plain else f"{plain}.0"
 
 
@@ -51,29 +54,30 @@ def _time(text: str) -> str:
 
 
 def _point(text: str) -> str:
-    numbers = [plain_number(word) for word in text.split()]
-    if ";" in text or None in numbers or not 2 <= len(numbers) <= 4 or not read_points(text):
+    """Two to four numbers; the place where the equator meets Greenwich stands for none."""
+    words = text.split()
+    points = read_points(text) if ";" not in text and len(words) <= 4 else []
+    if not points or points[0] == (0.0, 0.0) or None in map(plain_number, words):
         return ""
-    latitude, longitude = text.split()[:2]
-    return " ".join([_shortest(latitude), _shortest(longitude), *map(_decimal, text.split()[2:])])
+    return " ".join(map(_decimal, words))
 
 
-def _points(text: str, fewest: int) -> str:
-    pieces = [" ".join([*piece.split(), "0", "0"][:4]) for piece in text.strip().rstrip("; ").split(";")]
-    points = [_point(piece) for piece in pieces]
-    return ";".join(points) if len(points) >= fewest and all(points) else ""
+def _points(text: str) -> list[str]:
+    points = [_point(piece) for piece in text.strip().rstrip("; ").split(";")]
+    return points if all(points) else []
 
 
 def _trace(text: str) -> str:
-    return _points(text, 2)
+    points = _points(text)
+    return ";".join(points) if len(points) >= 2 else ""
 
 
 def _shape(text: str) -> str:
-    return _points(text, 3)
-
-
-def _shortest(text: str) -> str:
-    return text if "." in text else _decimal(text)
+    """A ring that was left open is closed."""
+    points = _points(text)
+    if len(points) < 3:
+        return ""
+    return ";".join(points if points[0] == points[-1] else [*points, points[0]])
 
 
 def _truth(text: str) -> str:

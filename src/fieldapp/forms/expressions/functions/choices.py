@@ -42,8 +42,8 @@ def choice_name(compiler: "Compiler", call: Call) -> Code:
 
 @special("jr:itext", 1)
 def itext(compiler: "Compiler", call: Call) -> Code:
-    """ODK: the text of an id in the session's language."""
+    """ODK: the text of an id in the session's language; an answer that was calculated from it keeps its words."""
     run = compiler.text(call.arguments[0])
-    compiler.reads.language = True
+    compiler.reads.language = compiler.reads.language or not compiler.keeps_own
     world = compiler.world
     return Code("text", lambda c: world.itext(run(c)))
