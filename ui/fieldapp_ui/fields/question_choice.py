@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from fieldapp.forms import Choice, NodeState
@@ -46,7 +46,7 @@ class ChoiceAnswer(Answer):
         self._buttons: list[QAbstractButton] = []
         self._faces: list[Face] = []
         self._cells = Cells((), 1, 0)
-        self._measured = (-1, -1)
+        self._measured: dict[int, Cells] = {}
         self._value, self._readonly, self._name = node.value, node.readonly, ""
         self._keys = ChoiceKeys(self, node.multiple)
         self._keys.hit.connect(self._hit)
@@ -137,8 +137,20 @@ class ChoiceAnswer(Answer):
     def changeEvent(self, event: QEvent) -> None:
         """Another text size, another place for everything."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._buttons:
-            self._rebuild(self._choices)
+        if event.type() == QEvent.Type.FontChange and self._buttons:
+            self._measure_codes()
+            self.updateGeometry()
+            self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A likert's marks stand on one line."""
+        if self._look.shape != "likert" or len(self._cells.boxes) < 2:
+            return
+        painter, boxes = QPainter(self), self._cells.boxes
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        y = self._faces[0].mark_y()
+        painter.drawLine(boxes[0][2] // 2, y, boxes[-1][0] + boxes[-1][2] // 2, y)
+        painter.end()
 
     def _key(self, event: QKeyEvent) -> bool:
         step, key = step_of(event), Qt.Key(event.key())
@@ -207,17 +219,21 @@ class ChoiceAnswer(Answer):
         self._choices, self._codes = tuple(choices), codes_of(choices)
         self._keys.forget()
         self._faces = [self._face(place) for place in range(len(choices))]
-        metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(code) for code in self._codes), default=0)
-        for face in self._faces:
-            face.code_width = widest
+        self._measure_codes()
         self._buttons = [self._button(place) for place in range(len(choices))]
-        self._measured = (-1, -1)
         self._say_none()
         self._place()
         self.updateGeometry()
         if had_focus:
             self.input().setFocus()
+
+    def _measure_codes(self) -> None:
+        """Words stand under one another behind the longest code."""
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(code) for code in self._codes), default=0)
+        for face in self._faces:
+            face.code_width = widest
+        self._measured.clear()
 
     def _say_none(self) -> None:
         if self._none is None and not self._choices:
@@ -252,13 +268,14 @@ class ChoiceAnswer(Answer):
 
     def _laid(self, width: int) -> Cells:
         """The cells at a width; measured once for each width."""
-        if self._measured != (width, len(self._faces)):
+        found = self._measured.get(width)
+        if found is None:
             metrics, faces = self.fontMetrics(), self._faces
             natural = [face.natural(metrics) for face in faces]
-            self._cells = cells_of(
+            found = self._measured[width] = cells_of(
                 self._look, natural, lambda place, wide: faces[place].height(metrics, wide), width, scaled(2)
             )
-            self._measured = (width, len(self._faces))
+        self._cells = found
         return self._cells
 
     def _place(self) -> None:

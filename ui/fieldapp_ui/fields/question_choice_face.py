@@ -68,6 +68,10 @@ class Face:
         room = self._text_height(metrics, width - self._left(metrics) - scaled(10))
         return max(scaled(36), room + scaled(12)) + self._picture_room()
 
+    def mark_y(self) -> int:
+        """How far from the top the middle of a centred mark stands."""
+        return scaled(6) + self._picture_room() + scaled(13)
+
     def paint(
         self, painter: QPainter, palette: QPalette, metrics: QFontMetrics, box: QRect, held: Held
     ) -> None:
@@ -119,7 +123,7 @@ class Face:
             painter.drawPixmap(shown, self.picture)
             top += self._picture_room()
         if self._marks:
-            centre = QPointF(box.center().x() + 0.5, top + scaled(13))
+            centre = QPointF(box.center().x() + 0.5, box.top() + self.mark_y())
             paint_mark(painter, palette, centre, scaled(12), held, several=self._several, code=self.code)
         if self.words:
             width = box.width() - scaled(12)

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
-from fieldapp_ui.fields.question_answer import Answer
+from fieldapp_ui.fields.question_answer import ON, Answer
+from fieldapp_ui.fields.question_appearance import has_other_calendar, words_of
+from fieldapp_ui.fields.question_calendar import open_calendar
+from fieldapp_ui.fields.question_complaint import Complaint
 from fieldapp_ui.fields.question_line import ComposingLine
 from fieldapp_ui.fields.question_moment import (
     date_answer,
@@ -17,7 +20,10 @@ from fieldapp_ui.fields.question_moment import (
     instant_shown,
     time_answer,
 )
+from fieldapp_ui.fields.question_size import scaled
 from fieldapp_ui.language import tr
+
+_WITHOUT_CALENDAR = ("no-calendar", "year", "month-year")
 
 
 class _MomentLine(ComposingLine):
@@ -33,33 +39,42 @@ class _MomentLine(ComposingLine):
 
 
 class MomentAnswer(Answer):
-    """A date, time or both. What cannot be read as one is not kept, and a sentence under the line says so."""
+    """A date, time or both. What cannot be read as one is not kept, a sentence beside the line says so, and what was
+    typed stays there."""
 
     def __init__(
         self, node: NodeState, today: date, parent: QWidget | None = None, *, now: Callable[[], datetime]
     ) -> None:
         super().__init__(parent)
-        self._now = now
-        self._today, self._appearance, self._type = today, node.appearance, node.type
+        self._today, self._now, self._type = today, now, node.type
+        words = words_of(node)
+        self._appearance = " ".join(words)
+        self._has_calendar = node.type != "time" and not any(word in _WITHOUT_CALENDAR for word in words)
         self.line = _MomentLine(self)
-        self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * 20 + 40)
-        self.line.setPlaceholderText(_example(node))
+        self.line.setMaximumWidth(scaled(208))
+        self.line.setPlaceholderText(_example(node.type, words))
+        self.line.setToolTip(
+            tr("A dot is the present time.")
+            if node.type == "time"
+            else tr("A dot is today; 3.12 is this year.")
+        )
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhDate)
         self.line.committed.connect(self._read)
-        self.line.moved.connect(self.moved)
+        self.line.moved.connect(self._go)
         self.line.calendar_asked.connect(self.open_calendar)
-        self._complaint = QLabel(self)
-        self._complaint.setProperty("role", "error")
-        self._complaint.setWordWrap(True)
-        self._complaint.hide()
-        self.line.textEdited.connect(self._complaint.hide)
+        self._complaint = Complaint(self)
+        self.line.textEdited.connect(lambda _text: self._complaint.say(""))
         row = QHBoxLayout()
+        row.setSpacing(scaled(8))
         row.addWidget(self.line, 100)
-        if node.type != "time" and "no-calendar" not in node.appearance:
+        if self._has_calendar:
             row.addWidget(self._calendar_button())
+        if has_other_calendar(node):
+            row.addWidget(_caption(tr("Type the date of the civil calendar."), self))
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(6))
         column.addLayout(row)
         column.addWidget(self._complaint)
         self.show_node(node)
@@ -68,11 +83,11 @@ class MomentAnswer(Answer):
         """Shows the date or time."""
         self.line.setReadOnly(node.readonly)
         self.setEnabled(not node.readonly)
-        if node.type == "date":
-            shown = date_shown(node.value, node.appearance)
-        else:
-            shown = instant_shown(node.value)
-        if node.value or self._complaint.isHidden():
+        is_date = node.type == "date"
+        shown = date_shown(node.value, self._appearance) if is_date else instant_shown(node.value)
+        if node.value:
+            self._complaint.say("")
+        if not self._complaint.is_said():
             self.line.show_text(shown)
 
     def commit(self) -> None:
@@ -85,21 +100,13 @@ class MomentAnswer(Answer):
 
     def open_calendar(self) -> None:
         """A month to pick a day from, under the line."""
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        kept = date_answer(self.line.text().partition(" ")[0]) or self._today.isoformat()
-        calendar.setSelectedDate(QDate.fromString(kept, Qt.DateFormat.ISODate))
-        calendar.activated.connect(lambda day: self._pick(calendar, day))
-        calendar.clicked.connect(lambda day: self._pick(calendar, day))
-        calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height())))
-        calendar.show()
+        if self._has_calendar and not self.line.isReadOnly():
+            kept = date_answer(self.line.text().partition(" ")[0], today=self._today)
+            open_calendar(self.line, date.fromisoformat(kept) if kept else self._today, self._pick)
 
-    def _pick(self, calendar: QCalendarWidget, day: QDate) -> None:
-        calendar.close()
+    def _pick(self, day: date) -> None:
         hour = self.line.text().partition(" ")[2] or "0000"
-        text = day.toString(Qt.DateFormat.ISODate)
+        text = day.isoformat()
         self.line.setText(f"{text} {hour}" if self._type == "dateTime" else text)
         self.line.commit()
 
@@ -111,28 +118,41 @@ class MomentAnswer(Answer):
         button.clicked.connect(self.open_calendar)
         return button
 
+    def _go(self, step: int) -> None:
+        """A sentence holds the worker once, so that it is read."""
+        if step != ON or not self._complaint.holds(self.line.text()):
+            self.moved.emit(step)
+
     def _read(self, text: str) -> None:
-        answer = self._reader()(text) if text.strip() else ""
-        self._complaint.setVisible(answer is None)
-        if answer is None:
-            self._complaint.setText("✕ " + tr("This is not read as a date or time. Type it as {example}.",
-                                              example=self.line.placeholderText()))  # fmt: skip
-            self.answered.emit("")
-        else:
-            self.answered.emit(answer)
+        answer = self._answer(text) if text.strip() else ""
+        self._complaint.say(
+            ""
+            if answer is not None
+            else tr(
+                "This is not read as a date or time. Type it as {example}.",
+                example=self.line.placeholderText(),
+            )  # fmt: skip
+        )
+        self.answered.emit(answer or "")
 
-    def _reader(self) -> Callable[[str], str | None]:
+    def _answer(self, text: str) -> str | None:
         if self._type == "time":
-            return lambda text: time_answer(text, self._today)
+            return time_answer(text, self._today, self._now())
         if self._type == "dateTime":
-            return instant_answer
-        return lambda text: date_answer(text, self._appearance)
+            now = self._now()
+            return instant_answer(text, datetime.combine(self._today, now.timetz()))
+        return date_answer(text, self._appearance, self._today)
 
 
-def _example(node: NodeState) -> str:
-    if node.type == "time":
+def _caption(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setProperty("role", "caption")
+    return label
+
+
+def _example(kind: str, words: tuple[str, ...]) -> str:
+    if kind == "time":
         return "0830"
-    if node.type == "dateTime":
+    if kind == "dateTime":
         return "20191105 0830"
-    words = node.appearance.split()
     return "2019" if "year" in words else "201911" if "month-year" in words else "20191105"

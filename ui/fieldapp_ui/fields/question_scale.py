@@ -81,9 +81,10 @@ class Scale(QWidget):
                 box = QRectF(at.x() + scaled(18), at.y() - scaled(10), scaled(70), scaled(20))
                 flags = Qt.AlignmentFlag.AlignVCenter
             else:
-                left = 0 if place == 0 else self.width() - scaled(70)
-                box = QRectF(left, at.y() + scaled(14), scaled(70), scaled(20))
-                flags = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
+                word = painter.fontMetrics().horizontalAdvance(self._word(place))
+                left = max(0.0, min(self.width() - word, at.x() - word / 2))
+                box = QRectF(left, at.y() + scaled(14), word + 2, scaled(20))
+                flags = Qt.AlignmentFlag.AlignLeft
             painter.drawText(box, int(flags), self._word(place))
 
     def _paint_handle(self, painter: QPainter, accent: QColor, soft: QColor) -> None:
