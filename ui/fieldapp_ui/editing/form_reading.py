@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from fieldapp.domain.pinyin import Spelling, fold, spell
@@ -49,6 +50,15 @@ class Count:
             self.wrong + other.wrong,
             self.needed + other.needed,
             self.unsure + other.unsure,
+        )
+
+    def __sub__(self, other: Count) -> Count:
+        return Count(
+            self.done - other.done,
+            self.total - other.total,
+            self.wrong - other.wrong,
+            self.needed - other.needed,
+            self.unsure - other.unsure,
         )
 
 
@@ -136,7 +146,7 @@ class FormReading:
         texts = (node.value for node in asked if node.kind == "input" and node.type == "string")
         chosen = (self.shown(node.ref, node.value) for node in asked if node.kind == "select")
         names = (self._nodes[ref].value for ref in self._names.get(row, ()))
-        return next((words for words in (*names, *told, *texts, *chosen) if words), "")
+        return next(filter(None, chain(names, told, texts, chosen)), "")
 
     def _told(self, row: str, note: NodeState) -> str:
         """The words of a note without the list's heading; empty when the note says the same in every row."""
@@ -156,10 +166,15 @@ class FormReading:
         stem = range_ref.removesuffix(RANGE)
         return tuple(f"{stem}[{n}]" for n in range(1, (self._nodes[range_ref].count or 0) + 1))
 
+    def asked_in(self, row: str) -> tuple[str, ...]:
+        """The questions that a row asks, notes left out, whether they apply now or not."""
+        return tuple(ref for ref in self._by_row.get(row, ()) if self._nodes[ref].kind != "note")
+
     def shown(self, ref: str, raw: str) -> str:
         """A raw answer in words: the labels of choices, else as it is."""
-        labels = {choice.value: plain(choice.label) for choice in self._nodes[ref].choices}
-        return "、".join(labels.get(value, value) for value in raw.split()) if labels else raw
+        choices, values = self._nodes[ref].choices, raw.split()
+        labels = {choice.value: plain(choice.label) for choice in choices if choice.value in values}
+        return "、".join(labels.get(value, value) for value in values) if choices else raw
 
     def sentence(self, ref: str) -> str:
         """What is wrong with an answer, in words. A question not yet passed is not complained of as blank."""
@@ -182,7 +197,7 @@ class FormReading:
 
     def total(self) -> Count:
         """How far the whole form is."""
-        return sum(self._counts, Count())
+        return self._total
 
     def follow(self, ref: str, step: int) -> str | None:
         """The question after (1) or before (-1) this one that can be answered now; None at the ends."""
@@ -287,6 +302,7 @@ class FormReading:
         self._places = {section: place for place, section in enumerate(self.plan.sections)}
         self._order = {ref: place for place, ref in enumerate(self.plan.questions)}
         self._counts = [self._counted(section) for section in self.plan.sections]
+        self._total = sum(self._counts, Count())
         self._names: dict[str, list[str]] = {}
         for ref, node in self._nodes.items():
             if node.kind == "model-value" and (node.name == "name" or node.name.endswith("_name")):
@@ -305,7 +321,8 @@ class FormReading:
             if ref in self.plan.place:
                 touched.add(self.plan.place[ref])
         for place in touched:
-            self._counts[place] = self._counted(self.plan.sections[place])
+            before, self._counts[place] = self._counts[place], self._counted(self.plan.sections[place])
+            self._total += self._counts[place] - before
 
     def _counted(self, section: Section) -> Count:
         asked = [self._nodes[ref] for ref in section.items if _asked(self._nodes[ref])]
