@@ -1,25 +1,14 @@
 """Choosing one or several: by code digit, by pinyin, by click, by arrows and Space; all choices are in sight."""
 
-from collections.abc import Callable, Sequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
-
-from fieldapp.forms import Choice, NodeState
-from fieldapp_ui.fields.question_answer import BACK, ON, STAY, Answer, step_of
-from fieldapp_ui.fields.question_appearance import choice_look
-from fieldapp_ui.fields.question_choice_button import choice_button
-from fieldapp_ui.fields.question_choice_cells import Cells, cells_of
-from fieldapp_ui.fields.question_choice_face import Face
+from fieldapp.forms import NodeState
+from fieldapp_ui.fields.question_answer import BACK, ON, STAY, step_of
+from fieldapp_ui.fields.question_choice_grid import ChoiceGrid, Pictures, no_picture
 from fieldapp_ui.fields.question_choice_keys import ChoiceKeys
-from fieldapp_ui.fields.question_codes import codes_of
-from fieldapp_ui.fields.question_size import scaled
-from fieldapp_ui.language import tr
 
-_ON_ONE_LINE = 640
-"""The width taken for granted until there is one."""
-Pictures = Callable[[str], QPixmap | None]
 _ARROWS = {
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Left: (-1, 0),
@@ -28,60 +17,29 @@ _ARROWS = {
 }
 
 
-def no_picture(_address: str) -> QPixmap | None:
-    """A form without pictures of its own."""
-    return None
-
-
-class ChoiceAnswer(Answer):
+class ChoiceAnswer(ChoiceGrid):
     """Radio buttons for one answer, check boxes for several. Choosing one by its last digit moves on."""
 
     def __init__(
         self, node: NodeState, parent: QWidget | None = None, *, pictures: Pictures = no_picture
     ) -> None:
-        super().__init__(parent)
-        self._multiple, self._look, self._pictures = node.multiple, choice_look(node), pictures
-        self._choices: tuple[Choice, ...] = ()
-        self._codes: tuple[str, ...] = ()
-        self._buttons: list[QAbstractButton] = []
-        self._faces: list[Face] = []
-        self._cells = Cells((), 1, 0)
-        self._measured: dict[int, Cells] = {}
-        self._value, self._readonly, self._name = node.value, node.readonly, ""
+        super().__init__(node, parent, pictures)
+        self._value, self._readonly = node.value, node.readonly
         self._keys = ChoiceKeys(self, node.multiple)
         self._keys.hit.connect(self._hit)
         self._keys.neared.connect(self._near)
-        self._none: QLabel | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_node(node)
 
     def show_node(self, node: NodeState) -> None:
         """Shows the choices (built anew only when they changed) and which are taken."""
         self._value, self._readonly = node.value, node.readonly
         if node.choices != self._choices or not node.choices:
+            self._keys.forget()
             self._rebuild(node.choices)
         taken = set(node.value.split())
         for button, choice in zip(self._buttons, self._choices, strict=True):
             button.setChecked(choice.value in taken)
             button.setEnabled(not node.readonly)
-
-    def input(self) -> QWidget:
-        """The taken choice, or the first."""
-        for button in self._buttons:
-            if button.isChecked():
-                return button
-        return self._buttons[0] if self._buttons else self
-
-    def name_for_readers(self, label: str) -> None:
-        """The question goes before each choice's own words."""
-        if label != self._name:
-            self._name = label
-            self.setAccessibleName(label)
-            for button in self._buttons:
-                button.setAccessibleName(f"{label}: {button.text()}")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus belongs to a choice."""
@@ -109,48 +67,6 @@ class ChoiceAnswer(Answer):
     def commit(self) -> None:
         """Takes a code that still waits for a second digit."""
         self._keys.settle()
-
-    def hasHeightForWidth(self) -> bool:
-        """More columns take less height."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all choices at a width."""
-        return max(scaled(36), self._laid(width).height)
-
-    def sizeHint(self) -> QSize:
-        """As wide as a column of questions."""
-        return QSize(
-            scaled(_ON_ONE_LINE),
-            self.heightForWidth(self.width() if self.isVisible() else scaled(_ON_ONE_LINE)),
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        """Words break: a narrow window makes it higher, not wider."""
-        return QSize(scaled(160), scaled(36))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as the width has room for."""
-        super().resizeEvent(event)
-        self._place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another text size, another place for everything."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._buttons:
-            self._measure_codes()
-            self.updateGeometry()
-            self._place()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A likert's marks stand on one line."""
-        if self._look.shape != "likert" or len(self._cells.boxes) < 2:
-            return
-        painter, boxes = QPainter(self), self._cells.boxes
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-        y = self._faces[0].mark_y()
-        painter.drawLine(boxes[0][2] // 2, y, boxes[-1][0] + boxes[-1][2] // 2, y)
-        painter.end()
 
     def _key(self, event: QKeyEvent) -> bool:
         step, key = step_of(event), Qt.Key(event.key())
@@ -210,76 +126,3 @@ class ChoiceAnswer(Answer):
             last = len(self._buttons) - 1
             place = below if 0 <= below <= last else max(0, min(last, beside))
             self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _rebuild(self, choices: Sequence[Choice]) -> None:
-        had_focus = any(button.hasFocus() for button in self._buttons)
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._choices, self._codes = tuple(choices), codes_of(choices)
-        self._keys.forget()
-        self._faces = [self._face(place) for place in range(len(choices))]
-        self._measure_codes()
-        self._buttons = [self._button(place) for place in range(len(choices))]
-        self._say_none()
-        self._place()
-        self.updateGeometry()
-        if had_focus:
-            self.input().setFocus()
-
-    def _measure_codes(self) -> None:
-        """Words stand under one another behind the longest code."""
-        metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(code) for code in self._codes), default=0)
-        for face in self._faces:
-            face.code_width = widest
-        self._measured.clear()
-
-    def _say_none(self) -> None:
-        if self._none is None and not self._choices:
-            self._none = QLabel(tr("Nothing can be chosen yet: it depends on earlier answers."), self)
-            self._none.setProperty("role", "caption")
-        if self._none is not None:
-            self._none.setVisible(not self._choices)
-
-    def _face(self, place: int) -> Face:
-        choice, shape = self._choices[place], self._look.shape
-        words = "" if shape == "marks" else choice.label or choice.value
-        address = choice.media.get("image", "") if shape != "marks" else ""
-        picture = self._pictures(address) if address else None
-        centred = shape in ("marks", "list", "likert")
-        return Face(
-            self._codes[place],
-            words,
-            picture,
-            several=self._multiple,
-            marks=self._look.marks,
-            centred=centred,
-        )
-
-    def _button(self, place: int) -> QAbstractButton:
-        button = choice_button(self._faces[place], self._multiple, self)
-        if self._name:
-            button.setAccessibleName(f"{self._name}: {button.text()}")
-        button.installEventFilter(self)
-        button.clicked.connect(lambda _=False, place=place: self._clicked(place))
-        button.show()  # now: it may be given the focus at once
-        return button
-
-    def _laid(self, width: int) -> Cells:
-        """The cells at a width; measured once for each width."""
-        found = self._measured.get(width)
-        if found is None:
-            metrics, faces = self.fontMetrics(), self._faces
-            natural = [face.natural(metrics) for face in faces]
-            found = self._measured[width] = cells_of(
-                self._look, natural, lambda place, wide: faces[place].height(metrics, wide), width, scaled(2)
-            )
-        self._cells = found
-        return self._cells
-
-    def _place(self) -> None:
-        for button, box in zip(self._buttons, self._laid(self.width()).boxes, strict=True):
-            button.setGeometry(*box)
-        if self._none is not None:
-            self._none.setGeometry(0, 0, self.width(), scaled(36))

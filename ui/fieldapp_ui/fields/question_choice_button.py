@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
-from fieldapp_ui.fields.question_choice_face import Face, Held
+from fieldapp_ui.fields.question_choice_face import Face
+from fieldapp_ui.fields.question_choice_mark import Held
 
 
 class OneButton(QRadioButton):

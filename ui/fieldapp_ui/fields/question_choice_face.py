@@ -3,8 +3,6 @@
 Painted by hand from the palette: buttons of the toolkit break no lines, know no markdown and put no picture over words.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -17,21 +15,13 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from fieldapp_ui.fields.question_choice_mark import Held, paint_mark
+from fieldapp_ui.fields.question_colour import edge_of, soft_ink
 from fieldapp_ui.fields.question_size import scaled
 from fieldapp_ui.fields.question_words import plain, rich
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
 _TALL = 4000
-
-
-@dataclass(frozen=True)
-class Held:
-    """How a choice stands now."""
-
-    taken: bool = False
-    focused: bool = False
-    under: bool = False
-    enabled: bool = True
 
 
 class Face:
@@ -82,7 +72,7 @@ class Face:
             QPalette.ColorGroup.Normal if held.enabled else QPalette.ColorGroup.Disabled,
             QPalette.ColorRole.Text,
         )
-        soft = palette.color(QPalette.ColorRole.PlaceholderText) if held.enabled else ink
+        soft = soft_ink(palette) if held.enabled else ink
         if self._centred:
             self._paint_centred(painter, palette, metrics, box, held, ink)
             return
@@ -104,7 +94,9 @@ class Face:
             paint_mark(painter, palette, centre, scaled(8), held, several=self._several)
             x += scaled(24)
         painter.setPen(soft)
-        painter.drawText(QRect(x, room.top(), self.code_width + 2, metrics.lineSpacing()), 0, self.code)
+        painter.drawText(
+            QRect(x, room.top(), self._code_room(metrics) + 2, metrics.lineSpacing()), 0, self.code
+        )
         self._paint_words(painter, metrics, room, text, ink, 0)
 
     def _paint_centred(
@@ -140,7 +132,7 @@ class Face:
         elif held.taken and not self._marks:
             edge = QPen(accent, 1)
         elif not self._marks or (self.picture is not None and not self._centred):
-            edge = QPen(palette.color(QPalette.ColorRole.Mid), 1)
+            edge = QPen(edge_of(palette), 1)
         inset = max(1.0, edge.widthF() / 2)
         painter.setPen(edge)
         painter.setBrush(ground)
@@ -169,8 +161,10 @@ class Face:
         return metrics.boundingRect(QRect(0, 0, max(1, width), _TALL), _WRAP, self.words).height()
 
     def _left(self, metrics: QFontMetrics) -> int:
-        code = max(self.code_width, metrics.horizontalAdvance(self.code))
-        return scaled(10) + (scaled(24) if self._marks else 0) + code + scaled(10)
+        return scaled(10) + (scaled(24) if self._marks else 0) + self._code_room(metrics) + scaled(10)
+
+    def _code_room(self, metrics: QFontMetrics) -> int:
+        return max(self.code_width, metrics.horizontalAdvance(self.code))
 
     def _picture_size(self) -> QSize:
         if self.picture is None:
@@ -179,44 +173,3 @@ class Face:
 
     def _picture_room(self) -> int:
         return self._picture_size().height() + scaled(8) if self.picture is not None else 0
-
-
-def paint_mark(
-    painter: QPainter,
-    palette: QPalette,
-    centre: QPointF,
-    radius: int,
-    held: Held,
-    *,
-    several: bool,
-    code: str = "",
-) -> None:
-    """A circle (one answer) or a box (several); taken it is filled, with a dot or a tick, or with its digit."""
-    group = QPalette.ColorGroup.Normal if held.enabled else QPalette.ColorGroup.Disabled
-    accent = palette.color(QPalette.ColorRole.Accent)
-    paper = palette.color(QPalette.ColorRole.HighlightedText)
-    edge = (
-        palette.color(QPalette.ColorRole.PlaceholderText)
-        if held.enabled
-        else palette.color(group, QPalette.ColorRole.Text)
-    )
-    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius).adjusted(1, 1, -1, -1)
-    painter.setPen(QPen(accent if held.taken else edge, 1.5))
-    painter.setBrush(accent if held.taken else palette.color(QPalette.ColorRole.Base))
-    corner = radius * 0.35 if several else radius
-    painter.drawRoundedRect(box, corner, corner)
-    if code:
-        painter.setPen(paper if held.taken else palette.color(group, QPalette.ColorRole.Text))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), code)
-    elif held.taken and several:
-        painter.setPen(QPen(paper, max(2.0, radius / 4), c=Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline(
-            [
-                QPointF(centre.x() + x * radius, centre.y() + y * radius)
-                for x, y in ((-0.45, 0.0), (-0.1, 0.38), (0.5, -0.35))
-            ]
-        )
-    elif held.taken:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(paper)
-        painter.drawEllipse(centre, radius * 0.38, radius * 0.38)

@@ -1,4 +1,4 @@
-"""Colours that a form asks for, made readable on the paper of the theme in force."""
+"""Colours of painted inputs, and those a form asks for, made readable on the paper of the theme in force."""
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
@@ -18,10 +18,26 @@ def legible(name: str) -> str:
     for _ in range(20):
         if contrast(colour, paper) >= READABLE:
             break
-        hue, saturation, light, _alpha = colour.getHslF()
-        light = min(1.0, light + 0.05) if lighter else max(0.0, light - 0.05)
-        colour = QColor.fromHslF(max(0.0, hue), saturation, light)
+        light = colour.lightnessF() + (0.05 if lighter else -0.05)
+        hue = max(0.0, colour.hslHueF())  # a grey has none
+        colour = QColor.fromHslF(hue, colour.hslSaturationF(), max(0.0, min(1.0, light)))
     return colour.name()
+
+
+def soft_ink(palette: QPalette) -> QColor:
+    """For codes and captions: quieter than words, and still readable on paper and on a taken choice."""
+    return _thinned(palette, 0.72)
+
+
+def edge_of(palette: QPalette) -> QColor:
+    """For the edges of what can be chosen."""
+    return _thinned(palette, 0.42)
+
+
+def _thinned(palette: QPalette, share: float) -> QColor:
+    ink = QColor(palette.color(QPalette.ColorRole.Text))
+    ink.setAlphaF(share)
+    return ink
 
 
 def contrast(one: QColor, other: QColor) -> float:

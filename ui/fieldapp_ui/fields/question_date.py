@@ -131,7 +131,7 @@ class MomentAnswer(Answer):
             else tr(
                 "This is not read as a date or time. Type it as {example}.",
                 example=self.line.placeholderText(),
-            )  # fmt: skip
+            )
         )
         self.answered.emit(answer or "")
 

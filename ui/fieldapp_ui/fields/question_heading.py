@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fieldapp.forms import Choice, NodeState
 from fieldapp_ui.fields.question_answer import Answer
-from fieldapp_ui.fields.question_choice_cells import cells_of
 from fieldapp_ui.fields.question_appearance import choice_look
+from fieldapp_ui.fields.question_choice_cells import cells_of
 from fieldapp_ui.fields.question_size import scaled
 from fieldapp_ui.fields.question_words import plain
 

@@ -15,8 +15,9 @@ from fieldapp_ui.fields.question_confirm import ConfirmAnswer, ShownAnswer
 from fieldapp_ui.fields.question_date import MomentAnswer
 from fieldapp_ui.fields.question_heading import HeadingAnswer
 from fieldapp_ui.fields.question_kept import kept_answer
-from fieldapp_ui.fields.question_list import ListAnswer, PickerAnswer
+from fieldapp_ui.fields.question_list import ListAnswer
 from fieldapp_ui.fields.question_number import CounterAnswer, NumberAnswer
+from fieldapp_ui.fields.question_picker import PickerAnswer
 from fieldapp_ui.fields.question_picture import FormFiles, no_files, picture_of
 from fieldapp_ui.fields.question_range import RangeAnswer
 from fieldapp_ui.fields.question_rank import RankAnswer

@@ -1,26 +1,19 @@
 """Choosing from a long list by typing: code, words, pinyin or initials; arrows walk, Enter takes and moves on."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from fieldapp.forms import Choice, NodeState
 from fieldapp_ui.fields.question_answer import ON, STAY, Answer
 from fieldapp_ui.fields.question_codes import codes_of
-from fieldapp_ui.fields.question_figures import shown_figure
 from fieldapp_ui.fields.question_find import matching
 from fieldapp_ui.fields.question_list_line import FilterLine
-from fieldapp_ui.fields.question_list_rows import CODE_ROLE, TAKEN_ROLE, ListRows
-from fieldapp_ui.fields.question_range import steps_of
+from fieldapp_ui.fields.question_list_rows import DroppedList
 from fieldapp_ui.fields.question_size import scaled
 from fieldapp_ui.fields.question_words import plain
 from fieldapp_ui.language import tr
-
-ROWS_SHOWN = 8
-MOST_PICKED = 2_000
 
 
 class ListAnswer(Answer):
@@ -55,8 +48,7 @@ class ListAnswer(Answer):
         column.setSpacing(scaled(6))
         column.addWidget(self.taken)
         column.addWidget(self.line)
-        self._model: QStandardItemModel | None = None
-        self.list: QListView | None = None
+        self.list: DroppedList | None = None
         self.show_node(node)
 
     def show_node(self, node: NodeState) -> None:
@@ -94,34 +86,16 @@ class ListAnswer(Answer):
     def _open(self) -> None:
         if self._readonly or self._is_open():
             return
-        view = self.list = self.list or self._built()
+        if self.list is None:
+            self.list = DroppedList(self.window())
+            self.list.pressed_row.connect(lambda row: self._choose(self._shown[row], ON))
+            self.destroyed.connect(self.list.deleteLater)
         self.line.selectAll()
         if not self._multiple:
             self.line.setText("")
         self._filter("")
-        place = self.line.mapTo(self.window(), QPoint(0, self.line.height() + 2))
-        height = scaled(36) * min(ROWS_SHOWN, max(1, len(self._choices))) + 4
-        if place.y() + height > self.window().height():
-            place.setY(max(0, place.y() - height - self.line.height() - 4))
-        view.setGeometry(place.x(), place.y(), self.line.width(), height)
-        view.show()
-        view.raise_()
+        self.list.open_under(self.line, len(self._choices))
         self.line.is_open = True
-
-    def _built(self) -> QListView:
-        self._model = QStandardItemModel(self)
-        view = QListView(self.window())
-        view.setModel(self._model)
-        self._rows = ListRows(view)
-        view.setItemDelegate(self._rows)
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        view.setProperty("choices", True)
-        view.setAccessibleName(tr("Choices"))
-        view.setUniformItemSizes(True)
-        view.pressed.connect(lambda index: self._choose(self._shown[index.row()], ON))
-        self.destroyed.connect(view.deleteLater)
-        return view
 
     def _fold(self) -> None:
         """The list goes, the focus stays."""
@@ -138,30 +112,25 @@ class ListAnswer(Answer):
         self._filter(text)
 
     def _filter(self, text: str) -> None:
-        if self._model is None or self.list is None:
+        if self.list is None:
             return
         self._shown = matching(self._choices, self._codes, text)
         taken = set(self._value.split())
-        metrics = self.fontMetrics()
         told = any(code != _words(c) for code, c in zip(self._codes, self._choices, strict=True))
-        self._rows.code_width = (
-            max((metrics.horizontalAdvance(code) for code in self._codes), default=0) * told
+        self.list.show_rows(
+            (
+                (self._codes[place], _words(self._choices[place]), self._choices[place].value in taken)
+                for place in self._shown
+            ),
+            max(self._codes, key=len, default="") if told else "",
         )
-        self._model.clear()
-        for place in self._shown:
-            row = QStandardItem(_words(self._choices[place]))
-            row.setData(self._codes[place], CODE_ROLE)
-            row.setData(self._choices[place].value in taken, TAKEN_ROLE)
-            self._model.appendRow(row)
-        if self._shown:
-            kept = [row for row, place in enumerate(self._shown) if self._choices[place].value in taken]
-            self._show_row(0 if text else kept[0] if kept and not self._multiple else -1)
+        kept = [row for row, place in enumerate(self._shown) if self._choices[place].value in taken]
+        self._show_row(0 if text and self._shown else kept[0] if kept and not self._multiple else -1)
         self._walked = False
 
     def _show_row(self, row: int) -> None:
-        """The row that Enter would take; none for -1."""
-        if self.list is not None and self._model is not None:
-            self.list.setCurrentIndex(self._model.index(row, 0))
+        if self.list is not None:
+            self.list.go_to(row)
 
     def _row(self) -> int:
         return self.list.currentIndex().row() if self.list is not None and self._is_open() else -1
@@ -216,20 +185,3 @@ class ListAnswer(Answer):
 
 def _words(choice: Choice) -> str:
     return plain(choice.label) or choice.value
-
-
-class PickerAnswer(ListAnswer):
-    """A range picked from a list of its figures."""
-
-    def __init__(self, node: NodeState, parent: QWidget | None = None) -> None:
-        steps = steps_of(node)
-        self._figures = tuple(
-            Choice(figure, figure, code=figure)
-            for figure in map(steps.at, range(min(MOST_PICKED, steps.count) + 1))
-        )
-        super().__init__(replace(node, choices=self._figures), parent)
-        self.line.setMaximumWidth(scaled(280))
-
-    def show_node(self, node: NodeState) -> None:
-        """Shows the figure."""
-        super().show_node(replace(node, value=shown_figure(node.value), choices=self._figures))

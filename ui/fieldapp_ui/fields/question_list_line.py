@@ -11,9 +11,9 @@ _WALKS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 
 
 class FilterLine(ComposingLine):
-    """Signals: `walked(int)` up or down the list; `taken(int)` Enter or Tab with the way to go; `emptied()`
-    Backspace
-    with nothing typed; `spaced()` Space with nothing typed; `opened()` the list is wanted; `closed()` it is not; `left()` the focus went."""
+    """Signals: `walked(int)` up or down the list; `taken(int)` Enter or Tab with the way to go; `emptied()` and
+    `spaced()` Backspace and Space with nothing typed; `opened()` the list is wanted, `closed()` it is not; `left()`
+    the focus went."""
 
     walked = Signal(int)
     taken = Signal(int)

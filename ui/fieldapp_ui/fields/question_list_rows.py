@@ -1,13 +1,18 @@
-"""The rows of a dropped list: a tick for what is taken, the code in its own column, the words."""
+"""A dropped list and its rows: a tick for what is taken, the code in its own column, the words."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from collections.abc import Iterable
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from fieldapp_ui.fields.question_colour import soft_ink
 from fieldapp_ui.fields.question_size import scaled
+from fieldapp_ui.language import tr
 
 CODE_ROLE, TAKEN_ROLE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+ROWS_SHOWN = 8
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -24,9 +29,9 @@ class ListRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Ground of the row the arrows are at, tick, code, words; words that do not fit end in …."""
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        here = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        palette: QPalette = option.palette
+        box: QRect = option.rect
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
         taken, accent = bool(index.data(TAKEN_ROLE)), palette.color(QPalette.ColorRole.Accent)
         painter.save()
         if here:
@@ -40,7 +45,7 @@ class ListRows(QStyledItemDelegate):
             painter.drawText(QRect(x, box.top(), scaled(20), box.height()), _MIDDLE, "✓")
         x += scaled(22)
         if self.code_width:
-            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.setPen(soft_ink(palette))
             painter.drawText(
                 QRect(x, box.top(), self.code_width + 2, box.height()), _MIDDLE, str(index.data(CODE_ROLE))
             )
@@ -50,3 +55,47 @@ class ListRows(QStyledItemDelegate):
         words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _MIDDLE, words)
         painter.restore()
+
+
+class DroppedList(QListView):
+    """The list that lies over the page under a line; it never takes the focus. Signals: `pressed_row(int)`."""
+
+    pressed_row = Signal(int)
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._model = QStandardItemModel(self)
+        self._rows = ListRows(self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._rows)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setProperty("choices", True)
+        self.setAccessibleName(tr("Choices"))
+        self.setUniformItemSizes(True)
+        self.pressed.connect(lambda index: self.pressed_row.emit(index.row()))
+
+    def show_rows(self, rows: Iterable[tuple[str, str, bool]], widest: str) -> None:
+        """Rows as (code, words, taken); `widest` is the longest code of the whole list, "" hides the codes."""
+        self._rows.code_width = self.fontMetrics().horizontalAdvance(widest)
+        self._model.clear()
+        for code, words, taken in rows:
+            row = QStandardItem(words)
+            row.setData(code, CODE_ROLE)
+            row.setData(taken, TAKEN_ROLE)
+            self._model.appendRow(row)
+
+    def go_to(self, row: int) -> None:
+        """The row that Enter would take; none for -1."""
+        self.setCurrentIndex(self._model.index(row, 0))
+
+    def open_under(self, line: QWidget, count: int) -> None:
+        """Below the line, or over it where the window ends; high enough for `count` rows or eight."""
+        window = line.window()
+        place = line.mapTo(window, QPoint(0, line.height() + 2))
+        height = scaled(36) * min(ROWS_SHOWN, max(1, count)) + 4
+        if place.y() + height > window.height():
+            place.setY(max(0, place.y() - height - line.height() - 4))
+        self.setGeometry(place.x(), place.y(), line.width(), height)
+        self.show()
+        self.raise_()

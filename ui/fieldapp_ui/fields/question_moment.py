@@ -6,11 +6,15 @@ be a year and a month, so it is the twelfth of March 1985.
 
 import re
 import unicodedata
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from fieldapp.domain.dates import FIRST_YEAR, LAST_YEAR, parse_date
 
-_DAYS = {".": 0, "今": 0, "今天": 0, "今日": 0, "today": 0, "昨": -1, "昨天": -1, "昨日": -1, "yesterday": -1, "前天": -2, "明天": 1}  # fmt: skip
+_DAYS = (
+    dict.fromkeys((".", "今", "今天", "今日", "today"), 0)
+    | dict.fromkeys(("昨", "昨天", "昨日", "yesterday"), -1)
+    | {"前天": -2, "明天": 1}
+)
 _SIX = re.compile(r"(\d{2})(\d{2})(\d{2})")
 _TWO_DIGIT_YEAR = re.compile(r"(\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
 _THIS_YEAR = re.compile(r"(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
@@ -130,7 +134,7 @@ def _instant(day: date, text: str, now: datetime | None) -> datetime | None:
 
 def _offset(text: str) -> timezone | None:
     if text == "Z":
-        return timezone.utc
+        return UTC
     minutes = int(text[1:3]) * 60 + int(text[-2:])
     return timezone(timedelta(minutes=-minutes if text[0] == "-" else minutes)) if minutes <= 840 else None
 

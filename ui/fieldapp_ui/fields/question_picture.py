@@ -13,10 +13,9 @@ FormFiles = Callable[[str], bytes | None]
 """The bytes of a file that came with the form by its bare name; None where it did not come."""
 LARGEST_SIDE = 1600
 CHOICE_SIDE = 240
-PLAYED = frozenset(
-    (".mp3", ".m4a", ".wav", ".ogg", ".oga", ".amr", ".aac", ".flac", ".opus")
-    + (".mp4", ".m4v", ".mov", ".avi", ".mkv", ".3gp", ".webm", ".mpg", ".mpeg")
-)
+_SOUNDS = (".mp3", ".m4a", ".wav", ".ogg", ".oga", ".amr", ".aac", ".flac", ".opus")
+_FILMS = (".mp4", ".m4v", ".mov", ".avi", ".mkv", ".3gp", ".webm", ".mpg", ".mpeg")
+PLAYED = frozenset(_SOUNDS + _FILMS)
 """Only these are handed to the system: a form comes from outside, and a programme is no sound."""
 
 

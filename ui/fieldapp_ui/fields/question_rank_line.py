@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from fieldapp_ui.fields.question_colour import edge_of, soft_ink
 from fieldapp_ui.fields.question_size import scaled
 from fieldapp_ui.language import tr
 
@@ -62,7 +63,7 @@ class RankLine(QWidget):
         accent, ink = palette.color(role.Accent), palette.color(self.foregroundRole())
         ground = QColor(accent)
         ground.setAlphaF(0.14 if self._held else 0.0)
-        edge = QPen(accent, scaled(2)) if self._here else QPen(palette.color(role.Mid), 1)
+        edge = QPen(accent, scaled(2)) if self._here else QPen(edge_of(palette), 1)
         inset = edge.widthF() / 2 + 0.5
         painter.setPen(edge)
         painter.setBrush(ground)
@@ -71,7 +72,7 @@ class RankLine(QWidget):
         painter.setPen(accent)
         middle = int(Qt.AlignmentFlag.AlignCenter)
         painter.drawText(QRect(0, 0, scaled(_PLACE), self.height()), middle, self._place)
-        painter.setPen(palette.color(role.PlaceholderText))
+        painter.setPen(soft_ink(palette))
         left = int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(QRect(scaled(_PLACE), 0, scaled(_CODE), self.height()), left, self._code)
         painter.setPen(ink)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.question_answer import BACK, ON, STAY, Answer, step_of
 from fieldapp_ui.fields.question_codes import type_digit
+from fieldapp_ui.fields.question_colour import soft_ink
 from fieldapp_ui.fields.question_range import steps_of
 from fieldapp_ui.fields.question_size import scaled
 from fieldapp_ui.language import tr
@@ -73,7 +74,7 @@ class RatingAnswer(Answer):
         """Full and empty stars; the focus frame around them."""
         painter, palette, role = QPainter(self), self.palette(), QPalette.ColorRole
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent, soft = palette.color(role.Accent), palette.color(role.PlaceholderText)
+        accent, soft = palette.color(role.Accent), soft_ink(palette)
         for star in range(self._stars):
             full = star < self._given()
             painter.setPen(QPen(accent if full else soft, 1.5))
