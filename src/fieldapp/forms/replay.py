@@ -6,9 +6,9 @@ Ids, the clock and chance are masked.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -16,8 +16,14 @@ from zoneinfo import ZoneInfo
 from fieldapp.errors import FormError, UserError
 from fieldapp.forms.form import Form
 from fieldapp.forms.loading import load_form_xml
+from fieldapp.forms.replay_comparing import PLACES, Comparing, observed
+from fieldapp.forms.replay_levelling import (
+    adopt_chance,
+    chance_paths,
+    shuffled_paths,
+    with_joined_texts,
+)
 from fieldapp.forms.session import Session
-from fieldapp.forms.state import NodeState
 from fieldapp.forms.steps import read_json, take_step
 
 Mode = Literal["strict", "parity"]
@@ -25,12 +31,8 @@ Mode = Literal["strict", "parity"]
 RECORDED = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 # The device and the worker of the recorded walks.
 WALKER = {"deviceid": "device:1", "phonenumber": "1", "username": "u", "email": "e@x"}
-_MASKS = (
-    (re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "…uuid…"),
-    (re.compile(r"2026-11-2\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?"), "…now…"),
-    (re.compile(r"2026-11-2\d"), "…today…"),
-)
-_OUTCOMES = {"required": "ANSWER_REQUIRED_BUT_EMPTY", "constraint": "ANSWER_CONSTRAINT_VIOLATED"}
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
+_CHANGES = frozenset({"answer", "createNewRepeat", "removeRepeat", "setLanguage"})
 
 
 @dataclass(frozen=True)
@@ -79,33 +81,45 @@ class Replay:
         return Outcome(name, tuple(found))
 
     def _play_session(self, name: str, recorded: Mapping[str, Any], tz: str) -> Iterator[Mismatch]:
-        steps = recorded["steps"]
+        steps, is_walk = recorded["steps"], "seed" in recorded
+        moment = _recorded_at(steps[0]) if is_walk and steps else RECORDED
         try:
-            session = self._start(recorded, tz)
+            form = self._form(recorded)
+            session = self._start(form, recorded, moment, tz)
         except UserError as error:
             yield Mismatch(name, 0, "", "a session", str(error))
             return
+        comparing = Comparing(moment, shuffled_paths(form.definition))
+        chance = chance_paths(form.definition)
+        has_places = _shows_place(steps)
         expected: dict[str, Any] = {}
         for at, step in enumerate(steps):
             _apply(expected, step.get("state") or {})
             try:
                 changed = _change(session, step, expected)
-                seen = [] if changed else _observed(session, step, expected)
+                adopt_chance(session, expected, chance)
+                seen = [] if changed else observed(session, step, expected)
             except UserError as error:
                 if "error" not in step:
                     yield Mismatch(name, at, step.get("ref", ""), step.get("result", step["op"]), str(error))
                 continue
+            if is_walk and "error" in step:
+                # An engine that failed inside its own graph says nothing more that counts.
+                return
             for ref, wanted, actual in seen:
-                if not _same(wanted, actual):
+                if not comparing.same(wanted, actual):
                     yield Mismatch(name, at, ref, wanted, actual)
             if self.mode == "parity" and "state" in step:
-                yield from (Mismatch(name, at, *one) for one in _state_differences(session, expected))
+                yield from (Mismatch(name, at, *one) for one in comparing.states(session, expected))
+            if has_places and PLACES[0] in session.answers().values():
+                session.stand_at(PLACES[1])
 
-    def _start(self, recorded: Mapping[str, Any], tz: str) -> Session:
-        form = self._form(recorded)
+    def _start(self, form: Form, recorded: Mapping[str, Any], moment: datetime, tz: str) -> Session:
         metadata = recorded.get("preload") or (WALKER if "seed" in recorded else {})
-        setting: dict[str, Any] = {"now": RECORDED, "tz": tz, "metadata": metadata, "seed": 1}
-        setting["today"] = RECORDED.astimezone(ZoneInfo(tz)).date()
+        if _shows_place(recorded["steps"]):
+            metadata = {**metadata, "position": PLACES[0]}
+        setting: dict[str, Any] = {"now": moment, "tz": tz, "metadata": metadata, "seed": 1}
+        setting["today"] = _day(moment, tz)
         kept = recorded.get("parentInstanceXml") or recorded.get("editInstance")
         if kept is None:
             return form.start(**setting)
@@ -113,8 +127,11 @@ class Replay:
         is_edit = any(ref.endswith("deprecatedID") for ref in first)
         session = (form.edit if is_edit else form.reopen)(kept.encode(), **setting)
         given = _recorded_answers(first)
+        comparing = Comparing(moment, frozenset())
         if any(
-            not _same(value, session.raw(ref)) for ref, value in given.items() if ref in session and value
+            not comparing.same(value, session.raw(ref))
+            for ref, value in given.items()
+            if ref in session and value
         ):
             # The recorder kept the parent's XML; some tests changed it before they gave it back, so what
             # was really given is known only by the answers that the new session showed.
@@ -129,7 +146,7 @@ class Replay:
         if form is None:
             attached = {address: self._attached(one["file"]) for address, one in files.items()}
             xml = (self.forms / f"{name}.xml").read_bytes()
-            form = self._loaded[key] = load_form_xml(xml, attached)
+            form = self._loaded[key] = with_joined_texts(load_form_xml(xml, attached))
         return form
 
     def _attached(self, name: str) -> bytes:
@@ -147,9 +164,6 @@ def _apply(expected: dict[str, Any], delta: Mapping[str, Any]) -> None:
         expected.pop(ref, None)
 
 
-_CHANGES = frozenset({"answer", "createNewRepeat", "removeRepeat", "setLanguage"})
-
-
 def _change(session: Session, step: Mapping[str, Any], expected: Mapping[str, Any]) -> bool:
     if step["op"] not in _CHANGES:
         return False
@@ -161,111 +175,21 @@ def _change(session: Session, step: Mapping[str, Any], expected: Mapping[str, An
     return True
 
 
-Seen = list[tuple[str, object, object]]
+def _recorded_at(first: Mapping[str, Any]) -> datetime:
+    """When a walk was recorded: the latest moment that its first state shows."""
+    shown = ((first.get("state") or {}).get("set") or {}).values()
+    stamps = [one["value"] for one in shown if _STAMP.fullmatch(str(one.get("value", "")))]
+    return max((datetime.fromisoformat(stamp) for stamp in stamps), default=RECORDED)
 
 
-def _observed(session: Session, step: Mapping[str, Any], expected: Mapping[str, Any]) -> Seen:
-    ref, wanted = step.get("ref", ""), step.get("result")
-    if "result" not in step:
-        return []
-    match step["op"]:
-        case "answerOf":
-            return [(ref, wanted, session.node(ref).value)]
-        case "attributeOf":
-            return [(ref, wanted, session.raw(f"{ref}/@{step['attribute']}"))]
-        case "choicesOf":
-            choices = [[choice.value, choice.label] for choice in session.node(ref).choices]
-            return [(ref, (expected.get(ref) or {}).get("choices", choices), choices)]
-        case "getInstanceNode":
-            node = _node_or_range(session, ref)
-            actual = {"relevant": node.relevant, "readonly": node.readonly, "required": node.required}
-            return [(ref, wanted, actual)]
-        case "countRepeatInstancesOf":
-            return [(ref, wanted, session.node(f"{ref}#range").count)]
-        case "getValidationOutcome":
-            return [("", wanted, _validation(session))]
-        case "proposed_serializeInstance":
-            return [("", wanted, session.submission().decode())]
-    return []
+def _day(moment: datetime, tz: str) -> date:
+    return moment.astimezone(ZoneInfo(tz)).date()
 
 
-def _node_or_range(session: Session, ref: str) -> NodeState:
-    return session.node(ref if ref in session else f"{ref}#range")
+def _shows_place(steps: Sequence[Mapping[str, Any]]) -> bool:
+    return any(PLACES[0] in (step.get("result"), *_values(step)) for step in steps)
 
 
-def _validation(session: Session) -> dict[str, object]:
-    for violation in session.violations():
-        return {"outcome": _OUTCOMES[violation.kind], "failed": violation.ref}
-    return {"outcome": "ANSWER_OK", "failed": None}
-
-
-def _state_differences(session: Session, expected: Mapping[str, Any]) -> Iterator[tuple[str, object, object]]:
-    state = session.state()
-    for ref, wanted in expected.items():
-        node = state.get(ref)
-        if node is None:
-            yield ref, wanted, None
-            continue
-        actual = _as_recorded(node, wanted)
-        for key in (
-            "kind",
-            "relevant",
-            "readonly",
-            "required",
-            "value",
-            "label",
-            "hint",
-            "choices",
-            "violation",
-            "count",
-        ):
-            if not _same(_recorded_value(wanted, key), actual[key]):
-                yield f"{ref} {key}", _recorded_value(wanted, key), actual[key]
-    for ref in state.keys() - expected.keys():
-        yield ref, None, state[ref].kind
-
-
-def _recorded_value(wanted: Mapping[str, Any], key: str) -> object:
-    if key == "violation":
-        found = wanted.get(key)
-        return found if isinstance(found, str) or found is None else found.get("condition")
-    default: dict[str, object] = {"readonly": False, "required": False, "choices": None, "count": None}
-    return wanted.get(key, default.get(key, ""))
-
-
-def _as_recorded(node: NodeState, wanted: Mapping[str, Any]) -> dict[str, object]:
-    recorded = wanted.get("choices")
-    choices: object = None
-    if recorded is not None:
-        if isinstance(recorded, int):
-            return {**_plain_parts(node), "choices": len(node.choices)}
-        plain = all(isinstance(one, str) for one in recorded)
-        choices = [one.value if plain else [one.value, one.label] for one in node.choices]
-        choices = choices[: len(recorded)] if wanted.get("nchoices", 0) > len(recorded) else choices
-    return {**_plain_parts(node), "choices": choices}
-
-
-def _plain_parts(node: NodeState) -> dict[str, object]:
-    return {
-        "kind": node.kind,
-        "relevant": node.relevant,
-        "readonly": node.readonly,
-        "required": node.required,
-        "value": node.value,
-        "label": node.label,
-        "hint": node.hint,
-        "violation": None if node.violation is None else node.violation.kind,
-        "count": node.count,
-    }
-
-
-def _masked(text: str) -> str:
-    for pattern, mask in _MASKS:
-        text = pattern.sub(mask, text)
-    return text
-
-
-def _same(expected: object, actual: object) -> bool:
-    if isinstance(expected, str) and isinstance(actual, str):
-        return expected == actual or _masked(expected) == _masked(actual)
-    return expected == actual
+def _values(step: Mapping[str, Any]) -> Iterator[object]:
+    for one in ((step.get("state") or {}).get("set") or {}).values():
+        yield one.get("value")

@@ -115,6 +115,10 @@ class Session:
         self._filling.speak(code)
         return self._settled()
 
+    def stand_at(self, position: str) -> None:
+        """Where the device is from now on, "lat lon altitude accuracy": what `setgeopoint` takes next."""
+        self._filling.world.metadata["position"] = position
+
     def violations(self) -> list[Violation]:
         """What keeps the answers from being final, in document order."""
         filling = self._filling

@@ -24,7 +24,7 @@ class World:
     instances: Mapping[str, Node] = field(default_factory=dict)
     itext: Callable[[str], str] = str
     choice_name: Callable[[str, str, Node | None], str] = lambda value, path, node: value
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: dict[str, str] = field(default_factory=dict)
     version: str = ""
     indexes: dict[tuple[int, str, str], dict[object, list[Node]]] = field(default_factory=dict)
     work: Work = field(default_factory=Work)
