@@ -45,13 +45,15 @@ class AnswerButton(QPushButton):
 
 
 class ButtonRow(QWidget):
-    """Signals: `moved(int)` on or back; `pasted()` Ctrl+V; `deleted()`; `undone()` Ctrl+Z; `typed(str)` a digit."""
+    """Signals: `moved(int)` on or back; `pasted()` Ctrl+V; `deleted()`; `undone()` Ctrl+Z; `typed(str)` a digit;
+    `ascended()` Up or Escape."""
 
     moved = Signal(int)
     pasted = Signal()
     deleted = Signal()
     undone = Signal()
     typed = Signal(str)
+    ascended = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,6 +83,14 @@ class ButtonRow(QWidget):
         self._flow.addWidget(made)
         return made
 
+    def clear(self) -> None:
+        """No button left."""
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()  # not at once: pressing one of them may be what clears the row
+        self._buttons = []
+
     def first(self) -> QWidget:
         """The button that has the focus, else the first that can be used."""
         usable = self._usable()
@@ -104,6 +114,8 @@ class ButtonRow(QWidget):
             self.moved.emit(step)
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self._walk(1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Escape):
+            self.ascended.emit()
         elif event.matches(_PASTE):
             self.pasted.emit()
         elif event.matches(_UNDO) and self.takes_back():

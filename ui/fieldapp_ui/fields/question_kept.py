@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.question_answer import Answer
+from fieldapp_ui.fields.question_audio import AudioAnswer, VideoAnswer
 from fieldapp_ui.fields.question_image import ImageAnswer
 from fieldapp_ui.fields.question_sketch import SketchAnswer
 from fieldapp_ui.fields.question_upload import Attachments, UploadAnswer
@@ -16,10 +17,10 @@ DRAWN = ("signature", "draw", "annotate")
 def kept_answer(
     node: NodeState, words: Sequence[str], attachments: Attachments, parent: QWidget | None = None
 ) -> Answer:
-    """A picture, something drawn, or any other file."""
+    """A picture, something drawn, a sound, a film, or any other file."""
     drawn = next((word for word in DRAWN if word in words), "")
     if drawn:
         return SketchAnswer(node, drawn, attachments, parent)
-    if node.parameters.get("mediatype", "image/*").startswith("image/"):
-        return ImageAnswer(node, attachments, parent)
-    return UploadAnswer(node, attachments, parent)
+    kinds = {"image": ImageAnswer, "audio": AudioAnswer, "video": VideoAnswer}
+    kind = node.parameters.get("mediatype", "image/*").partition("/")[0]
+    return kinds.get(kind, UploadAnswer)(node, attachments, parent)
