@@ -83,7 +83,7 @@ _TABLE = (
     _role("county", "县扶贫办|縣扶貧辦|County office", "scope", "all", "WAAAWAWW",
           "*", "* -inspection/", "read write unmask export export_whole approve erase expire equip"),
     _role("department", "行业部门|行業部門|Line department", "scope", "section", "MMM-M-MM",
-          "village/ household/ -signature -submission -explanation -appeal",
+          "village/ household/ -signature -submission/ -explanation -appeal",
           "village village_year household household_year person_year project enrolment benefit payment",
           "read write export"),
     _role("evaluator", "第三方评估|第三方評估|Third-party evaluator", "sample", "identifying", "WAA-W-WM",

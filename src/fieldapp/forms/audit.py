@@ -141,22 +141,8 @@ class AuditLog:
         return fresh
 
     def csv(self) -> bytes:
-        """The file `audit.csv`: UTF-8, a header, `\\n` at the end of each line."""
-        columns = ["event", "node", "start", "end"]
-        columns += _POINT if self.settings.locates else ()
-        columns += ("old-value", "new-value") if self.settings.track_changes else ()
-        columns += ("user",) if self.settings.identify_user else ()
-        columns += ("change-reason",) if self.settings.track_changes_reasons else ()
-        lines = [",".join(columns), *(self._written(row) for row in self.rows)]
-        return "".join(f"{line}\n" for line in lines).encode()
-
-    def _written(self, row: AuditRow) -> str:
-        cells = [row.event, row.node, str(row.start), "" if row.end is None else str(row.end)]
-        cells += (row.point or ("", "", "")) if self.settings.locates else ()
-        cells += (row.old, row.new) if self.settings.track_changes else ()
-        cells += (row.user,) if self.settings.identify_user else ()
-        cells += (row.reason,) if self.settings.track_changes_reasons else ()
-        return ",".join(map(_cell, cells))
+        """The file `audit.csv` of the rows so far."""
+        return write_csv(self.settings, self.rows)
 
     def _add(self, row: AuditRow) -> int:
         self.rows.append(row)
@@ -167,6 +153,26 @@ class AuditLog:
     def _put(self, place: int, row: AuditRow) -> None:
         self.rows[place] = row
         self._fresh.add(place)
+
+
+def write_csv(settings: AuditSettings, rows: Iterable[AuditRow]) -> bytes:
+    """The file `audit.csv`: UTF-8, a header, `\n` at the end of each line; the columns that the settings ask for."""
+    columns = ["event", "node", "start", "end"]
+    columns += _POINT if settings.locates else ()
+    columns += ("old-value", "new-value") if settings.track_changes else ()
+    columns += ("user",) if settings.identify_user else ()
+    columns += ("change-reason",) if settings.track_changes_reasons else ()
+    lines = [",".join(columns), *(_written(settings, row) for row in rows)]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _written(settings: AuditSettings, row: AuditRow) -> str:
+    cells = [row.event, row.node, str(row.start), "" if row.end is None else str(row.end)]
+    cells += (row.point or ("", "", "")) if settings.locates else ()
+    cells += (row.old, row.new) if settings.track_changes else ()
+    cells += (row.user,) if settings.identify_user else ()
+    cells += (row.reason,) if settings.track_changes_reasons else ()
+    return ",".join(map(_cell, cells))
 
 
 def _ms(at: datetime) -> int:

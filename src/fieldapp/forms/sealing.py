@@ -1,7 +1,7 @@
 """ODK's encrypted submissions: each file sealed with a key of its own, that key for the form's owner alone.
 
 Source: ODK XForms specification, “Encryption”: AES-256-CFB with PKCS #7 padding, one initialisation vector a file,
-RSA-OAEP (SHA-256, MGF1 with SHA-1 as Java has it) around the key and the signature. Nobody here can read a sealed submission.
+RSA-OAEP (SHA-256, MGF1 with SHA-1 as Java has it) around the key and the signature. Nobody here can read one.
 """
 
 import base64

@@ -1,11 +1,12 @@
 """Unfinished forms: every answer is durable when `put_answer` returns. Drafts stay in this vault and its backups."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fieldapp.domain.region import LENGTH
 from fieldapp.errors import RegisterError
+from fieldapp.forms.audit import AuditRow, row_of
 from fieldapp.forms.marks import CONFIRMED
 from fieldapp.journal.commit import Vector
 from fieldapp.store.records import record as read_record
@@ -17,7 +18,7 @@ from fieldapp.store.vault import Vault
 @dataclass(frozen=True)
 class Draft:
     """`record` is the household the form is about, or a village code. `seen` is what was known when it was opened;
-    `at` UTC milliseconds of the last answer."""
+    `at` UTC milliseconds of the last answer; `edits` the submission that it changes, or ""."""
 
     id: str
     form: str
@@ -26,6 +27,7 @@ class Draft:
     year: int | None
     seen: Vector
     at: int
+    edits: str = ""
 
 
 def open_draft(vault: Vault, form: str, version: str, record: str, year: int | None = None) -> Draft:
@@ -37,17 +39,26 @@ def open_draft(vault: Vault, form: str, version: str, record: str, year: int | N
     vault.refuse_foreign(scope)
     with vault.transaction():
         row = vault.db.execute(
-            f"{_SELECT} where form = ? and version = ? and record = ? and year is ?",
+            f"{_SELECT} where form = ? and version = ? and record = ? and year is ? and edits = ''",
             [form, version, record, year],
         ).fetchone()
         if row:
             return _draft(row)
-        draft = Draft(vault.new_id(), form, version, record, year, seen_of(vault, scope), vault.clock())
-        vault.db.execute(
-            "insert into draft (id, form, version, record, year, seen, at) values (?, ?, ?, ?, ?, ?, ?)",
-            [draft.id, form, version, record, year, json.dumps(dict(draft.seen)), draft.at],
+        return _begun(
+            vault, Draft(vault.new_id(), form, version, record, year, seen_of(vault, scope), vault.clock())
         )
-        return draft
+
+
+def open_edit(
+    vault: Vault, submission: str, form: str, version: str, record: str, year: int | None, seen: Vector
+) -> tuple[Draft, bool]:
+    """The draft that changes a submission, and whether it is new. `seen` is what the submission itself had seen."""
+    with vault.transaction():
+        row = vault.db.execute(f"{_SELECT} where edits = ?", [submission]).fetchone()
+        if row:
+            return _draft(row), False
+        draft = Draft(vault.new_id(), form, version, record, year, seen, vault.clock(), submission)
+        return _begun(vault, draft), True
 
 
 def put_answer(vault: Vault, draft: Draft, ref: str, value: str) -> None:
@@ -62,12 +73,15 @@ def put_answer(vault: Vault, draft: Draft, ref: str, value: str) -> None:
 
 
 def put_answers(vault: Vault, draft: Draft, answers: Mapping[str, str]) -> None:
-    """Keep the answers as they are now and no others, as after a repeat was removed."""
+    """Keep the answers as they are now and no others, as after a repeat was removed.
+
+    What stands beside them under `@` names, which no question has, stays.
+    """
     with vault.transaction():
         _touch(vault, draft)
-        vault.db.execute("delete from draft_answer where draft = ?", [draft.id])
+        vault.db.execute("delete from draft_answer where draft = ? and ref not like '@%'", [draft.id])
         vault.db.conn.executemany(
-            "insert into draft_answer (draft, ref, value) values (?, ?, ?)",
+            "insert or replace into draft_answer (draft, ref, value) values (?, ?, ?)",
             [(draft.id, ref, value) for ref, value in answers.items()],
         )
 
@@ -79,6 +93,21 @@ def answers(vault: Vault, draft: Draft) -> dict[str, str]:
             "select ref, value from draft_answer where draft = ? order by ref", [draft.id]
         ).fetchall()
     )
+
+
+def put_audit(vault: Vault, draft: Draft, rows: Iterable[tuple[int, AuditRow]]) -> None:
+    """Keep rows of the audit log by their places; those of before stay."""
+    with vault.transaction():
+        vault.db.conn.executemany(
+            "insert or replace into draft_audit (draft, n, line) values (?, ?, ?)",
+            [(draft.id, place, row.line()) for place, row in rows],
+        )
+
+
+def audit_rows(vault: Vault, draft: Draft) -> tuple[AuditRow, ...]:
+    """The audit log so far."""
+    found = vault.db.execute("select line from draft_audit where draft = ? order by n", [draft.id])
+    return tuple(row_of(line) for (line,) in found.fetchall())
 
 
 def drafts(vault: Vault) -> tuple[Draft, ...]:
@@ -108,11 +137,28 @@ def scope_of(vault: Vault, record: str) -> str:
     return household.scope
 
 
-_SELECT = "select id, form, version, record, year, seen, at from draft"
+_SELECT = "select id, form, version, record, year, seen, at, edits from draft"
 
 
-def _draft(row: tuple[str, str, str, str, int | None, str, int]) -> Draft:
-    return Draft(row[0], row[1], row[2], row[3], row[4], json.loads(row[5]), row[6])
+def _begun(vault: Vault, draft: Draft) -> Draft:
+    vault.db.execute(
+        "insert into draft (id, form, version, record, year, seen, at, edits) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            draft.id,
+            draft.form,
+            draft.version,
+            draft.record,
+            draft.year,
+            json.dumps(dict(draft.seen)),
+            draft.at,
+            draft.edits,
+        ],
+    )
+    return draft
+
+
+def _draft(row: tuple[str, str, str, str, int | None, str, int, str]) -> Draft:
+    return Draft(row[0], row[1], row[2], row[3], row[4], json.loads(row[5]), row[6], row[7])
 
 
 def _is_mine(vault: Vault, draft: Draft) -> bool:

@@ -18,7 +18,10 @@ from fieldapp.store.vault import Vault
 
 HOUSEHOLD = "household"
 SUBMISSION = "submission"
-APPROVALS: Mapping[str, frozenset[str]] = {"entry": frozenset(("approved_by", "approved_on"))}
+APPROVALS: Mapping[str, frozenset[str]] = {
+    "entry": frozenset(("approved_by", "approved_on")),
+    "submission_return": frozenset(("returned_by", "returned_on")),
+}
 """Fields that say somebody approved: written only by a role that may approve."""
 
 

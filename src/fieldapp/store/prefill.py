@@ -7,9 +7,12 @@ household. Yearly lists and the household itself are prefilled anywhere; other l
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from fieldapp.errors import RegisterError
 from fieldapp.forms import Form, Session
 from fieldapp.register.values import to_form
+from fieldapp.store.attachments import get
 from fieldapp.store.drafts import Draft, answers, put_answers
+from fieldapp.store.permissions import scope_clause
 from fieldapp.store.questions import Owner, hidden_questions, owners_of
 from fieldapp.store.records import Record, children, record, year_record
 from fieldapp.store.vault import Vault
@@ -46,13 +49,29 @@ def begin(
     now = datetime.fromtimestamp(vault.clock() / 1000, UTC)
     today = now.date()
     known = {"username": vault.worker.name, "deviceid": vault.replica, **(metadata or {})}
-    kept = answers(vault, draft)
+    kept = {ref: text for ref, text in answers(vault, draft).items() if not ref.startswith("@")}
+    last = last_saved(vault, form)
     if kept:
-        return form.restore(kept, today=today, now=now, tz=tz, metadata=known)
-    session = form.start(today=today, now=now, tz=tz, metadata=known)
+        return form.restore(kept, today=today, now=now, tz=tz, metadata=known, last_saved=last)
+    session = form.start(today=today, now=now, tz=tz, metadata=known, last_saved=last)
     fill(session, prefill(vault, form, draft.record, draft.year))
     put_answers(vault, draft, session.answers())
     return session
+
+
+def last_saved(vault: Vault, form: Form) -> bytes | None:
+    """The newest submission of this form that this worker wrote here, for a form that asks for it; None without one."""
+    if not form.definition.last_saved:
+        return None
+    clause, params = scope_clause(vault, "submission")
+    row = vault.db.execute(
+        f"select xml from submission where form = ? and worker_name = ? and {clause} order by id desc limit 1",
+        [form.id, vault.worker.name, *params],
+    ).fetchone()
+    try:
+        return get(vault, row[0]) if row and row[0] else None
+    except RegisterError:
+        return None  # the file is not on this laptop: the form begins as if nothing had been saved
 
 
 def fill(session: Session, values: Mapping[str, str]) -> None:

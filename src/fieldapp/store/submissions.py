@@ -1,6 +1,7 @@
 """Finalising: the answers of a form become one commit, the submission and every operation together, and the draft goes.
 
-What the worker left as it stood when the form opened is no operation; what he blanked is set to "not known".
+What the worker left as it stood when the form opened is no operation; what he blanked is set to "not known". A form that
+edits a submission writes what differs from that submission.
 """
 
 from collections.abc import Mapping
@@ -11,13 +12,15 @@ from fieldapp.domain.identifiers import year_id
 from fieldapp.domain.region import LENGTH
 from fieldapp.domain.sources import write_source
 from fieldapp.errors import Finding, Where
-from fieldapp.forms import EntityChange, Session
+from fieldapp.forms import EntityChange, Session, Violation
+from fieldapp.forms.audit import AuditRow, write_csv
 from fieldapp.journal.commit import Value
 from fieldapp.journal.context import covers
 from fieldapp.journal.merge import shown_values
 from fieldapp.register.values import from_form
-from fieldapp.store.attachments import put
-from fieldapp.store.drafts import Draft, delete_draft, scope_of
+from fieldapp.store.attachments import PREFIX, put
+from fieldapp.store.drafts import Draft, answers, audit_rows, delete_draft, put_answer, scope_of
+from fieldapp.store.earlier_answers import place_of, said_before
 from fieldapp.store.history import state_without
 from fieldapp.store.prefill import HOUSEHOLD, begin, fill, prefill
 from fieldapp.store.rows import read_row
@@ -26,6 +29,7 @@ from fieldapp.store.vault import Vault
 
 __all__ = ["Paper", "begin", "fill", "finalise", "prefill"]
 SUBMISSION = "submission"
+_FILLED_ON, _FILLED_BY = "@paper on", "@paper by"
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,19 @@ class Paper:
         return write_source("document", f"{form} {self.filled_on} {self.worker}")
 
 
+def keep_paper(vault: Vault, draft: Draft, paper: Paper) -> None:
+    """Say of a draft that it is copied from a paper."""
+    with vault.transaction():
+        put_answer(vault, draft, _FILLED_ON, paper.filled_on)
+        put_answer(vault, draft, _FILLED_BY, paper.worker)
+
+
+def kept_paper(vault: Vault, draft: Draft) -> Paper | None:
+    """The paper that a draft is copied from, if any."""
+    kept = answers(vault, draft)
+    return Paper(kept[_FILLED_ON], kept.get(_FILLED_BY, "")) if kept.get(_FILLED_ON) else None
+
+
 @dataclass(frozen=True)
 class _Target:
     list: str
@@ -52,17 +69,19 @@ def finalise(
 ) -> Saved | tuple[Finding, ...]:
     """Save a finished form, durable when this returns; or the findings that keep it from being final, nothing written.
 
-    Answers copied from a `paper` have it as their source; the submission says who filled it in, and when.
-    Raises RegisterError and VaultError; then the draft stands as before.
+    Answers copied from a `paper` (else the one kept with the draft) have it as their source; the submission says who
+    filled it in, and when. Raises RegisterError and VaultError; then the draft stands as before.
     """
-    findings = [_unanswered(violation.ref, violation.message) for violation in session.violations()]
+    paper = paper or kept_paper(vault, draft)
+    findings = [_unanswered(violation) for violation in session.violations()]
     if findings:
         return tuple(findings)
     scope = scope_of(vault, draft.record)
+    before = said_before(vault, draft)
     changes: list[Change] = []
     household = "" if _is_village(draft.record) else draft.record
     for entity in session.entity_changes():
-        stored, wrong = _stored(vault, entity)
+        stored, wrong = _stored(vault, _differing(entity, before))
         findings += wrong
         target = _target(vault, draft, entity, household)
         if isinstance(target, Finding):
@@ -97,6 +116,9 @@ def _write(
             "xml": put(vault, xml),
             "worker_name": (paper.worker if paper else "") or vault.worker.name,
             "filled_on": paper.filled_on if paper else None,
+            "replaces": draft.edits or None,
+            "files": " ".join(_files(session)) or None,
+            "audit": _audit(vault, draft, session),
         }
         known = {key: value for key, value in facts.items() if vault.dictionary.has_field(SUBMISSION, key)}
         submitted = Change(SUBMISSION, vault.new_id(), "add", known)
@@ -185,7 +207,34 @@ def _values_at_opening(vault: Vault, draft: Draft, scope: str, target: _Target) 
     return shown_values(state)
 
 
-def _unanswered(ref: str, message: str) -> Finding:
+def _audit(vault: Vault, draft: Draft, session: Session) -> str | None:
+    """The log of the filling as a file, where the form asks for one."""
+    if session.audit is None:
+        return None
+    finalised = AuditRow("form finalize", "", vault.clock())
+    return put(vault, write_csv(session.audit, (*audit_rows(vault, draft), finalised)))
+
+
+def _files(session: Session) -> list[str]:
+    """The pictures and other files among the answers, each once."""
+    nodes = (session.node(ref) for ref in session.order())
+    named = (node.value for node in nodes if node.kind == "upload" and node.value.startswith(PREFIX))
+    return list(dict.fromkeys(named))
+
+
+def _differing(entity: EntityChange, before: Mapping[str, Mapping[str, str]]) -> EntityChange:
+    """Without what the edited submission said already."""
+    said = before.get(place_of(entity), {})
+    values = {key: text for key, text in entity.values.items() if said.get(key) != text}
+    return replace(entity, values=values)
+
+
+def _unanswered(violation: Violation) -> Finding:
+    ref, message = violation.ref, violation.message
+    if violation.kind == "soft":
+        return Finding(
+            "form.unconfirmed", "Not confirmed yet: {message}", {"message": message}, Where(field=ref)
+        )
     if message:
         return Finding("form.not_final", "{message}", {"message": message}, Where(field=ref))
     return Finding(

@@ -93,7 +93,7 @@ def prepare(vault: Vault, library: FormLibrary, place: Place, year: int, languag
 
 def open_prepared(desk: Desk, prepared: Prepared) -> Opened:
     """The form at the worker's desk, on the window's thread."""
-    keeper = DraftKeeper(desk.vault, prepared.draft)
+    keeper = DraftKeeper(desk.vault, prepared.draft, prepared.form.audit)
     entry = FormEntry(
         prepared.form,
         prepared.session,
