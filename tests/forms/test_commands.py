@@ -42,10 +42,11 @@ def test_check_tells_what_a_form_is(tmp_path: Path) -> None:
 
 
 def test_check_of_a_broken_form_names_the_place_and_exits_1(tmp_path: Path) -> None:
-    done = called("check", written(tmp_path / "f.md", SURVEY.replace("age ", "a ge")), "--json")
+    done = called("check", written(tmp_path / "f.md", SURVEY.replace(". < 120", "explode(1)")), "--json")
     assert done.exit_code == 1
     (error,) = json.loads(done.output)["errors"]
-    assert (error["sheet"], error["row"]) == ("survey", 2)
+    assert (error["sheet"], error["row"], error["column"]) == ("survey", 2, "constraint")
+    assert "explode()" in error["sentence"]
 
 
 def test_run_prints_the_state_the_violations_and_the_submission(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The form engine: XLSForm and ODK XForms in, states and submissions out; pure, `load_form` is its one door.
 
-form = load_form(path, attachments=None, cache=None)          # .xlsx .xls .md .csv .xml → Form
+form = load_form(path, attachments=None, cache=None)          # any XLSForm or XForm → Form
 form.id, form.version, form.title, form.languages, form.findings
 session = form.start(today=…, now=…, tz=…, new_uuid=…, prefill={ref: str}, metadata={…}, seen={id: token})
                      # also entities={id: EntityVersion}, last_saved=xml, seed=…: `setting.Setting` says what each is
@@ -17,8 +17,8 @@ session.answers() → {ref: raw}       session.entity_changes() → (EntityChang
 session.submission(now=None) → bytes of the XML, the same bytes for the same answers
 """
 
-from fieldapp.forms.convert import convert_xlsform
 from fieldapp.forms.form import Form
+from fieldapp.forms.importing import convert_xlsform
 from fieldapp.forms.loading import load_form, load_form_xml
 from fieldapp.forms.session import Session
 from fieldapp.forms.state import Choice, EntityChange, EntityVersion, Kind, NodeState, Violation

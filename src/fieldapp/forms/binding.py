@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.errors import FormError
 from fieldapp.forms.definition import NodeDef, Text
-from fieldapp.forms.expressions.code import Context, Reads
+from fieldapp.forms.expressions.code import Context, Reads, TextOf
 from fieldapp.forms.expressions.compiler import Compiler
 from fieldapp.forms.expressions.syntax import Expression
 from fieldapp.forms.graph import Cell
@@ -98,6 +98,8 @@ class Binder:
             compiler = self._compiler(slot, reads)
             compiler.keeps_own = True
             compute = compiler.text(tree)
+        if _reads_itself(slot, reads):
+            compute = _without_itself(slot, compute)
         context, filling = Context(slot), self.filling
         write = filling.write if is_free(slot.definition.bind.type) else filling.calculated
 
@@ -186,6 +188,31 @@ class Binder:
                 filling.chose(slot, found)
 
         self._cell(slot, "choices", reads, run)
+
+
+def _reads_itself(slot: Slot, reads: Reads) -> bool:
+    """Whether a calculation reads a block that its own node stands in. One that names its own node reads the value
+    it has; in neither case does its own change run it again."""
+    named = slot in reads.slots
+    reads.slots.pop(slot, None)
+    if slot.definition not in reads.definitions or slot.definition in reads.filtered:
+        return False
+    del reads.definitions[slot.definition]
+    return not named
+
+
+def _without_itself(slot: Slot, compute: TextOf) -> TextOf:
+    """The text of a block without the node that is computed from it: else it would grow with each answer."""
+
+    def run(context: Context) -> str:
+        kept, number = slot.text, slot.number
+        slot.text, slot.number = "", None
+        try:
+            return compute(context)
+        finally:
+            slot.text, slot.number = kept, number
+
+    return run
 
 
 class placed:  # noqa: N801  (reads as a statement)

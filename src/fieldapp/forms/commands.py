@@ -19,7 +19,7 @@ from fieldapp.forms.replay import Mode, Outcome, Replay
 from fieldapp.forms.session import Session
 from fieldapp.forms.state import NodeState
 from fieldapp.forms.steps import read_steps, take_step
-from fieldapp.texts import system_language, texts_of
+from fieldapp.texts import Texts, system_language, texts_of
 
 _FORM = click.Path(path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -68,9 +68,9 @@ def _report(loaded: Form) -> dict[str, Any]:
 
 
 def _report_of_error(error: FormError) -> dict[str, Any]:
-    place = {key: error.params.get(key) for key in ("sheet", "row", "column") if error.params.get(key)}
     blank: dict[str, Any] = {"id": "", "version": "", "title": "", "questions": 0, "languages": []}
-    said = {"code": error.code, "message": _sentence(error), **place}
+    place = {key: error.params.get(key) or None for key in ("sheet", "row", "column")}
+    said = {"code": error.code, "sentence": _sentence(error), **place}
     return {**blank, "repairs": [], "warnings": [], "errors": [said]}
 
 
@@ -79,20 +79,46 @@ def _sentence(said: Finding | UserError) -> str:
 
 
 def _finding(one: Finding) -> dict[str, Any]:
-    place = {key: value for key, value in asdict(one.where).items() if value}
-    return {"code": one.code, "message": _sentence(one), **place}
+    """Sheet, row and column are null where the finding has none; what is not of a sheet names its file or node."""
+    place = {key: getattr(one.where, key) or None for key in ("sheet", "row", "column")}
+    more = {key: getattr(one.where, key) for key in ("file", "field") if getattr(one.where, key)}
+    return {"code": one.code, "sentence": _sentence(one), **place, **more}
 
 
 def _print_report(report: Mapping[str, Any]) -> None:
+    texts = texts_of(system_language())
     if not report["errors"]:
-        click.echo(f"{report['id']} {report['version']} {report['title']}: {report['questions']}")
-    for kind in ("errors", "warnings", "repairs"):
-        for one in report[kind]:
-            place = " ".join(str(one[key]) for key in ("sheet", "row", "column", "field") if one.get(key))
-            click.echo(
-                f"{kind}: {place + ': ' if place else ''}{one['message']} [{one['code']}]",
-                err=kind == "errors",
+        click.echo(
+            texts(
+                "{title} ({id}{version}): {count} questions",
+                **{
+                    **report,
+                    "count": report["questions"],
+                    "version": report["version"] and " " + report["version"],
+                },
             )
+        )
+        if report["languages"]:
+            click.echo(texts("Languages: {languages}", languages=", ".join(report["languages"])))
+    titles = {
+        "errors": texts("Errors: {count}", count=len(report["errors"])),
+        "warnings": texts("Warnings: {count}", count=len(report["warnings"])),
+        "repairs": texts("Repairs: {count}", count=len(report["repairs"])),
+    }
+    for kind, title in titles.items():
+        if report[kind]:
+            click.echo(title, err=kind == "errors")
+        for one in report[kind]:
+            click.echo(f"  {_place(texts, one)}{one['sentence']}", err=kind == "errors")
+
+
+def _place(texts: Texts, one: Mapping[str, Any]) -> str:
+    if one["row"] is None:
+        named = one["sheet"] or one.get("file") or one.get("field") or ""
+        return f"{named}: " if named else ""
+    if not one["column"]:
+        return texts("Sheet {sheet}, row {row}: ", **one)
+    return texts("Sheet {sheet}, row {row}, column “{column}”: ", **one)
 
 
 def _start(loaded: Form, today: str | None, tz: str) -> Session:

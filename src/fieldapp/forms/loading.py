@@ -1,10 +1,11 @@
-"""The one door to form files: an XForm, or an XLSForm that is converted first."""
+"""The one door to form files: an XForm, or an XLSForm that is converted first; what the file is, its content tells."""
 
 from pathlib import Path
 
 from fieldapp.errors import FormError
-from fieldapp.forms.convert import convert_cached
 from fieldapp.forms.form import Form
+from fieldapp.forms.importing import convert_cached, is_xform, with_place
+from fieldapp.forms.importing.xform_text import as_utf8
 from fieldapp.forms.secondary import Attachments
 from fieldapp.forms.xform import read_definition
 
@@ -15,16 +16,21 @@ def load_form_xml(xml: bytes, attachments: Attachments = None) -> Form:
 
 
 def load_form(path: Path | str, attachments: Attachments = None, cache: Path | None = None) -> Form:
-    """The form in a file: .xml is an XForm, .xlsx .xls .md .csv an XLSForm.
+    """The form in a file: an XForm, or an XLSForm as .xlsx .xlsm .xls .csv .md, whatever its name says.
 
     `attachments` is a folder, or bytes by name or by jr:// address; without it, files beside the form are used.
-    `cache` is a folder for converted forms, kept by the hash of the content. Raises FormError.
+    `cache` is a folder for converted forms, kept by the hash of the content. Raises FormError; its params tell
+    sheet, row and column where they are known.
     """
     file = Path(path)
     if not file.is_file():
         raise FormError("form.no_file", "There is no form at {path}.", path=str(file))
     found = file.parent if attachments is None else attachments
-    if file.suffix.lower() == ".xml":
-        return load_form_xml(file.read_bytes(), found)
+    if is_xform(file):
+        xml, findings = as_utf8(file.read_bytes(), file.name)
+        return Form(read_definition(xml, found), findings)
     converted = convert_cached(file, cache)
-    return Form(read_definition(converted.xml.encode(), found), converted.findings)
+    try:
+        return Form(read_definition(converted.xml.encode(), found), converted.findings)
+    except FormError as error:
+        raise with_place(error, converted.rows) from error

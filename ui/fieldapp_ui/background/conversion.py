@@ -13,7 +13,7 @@ _LOOK_EVERY_S = 0.1
 def convert_beside(path: Path, cache: Path, handle: Handle) -> None:
     """Leaves the converted form in `cache`, where `load_form` finds it; one that is there is left. Raises FormError,
     Cancelled."""
-    if path.suffix.lower() == ".xml" or _is_kept(path, cache):
+    if _needs_nothing(path, cache):
         return
     ours, theirs = multiprocessing.get_context("spawn").Pipe(duplex=False)
     child = multiprocessing.get_context("spawn").Process(
@@ -39,14 +39,14 @@ def convert_beside(path: Path, cache: Path, handle: Handle) -> None:
         raise FormError(code, text, **params)
 
 
-def _is_kept(path: Path, cache: Path) -> bool:
-    from fieldapp.forms.convert import kept_at
+def _needs_nothing(path: Path, cache: Path) -> bool:
+    from fieldapp.forms.importing import is_xform, kept_at
 
-    return path.is_file() and kept_at(path, cache).exists()
+    return path.is_file() and (is_xform(path) or kept_at(path, cache).exists())
 
 
 def _convert(path: Path, cache: Path, answer: Connection) -> None:
-    from fieldapp.forms.convert import convert_cached
+    from fieldapp.forms.importing import convert_cached
 
     try:
         convert_cached(path, cache)

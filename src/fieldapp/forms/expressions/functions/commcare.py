@@ -19,6 +19,16 @@ def difference_in_months(world: World, first: str, second: str) -> float:
     return float(months - (1 if end.day < start.day else 0))
 
 
+@plain("parse-timestamp-to-date", "wn", "text")
+def parse_timestamp_to_date(world: World, milliseconds: float) -> str:
+    """CHT: the moment that many milliseconds after 1970 began, in the world's zone; blank for no number."""
+    try:
+        moment = clock.datetime.fromtimestamp(milliseconds / 1000, world.zone)
+    except (ValueError, OverflowError, OSError):
+        return ""
+    return moment.isoformat(timespec="milliseconds")
+
+
 @plain("add-date", "wtn?n?n?n?n?", "text")
 def add_date(world: World, date: str, years: float = 0.0, months: float = 0.0, days: float = 0.0,
              hours: float = 0.0, minutes: float = 0.0) -> str:  # fmt: skip

@@ -1,0 +1,34 @@
+"""Questions without a label, a hint or a picture: their name stands for the label."""
+
+from fieldapp.forms.importing.columns import heading, headings, kind_of
+from fieldapp.forms.importing.sheets import Book, mark
+from fieldapp.forms.importing.structure import block_of
+
+_SILENT = frozenset(
+    "calculate hidden start end today deviceid phonenumber username email audit simserial subscriberid "
+    "xml-external csv-external start-geopoint background-audio background-geopoint osm".split()
+)
+
+
+def label_unlabelled(book: Book, named: str = "") -> None:
+    """Give each question that is shown something to show; the one that is named in any case."""
+    survey = book.sheet("survey")
+    kind, name = heading(survey, "type"), heading(survey, "name")
+    shown = headings(survey, "label", "hint", "image", "audio", "video", "media")
+    label = next(iter(headings(survey, "label")), "label")
+    for number, row in survey:
+        what = kind_of(row, kind)
+        silent = what in _SILENT or bool(block_of(what)[0]) or not what
+        if (silent and row.get(name) != named) or any(row.get(one) for one in shown):
+            continue
+        survey.add_column(label)
+        row[label] = row.get(name) or what
+        book.note(
+            mark(
+                "The question has no label; its name “{new}” stands for it.",
+                "survey",
+                number,
+                label,
+                new=row[label],
+            )
+        )

@@ -1,0 +1,127 @@
+"""Question types in other spellings, of other programs and of old ones, read as the type they mean."""
+
+import re
+from functools import cache
+
+from fieldapp.forms.importing.columns import heading
+from fieldapp.forms.importing.sheets import Book, mark
+
+_SAME = {
+    "string": "text", "text tel": "text", "tel": "text", "text_area": "text", "textarea": "text",
+    "multiline": "text", "str": "text", "number": "decimal", "numeric": "decimal", "float": "decimal",
+    "double": "decimal", "long": "integer", "int": "integer", "whole number": "integer", "bool": "text",
+    "boolean": "text", "datetime": "dateTime", "date_time": "dateTime", "date-time": "dateTime",
+    "date and time": "dateTime", "gps": "geopoint", "geo point": "geopoint", "geo_point": "geopoint",
+    "geo trace": "geotrace", "geo shape": "geoshape", "picture": "image", "photograph": "image",
+    "signature": "image", "draw": "image", "annotate": "image", "sound": "audio", "recording": "audio",
+    "bar code": "barcode", "qr code": "barcode", "qrcode": "barcode", "upload": "file", "attachment": "file",
+    "label": "note", "message": "note", "comment": "note", "calculation": "calculate", "calc": "calculate",
+    "calculated": "calculate", "ack": "acknowledge", "acknowledgement": "acknowledge", "slider": "range",
+    "ranking": "rank", "device_id": "deviceid", "start_time": "start", "end_time": "end",
+    "start-time": "start", "end-time": "end", "add photo prompt": "image", "add image prompt": "image",
+    "phone_number": "phonenumber", "user name": "username", "user_name": "username",
+}  # fmt: skip
+_HIDDEN = frozenset({"simserial", "subscriberid", "sim_serial", "subscriber_id", "sim id", "subscriber id"})
+_NO_QUESTION = frozenset({"set form title", "set form id", "set_form_title", "set_form_id"})
+_SETTING = {"set form title": "form_title", "set_form_title": "form_title"}
+_BLOCK = re.compile(r"(begin|end|start|close)[\s_-]*(group|repeat|lgroup|loop)\b[\s_:-]*(.*)", re.I)
+_SELECT = re.compile(
+    r"(?:add |q )?(select|choose|pick)?[\s_-]*(one|1|multiple|many|all that apply)[\s_-]*"
+    r"(external\b|(?:from[\s_-]*file)\b)?[\s_-]*(?:prompt )?(?:from |using )?\s*(.*)",
+    re.I,
+)
+_OTHER = re.compile(r"\s+(?:or[\s_-]*(?:specify[\s_-]*)?other|\|or other)\s*$", re.I)
+_APPEARANCE = {"signature": "signature", "draw": "draw", "annotate": "annotate"}
+
+
+def repair_types(book: Book) -> None:
+    """Give each row a type that pyxform knows; a type of no known meaning becomes text."""
+    survey = book.sheet("survey")
+    column = heading(survey, "type")
+    for number, row in survey:
+        old = row.get(column, "")
+        new = new_type(old)
+        if not row or new == old or not old:
+            continue
+        if new is None:
+            _take_setting(book, row, old)
+            book.note(
+                mark("“{old}” is no question; its row was left out.", "survey", number, column, old=old)
+            )
+            survey.drop(row)
+            continue
+        row[column] = new
+        word = _APPEARANCE.get(old.strip().lower())
+        if word:
+            survey.add_column("appearance")
+            row.setdefault("appearance", word)
+        book.note(
+            mark("The question type “{old}” was read as “{new}”.", "survey", number, column, old=old, new=new)
+        )
+
+
+def new_type(old: str) -> str | None:
+    """The type pyxform knows; None for what is no question."""
+    kind = " ".join(re.sub(r"[\u00a0\u200b\u3000\ufeff]", " ", old).split())
+    plain = kind.lower()
+    if plain in _NO_QUESTION:
+        return None
+    if plain in _HIDDEN or plain.split(" ")[0] == "hidden":
+        return "hidden"
+    if kind in known_types():
+        return kind if kind not in _NOT_NOW else _SAME.get(kind, kind)
+    block = _BLOCK.fullmatch(kind)
+    if block:
+        word = "begin" if block.group(1).lower() in ("begin", "start") else "end"
+        over = (
+            f" over {block.group(3).split()[-1]}"
+            if block.group(2).lower() == "loop" and block.group(3)
+            else ""
+        )
+        return f"{word}_{block.group(2).lower()}{over if word == 'begin' else ''}"
+    chosen = _select(kind)
+    if chosen:
+        return chosen
+    found = _SAME.get(plain) or _SAME.get(plain.replace("_", " "))
+    if found:
+        return found
+    same = [one for one in known_types() if one.lower() == plain.replace("_", " ") or one.lower() == plain]
+    return same[0] if same else "text"
+
+
+_NOT_NOW = frozenset({"simserial", "subscriberid", "string"})
+
+
+def _select(kind: str) -> str:
+    other = _OTHER.search(kind)
+    matched = _SELECT.fullmatch(kind[: other.start()] if other else kind)
+    rank = re.fullmatch(r"rank(?:ing)?\s+(\S.*)", kind, re.I)
+    if rank:
+        return f"rank {rank.group(1).strip()}"
+    if matched is None or not matched.group(4) or not (matched.group(1) or " " in kind):
+        return ""
+    many = matched.group(2).lower() not in ("one", "1")
+    source = (matched.group(3) or "").lower()
+    command = "select_multiple" if many else "select_one"
+    if source:
+        command += "_external" if source == "external" else "_from_file"
+    return f"{command} {matched.group(4).strip()}{' or_other' if other else ''}"
+
+
+def _take_setting(book: Book, row: dict[str, str], old: str) -> None:
+    setting = _SETTING.get(old.strip().lower())
+    survey, settings = book.sheet("survey"), book.sheet("settings")
+    title = row.get(heading(survey, "label")) or row.get(heading(survey, "name"))
+    if setting and title:
+        if not settings.rows:
+            settings.append({}, 2)
+        settings.add_column(setting)
+        settings.rows[0].setdefault(setting, title)
+
+
+@cache
+def known_types() -> frozenset[str]:
+    """The types without a list that pyxform has."""
+    from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
+
+    return frozenset(QUESTION_TYPE_DICT)
