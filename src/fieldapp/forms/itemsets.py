@@ -97,7 +97,7 @@ def _from_nodes(
             if label in live:
                 return Choice(value_of(node), live[label](), code=code_of(node))
             words = texts.itext(label, slot) if itemset.label_is_itext else label
-            found = Choice(value_of(node), words, code=code_of(node))
+            found = Choice(value_of(node), words, code=code_of(node), geometry=_cell(node, "geometry"))
             if is_outside:
                 kept[key] = found
         return found

@@ -33,12 +33,14 @@ class Choice:
     """One choice of a select or rank: the value that is stored and the label in the session's language.
 
     `code` is the digits that choose it, told by the whole list: a filter changes no code.
+    `geometry` is where the choice lies (a point, trace or shape as ODK writes them), for a select on a map.
     """
 
     value: str
     label: str
     media: Mapping[str, str] = field(default_factory=_nothing, compare=False)
     code: str = field(default="", compare=False)
+    geometry: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,13 +40,14 @@ _OUT = (Qt.Key.Key_Minus, Qt.Key.Key_Underscore, Qt.Key.Key_PageDown)
 
 class MapView(QGraphicsView):
     """Signals: `taken(latitude, longitude)` Enter or a double click; `centred(latitude, longitude)` the map came to rest
-    there; `moved(int)` Tab; `escaped()`; `deleted()` Delete."""
+    there; `moved(int)` Tab; `escaped()`; `deleted()` Delete; `pointed(latitude, longitude)` a click."""
 
     taken = Signal(float, float)
     centred = Signal(float, float)
     moved = Signal(int)
     escaped = Signal()
     deleted = Signal()
+    pointed = Signal(float, float)
 
     def __init__(self, ground: Ground, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,7 +163,10 @@ class MapView(QGraphicsView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click without a move brings that place under the cross."""
         if self._grabbed is not None and not self._dragged:
-            self._look_at(self.mapToScene(event.position().toPoint()))
+            there = self.mapToScene(event.position().toPoint())
+            self.pointed.emit(*from_plane(there.x(), there.y()))
+            if self.is_picking:
+                self._look_at(there)
         self._grabbed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

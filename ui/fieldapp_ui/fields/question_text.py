@@ -1,6 +1,4 @@
-"""Answers in words: one line, several lines, digits only, and typed coordinates."""
-
-import re
+"""Answers in words: one line, several lines, digits only."""
 
 from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -71,24 +69,6 @@ class MaskedAnswer(LineAnswer):
     def _show(self, on: bool) -> None:
         modes = QLineEdit.EchoMode
         self.line.setEchoMode(modes.Normal if on else modes.Password)
-
-
-class CoordinateAnswer(LineAnswer):
-    """A place as `latitude, longitude`, typed or pasted; the raw answer is ODK's `lat lon altitude accuracy`."""
-
-    def __init__(self, node: NodeState, parent: QWidget | None = None) -> None:
-        super().__init__(node, parent)
-        self.line.setPlaceholderText(tr("Latitude, longitude — such as 37.52, 111.14"))
-
-    def show_node(self, node: NodeState) -> None:
-        """Shows the first two numbers; a trace or shape as it is."""
-        self.line.setReadOnly(node.readonly)
-        parts = node.value.split()
-        self.line.show_text(", ".join(parts[:2]) if node.type == "geopoint" and parts else node.value)
-
-    def _report(self, text: str) -> None:
-        numbers = re.findall(r"-?\d+(?:\.\d+)?", text)
-        self.answered.emit(f"{numbers[0]} {numbers[1]} 0 0" if len(numbers) == 2 else text.strip())
 
 
 class _ManyLines(QPlainTextEdit):
