@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.errors import FormError
 from fieldapp.forms.definition import Seed
+from fieldapp.forms.building import built_at_once
 from fieldapp.forms.instance import Range, Slot
 from fieldapp.forms.limits import MOST_INSTANCES, MOST_NODES
 from fieldapp.forms.tree import Node
@@ -20,6 +21,7 @@ class Repeats:
         self.filling = filling
         self.refused: FormError | None = None
 
+    @built_at_once
     def count_to(self, place: Range, count: float) -> None:
         """Bring a counted repeat to its number of instances; a number without room for it is `refused`."""
         if math.isnan(count) and place.counted:
@@ -34,6 +36,7 @@ class Repeats:
         while len(place.instances) < wanted:
             self.add_instance(place)
 
+    @built_at_once
     def add_instance(self, place: Range, at: int | None = None) -> Slot:
         """One more instance at the end of a repeat, or as number `at` (from 1) before those that stand there.
 

@@ -33,6 +33,7 @@ class Texts:
         self.default = default
         self.language = default
         self.codes: dict[int, dict[int, str]] = {}  # digits of choices by list and item: see `itemsets`
+        self._fixed: dict[int, bool] = {}  # by the text, which lives as long as the form
         self._world = world
         self._namespaces = namespaces
 
@@ -53,10 +54,13 @@ class Texts:
         """Whether the words depend on nothing but the language."""
         if text is None:
             return True
-        return all(
-            one.expression is None and all(isinstance(p, str) for p in one.pieces)
-            for one in self._every(text)
-        )
+        known = self._fixed.get(id(text))
+        if known is None:
+            known = self._fixed[id(text)] = all(
+                one.expression is None and all(isinstance(p, str) for p in one.pieces)
+                for one in self._every(text)
+            )
+        return known
 
     def live_of(self, identities: Iterable[str]) -> Iterator[str]:
         """Those of the ids whose words depend on answers."""

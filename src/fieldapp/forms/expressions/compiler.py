@@ -20,7 +20,7 @@ from fieldapp.forms.expressions.code import (
 from fieldapp.forms.expressions.comparisons import compile_comparison
 from fieldapp.forms.expressions.numbers import ARITHMETIC
 from fieldapp.forms.expressions.registry import FUNCTIONS
-from fieldapp.forms.expressions.syntax import Binary, Call, Expression, Filter, Literal, Negative, Number
+from fieldapp.forms.expressions.syntax import Binary, Call, Expression, Literal, Negative, Number, Path
 from fieldapp.forms.expressions.values import Value
 from fieldapp.forms.expressions.world import World
 from fieldapp.forms.tree import Node, document_order
@@ -59,22 +59,22 @@ class Compiler:
     def compile(self, tree: Expression) -> Code:
         """The code of any expression. Raises FormError for an unknown function or wrong arguments."""
         self.world.work.spend(_STEPS_OF_COMPILING)
+        if isinstance(tree, Path):  # first what is most frequent
+            return paths.compile_path(self, tree)
+        if isinstance(tree, Binary):
+            return self._binary(tree)
         if isinstance(tree, Literal):
             text = tree.text
             return Code("text", lambda c: text, constant=True)
         if isinstance(tree, Number):
             value = tree.value
             return Code("number", lambda c: value, constant=True)
-        if isinstance(tree, Binary):
-            return self._binary(tree)
         if isinstance(tree, Negative):
             operand = self.number(tree.operand)
             return Code("number", lambda c: -operand(c))
         if isinstance(tree, Call):
             return self._call(tree)
-        if isinstance(tree, Filter):
-            return paths.compile_filter(self, tree)
-        return paths.compile_path(self, tree)
+        return paths.compile_filter(self, tree)
 
     def text(self, tree: Expression) -> TextOf:
         """The expression as text."""

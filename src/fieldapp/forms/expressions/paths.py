@@ -75,16 +75,14 @@ def _walk(
     (as ODK has it), except in its last step, which names all the instances.
     """
     for at, step in enumerate(steps):
-        if not isinstance(node, Slot) or step.predicates:
+        if not isinstance(node, Slot):
             return node, steps[at:]
-        if step.axis == "self" and step.test == "node()":
+        name = step.plain
+        if not name:
+            if step.test != "node()" or step.predicates or step.axis not in ("parent", "self"):
+                return node, steps[at:]
+            node = node.parent if step.axis == "parent" else node
             continue
-        if step.axis == "parent" and step.test == "node()":
-            node = node.parent
-            continue
-        if step.axis not in ("child", "attribute") or step.test[-1] in "*)":
-            return node, steps[at:]
-        name = step.test if step.axis == "child" else f"@{step.test}"
         found = node.slots.get(name)
         if found is None:
             known = node.definition.children.get(name)

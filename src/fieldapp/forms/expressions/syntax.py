@@ -1,6 +1,6 @@
 """The syntax tree of an expression: frozen values that compare by content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,22 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a path. `test` is a name, `*`, `prefix:*`, or a type test such as `node()` or `text()`."""
+    """One step of a path. `test` is a name, `*`, `prefix:*`, or a type test such as `node()` or `text()`.
+
+    `plain` is the name of the one child (`@name` of an attribute) that a step without predicates asks for, else "".
+    """
 
     axis: str
     test: str
     predicates: tuple["Expression", ...] = ()
+    plain: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        is_name = (
+            self.axis in ("child", "attribute") and not self.predicates and self.test[-1:] not in ("*", ")")
+        )
+        name = f"@{self.test}" if self.axis == "attribute" else self.test
+        object.__setattr__(self, "plain", name if is_name else "")
 
 
 @dataclass(frozen=True, slots=True)
