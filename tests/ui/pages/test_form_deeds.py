@@ -1,4 +1,4 @@
-"""Deeds of a form that undo brings back: rows added, removed, sorted, pasted; soft checks confirmed; remarks that move."""
+"""Deeds of a form that undo brings back: rows added, removed, sorted, pasted; confirmations; remarks that move."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime

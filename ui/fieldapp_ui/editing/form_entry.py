@@ -15,6 +15,7 @@ from fieldapp_ui.editing.form_deeds import Answering, Confirming, Pasting, RowAd
 from fieldapp_ui.editing.form_plan import RANGE
 from fieldapp_ui.editing.form_reading import FormReading
 from fieldapp_ui.editing.form_sorting import order_by
+from fieldapp_ui.editing.form_table import CELL
 from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class FormEntry(QObject):
         self._last_year, self._last_entry = dict(last_year or {}), dict(last_entry or {})
         self.reading = FormReading(form, session, returned)
         self._kept = session.answers()
-        self._at = ""
+        self._at = self._kept_at = ""
         self.paper = paper
 
     def copy_from_paper(self, paper: Paper, today: str) -> None:
@@ -162,9 +163,13 @@ class FormEntry(QObject):
 
     def keep_place(self, ref: str) -> None:
         """The question (or the list of rows) the worker is at, where the draft opens again."""
-        if ref and ref != self._at:
-            self._at = ref
+        if ref and ref != self._kept_at:
+            self._at = self._kept_at = ref
             self._keeper.keep({}, ref)
+
+    def stand_at(self, ref: str) -> None:
+        """Where the worker is; kept with the next answer, or by `keep_place`."""
+        self._at = ref
 
     def put_remark(self, ref: str, text: str) -> None:
         """A remark on a question (on the root: on the whole entry), kept with the draft and sent with the entry."""
@@ -217,7 +222,8 @@ class FormEntry(QObject):
         changed = set(self.session.answer(ref, raw)) | {ref}
         if confirmed:
             changed |= self.session.confirm(ref)
-        self._at = ref
+        if self._at != ref + CELL:
+            self._at = ref
         if any(
             self.reading.has(other) != (other in self.session) or other.endswith(RANGE) for other in changed
         ):

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from fieldapp_ui.editing.form_plan import RANGE, rows_of
 from fieldapp_ui.editing.form_reading import FormReading
+from fieldapp_ui.editing.form_table import CELL, table_with
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A section, and the question in it (None at a list of rows or a page that is only read).
+    """A section, and the question in it (None on a page that is only read; at a list of rows, the cell to go to).
 
     `after`: the rows of the list are behind us.
     """
@@ -23,8 +24,19 @@ def stop_at(reading: FormReading, ref: str) -> Stop:
     return Stop(reading.plan.place[ref], ref)
 
 
+def stop_of(reading: FormReading, ref: str) -> Stop:
+    """Where a question is answered: in the table of its rows where that shows all of a row, else on its page."""
+    table = table_with(reading, ref)
+    return (
+        Stop(list_of(reading, ref[: ref.rfind("]") + 1]), ref) if table is not None else stop_at(reading, ref)
+    )
+
+
 def stop_again(reading: FormReading, ref: str) -> Stop:
-    """Where a draft is opened again: at a question or a list of rows, else at the first question."""
+    """Where a draft is opened again: at a question, a cell or a list of rows, else at the first question."""
+    if ref.endswith(CELL) and reading.has(ref.removesuffix(CELL)):
+        cell = ref.removesuffix(CELL)
+        return Stop(list_of(reading, cell[: cell.rfind("]") + 1]), cell)
     for place, section in enumerate(reading.sections):
         if section.kind == "rows" and section.ref == ref and reading.is_listed(section):
             return Stop(place)
@@ -54,7 +66,7 @@ def onward(reading: FormReading, ref: str) -> Stop | None:
     if (without := _stop_between(reading, here + 1, inside)) is not None:
         return Stop(without)
     if leaving:
-        return Stop(_list_of(reading, row), after=True)
+        return Stop(list_of(reading, row), after=True)
     return Stop(there, following) if following else None
 
 
@@ -98,13 +110,13 @@ def _first_from(reading: FormReading, section: int, leaving: str) -> Stop | None
     for other in range(section, len(reading.sections)):
         outer = leaving[: leaving.rfind("]") + 1] if "[" in leaving else ""
         if outer and not reading.sections[other].ref.startswith(outer):
-            return Stop(_list_of(reading, outer), after=True)
+            return Stop(list_of(reading, outer), after=True)
         if _stops_without_question(reading, other):
             return Stop(other)
         if (found := _first_in(reading, other)) is not None:
             return found
     outer = leaving[: leaving.rfind("]") + 1] if "[" in leaving else ""
-    return Stop(_list_of(reading, outer), after=True) if outer else None
+    return Stop(list_of(reading, outer), after=True) if outer else None
 
 
 def _first_in(reading: FormReading, section: int) -> Stop | None:
@@ -128,6 +140,7 @@ def _same_list(row: str, other: str) -> bool:
     return other == row or other.startswith(row + "/") or bool(rows_of(stem + RANGE, (other,)))
 
 
-def _list_of(reading: FormReading, row: str) -> int:
+def list_of(reading: FormReading, row: str) -> int:
+    """The section of the list that a row belongs to."""
     wanted = row[: row.rfind("[")] + RANGE
     return next(place for place, section in enumerate(reading.sections) if section.ref == wanted)

@@ -1,4 +1,4 @@
-"""The order of a list's rows by one of their answers: figures by size, choices as the form lists them, words by pinyin."""
+"""The order of a list's rows by one answer: figures by size, choices as the form lists them, words by pinyin."""
 
 from __future__ import annotations
 

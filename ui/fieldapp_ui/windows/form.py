@@ -260,16 +260,22 @@ class FormPage(Page):
         self.secondary = (command("form.print_blank"),)
 
     def _attend_filling(self, filling: FormFilling) -> None:
-        self.secondary = (command("form.goto"), command("form.paper"), command("form.check"))
+        self.secondary = (command("form.jump"), command("form.paper"), command("form.check"))
         self.does = {
             "form.goto": filling.find_question,
             "form.next_hole": lambda: filling.go_to_hole(1),
             "form.previous_hole": lambda: filling.go_to_hole(-1),
             "form.carry_over": filling.carry_over,
             "form.copy_above": filling.copy_above,
+            "form.jump": filling.open_jumps,
+            "form.outline": filling.to_outline,
+            "form.confirm": filling.confirm,
             "form.add_row": filling.add_row,
             "form.delete_row": filling.delete_row,
+            "form.sort_rows": filling.sort_rows,
+            "form.open_row": filling.open_row,
             "form.remark": filling.write_remark,
+            "form.remark_entry": filling.remark_on_entry,
             "form.language": filling.entry.next_language,
             "form.check": filling.check,
             "form.finalise": filling.finalise,

@@ -14,6 +14,7 @@ from fieldapp_ui.fields.question_answer import STAY, step_of
 from fieldapp_ui.fields.question_kinds import Surroundings
 from fieldapp_ui.fields.question_words import plain
 from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.form_notes import NotedQuestion
 from fieldapp_ui.windows.parts import label
 
 WIDEST = 720
@@ -24,17 +25,19 @@ STAND_IN = 76
 
 
 class QuestionColumn(QScrollArea):
-    """Signals: `moved(ref, step)`; `reached(ref)` a question took the focus; `read(step)` Enter on notes only."""
+    """Signals: `moved(ref, step)`; `reached(ref)` a question took the focus; `confirmed(ref)`; `read(step)` Enter on notes only."""
 
     moved = Signal(str, int)
     read = Signal(int)
     reached = Signal(str)
+    confirmed = Signal(str)
 
     def __init__(self, theme: Theme, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._around = theme, around
         self._entry: FormEntry | None = None
         self._questions: dict[str, Question] = {}
+        self._noted: dict[str, NotedQuestion] = {}
         self._shown: dict[str, QWidget] = {}
         self._missing: set[str] = set()
         self._stale: set[str] = set()
@@ -79,6 +82,7 @@ class QuestionColumn(QScrollArea):
         self._soon.stop()
         self._entry, self.section, self._aim = None, None, ""
         self._questions, self._shown, self._missing, self._stale = {}, {}, set(), set()
+        self._noted = {}
         if self._inner is not None:
             self._row.removeWidget(self._inner)
             self._inner.hide()
@@ -96,6 +100,10 @@ class QuestionColumn(QScrollArea):
     def question(self, ref: str) -> Question | None:
         """The widget of a question on this page; None while it is not made."""
         return self._questions.get(ref)
+
+    def noted(self, ref: str) -> NotedQuestion | None:
+        """A question with its notes; None while it is not made."""
+        return self._noted.get(ref)
 
     def is_complete(self) -> bool:
         """Whether every question that applies is made and as it should be."""
@@ -147,7 +155,9 @@ class QuestionColumn(QScrollArea):
             self._show_heading(ref, plain(node.label), node.relevant)
         elif (question := self._questions.get(ref)) is not None:
             question.show_node(node, entry.reading.sentence(ref))
-            question.setVisible(node.relevant)
+            noted = self._noted[ref]
+            noted.show_notes(entry, ref)
+            noted.setVisible(node.relevant)
         elif ref in self._shown:
             self._shown[ref].setVisible(node.relevant)
         elif node.relevant:
@@ -216,11 +226,14 @@ class QuestionColumn(QScrollArea):
         question.show_node(node, entry.reading.sentence(ref))
         question.answered.connect(entry.answer)
         question.moved.connect(self.moved)
-        self._questions[ref] = self._shown[ref] = question
-        self._column.replaceWidget(stand_in, question)
+        question.confirmed.connect(self.confirmed)
+        noted = NotedQuestion(question, self._theme)
+        noted.show_notes(entry, ref)
+        self._questions[ref], self._noted[ref], self._shown[ref] = question, noted, noted
+        self._column.replaceWidget(stand_in, noted)
         stand_in.hide()
         stand_in.deleteLater()
-        question.setVisible(node.relevant)
+        noted.setVisible(node.relevant)
 
     def _settle(self) -> None:
         """Gives everything its place now, not at the next turn of the event loop, where something changed."""

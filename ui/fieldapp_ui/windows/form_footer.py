@@ -30,6 +30,7 @@ class FormFooter(QFrame):
         self._left = label("", "caption")
         self._kept = label("", "caption")
         self.trouble = label("", "error", wrap=True)
+        self.note = label("", "caption", wrap=True)
         self.finalise = button(
             tr("Finalise"), self.finalise_wanted.emit, role="primary", mark="finalise", theme=theme
         )
@@ -38,6 +39,8 @@ class FormFooter(QFrame):
         whole.setContentsMargins(theme.px(16), theme.px(8), theme.px(24), theme.px(8))
         whole.addWidget(self.trouble)
         self.trouble.hide()
+        whole.addWidget(self.note)
+        self.note.hide()
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         whole.addLayout(row)
@@ -48,21 +51,32 @@ class FormFooter(QFrame):
 
     def show_count(self, count: Count) -> None:
         """How far the form is."""
-        self._count.setText(f"{count.done}/{count.total}")
+        self._count.setText(f"{count.done} / {count.total}")
         left = count.total - count.done
         words = [tr("{count} left", count=left) if left else tr("all answered")]
         if count.needed:
             words.insert(0, tr("{count} required left", count=count.needed))
+        if count.wrong:
+            words.insert(0, f"✕ {tr('{count} to correct', count=count.wrong)}")
+        if count.unsure:
+            words.append(f"⚠ {tr('{count} to confirm', count=count.unsure)}")
         self._left.setText(" · ".join(words))
+        self._count.setAccessibleName(tr("{done} of {total} answered", done=count.done, total=count.total))
 
     def show_kept(self, time: str) -> None:
         """When the last answer was kept, `10:32`."""
+        self.show_note("")
         self._kept.setText(tr("saved {time}", time=time) if time else "")
 
     def show_trouble(self, sentence: str) -> None:
         """Why the form cannot be final yet; empty takes the sentence away."""
         self.trouble.setText(f"✕ {sentence}" if sentence else "")
         self.trouble.setVisible(bool(sentence))
+
+    def show_note(self, sentence: str) -> None:
+        """Why a key did nothing; the next answer takes the sentence away."""
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
 
     @property
     def count_text(self) -> QLabel:

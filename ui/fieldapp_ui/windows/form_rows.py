@@ -1,29 +1,32 @@
-"""A repeat as a page: its rows with how far each is, one key to open, add, delete or go on."""
+"""A repeat as a page: its rows as a table to fill, what is to be said of the cell, and one key to add, delete, sort, open
+a row's page or go on."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from fieldapp_ui.editing.form_entry import FormEntry
+from fieldapp_ui.editing.form_pasting import read_block
 from fieldapp_ui.editing.form_plan import Section
-from fieldapp_ui.editing.form_reading import Count, FormReading
+from fieldapp_ui.editing.form_table import table_of
 from fieldapp_ui.fields.question_answer import BACK, ON, STAY, step_of
+from fieldapp_ui.fields.question_kinds import Surroundings
+from fieldapp_ui.fields.question_words import plain
 from fieldapp_ui.language import tr
-from fieldapp_ui.models.sections import SHAPES, word_of
 from fieldapp_ui.theme import Theme
-from fieldapp_ui.windows.parts import emptied, label
-
-WIDEST = 720
+from fieldapp_ui.windows.form_grid import RowGrid
+from fieldapp_ui.windows.parts import label
 
 
 class _KeyButton(QPushButton):
-    """Enter presses; up and down walk among the buttons of the page."""
+    """Enter presses; left, right, up and down walk among the buttons of the page."""
 
     backed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = step_of(event)
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        step, key = step_of(event), event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.focusNextPrevChild(key in (Qt.Key.Key_Down, Qt.Key.Key_Right))
         elif step == ON:
             self.click()
         elif step == BACK:
@@ -33,111 +36,217 @@ class _KeyButton(QPushButton):
 
 
 class RowsPage(QWidget):
-    """Signals: `row_opened(str)`, `row_added(str)` with the range, `row_removed(str)`, `moved(int)`."""
+    """Signals: `row_opened(str)`; `moved(int)` on behind the list or back before it; `reached(str)` the question of the
+    cell with the cursor, empty at a row's own cell."""
 
     row_opened = Signal(str)
-    row_added = Signal(str)
-    row_removed = Signal(str)
     moved = Signal(int)
+    reached = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entry: FormEntry, theme: Theme, around: Surroundings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._entry, self._theme = entry, theme
+        self._fresh = ""
         self.section: Section | None = None
-        px = theme.px
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(px(24), px(16), px(24), px(16))
-        inner = QWidget(self)
-        inner.setMaximumWidth(px(WIDEST))
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
-        outer.addWidget(inner, 1, Qt.AlignmentFlag.AlignTop)
-        self._buttons: list[_KeyButton] = []
-        self.add: _KeyButton | None = None
-        self.go_on: _KeyButton | None = None
+        self._title, self._about = label("", "heading", wrap=True), label("", "caption")
+        self.grid = RowGrid(entry, theme, around, self)
+        self._said = label("", "", wrap=True)
+        self.add = self._button(tr("Add a row") + "  F3", self.add_row)
+        self.go_on = self._button(tr("Go on"), lambda: self.moved.emit(ON))
+        self._delete = self._button(tr("Delete the row") + "  F4", self.delete_row, quiet=True)
+        self._sort = self._button(tr("Sort the rows") + "  F5", self.sort, quiet=True)
+        self._open = self._button(tr("Page of this row") + "  F2", self.open_row, quiet=True)
+        self._lay_out()
+        self.grid.opened.connect(self.row_opened)
+        self.grid.ended.connect(self._end)
+        self.grid.reached.connect(self._reach)
+        self.grid.pasted.connect(self.paste)
 
-    def show_rows(self, reading: FormReading, section: Section, *, after: bool = False) -> None:
-        """Shows the rows. `after`: the worker comes from the last row, so going on is one key away."""
+    def show_rows(self, section: Section, *, after: bool = False, at: str = "") -> None:
+        """Shows the rows, with the cursor in a cell (`at`), where it was, or in the first cell to fill.
+
+        `after`: the worker comes from the last row, so going on is one key away.
+        """
+        reading, same = self._entry.reading, self.section is not None and self.section.ref == section.ref
         self.section = section
-        emptied(self._column)
-        node = reading.node(section.ref)
-        rows = reading.rows(section.ref)
-        self._column.addWidget(label(reading.title(section), "heading", wrap=True))
-        self._column.addWidget(label(tr("{count} rows", count=len(rows)), "caption"))
-        self._buttons = [self._row(reading, row, node.kind.endswith("uncontrolled")) for row in rows]
-        self._column.addSpacing(self._theme.px(8))
-        self._foot(section.ref, node.kind.endswith("uncontrolled"))
-        self._focus_first(after)
+        self._title.setText(reading.title(section))
+        self._about.setText(tr("{count} rows", count=len(reading.rows(section.ref))))
+        self.grid.show_rows(table_of(reading, section.ref))
+        rows = bool(self.grid.rows.rows)
+        self.grid.setVisible(rows)
+        for part in (self.add, self._delete, self._sort):
+            part.setVisible(self._grows() and (rows or part is self.add))
+        self._open.setVisible(rows)
+        if at:
+            self.grid.go_to(at)
+        elif rows and not same:
+            self.grid.go_to_first()
+        self._focus(after)
+        self._say()
 
-    def current_row(self) -> str:
-        """The row with the focus, else the last one; empty when there is none."""
-        focused = [button for button in self._buttons if button.hasFocus()]
-        chosen = focused or self._buttons[-1:]
-        return str(chosen[0].property("row")) if chosen else ""
+    def show_changed(self, refs: frozenset[str]) -> None:
+        """Answers changed."""
+        if self.section is not None:
+            self.grid.rows.show_changed(refs)
+            self._say()
 
-    def _row(self, reading: FormReading, row: str, removable: bool) -> _KeyButton:
-        places = [i for i, other in enumerate(reading.sections) if _within(other.ref, row)]
-        count = sum(
-            (reading.count(reading.sections[i]) for i in places if reading.sections[i].kind != "rows"),
-            Count(),
+    def commit(self) -> None:
+        """Keeps what is being typed."""
+        self.grid.commit()
+
+    def current_ref(self) -> str:
+        """The question of the cell with the cursor; empty at a row's own cell and where there are no rows."""
+        return self.grid.current_ref()
+
+    def add_row(self) -> None:
+        """F3: a new row, under the one with the cursor while the cursor is in the table, else at the end."""
+        if self.section is None or not self._grows():
+            return
+        here, rows = self.grid.currentIndex().row() + 1, self.grid.rows.rows
+        inside = (self.grid.hasFocus() or self.grid.is_typing()) and 0 < here < len(rows)
+        before = rows[here] if inside else ""
+        self.grid.commit()
+        self._begin(self._entry.add_row(self.section.ref, before))
+
+    def delete_row(self) -> None:
+        """F4: the row with the cursor; undo brings it back."""
+        if self._grows() and (row := self.grid.current_row()):
+            self.grid.commit()
+            self._entry.remove_row(row)
+
+    def sort(self) -> None:
+        """F5: by the column with the cursor."""
+        column = self.grid.currentIndex().column()
+        if self.section is None or not self._grows():
+            self._tell(tr("The order of these rows follows from the form."))
+        elif column < 1:
+            self._tell(tr("Put the cursor into the column to sort by."))
+        else:
+            self.grid.commit()
+            self._entry.sort_rows(self.section.ref, self.grid.rows.table.columns[column - 1].path)
+
+    def open_row(self) -> None:
+        """F2: all questions of the row on its own page."""
+        if row := self.grid.current_row():
+            self.grid.commit()
+            self.row_opened.emit(row)
+
+    def copy_above(self) -> None:
+        """F9: as in the cell above, and on."""
+        ref = self.grid.current_ref()
+        self.grid.commit()
+        if ref and self._entry.copy_above(ref):
+            self.grid.focusNextPrevChild(True)
+        else:
+            self._tell(tr("There is no row above."))
+
+    def paste(self, text: str) -> None:
+        """Ctrl+V: a block from a spreadsheet, from the cell with the cursor on; what cannot be read is told."""
+        if self.section is None:
+            return
+        here, table = self.grid.currentIndex(), self.grid.rows.table
+        block = read_block(
+            self._entry.reading, table, text, max(0, here.row()), max(0, here.column() - 1), self._grows()
         )
-        line = QHBoxLayout()
-        opener = self._button("")
-        self._write(opener, count, reading.row_title(row))
-        opener.setProperty("role", "row")
-        opener.setProperty("row", row)
-        opener.clicked.connect(lambda: self.row_opened.emit(row))
-        line.addWidget(opener, 1)
-        if removable:
-            remove = QPushButton(tr("Delete the row"))
-            remove.setProperty("role", "quiet")
-            remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            remove.setToolTip("F4")
-            remove.clicked.connect(lambda: self.row_removed.emit(row))
-            line.addWidget(remove)
-        self._column.addLayout(line)
-        return opener
+        if block.answers:
+            self._entry.paste(self.section.ref, block.more, block.answers)
+        words = [tr("{count} cells pasted", count=len(block.answers))]
+        if block.bad:
+            bad = "、".join(block.bad[:5]) + (" …" if len(block.bad) > 5 else "")
+            words.append("✕ " + tr("{count} not understood: {cells}", count=len(block.bad), cells=bad))
+        if block.beyond:
+            words.append(tr("{count} rows have no place here", count=block.beyond))
+        self._tell(" · ".join(words))
 
-    def _write(self, opener: QPushButton, count: Count, title: str) -> None:
-        """Mark, title and how far it is, one under the other from row to row."""
-        opener.setAccessibleName(f"{title}, {word_of(count)}")
-        opener.setMinimumHeight(self._theme.px(44))
-        line = QHBoxLayout(opener)
-        line.setContentsMargins(self._theme.px(12), 0, self._theme.px(12), 0)
-        line.setSpacing(self._theme.px(8))
-        mark = label(SHAPES[count.mark], "not_met" if count.mark == "wrong" else "caption")
-        mark.setFixedWidth(self._theme.px(20))
-        line.addWidget(mark)
-        line.addWidget(label(title))
-        line.addStretch(1)
-        line.addWidget(label(word_of(count), "not_met" if count.mark == "wrong" else "caption"))
+    def _begin(self, row: str) -> None:
+        """A new row is typed at once; where it has no cells, on its page."""
+        self._fresh = row
+        self.grid.go_to(row)
+        if not self.grid.rows.table.columns or not self.grid.rows.table.whole:
+            self.row_opened.emit(row)
+            return
+        index = self.grid.rows.cell(row + self.grid.rows.table.columns[0].path)
+        self.grid.setCurrentIndex(index)
+        self.grid.open_here()
 
-    def _foot(self, range_ref: str, addable: bool) -> None:
+    def _end(self, step: int) -> None:
+        """Behind the last cell a row that was typed is followed by a new one; one that stayed blank goes again."""
+        if step == BACK:
+            self.moved.emit(BACK)
+            return
+        row = self.grid.rows.rows[-1] if self.grid.rows.rows else ""
+        if step == ON and self._grows() and self.grid.rows.table.whole and row and not self._is_blank(row):
+            self._begin(self._entry.add_row(self.section.ref if self.section else ""))
+            return
+        if self._grows() and row and row == self._fresh and self._is_blank(row):
+            self._fresh = ""
+            self._entry.remove_row(row)
+        self.go_on.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _is_blank(self, row: str) -> bool:
+        reading = self._entry.reading
+        return not any(reading.node(ref).value for ref in reading.asked_in(row))
+
+    def _grows(self) -> bool:
+        if self.section is None:
+            return False
+        return self._entry.reading.node(self.section.ref).kind.endswith("uncontrolled")
+
+    def _reach(self, ref: str) -> None:
+        self._say()
+        self.reached.emit(ref)
+
+    def _say(self) -> None:
+        """The sentence of the cell; else the question's whole words, which a narrow heading may cut."""
+        ref, reading = self.grid.current_ref(), self._entry.reading
+        if not ref or not reading.has(ref):
+            self._tell("")
+            return
+        node = reading.node(ref)
+        asked = " ".join(part for part in (plain(node.label), plain(node.hint)) if part)
+        self._tell("\n".join(part for part in (self.grid.rows.said(ref), asked) if part))
+
+    def _tell(self, words: str) -> None:
+        self._said.setText(words)
+
+    def _focus(self, after: bool) -> None:
+        if after or not self.grid.rows.rows:
+            wanted: QWidget = self.go_on if after or not self._grows() else self.add
+            wanted.show()
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.grid.rows.table.whole:
+            self.grid.open_here()
+        else:
+            self.grid.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), px(16))
+        column.setSpacing(px(8))
+        for part in (self._title, self._about, self.grid, self._said):
+            column.addWidget(part)
         line = QHBoxLayout()
-        self.add = self._button(tr("Add a row") + "  F3")
-        self.add.clicked.connect(lambda: self.row_added.emit(range_ref))
-        self.go_on = self._button(tr("Go on"))
-        self.go_on.clicked.connect(lambda: self.moved.emit(ON))
-        for button in (self.add, self.go_on):
+        line.setSpacing(px(8))
+        for button in (self.add, self.go_on, self._open, self._delete, self._sort):
             line.addWidget(button)
         line.addStretch(1)
-        self._column.addLayout(line)
-        self.add.setVisible(addable)
+        column.addLayout(line)
+        column.addStretch(1)
 
-    def _button(self, words: str) -> _KeyButton:
-        button = _KeyButton(words.replace("&", "&&"))
-        button.backed.connect(lambda: self.moved.emit(BACK))
-        return button
+    def _button(self, words: str, press: object, *, quiet: bool = False) -> _KeyButton:
+        made = _KeyButton(words.replace("&", "&&"))
+        made.setProperty("role", "quiet" if quiet else "")
+        if quiet:
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(press)
+        made.backed.connect(self._back_to_grid)
+        return made
 
-    def _focus_first(self, after: bool) -> None:
-        if self.add is None or self.go_on is None:
-            return
-        adding = [self.go_on] if self.add.isHidden() else [self.add]
-        wanted = self.go_on if after else (self._buttons or adding)[0]
-        wanted.show()
-        wanted.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _within(ref: str, row: str) -> bool:
-    return ref == row or ref.startswith(row + "/")
+    def _back_to_grid(self) -> None:
+        if self.grid.rows.rows:
+            self.grid.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.moved.emit(BACK)
