@@ -13,13 +13,15 @@ THEMES = ("light", "dark", "contrast")
 
 @dataclass(frozen=True)
 class Preferences:
-    """`language` empty: that of the system. `text_size` in percent, `idle_minutes` 0: never lock by itself."""
+    """`language` empty: that of the system. `text_size` in percent, `idle_minutes` 0: never lock by itself;
+    `base_map` a map file of the county, empty where there is none."""
 
     language: str = ""
     text_size: int = 100
     theme: str = "light"
     idle_minutes: int = 15
     vault: str = ""
+    base_map: str = ""
 
 
 class Settings(QObject):

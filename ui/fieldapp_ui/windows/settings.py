@@ -2,13 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldapp.errors import UserError
 from fieldapp_ui.commands import BESIDE, command
 from fieldapp_ui.desk import Desk, Place
+from fieldapp_ui.editing.form_ground import check_map
 from fieldapp_ui.editing.new_passphrase import change_passphrase
 from fieldapp_ui.language import tr
 from fieldapp_ui.settings import TEXT_SIZES
@@ -65,6 +75,7 @@ class SettingsPage(Page):
             tr("Lock when nobody is there for"), "idle", idle, str(value.idle_minutes), self._use_idle
         )
         self._column.addWidget(self._further_card())
+        self._column.addWidget(self._map_card())
         self._column.addWidget(self._passphrase_card())
         self._column.addWidget(self._about_card())
         self._column.addStretch(1)
@@ -154,6 +165,46 @@ class SettingsPage(Page):
             row.addStretch(1)
             inside.addLayout(row)
         return card
+
+    def _map_card(self) -> QFrame:
+        """The county's own base map: a file, never fetched."""
+        card, inside = _card(tr("Map"))
+        self.map_file = label("", "caption", wrap=True)
+        self.choose_map = button(tr("Choose a map file …"), self._ask_map)
+        self.drop_map = button(tr("Without a map"), partial(self.use_map, ""), role="quiet")
+        row = QHBoxLayout()
+        row.addWidget(self.choose_map)
+        row.addWidget(self.drop_map)
+        row.addStretch(1)
+        inside.addWidget(self.map_file)
+        inside.addLayout(row)
+        self._show_map()
+        return card
+
+    def use_map(self, path: str) -> None:
+        """The file that lies under the maps of forms from now on; empty for none."""
+        try:
+            if path:
+                check_map(Path(path))
+        except UserError as wrong:
+            self.map_file.setText(f"✕ {wrong.sentence(tr)}")
+            return
+        self.desk.settings.change(base_map=path)
+        self._show_map()
+
+    def _ask_map(self) -> None:
+        words = f"{tr('Map')} (*.mbtiles *.geojson)"
+        chosen, _ = QFileDialog.getOpenFileName(self, self.choose_map.text(), "", words)
+        if chosen:
+            self.use_map(chosen)
+
+    def _show_map(self) -> None:
+        chosen = self.desk.settings.value.base_map
+        none = tr(
+            "No map is chosen. Ask the county for its own: MBTiles with pictures, or outlines as GeoJSON."
+        )
+        self.map_file.setText(tr("File: {path}", path=chosen) if chosen else none)
+        self.drop_map.setVisible(bool(chosen))
 
     def _about_card(self) -> QFrame:
         from fieldapp import __version__
