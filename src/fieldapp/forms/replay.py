@@ -82,9 +82,9 @@ class Replay:
 
     def _play_session(self, name: str, recorded: Mapping[str, Any], tz: str) -> Iterator[Mismatch]:
         steps, is_walk = recorded["steps"], "seed" in recorded
-        moment = _recorded_at(steps[0]) if is_walk and steps else RECORDED
         try:
             form = self._form(recorded)
+            moment = _recorded_at(form, steps[0]) if is_walk and steps else RECORDED
             session = self._start(form, recorded, moment, tz)
         except UserError as error:
             yield Mismatch(name, 0, "", "a session", str(error))
@@ -175,11 +175,15 @@ def _change(session: Session, step: Mapping[str, Any], expected: Mapping[str, An
     return True
 
 
-def _recorded_at(first: Mapping[str, Any]) -> datetime:
-    """When a walk was recorded: the latest moment that its first state shows."""
-    shown = ((first.get("state") or {}).get("set") or {}).values()
-    stamps = [one["value"] for one in shown if _STAMP.fullmatch(str(one.get("value", "")))]
-    return max((datetime.fromisoformat(stamp) for stamp in stamps), default=RECORDED)
+def _recorded_at(form: Form, first: Mapping[str, Any]) -> datetime:
+    """When a walk was recorded: the start of the session that its first state shows."""
+    shown = (first.get("state") or {}).get("set") or {}
+    starts = [
+        str((shown.get(one.path) or {}).get("value", ""))
+        for one in form.definition.document.descendants()
+        if one.bind.preload == "timestamp" and one.bind.preload_parameter == "start"
+    ]
+    return next((datetime.fromisoformat(one) for one in starts if _STAMP.fullmatch(one)), RECORDED)
 
 
 def _day(moment: datetime, tz: str) -> date:

@@ -6,7 +6,7 @@ from fieldapp.errors import FormError
 from fieldapp.forms.expressions import paths
 from fieldapp.forms.expressions.code import Code, Context, NodesOf, NumberOf
 from fieldapp.forms.expressions.registry import plain, special
-from fieldapp.forms.expressions.shuffling import shuffled
+from fieldapp.forms.expressions.shuffling import seed_of, shuffled
 from fieldapp.forms.expressions.syntax import Call, Expression
 from fieldapp.forms.expressions.values import text_of
 from fieldapp.forms.instance import Slot
@@ -138,11 +138,12 @@ def randomize(compiler: "Compiler", call: Call) -> Code:
         return Code("nodes", lambda c: shuffled(nodes(c), None, world.chance), definitions=code.definitions)
     compiler.read(seed)
     run = seed.run
-    return Code(
-        "nodes",
-        lambda c: shuffled(nodes(c), world.number_of(run(c)), world.chance),
-        definitions=code.definitions,
-    )
+
+    def ordered(c: Context) -> list[Node]:
+        value = run(c)
+        return shuffled(nodes(c), seed_of(world.number_of(value), text_of(value)), world.chance)
+
+    return Code("nodes", ordered, definitions=code.definitions)
 
 
 @special("indexed-repeat", 3, -1)

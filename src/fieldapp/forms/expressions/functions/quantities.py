@@ -44,26 +44,26 @@ def number(compiler: "Compiler", call: Call) -> Code:
 @plain("int", "n", "number")
 def integer(value: float) -> float:
     """ODK: towards zero."""
-    return float(math.trunc(value)) if math.isfinite(value) else value
+    return float(math.trunc(value)) if math.isfinite(value) else float(value)
 
 
 @plain("floor", "n", "number")
 def floor(value: float) -> float:
     """XPath 1.0."""
-    return float(math.floor(value)) if math.isfinite(value) else value
+    return float(math.floor(value)) if math.isfinite(value) else float(value)
 
 
 @plain("ceiling", "n", "number")
 def ceiling(value: float) -> float:
     """XPath 1.0."""
-    return float(math.ceil(value)) if math.isfinite(value) else value
+    return float(math.ceil(value)) if math.isfinite(value) else float(value)
 
 
 @plain("round", "nn?", "number")
 def rounded(value: float, digits: float = 0.0) -> float:
     """ODK: to whole numbers or `digits` decimals, half goes away from zero; the binary number is what counts."""
     if not math.isfinite(value) or digits != digits:
-        return value if digits == digits else NAN
+        return float(value) if digits == digits else NAN
     scale = power(10.0, max(-300.0, min(300.0, digits)))
     shifted = abs(value) * scale
     return math.copysign(math.floor(shifted + 0.5) / scale, value) if math.isfinite(shifted) else value
@@ -73,7 +73,7 @@ def rounded(value: float, digits: float = 0.0) -> float:
 def truncate(value: float, digits: float = 0.0) -> float:
     """Cut after `digits` decimals."""
     if not math.isfinite(value):
-        return value
+        return float(value)
     places = max(-300, min(300, whole(digits)))
     return float(Decimal(repr(value)).scaleb(places).to_integral_value(ROUND_DOWN).scaleb(-places))
 
@@ -166,4 +166,4 @@ def _extreme(world: World, values: tuple[Value, ...], pick: Callable[[list[float
             numbers.append(world.number_of(value))
     if not numbers or any(number != number for number in numbers):
         return NAN
-    return pick(numbers)
+    return float(pick(numbers))
