@@ -67,6 +67,12 @@ class Binder:
             self.note(slot.definition, aspect, reads)
         filling = self.filling
         cell = filling.graph.cell(slot, filling.ranks.rank(slot.definition, aspect), run)
+        self._listen(cell, reads)
+        filling.graph.queue(cell)
+        return cell
+
+    def _listen(self, cell: Cell, reads: Reads) -> None:
+        filling = self.filling
         for source in reads.slots:
             cell.listen(source.readers)
         for definition in reads.definitions:
@@ -75,8 +81,6 @@ class Binder:
             cell.listen(filling.family(definition).counters)
         if reads.language:
             cell.listen(filling.language_readers)
-        filling.graph.queue(cell)
-        return cell
 
     def _relevant(self, slot: Slot, tree: Expression) -> None:
         reads = Reads()
@@ -93,7 +97,22 @@ class Binder:
         self._cell(slot, "relevant", reads, run)
 
     def _calculate(self, slot: Slot, tree: Expression) -> None:
+        """Compiled when the node first applies, which most nodes of a long row never do; at once for the ranks."""
         reads = Reads()
+        if self.note is not None:
+            run = self._calculation(slot, tree, reads)
+            self._cell(slot, "value", reads, run)
+            return
+
+        def first() -> None:
+            if slot.relevant:
+                cell.run = self._calculation(slot, tree, reads)
+                self._listen(cell, reads)
+                cell.run()
+
+        slot.calculation = cell = self._cell(slot, "value", reads, first)
+
+    def _calculation(self, slot: Slot, tree: Expression, reads: Reads) -> Callable[[], None]:
         with placed(slot, "calculation"):
             compiler = self._compiler(slot, reads)
             compiler.keeps_own = True
@@ -104,12 +123,13 @@ class Binder:
         write = filling.write if is_free(slot.definition.bind.type) else filling.calculated
 
         def run() -> None:
-            text = compute(context)
-            if slot.relevant and text != slot.outcome:
-                slot.outcome = text
-                write(slot, text)
+            if slot.relevant:
+                text = compute(context)
+                if text != slot.outcome:
+                    slot.outcome = text
+                    write(slot, text)
 
-        slot.calculation = self._cell(slot, "value", reads, run)
+        return run
 
     def _truth(self, slot: Slot, tree: Expression, name: str, attribute: str) -> None:
         reads = Reads()
