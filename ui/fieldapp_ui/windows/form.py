@@ -14,6 +14,7 @@ from fieldapp_ui.background.conversion import convert_beside
 from fieldapp_ui.background.tasks import Handle, Task
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
+from fieldapp_ui.editing.form_ground import FormGround
 from fieldapp_ui.editing.form_library import FormFile, FormLibrary
 from fieldapp_ui.editing.form_opening import Opened, Prepared, VaultAttachments, open_prepared, prepare
 from fieldapp_ui.editing.form_shelf import FormShelf
@@ -191,7 +192,12 @@ class FormPage(Page):
         self.opened = opened
         self._finished = ""
         self.list.show_done("")
-        around = Surroundings(self.desk.today(), VaultAttachments(self.desk))
+        around = Surroundings(
+            self.desk.today(),
+            VaultAttachments(self.desk),
+            ground=FormGround(self.desk, opened.draft.record),
+            tasks=self.desk.tasks,
+        )
         self.filling = FormFilling(
             opened.entry,
             self.desk.theme,
