@@ -32,7 +32,7 @@ from fieldapp.forms.importing.structure import repair_structure
 REPAIRS = "1"
 MOST_REMOVALS = 60
 _REPAIRS: tuple[Callable[[Book], None], ...] = (
-    repair_settings, repair_types, repair_kobo, repair_structure, repair_names, repair_choices,
+    repair_settings, repair_kobo, repair_types, repair_structure, repair_names, repair_choices,
     lambda book: repair_references(book, take_out=True), repair_logic,
 )  # fmt: skip
 

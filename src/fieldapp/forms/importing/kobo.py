@@ -15,7 +15,7 @@ def repair_kobo(book: Book) -> None:
     survey = book.sheet("survey")
     kind = heading(survey, "type")
     _mark_repeats(book, survey, kind)
-    blocks: dict[str, Callable[[Book, _Numbered, list[_Numbered]], list[_Row]]] = {
+    blocks: dict[str, Callable[[Book, _Numbered, list[_Numbered]], list[_Numbered]]] = {
         "score": _score, "rank": _rank, "kobomatrix": _matrix,
     }  # fmt: skip
     if not any(kind_of(row, kind).removeprefix("begin_") in blocks for row in survey.rows):
@@ -29,8 +29,8 @@ def repair_kobo(book: Book) -> None:
             fresh.append(row, number)
             continue
         inner = list(_until(rows, f"end_{what.removeprefix('begin_')}", kind))
-        for made in build(book, (number, row), inner):
-            fresh.append(made, number)
+        for at, made in build(book, (number, row), inner):
+            fresh.append(made, at)
         book.note(
             mark(
                 "The block “{old}” was written out as a group of questions.",
@@ -81,16 +81,19 @@ def _kobo(row: _Row, *names: str) -> str:
     return next((text for key, text in row.items() if key.lower().replace("kobo--", "") in names), "")
 
 
-def _group(book: Book, row: _Row, inner: list[_Row], appearance: str = "field-list") -> list[_Row]:
+def _group(
+    book: Book, begun: _Numbered, inner: list[_Numbered], appearance: str = "field-list"
+) -> list[_Numbered]:
+    number, row = begun
     kind, _, _ = _parts(book)
     begin = {key: text for key, text in row.items() if not key.lower().startswith("kobo--")}
     begin[kind] = "begin_group"
     begin.setdefault("appearance", appearance)
     begin.pop(heading(book.sheet("survey"), "required"), None)
-    return [begin, *inner, {kind: "end_group"}]
+    return [(number, begin), *inner, (inner[-1][0] if inner else number, {kind: "end_group"})]
 
 
-def _score(book: Book, begun: _Numbered, inner: list[_Numbered]) -> list[_Row]:
+def _score(book: Book, begun: _Numbered, inner: list[_Numbered]) -> list[_Numbered]:
     """A table of questions over one list of choices."""
     number, row = begun
     kind, name, labels = _parts(book)
@@ -99,22 +102,23 @@ def _score(book: Book, begun: _Numbered, inner: list[_Numbered]) -> list[_Row]:
     head = {kind: f"select_one {listed}", name: f"{own}_header", "appearance": "label"}
     head |= {one: row[one] for one in labels if one in row}
     lines = [
-        {**one, kind: f"select_one {listed}", "appearance": "list-nolabel"}
-        for _, one in inner
+        (at, {**one, kind: f"select_one {listed}", "appearance": "list-nolabel"})
+        for at, one in inner
         if kind_of(one, kind) == "score__row"
     ]
-    return _group(book, {**row, name: own}, [head, *lines])
+    return _group(book, (number, {**row, name: own}), [(number, head), *lines])
 
 
-def _rank(book: Book, begun: _Numbered, inner: list[_Numbered]) -> list[_Row]:
+def _rank(book: Book, begun: _Numbered, inner: list[_Numbered]) -> list[_Numbered]:
     """First, second, third … choice of one list, each chosen once."""
     number, row = begun
     kind, name, labels = _parts(book)
     listed, said = _kobo(row, "rank-items"), _kobo(row, "rank-constraint-message")
     own = row.get(name) or f"rank_{number}"
     head = {kind: "note", name: f"{own}_label", **{one: row[one] for one in labels if one in row}}
-    lines, earlier = [], list[str]()
-    for at, (_, one) in enumerate(inner, 1):
+    lines: list[_Numbered] = []
+    earlier: list[str] = []
+    for at, (line, one) in enumerate(inner, 1):
         if kind_of(one, kind) != "rank__level":
             continue
         called = one.get(name) or f"{own}_{at}"
@@ -125,25 +129,25 @@ def _rank(book: Book, begun: _Numbered, inner: list[_Numbered]) -> list[_Row]:
         if row.get("required"):
             level.setdefault("required", row["required"])
         earlier.append(called)
-        lines.append(level)
-    return _group(book, {**row, name: own}, [head, *lines])
+        lines.append((line, level))
+    return _group(book, (number, {**row, name: own}), [(number, head), *lines])
 
 
-def _matrix(book: Book, begun: _Numbered, inner: list[_Numbered]) -> list[_Row]:
+def _matrix(book: Book, begun: _Numbered, inner: list[_Numbered]) -> list[_Numbered]:
     """The same questions for each choice of a list, one group for each."""
     number, row = begun
     kind, name, labels = _parts(book)
     own = row.get(name) or f"matrix_{number}"
-    found: list[_Row] = []
+    found: list[_Numbered] = []
     for item in _choices(book, _kobo(row, "matrix_list", "matrix-list")):
         code, said = item
         group: _Row = {kind: "begin_group", name: f"{own}_{code}", "appearance": "field-list"}
         group |= {one: said.get(one, "") or code for one in labels}
-        found.append(group)
-        for at, (_, column) in enumerate(inner, 1):
-            found.append({**column, name: f"{own}_{code}_{column.get(name) or at}"})
-        found.append({kind: "end_group"})
-    return _group(book, {**row, name: own}, found, "")
+        found.append((number, group))
+        for at, (line, column) in enumerate(inner, 1):
+            found.append((line, {**column, name: f"{own}_{code}_{column.get(name) or at}"}))
+        found.append((number, {kind: "end_group"}))
+    return _group(book, (number, {**row, name: own}), found, "")
 
 
 def _choices(book: Book, listed: str) -> list[tuple[str, _Row]]:
