@@ -50,7 +50,7 @@ class Question(QWidget):
             self._exchange(node)
         label = node.label or node.name
         required = tr("Required") if node.required and not node.readonly else ""
-        beside = f' <span style="font-weight:400">· {required}</span>' if required else ""
+        beside = f' <span style="font-weight:400">·\u00a0{_unbroken(required)}</span>' if required else ""
         _set(self._label, rich(label) + beside)
         self._number.setVisible(node.kind != "note")
         self._guidance = node.guidance
@@ -157,6 +157,11 @@ def _words(parent: QWidget) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.RichText)
     return label
+
+
+def _unbroken(words: str) -> str:
+    """Chinese words that stay on one line."""
+    return words if words.isascii() else "\u2060".join(words)
 
 
 def _set(label: QLabel, html: str) -> None:

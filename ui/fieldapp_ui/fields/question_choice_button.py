@@ -14,7 +14,6 @@ class OneButton(QRadioButton):
     def __init__(self, face: Face, parent: QWidget) -> None:
         super().__init__(parent)
         self.face = face
-        _prepare(self, face)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The face."""
@@ -35,7 +34,6 @@ class SeveralButton(QCheckBox):
     def __init__(self, face: Face, parent: QWidget) -> None:
         super().__init__(parent)
         self.face = face
-        _prepare(self, face)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The face."""
@@ -50,16 +48,14 @@ class SeveralButton(QCheckBox):
         return True
 
 
-def choice_button(face: Face, several: bool, parent: QWidget) -> OneButton | SeveralButton:
-    """The button for a choice."""
-    return SeveralButton(face, parent) if several else OneButton(face, parent)
-
-
-def _prepare(button: QAbstractButton, face: Face) -> None:
-    button.setText(f"{face.code}  {face.words}".replace("&", "&&"))
+def choice_button(face: Face, several: bool, parent: QWidget, spoken: str) -> OneButton | SeveralButton:
+    """The button for a choice; `spoken` is what a screen reader says, whatever the face leaves out."""
+    button = SeveralButton(face, parent) if several else OneButton(face, parent)
+    button.setText(spoken.replace("&", "&&"))
     button.setAutoExclusive(False)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
+    return button
 
 
 def _natural(button: QAbstractButton, face: Face) -> QSize:

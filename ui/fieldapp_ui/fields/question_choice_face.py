@@ -54,13 +54,13 @@ class Face:
         """The height it takes at a width."""
         if self._centred:
             words = self._text_height(metrics, width - scaled(12)) + scaled(4) if self.words else 0
-            return scaled(12) + scaled(26) + words + self._picture_room()
+            return scaled(12) + scaled(26) + words + self._picture_room(width)
         room = self._text_height(metrics, width - self._left(metrics) - scaled(10))
         return max(scaled(36), room + scaled(12)) + self._picture_room()
 
-    def mark_y(self) -> int:
+    def mark_y(self, width: int) -> int:
         """How far from the top the middle of a centred mark stands."""
-        return scaled(6) + self._picture_room() + scaled(13)
+        return scaled(6) + self._picture_room(width) + scaled(13)
 
     def paint(
         self, painter: QPainter, palette: QPalette, metrics: QFontMetrics, box: QRect, held: Held
@@ -110,12 +110,12 @@ class Face:
     ) -> None:
         top = box.top() + scaled(6)
         if self.picture is not None:
-            size = self._picture_size()
+            size = self._picture_size(box.width())
             shown = QRect(box.center().x() - size.width() // 2, top, size.width(), size.height())
             painter.drawPixmap(shown, self.picture)
-            top += self._picture_room()
+            top += self._picture_room(box.width())
         if self._marks:
-            centre = QPointF(box.center().x() + 0.5, box.top() + self.mark_y())
+            centre = QPointF(box.center().x() + 0.5, box.top() + self.mark_y(box.width()))
             paint_mark(painter, palette, centre, scaled(12), held, several=self._several, code=self.code)
         if self.words:
             width = box.width() - scaled(12)
@@ -166,10 +166,12 @@ class Face:
     def _code_room(self, metrics: QFontMetrics) -> int:
         return max(self.code_width, metrics.horizontalAdvance(self.code))
 
-    def _picture_size(self) -> QSize:
+    def _picture_size(self, cell: int = 0) -> QSize:
+        """The picture's size in a cell of this width; in a cell of its own where none is told."""
         if self.picture is None:
             return QSize(0, 0)
-        return self.picture.size().scaled(scaled(140), scaled(96), Qt.AspectRatioMode.KeepAspectRatio)
+        wide = min(scaled(140), cell - scaled(12)) if cell else scaled(140)
+        return self.picture.size().scaled(max(1, wide), scaled(96), Qt.AspectRatioMode.KeepAspectRatio)
 
-    def _picture_room(self) -> int:
-        return self._picture_size().height() + scaled(8) if self.picture is not None else 0
+    def _picture_room(self, cell: int = 0) -> int:
+        return self._picture_size(cell).height() + scaled(8) if self.picture is not None else 0

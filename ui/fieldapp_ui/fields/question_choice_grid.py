@@ -15,6 +15,7 @@ from fieldapp_ui.fields.question_choice_face import Face
 from fieldapp_ui.fields.question_codes import codes_of
 from fieldapp_ui.fields.question_colour import edge_of
 from fieldapp_ui.fields.question_size import scaled
+from fieldapp_ui.fields.question_words import plain
 from fieldapp_ui.language import tr
 
 _ON_ONE_LINE = 640
@@ -41,7 +42,7 @@ class ChoiceGrid(Answer):
         self._measured: dict[int, Cells] = {}
         self._name = ""
         self._none: QLabel | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -99,7 +100,7 @@ class ChoiceGrid(Answer):
             return
         painter, boxes = QPainter(self), self._cells.boxes
         painter.setPen(QPen(edge_of(self.palette()), 1))
-        y = self._faces[0].mark_y()
+        y = self._faces[0].mark_y(boxes[0][2])
         painter.drawLine(boxes[0][2] // 2, y, boxes[-1][0] + boxes[-1][2] // 2, y)
         painter.end()
 
@@ -153,7 +154,9 @@ class ChoiceGrid(Answer):
         )
 
     def _button(self, place: int) -> QAbstractButton:
-        button = choice_button(self._faces[place], self._multiple, self)
+        choice = self._choices[place]
+        spoken = f"{self._codes[place]}  {plain(choice.label) or choice.value}"
+        button = choice_button(self._faces[place], self._multiple, self, spoken)
         if self._name:
             button.setAccessibleName(f"{self._name}: {button.text()}")
         button.installEventFilter(self)

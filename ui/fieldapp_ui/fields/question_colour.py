@@ -34,6 +34,11 @@ def edge_of(palette: QPalette) -> QColor:
     return _thinned(palette, 0.42)
 
 
+def track_of(palette: QPalette) -> QColor:
+    """For the part of a scale that is not reached."""
+    return _thinned(palette, 0.22)
+
+
 def _thinned(palette: QPalette, share: float) -> QColor:
     ink = QColor(palette.color(QPalette.ColorRole.Text))
     ink.setAlphaF(share)

@@ -23,8 +23,9 @@ class ConfirmAnswer(Answer):
 
     def __init__(self, node: NodeState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        face = Face("1", tr("Seen and understood"), None, several=True, marks=True, centred=False)
-        self.tick = choice_button(face, True, self)
+        words = tr("Seen and understood")
+        face = Face("1", words, None, several=True, marks=True, centred=False)
+        self.tick = choice_button(face, True, self, f"1  {words}")
         self.tick.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.tick.installEventFilter(self)
         self.tick.clicked.connect(lambda on: self.answered.emit(ACKNOWLEDGED if on else ""))

@@ -21,7 +21,7 @@ class HeadingAnswer(Answer):
         super().__init__(parent)
         self._choices: tuple[Choice, ...] = ()
         self._look = choice_look(node)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

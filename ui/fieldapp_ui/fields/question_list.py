@@ -32,7 +32,6 @@ class ListAnswer(Answer):
         self.taken.setTextFormat(Qt.TextFormat.PlainText)
         self.taken.hide()
         self.line = FilterLine(self)
-        self.line.setProperty("drops", True)
         self.line.textEdited.connect(self._typed)
         self.line.walked.connect(self._walk)
         self.line.taken.connect(self._take)

@@ -1,11 +1,13 @@
 """The line that a choice is looked for in: arrows walk the list below it, Enter takes, Esc closes, Alt+Down opens."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from fieldapp_ui.fields.question_answer import BACK, ON, STAY, step_of
+from fieldapp_ui.fields.question_colour import soft_ink
 from fieldapp_ui.fields.question_line import ComposingLine
+from fieldapp_ui.fields.question_size import scaled
 
 _WALKS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -26,6 +28,17 @@ class FilterLine(ComposingLine):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.is_open = False
+        self.setTextMargins(0, 0, scaled(24), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An arrow at the right end says that there is a list."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(soft_ink(self.palette()), scaled(2), c=Qt.PenCapStyle.RoundCap))
+        x, y, side = self.width() - scaled(18), self.height() / 2 - scaled(2), scaled(4)
+        painter.drawPolyline([QPointF(x - side, y), QPointF(x, y + side), QPointF(x + side, y)])
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a list."""

@@ -1,8 +1,8 @@
 """One line of an order: its place, its code, its words, and two buttons that move it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from fieldapp_ui.fields.question_colour import edge_of, soft_ink
 from fieldapp_ui.fields.question_size import scaled
@@ -21,16 +21,10 @@ class RankLine(QWidget):
         super().__init__(parent)
         self._place = self._code = self._words = ""
         self._here = self._held = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, scaled(4), 0)
-        row.setSpacing(0)
-        row.addStretch(1)
         self._buttons = [self._button("▲", -1), self._button("▼", 1)]
-        for button in self._buttons:
-            row.addWidget(button)
 
     def show_line(self, place: str, code: str, words: str, *, here: bool, held: bool, movable: bool) -> None:
         """`here` the worker is at this line, `held` the arrows move it."""
@@ -55,6 +49,13 @@ class RankLine(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(scaled(400), self.heightForWidth(max(self.width(), scaled(400))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand at the right end."""
+        super().resizeEvent(event)
+        for place, button in enumerate(reversed(self._buttons), 1):
+            top = (self.height() - button.height()) // 2
+            button.move(self.width() - scaled(4) - place * button.width(), top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, place, code, words, hairline; a frame where the worker is."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fieldapp_ui.fields.question_colour import edge_of, soft_ink
+from fieldapp_ui.fields.question_colour import soft_ink, track_of
 from fieldapp_ui.fields.question_size import scaled
 
 MOST_TICKS = 30
@@ -55,7 +55,7 @@ class Scale(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = palette.color(role.Accent if self.isEnabled() else role.Mid)
         soft = soft_ink(palette)
-        painter.setPen(QPen(edge_of(palette), scaled(4), c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(track_of(palette), scaled(4), c=Qt.PenCapStyle.RoundCap))
         painter.drawLine(self._point(0), self._point(self._count))
         if self._ticks and self._count <= MOST_TICKS:
             painter.setPen(QPen(soft, 1))
