@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.forms import Choice, NodeState
@@ -41,7 +41,7 @@ class Asked:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.window.resize(width + 40, 480)
-        around = Surroundings(TODAY, Kept(), files.get, lambda: NOW)
+        around = Surroundings(TODAY, Kept(), form_files=files.get, now=lambda: NOW)
         self.question = Question(node, "1", around, self.window)
         self.question.setGeometry(20, 20, width, 400)
         self.question.show_node(node, "")
@@ -115,3 +115,16 @@ def ask(qtbot) -> Callable[..., Asked]:
         return Asked(qtbot, node, files or {}, width)
 
     return asked
+
+
+@pytest.fixture
+def picture() -> bytes:
+    """A small green picture as PNG bytes."""
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("green"))
+    data = QByteArray()
+    kept = QBuffer(data)
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(kept, "PNG")  # type: ignore[call-overload]
+    kept.close()
+    return bytes(data.data())

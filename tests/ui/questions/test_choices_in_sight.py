@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
 from fieldapp_ui.fields.question_answer import BACK, ON
@@ -107,9 +107,9 @@ def test_long_words_break_and_the_question_grows(ask, a_node, choices):
     assert all(button.height() >= 36 for button in wide._buttons)
 
 
-def test_a_choice_shows_its_picture_that_came_with_the_form(ask, a_node, choices):
+def test_a_choice_shows_its_picture_that_came_with_the_form(ask, a_node, choices, picture):
     node = a_node("select", choices=choices("砖房", "土房", pictures=True))
-    bare, shown = ask(node), ask(node, files={"house.png": a_picture()})
+    bare, shown = ask(node), ask(node, files={"house.png": picture})
     assert bare.answer._buttons[0].face.picture is None
     assert isinstance(shown.answer._buttons[0].face.picture, QPixmap)
     assert shown.answer.heightForWidth(700) > bare.answer.heightForWidth(700)
@@ -145,14 +145,3 @@ def test_words_of_an_appearance_are_read_together(a_node):
 def test_packed_choices_begin_a_new_line_only_where_the_width_ends():
     boxes = cells_of(ChoiceLook("packed"), [100, 100, 100], lambda _p, _w: 36, 210, 2).boxes
     assert [(x, y) for x, y, _, _ in boxes] == [(0, 0), (102, 0), (0, 38)]
-
-
-def a_picture() -> bytes:
-    from PySide6.QtCore import QBuffer, QIODevice
-
-    image = QImage(40, 30, QImage.Format.Format_RGB32)
-    image.fill(QColor("green"))
-    kept = QBuffer()
-    kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(kept, "PNG")  # type: ignore[call-overload]
-    return bytes(kept.data().data())

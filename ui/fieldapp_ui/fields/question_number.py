@@ -103,6 +103,7 @@ class CounterAnswer(NumberAnswer):
             count = str(max(min(now, 0), now + by))
             self.line.rewrite(grouped(count) if self._grouped else count, len(count))
             self.commit()
+            self.line.selectAll()  # a figure typed now takes its place
         return True
 
     def _button(self, mark: str, by: int, words: str) -> QPushButton:

@@ -107,6 +107,14 @@ class RangeAnswer(Answer):
         """The line of the figure."""
         return self._number.input()
 
+    def line_text(self) -> str:
+        """What stands in the line."""
+        return self._number.line.text()
+
+    def sentence(self) -> str:
+        """What is said about the figure, "" when there is nothing to say."""
+        return self._complaint.text()
+
     def step(self, by: int) -> bool:
         """One step up or down in value; from blank to the nearer end."""
         if self._readonly:
@@ -126,6 +134,7 @@ class RangeAnswer(Answer):
         self._complaint.say("")
         self._number.line.rewrite(self._steps.at(place), 99)
         self._number.line.commit()
+        self._number.line.selectAll()  # a figure typed now takes its place
 
     def _read(self, text: str) -> None:
         place = self._steps.place(decimal_of(text, Decimal("-1e30"))) if text else None

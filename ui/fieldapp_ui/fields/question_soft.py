@@ -1,6 +1,7 @@
 """A soft check that the answer does not meet: an amber sentence, and one key that keeps the answer in spite of it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
@@ -24,8 +25,10 @@ class SoftCheck(QWidget):
         self.keep = QPushButton(tr("Keep this answer") + f"  {KEEP_KEY}", self)
         self.keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.keep.setProperty("role", "ask")
-        self.keep.setShortcut(KEEP_KEY)
         self.keep.clicked.connect(self.kept)
+        key = QShortcut(QKeySequence(KEEP_KEY), parent)  # of this question alone: others may ask the same
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(6))
@@ -43,3 +46,7 @@ class SoftCheck(QWidget):
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)
         self.keep.setVisible(not node.confirmed)
+
+    def _keep(self) -> None:
+        if self.keep.isVisible():
+            self.kept.emit()

@@ -117,7 +117,8 @@ class TextAnswer(Answer):
         self._kept = node.value
         self.text = _ManyLines(self)
         self.text.setPlaceholderText(tr("Enter for a new line, Tab to go on"))
-        rows = int(node.parameters.get("rows", "4") or 4)
+        told = node.parameters.get("rows", "")
+        rows = int(told) if told.isascii() and told.isdecimal() else 4
         self.text.setFixedHeight(QFontMetrics(self.text.font()).lineSpacing() * max(2, min(rows, 10)) + 24)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)
