@@ -7,9 +7,11 @@ import pytest
 
 from fieldapp.errors import RegisterError
 from fieldapp.forms import Form, Session, load_form_xml
+from fieldapp.forms.audit import AuditRow
 from fieldapp.store import Vault, attachments, create_vault
-from fieldapp.store.drafts import Draft, audit_rows, drafts, open_draft, put_answers
+from fieldapp.store.drafts import Draft, audit_rows, drafts, open_draft, put_answers, put_audit
 from fieldapp.store.entity_versions import entity_version
+from fieldapp.store.erasure import plan_erasure
 from fieldapp.store.finalising import finalise_all
 from fieldapp.store.receipts import note_receipt
 from fieldapp.store.records import record, rows
@@ -267,6 +269,13 @@ def test_the_audit_log_goes_with_the_submission(vault: Vault, sent: str) -> None
 
 def test_a_draft_that_is_gone_keeps_no_log(vault: Vault, visit: Visit) -> None:
     draft, session = visit(phone="1")
+    put_audit(
+        vault,
+        draft,
+        [(0, AuditRow("form start", "", 1)), (1, AuditRow("question", "/data/phone", 2, new="1"))],
+    )
+    put_audit(vault, draft, [(1, AuditRow("question", "/data/phone", 2, 3, new="12"))])
+    assert [row.end for row in audit_rows(vault, draft)] == [None, 3]
     finalise(vault, draft, session)
     assert audit_rows(vault, draft) == ()
 
@@ -286,3 +295,42 @@ def test_the_versions_of_a_record_follow_its_writes_and_the_receipts_of_the_cent
     )
     note_receipt(vault, "central", saved.dot.stream, saved.dot.seq)
     assert entity_version(vault, VILLAGE, "household", home).trunk == "2"
+
+
+def test_a_person_erased_takes_along_his_photo_in_a_form_and_the_log_that_names_him(
+    vault: Vault, home: str
+) -> None:
+    person, photo = vault.new_id(), attachments.put(vault, b"a photo")
+    log = attachments.put(vault, "question,/data/name,1,2,,虚构某".encode())
+    sheet = attachments.put(vault, b"<data/>")
+    facts = {"form": "visit", "version": "1", "household": home, "xml": sheet, "files": photo, "audit": log}
+    changes = [
+        Change("person", person, "add", {"household": home, "name": "虚构某", "photo": photo}),
+        Change("submission", None, "add", facts),
+    ]
+    save(vault, VILLAGE, "form", changes, seen=seen_of(vault, VILLAGE))
+    assert set(plan_erasure(vault, person).files) == {
+        photo.removeprefix("sha256:"),
+        log.removeprefix("sha256:"),
+    }
+
+
+LAST = XFORM.replace(b'id="visit"', b'id="lane"').replace(
+    b'<bind nodeset="/data/phone"',
+    b"""<instance id="__last-saved" src="jr://instance/last-saved"/>
+    <setvalue event="odk-instance-first-load" ref="/data/rooms"
+      value="instance('__last-saved')/data/rooms"/><bind nodeset="/data/phone\"""",
+)
+
+
+def test_a_form_begins_with_what_was_last_saved_in_it_here(vault: Vault, home: str) -> None:
+    form = load_form_xml(LAST)
+    draft = open_draft(vault, form.id, form.version, home)
+    session = begin(vault, form, draft)
+    session.answer("/data/phone", "1")
+    session.answer("/data/rooms", "three")
+    finalise(vault, draft, session)
+    other = vault.new_id()
+    save(vault, VILLAGE, "edit", [Change("household", other, "add", {"household_no": "H2"})], seen={})
+    again = begin(vault, form, open_draft(vault, form.id, form.version, VILLAGE))
+    assert again.node("/data/rooms").value == "three"

@@ -38,6 +38,11 @@ def take_step(session: Session, step: Mapping[str, Any]) -> frozenset[str]:
             return session.remove_repeat(ref)
         case "setLanguage" | "set_language":
             return session.set_language(str(step.get("language", "")))
+        case "confirm":
+            return session.confirm(ref)
+        case "remark":
+            session.remark(ref, str(step.get("text", "")))
+            return frozenset()
         case "init":
             return frozenset()
         case other:

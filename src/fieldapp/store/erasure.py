@@ -150,7 +150,8 @@ def _files_of(ledger: Ledger, scope: str, records: tuple[Struck, ...]) -> set[st
 
 def _is_shared(ledger: Ledger, digest: str, records: frozenset[Struck]) -> bool:
     for layout in ledger.layouts.values():
-        for key in layout.files:
+        # What a form lists among its files is a picture of a record, which decides.
+        for key in (key for key in layout.files if (layout.list, key) != (SUBMISSION, "files")):
             for (record,) in ledger.db.execute(
                 f'select id from "{layout.list}" where instr("{key}", ?)', [digest]
             ).fetchall():
@@ -160,18 +161,19 @@ def _is_shared(ledger: Ledger, digest: str, records: frozenset[Struck]) -> bool:
 
 
 def _sheets_naming(vault: Vault, scope: str, household: str, names: frozenset[str]) -> set[str]:
-    """Finalised forms of the household that name the person: their facts stand in the log, the sheet itself goes."""
+    """Finalised forms of the household, and logs of their filling, that name the person: their facts stand in the log,
+    the sheet itself goes."""
     layout = vault.ledger.layouts.get(SUBMISSION)
     if layout is None or not {"xml", HOUSEHOLD} <= {*layout.columns}:
         return set()
     folder, found = folder_of(vault), set()
-    for (ref,) in vault.db.execute(
-        f"select xml from {SUBMISSION} where scope = ? and household = ? and xml is not null",
-        [scope, household],
+    sheets = [key for key in ("xml", "audit") if key in layout.columns]
+    for row in vault.db.execute(
+        f"select {', '.join(sheets)} from {SUBMISSION} where scope = ? and household = ?", [scope, household]
     ).fetchall():
-        digest = str(ref).removeprefix(PREFIX)
-        if folder.holds(digest) and any(name.encode() in folder.read(digest) for name in names):
-            found.add(digest)
+        for digest in (str(ref).removeprefix(PREFIX) for ref in row if ref):
+            if folder.holds(digest) and any(name.encode() in folder.read(digest) for name in names):
+                found.add(digest)
     return found
 
 

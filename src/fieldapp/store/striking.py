@@ -198,6 +198,7 @@ def _drop_drafts(ledger: Ledger, scope: str, records: Sequence[Struck]) -> None:
         for words in naming_values(ledger, layout, scope, record):
             ledger.db.execute(
                 "delete from draft where record = ? and id in "
-                "(select draft from draft_answer where instr(value, ?) > 0)",
-                [home, words],
+                "(select draft from draft_answer where instr(value, ?) > 0 "
+                "union select draft from draft_audit where instr(line, ?) > 0)",
+                [home, words, words],
             )
