@@ -12,6 +12,7 @@ from fieldapp.domain.pinyin import Spelling, fold, spell
 from fieldapp.forms import NodeState
 from fieldapp.forms.numbering import number_of, question_numbers
 from fieldapp_ui.editing.form_plan import QUESTIONS, RANGE, Plan, Section, plan_of
+from fieldapp_ui.fields.question_appearance import is_heading
 from fieldapp_ui.fields.question_words import plain
 from fieldapp_ui.language import tr
 
@@ -347,11 +348,12 @@ class FormReading:
 
 
 def _asked(node: NodeState) -> bool:
-    return node.kind in QUESTIONS and node.kind != "note" and node.relevant and not node.readonly
+    answerable = node.kind in QUESTIONS and node.kind != "note" and not is_heading(node)
+    return answerable and node.relevant and not node.readonly
 
 
 def _unsure(node: NodeState) -> bool:
-    return bool(node.soft_message) and not node.confirmed
+    return bool(node.soft_message) and not node.confirmed and node.violation is None
 
 
 def _matches(hit: Hit, name: str, wanted: str) -> bool:

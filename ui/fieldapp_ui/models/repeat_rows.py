@@ -165,7 +165,8 @@ class RepeatModel(QAbstractTableModel):
         count, title = self.count(row), self._reading.row_title(self.rows[row])
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{SHAPES[count.mark]} {title}  {word_of(count)}"
+                seen = str(row + 1) if self.table.whole else title
+                return f"{SHAPES[count.mark]} {seen}  {word_of(count)}"
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{title}{tr(', ')}{spoken(count)}"
             case Qt.ItemDataRole.ForegroundRole if count.mark in ("wrong", "unsure"):

@@ -15,6 +15,7 @@ from fieldapp_ui.background.tasks import Handle, Task
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.form_ground import FormGround
+from fieldapp_ui.editing.form_files import FormFolder
 from fieldapp_ui.editing.form_library import FormFile, FormLibrary
 from fieldapp_ui.editing.form_opening import Opened, Prepared, VaultAttachments, open_prepared, prepare
 from fieldapp_ui.editing.form_shelf import FormShelf
@@ -195,6 +196,7 @@ class FormPage(Page):
         around = Surroundings(
             self.desk.today(),
             VaultAttachments(self.desk),
+            form_files=FormFolder(opened.file.path.parent),
             ground=FormGround(self.desk, opened.draft.record),
             tasks=self.desk.tasks,
         )

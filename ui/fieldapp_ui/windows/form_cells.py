@@ -47,6 +47,10 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, Answer):
             editor.commit()
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """The whole cell."""
+        editor.setGeometry(option.rect)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter, Tab and leaving are told by the input itself, which knows about the input method."""
         return False

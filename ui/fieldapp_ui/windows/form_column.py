@@ -25,7 +25,8 @@ STAND_IN = 76
 
 
 class QuestionColumn(QScrollArea):
-    """Signals: `moved(ref, step)`; `reached(ref)` a question took the focus; `confirmed(ref)`; `read(step)` Enter on notes only."""
+    """Signals: `moved(ref, step)`; `reached(ref)` a question took the focus; `confirmed(ref)` by its
+    button; `read(step)` Enter on notes only."""
 
     moved = Signal(str, int)
     read = Signal(int)
