@@ -39,5 +39,13 @@
         <source>This form was corrected and sent again. Open the newer one instead.</source>
         <translation>这份表单已更正并重新提交。请打开新的那一份。</translation>
     </message>
+    <message>
+        <source>The form gives a new record of {list} the id “{id}”, which is no UUID. Tell the form's author.</source>
+        <translation>表单给 {list} 的新记录用的编号“{id}”不是 UUID。请告诉表单作者。</translation>
+    </message>
+    <message>
+        <source>The form changes a record of {list} that is not on this computer. Synchronise, then try again.</source>
+        <translation>表单要更改的 {list} 记录不在这台电脑上。请先同步，再试一次。</translation>
+    </message>
 </context>
 </TS>

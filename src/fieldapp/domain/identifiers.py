@@ -21,3 +21,11 @@ def uuid7(ms: int, random: bytes) -> str:
 def year_id(parent: str, list_name: str, year: int) -> str:
     """The id of a yearly record: the same on every device for one parent, list and year."""
     return str(uuid.uuid5(_YEARLY, f"{parent}/{list_name}/{year}"))
+
+
+def is_uuid(text: str) -> bool:
+    """Whether a text is a UUID as records and entities have it: 36 characters with hyphens (RFC 9562)."""
+    try:
+        return str(uuid.UUID(text)) == text.lower()
+    except ValueError:
+        return False

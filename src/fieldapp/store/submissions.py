@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from fieldapp.domain.identifiers import year_id
 from fieldapp.domain.region import LENGTH
 from fieldapp.domain.sources import write_source
 from fieldapp.errors import Finding, Where
@@ -17,10 +16,10 @@ from fieldapp.forms.audit import AuditRow, write_csv
 from fieldapp.journal.commit import Value
 from fieldapp.journal.context import covers
 from fieldapp.journal.merge import shown_values
-from fieldapp.register.values import from_form
 from fieldapp.store.attachments import PREFIX, put
 from fieldapp.store.drafts import Draft, answers, audit_rows, delete_draft, put_answer, scope_of
 from fieldapp.store.earlier_answers import place_of, said_before
+from fieldapp.store.entity_targets import Target, stored_values, target_of
 from fieldapp.store.history import state_without
 from fieldapp.store.prefill import HOUSEHOLD, begin, fill, prefill
 from fieldapp.store.rows import read_row
@@ -57,13 +56,6 @@ def kept_paper(vault: Vault, draft: Draft) -> Paper | None:
     return Paper(kept[_FILLED_ON], kept.get(_FILLED_BY, "")) if kept.get(_FILLED_ON) else None
 
 
-@dataclass(frozen=True)
-class _Target:
-    list: str
-    record: str
-    keys: Mapping[str, Value]
-
-
 def finalise(
     vault: Vault, draft: Draft, session: Session, *, paper: Paper | None = None
 ) -> Saved | tuple[Finding, ...]:
@@ -81,9 +73,9 @@ def finalise(
     changes: list[Change] = []
     household = "" if _is_village(draft.record) else draft.record
     for entity in session.entity_changes():
-        stored, wrong = _stored(vault, _differing(entity, before))
+        stored, wrong = stored_values(vault, _differing(entity, before))
         findings += wrong
-        target = _target(vault, draft, entity, household)
+        target = target_of(vault, draft, entity, household)
         if isinstance(target, Finding):
             findings.append(target)
             continue
@@ -127,62 +119,8 @@ def _write(
         return saved
 
 
-def _target(vault: Vault, draft: Draft, entity: EntityChange, household: str) -> _Target | Finding:
-    """The record an entity stands for, with the keys that a new one carries."""
-    spec = vault.dictionary.lists.get(entity.list)
-    where = Where(list=entity.list, field=entity.ref)
-    if spec is None:
-        return Finding(
-            "form.unknown_list",
-            "The form saves to the list {list}, which this vault's dictionary does not have. Install its pack.",
-            {"list": entity.list},
-            where,
-        )
-    if spec.name == HOUSEHOLD:
-        return _Target(HOUSEHOLD, household or entity.id or vault.new_id(), {})
-    if spec.key_by == "year":
-        parent = household if spec.parent == HOUSEHOLD else entity.id
-        if not parent or draft.year is None:
-            return Finding(
-                "form.no_year",
-                "The form saves yearly facts of {list}. Open it from a household and a year.",
-                {"list": entity.list},
-                where,
-            )
-        keys: dict[str, Value] = {spec.parent: parent, "year": draft.year}
-        return _Target(spec.name, year_id(parent, spec.name, draft.year), keys)
-    parents: dict[str, Value] = {spec.parent: household} if spec.parent == HOUSEHOLD and household else {}
-    return _Target(spec.name, entity.id or vault.new_id(), parents)
-
-
-def _stored(vault: Vault, entity: EntityChange) -> tuple[dict[str, Value], list[Finding]]:
-    stored: dict[str, Value] = {}
-    findings: list[Finding] = []
-    for key, text in entity.values.items():
-        where = Where(list=entity.list, record=entity.id or "", field=key)
-        if (
-            not vault.dictionary.has_field(entity.list, key)
-            or vault.dictionary.field(entity.list, key).derived
-        ):
-            findings.append(
-                Finding(
-                    "form.unknown_field",
-                    "The form saves to {list}.{field}, which this vault's dictionary does not have. Install its pack.",
-                    {"list": entity.list, "field": key},
-                    where,
-                )
-            )
-            continue
-        value = from_form(vault.dictionary.field(entity.list, key), text)
-        if isinstance(value, Finding):
-            findings.append(value)
-        else:
-            stored[key] = value
-    return stored, findings
-
-
 def _change(
-    vault: Vault, draft: Draft, scope: str, target: _Target, stored: Mapping[str, Value]
+    vault: Vault, draft: Draft, scope: str, target: Target, stored: Mapping[str, Value]
 ) -> list[Change]:
     layout = vault.ledger.layout(target.list)
     row = read_row(vault.ledger, layout, target.record)
@@ -196,7 +134,7 @@ def _change(
     return [Change(target.list, target.record, "set", values)]
 
 
-def _values_at_opening(vault: Vault, draft: Draft, scope: str, target: _Target) -> Mapping[str, Value]:
+def _values_at_opening(vault: Vault, draft: Draft, scope: str, target: Target) -> Mapping[str, Value]:
     state = state_without(
         vault.ledger,
         vault.ledger.layout(target.list),
