@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from heapq import heappop, heappush
 from itertools import count
 
+from fieldapp.errors import FormError
 from fieldapp.forms.instance import Slot
+from fieldapp.forms.reading_place import at_place
 
 # A form may hold expressions that feed each other through relevance; they settle or are stopped here.
 MOST_RUNS = 40
@@ -66,10 +68,14 @@ class Graph:
                 heappush(heap, cell.place)
 
     def settle(self) -> None:
-        """Run dirty cells until there is none."""
+        """Run dirty cells until there is none. Raises FormError that names the node of the cell it came from."""
         ran: list[Cell] = []
         try:
             self._run(ran)
+        except FormError as error:
+            if "place" in error.params or not ran:
+                raise
+            raise at_place(error, ran[-1].slot.definition.path) from error
         finally:
             for cell in ran:
                 cell.runs = 0
