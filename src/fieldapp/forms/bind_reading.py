@@ -15,6 +15,10 @@ ENTITIES = "http://www.opendatakit.org/xforms/entities"
 SOFT = f"{{{FIELDAPP}}}soft_constraint"
 
 
+# The settings of a control that ODK writes to the bind.
+_PARAMETERS = frozenset({"max-pixels", "quality", "allow-mock-accuracy"})
+
+
 def find_definition(text: str, root: NodeDef, context: NodeDef | None = None) -> NodeDef | None:
     """The definition a path such as `/data/a/@b` names; a relative path starts at `context`."""
     tree = parse(text.strip())
@@ -85,6 +89,11 @@ def read_bind(element: "etree._Element", definition: NodeDef) -> Bind:
         save_to=element.get(f"{{{ENTITIES}}}saveto") or "",
         soft_constraint=expression(SOFT),
         soft_message=_soft_message(element, definition),
+        parameters={
+            key: str(value)
+            for written, value in element.attrib.items()
+            if (key := etree.QName(written).localname) in _PARAMETERS
+        },
     )
 
 

@@ -6,6 +6,7 @@ from fieldapp.errors import Finding, FormError, Where
 from fieldapp.forms.bind_reading import find_definition
 from fieldapp.forms.definition import Action, Control, Item, Itemset, NodeDef, Text
 from fieldapp.forms.expressions.syntax import Call, Expression, Path
+from fieldapp.forms.external_lists import list_of
 from fieldapp.forms.instance_reading import JAVAROSA
 from fieldapp.forms.reading_place import always, read_expression
 from fieldapp.forms.text_reading import local, read_text
@@ -14,17 +15,13 @@ CONTROLS = frozenset(
     {"input", "secret", "textarea", "select", "select1", "rank", "range", "trigger", "upload"}
 )
 ACTIONS = frozenset({"setvalue", "setgeopoint", "recordaudio"})
-_PARAMETERS = (
-    "start",
-    "end",
-    "step",
-    "mediatype",
-    "rows",
-    "query",
-    "accuracyThreshold",
-    "max-pixels",
-    "count",
-)
+# The settings of a control by the name that XLSForm gives them, under the name they have in the XForm.
+_PARAMETERS = {
+    "start": "start", "end": "end", "step": "step", "tick-interval": "tick-interval",
+    "placeholder": "placeholder", "tick-labelset": "tick-labelset", "mediatype": "mediatype", "rows": "rows",
+    "accuracyThreshold": "capture-accuracy", "unacceptableAccuracyThreshold": "warning-accuracy",
+    "incremental": "incremental", "max-pixels": "max-pixels", "count": "count",
+}  # fmt: skip
 
 
 def repeat_paths(body: "etree._Element") -> frozenset[str]:
@@ -39,9 +36,12 @@ def repeat_paths(body: "etree._Element") -> frozenset[str]:
 class BodyReader:
     """Hangs controls, labels, repeat counts and actions on the definitions; collects findings."""
 
-    def __init__(self, document: NodeDef, by_bind: dict[str, NodeDef]) -> None:
+    def __init__(
+        self, document: NodeDef, by_bind: dict[str, NodeDef], lists: frozenset[str] = frozenset()
+    ) -> None:
         self.document = document
         self.by_bind = by_bind
+        self.lists = lists
         self.findings: list[Finding] = []
 
     def read(self, body: "etree._Element") -> None:
@@ -126,14 +126,20 @@ class BodyReader:
             return
         if definition.control is not None and definition.control.tag != "group":
             return
-        parameters = {key: value for key in _PARAMETERS if (value := element.get(key)) is not None}
+        parameters = dict(definition.bind.parameters) | {
+            _PARAMETERS[key]: str(value)
+            for written, value in element.attrib.items()
+            if (key := etree.QName(written).localname) in _PARAMETERS
+        }
+        query = element.get("query") if name == "input" else None
+        query = query if query and list_of(query) in self.lists else None
         control = Control(
-            name,
+            "select1" if query else name,
             (element.get("appearance") or "").strip(),
             _child_text(element, "label"),
             _child_text(element, "hint"),
             tuple(_items(element)),
-            _itemset(element, definition.path),
+            _external(query, definition.path) if query else _itemset(element, definition.path),
             parameters,
         )
         control.actions = self.actions(element, definition)
@@ -201,6 +207,13 @@ def _itemset(element: "etree._Element", path: str) -> Itemset | None:
         read_expression(refs.get("value") or refs.get("copy") or "name", place),
         label,
         is_itext,
+    )
+
+
+def _external(query: str, path: str) -> Itemset:
+    place = f"choices of {path}"
+    return Itemset(
+        read_expression(query, place), read_expression("name", place), read_expression("label", place), False
     )
 
 

@@ -32,6 +32,7 @@ class Bind:
     save_to: str = ""
     soft_constraint: Expression | None = None
     soft_message: Text | None = None
+    parameters: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

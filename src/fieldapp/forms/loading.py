@@ -1,12 +1,14 @@
 """The one door to form files: an XForm, or an XLSForm that is converted first; what the file is, its content tells."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from fieldapp.errors import FormError
+from fieldapp.forms.external_lists import ITEMSETS
 from fieldapp.forms.form import Form
 from fieldapp.forms.importing import convert_cached, is_xform, with_place
 from fieldapp.forms.importing.xform_text import as_utf8
-from fieldapp.forms.secondary import Attachments
+from fieldapp.forms.secondary import Attachments, find_attachment
 from fieldapp.forms.xform import read_definition
 
 
@@ -31,6 +33,34 @@ def load_form(path: Path | str, attachments: Attachments = None, cache: Path | N
         return Form(read_definition(xml, found), findings)
     converted = convert_cached(file, cache)
     try:
-        return Form(read_definition(converted.xml.encode(), found), converted.findings)
+        whole = _with_lists(found, converted.itemsets)
+        return Form(read_definition(converted.xml.encode(), whole), converted.findings)
     except FormError as error:
         raise with_place(error, converted.rows) from error
+
+
+def _with_lists(attachments: Attachments, itemsets: str) -> Attachments:
+    """The attachments and the lists of `select_one_external` that the workbook itself holds."""
+    return _Lists(attachments, itemsets.encode()) if itemsets else attachments
+
+
+class _Lists(Mapping[str, bytes]):
+    """Attachments by name over others, with itemsets.csv when the others have none."""
+
+    def __init__(self, others: Attachments, itemsets: bytes) -> None:
+        self._others = others
+        self._itemsets = itemsets
+
+    def __getitem__(self, name: str) -> bytes:
+        found = find_attachment(self._others, name)
+        if found is None and name.rpartition("/")[2] == ITEMSETS:
+            found = self._itemsets
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((ITEMSETS,))
+
+    def __len__(self) -> int:
+        return 1

@@ -11,6 +11,7 @@ from fieldapp.forms.body_reading import BodyReader, repeat_paths
 from fieldapp.forms.building import built_at_once
 from fieldapp.forms.definition import Action, NodeDef, Seed, Translation
 from fieldapp.forms.entity_reading import check_entities
+from fieldapp.forms.external_lists import read_external_lists
 from fieldapp.forms.instance_reading import read_instance
 from fieldapp.forms.meta_block import with_instance_id
 from fieldapp.forms.secondary import Attachments, last_saved_ids, read_secondary
@@ -21,7 +22,10 @@ from fieldapp.forms.xml_reading import elements, read_xml
 
 @dataclass(eq=False)
 class Definition:
-    """A whole form. `document` is the parent of the root; `actions` are those of the model."""
+    """A whole form. `document` is the parent of the root; `actions` are those of the model.
+
+    `own_rows`: an absolute path inside a repeat means the row it stands in, as Collect has it; else all the rows.
+    """
 
     id: str
     version: str
@@ -37,6 +41,7 @@ class Definition:
     public_key: str = ""
     last_saved: tuple[str, ...] = ()
     audit: AuditSettings | None = None
+    own_rows: bool = True
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -57,9 +62,10 @@ def read_definition(xml: bytes, attachments: Attachments = None) -> Definition:
     seed = with_instance_id(seed, {uri: prefix for prefix, uri in primary.nsmap.items() if prefix})
     by_bind, findings = read_binds(model, document)
     findings += check_entities(model, root)
-    reader = BodyReader(document, by_bind)
-    reader.read(body)
     instances, missing = read_secondary(model, attachments)
+    missing += read_external_lists(body, instances, attachments)
+    reader = BodyReader(document, by_bind, frozenset(instances))
+    reader.read(body)
     itext = next((element for element in model if local(element) == "itext"), None)
     translations, default = read_translations(itext)
     title = next((element.text for element in html.iter() if local(element) == "title"), None)
