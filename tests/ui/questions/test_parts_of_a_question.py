@@ -71,10 +71,10 @@ def test_the_explanation_stands_here_only_in_a_narrow_window(ask, a_node):
     assert not explained[0].isVisible()
 
 
-def test_a_soft_check_is_said_and_kept_by_alt_k(ask, a_node):
+def test_a_soft_check_is_said_and_kept_by_its_button(ask, a_node):
     asked = ask(a_node(value="9", soft_message="太多了"))
     assert "⚠ 太多了" in asked.question._soft.words.text()
-    asked.press(Qt.Key.Key_K, with_key=ALT)
+    asked.qtbot.mouseClick(asked.question._soft.keep, Qt.MouseButton.LeftButton)
     assert (asked.confirmed, asked.answers) == (["/data/q"], [])
     asked.question.show_node(replace(asked.node, confirmed=True), "")
     assert not asked.question._soft.keep.isVisible()

@@ -1,7 +1,6 @@
 """A soft check that the answer does not meet: an amber sentence, and one key that keeps the answer in spite of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
@@ -9,7 +8,8 @@ from fieldapp_ui.fields.question_size import scaled
 from fieldapp_ui.fields.question_words import rich
 from fieldapp_ui.language import tr
 
-KEEP_KEY = "Alt+K"
+KEEP_KEY = "F8"
+"""The key of the command that does the same for the question with the focus."""
 
 
 class SoftCheck(QWidget):
@@ -26,9 +26,6 @@ class SoftCheck(QWidget):
         self.keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.keep.setProperty("role", "ask")
         self.keep.clicked.connect(self.kept)
-        key = QShortcut(QKeySequence(KEEP_KEY), parent)  # of this question alone: others may ask the same
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(6))
@@ -46,7 +43,3 @@ class SoftCheck(QWidget):
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)
         self.keep.setVisible(not node.confirmed)
-
-    def _keep(self) -> None:
-        if self.keep.isVisible():
-            self.kept.emit()

@@ -14,8 +14,8 @@ from fieldapp_ui.background.conversion import convert_beside
 from fieldapp_ui.background.tasks import Handle, Task
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
-from fieldapp_ui.editing.form_ground import FormGround
 from fieldapp_ui.editing.form_files import FormFolder
+from fieldapp_ui.editing.form_ground import FormGround
 from fieldapp_ui.editing.form_library import FormFile, FormLibrary
 from fieldapp_ui.editing.form_opening import Opened, Prepared, VaultAttachments, open_prepared, prepare
 from fieldapp_ui.editing.form_shelf import FormShelf
