@@ -8,15 +8,23 @@ import pytest
 
 from fieldapp.errors import FormError
 from fieldapp.forms import Session
-from fieldapp.forms.expressions import parser
-from fieldapp.forms.limits import LONGEST_TEXT, MOST_INSTANCES, MOST_TERMS
+from fieldapp.forms.expressions import parser, work
+from fieldapp.forms.limits import MOST_INSTANCES, MOST_TERMS
 
 Filled = Callable[..., Session]
-CSV = '<instance id="x" src="jr://file-csv/x.csv"/>'
+SHORTER = 100_000  # letters
 REPEAT = (
     '<input ref="/data/n"/><group ref="/data/r"><repeat nodeset="/data/r" jr:count="/data/n">'
     '<input ref="/data/r/x"/></repeat></group>'
 )
+
+
+@pytest.fixture(autouse=True)
+def fewer_steps(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A twentieth of the steps and letters, so that each attack ends soon; one test takes the real bound."""
+    if "real" not in request.node.name:
+        monkeypatch.setattr(work, "MOST_STEPS", 250_000)
+        monkeypatch.setattr(work, "LONGEST_TEXT", SHORTER)
 
 
 def calculated(filled: Filled, expression: str, data: str = "<a/>", more: str = "") -> Session:
@@ -25,10 +33,10 @@ def calculated(filled: Filled, expression: str, data: str = "<a/>", more: str = 
 
 
 def refused(filled: Filled, expression: str, data: str = "<a/>", more: str = "") -> FormError:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(FormError) as caught:
         calculated(filled, expression, data, more)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     problem = caught.value.params.get("problem", caught.value)
     assert isinstance(problem, FormError)
     return problem
@@ -53,11 +61,15 @@ def steps_of(filled: Filled, expression: str, questions: int) -> int:
     ids=["products", "counted products", "before and behind"],
 )
 def test_products_of_node_sets_run_out_of_steps(filled: Filled, expression: str) -> None:
-    data = "<a/>" + "".join(f"<q{at}/>" for at in range(300))
+    data = "<a/>" + "".join(f"<q{at}/>" for at in range(100))
     error = refused(filled, expression, data)
     assert error.code == "form.work"
     assert "simpler" in error.sentence()
-    assert steps_of(filled, expression, 12) > 3 * steps_of(filled, expression, 6)
+    assert steps_of(filled, expression, 8) > 2 * steps_of(filled, expression, 4)
+
+
+def test_the_real_bound_is_reached_within_seconds(filled: Filled) -> None:
+    assert refused(filled, "count(//*[//*[//*[//*]]])", "<a/>" + "<q/>" * 300).code == "form.work"
 
 
 def test_the_steps_are_counted_anew_for_each_answer(filled: Filled) -> None:
@@ -83,13 +95,13 @@ def test_a_text_that_doubles_along_a_chain_is_stopped(filled: Filled) -> None:
     assert len(calculated(filled, *chain(12)).raw("/data/a")) == 10 * 2**12
     error = refused(filled, *chain(60))
     assert error.code == "form.text.long"
-    assert error.params["length"] == 10 * 2**16
+    assert error.params["length"] == 10 * 2**14
 
 
 @pytest.mark.parametrize("grow", ["join('{0}', 1, 2)", "replace('{0}', '', '{0}')", "base64-encode('{0}')"])
 def test_every_function_that_makes_longer_texts_is_counted(filled: Filled, grow: str) -> None:
     assert calculated(filled, f"string-length({grow.format('abc' * 3)})").raw("/data/a") not in ("", "0")
-    data = "<a/><s>" + "y" * (LONGEST_TEXT - 1) + "</s>"
+    data = "<a/><s>" + "y" * (SHORTER - 1) + "</s>"
     assert refused(filled, grow.replace("'{0}'", "/data/s"), data).code == "form.text.long"
 
 
@@ -135,14 +147,14 @@ def test_a_catastrophic_pattern_takes_no_time_here_and_doubles_with_each_letter_
     filled: Filled,
 ) -> None:
     data = "<a/><s>" + "a" * 100_000 + "b</s>"
-    began = time.perf_counter()
+    began = time.process_time()
     assert calculated(filled, "regex(/data/s, '^(a+)+$')", data).raw("/data/a") == "false"
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
     def taken(letters: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         re.search("^(a+)+$", "a" * letters + "b")
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert taken(18) > 4 * taken(13)
 
@@ -231,8 +243,8 @@ def test_a_row_added_by_hand_needs_room_as_well(filled: Filled, monkeypatch: pyt
 
 
 def test_a_heavy_calculation_in_thousands_of_rows_runs_out_while_it_is_compiled(filled: Filled) -> None:
-    heavy = "concat(" + ",".join(["/data/n"] * 1_500) + ")"
+    heavy = "concat(" + ",".join(["/data/n"] * 300) + ")"
     bind = f'<bind nodeset="/data/r/x" calculate="{heavy}"/>'
     assert filled("<n>2</n><r><x/></r>", bind, REPEAT).node("/data/r#range").count == 2
     with pytest.raises(FormError, match="steps"):
-        filled("<n>9000</n><r><x/></r>", bind, REPEAT)
+        filled("<n>900</n><r><x/></r>", bind, REPEAT)

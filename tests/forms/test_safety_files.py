@@ -233,11 +233,11 @@ def test_a_workbook_with_one_cell_in_the_last_corner_opens_or_is_refused_at_once
         sheet.append(row)
     sheet.cell(1_048_576, 16_384, "far")
     book.save(tmp_path / "a.xlsx")
-    began = time.perf_counter()
+    began = time.process_time()
     said = ""
     try:
         load_form(tmp_path / "a.xlsx")
     except FormError as error:
         said = error.sentence()
     assert said == "" or "empty rows" in said
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

@@ -95,18 +95,18 @@ def test_200_000_levels_are_refused_and_break_a_naive_walk() -> None:
 
 
 def test_a_prolog_of_instructions_takes_one_pass_and_doubles_the_time_of_a_naive_search_each_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     refused(b"<?a?>" * 200_000)
     refused(b"<!-- -->" * 100_000 + LAUGHS)
     refused(b" " * 2_000_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
     search = re.compile(rb"\A(?:\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL)
 
     def taken(many: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         search.match(b"<?a?>" * many)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert taken(18) > 4 * taken(12)
 

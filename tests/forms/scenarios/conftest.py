@@ -185,7 +185,7 @@ def build_xml(text: str, meta: str = "") -> bytes:
     _learn_paths(build, lines)
     for line in lines:
         head, *pieces = re.split(r" \| ", line)
-        said = dict((key.strip(), value.strip()) for key, _, value in (p.partition(":") for p in pieces))
+        said = {key.strip(): value.strip() for key, _, value in (p.partition(":") for p in pieces)}
         if head == "end":
             _close(build)
         elif head.startswith("list "):

@@ -75,7 +75,8 @@ def test_a_label_tells_a_calculation(scenario: Begin) -> None:
 
 def test_a_label_tells_several_answers_in_each_language(scenario: Begin) -> None:
     s = scenario(
-        "text first\ntext last\ntext en q = ${first} of the ${last}\ntext zh q = ${last}家${first}\nnote n | label: itext q"
+        "text first\ntext last\ntext en q = ${first} of the ${last}\ntext zh q = ${last}家${first}\n"
+        "note n | label: itext q"
     )
     s.answer("first", "Li").answer("last", "Wang")
     assert s.label("n") == "Li of the Wang"
