@@ -120,10 +120,6 @@
         <translation>indexed-repeat() 的每个重复组后面都要有序号。</translation>
     </message>
     <message>
-        <source>The pattern “{pattern}” is not understood by regex().</source>
-        <translation>regex() 不认识格式“{pattern}”。</translation>
-    </message>
-    <message>
         <source>An expression of {length} characters is too long.</source>
         <translation>表达式有 {length} 个字符，太长了。</translation>
     </message>
