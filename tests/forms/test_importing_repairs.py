@@ -413,6 +413,40 @@ def test_findings_and_rows_are_kept_with_the_conversion(tmp_path: Path) -> None:
     assert (again.xml, dict(again.rows)) == (first.xml, {"/a_b": 2, "/c": 3})
 
 
+def test_headings_below_a_title_are_found_and_rows_keep_their_numbers(converted: Convert) -> None:
+    made = converted("Our form;;\nfor 2026;;\ntype;name;label\ntext;a b;A")
+    assert places(made) == [("survey", 3, ""), ("survey", 4, "name")]
+
+
+def test_choices_without_headings_are_read_by_their_order(converted: Convert) -> None:
+    made = converted("type;name;label\nselect_one l;q;Q", choices="l;a;A\nl;b;B")
+    assert places(made) == [("choices", 1, "")]
+    assert "<name>a</name>" in made.xml
+
+
+def test_a_computed_count_beside_a_question_of_its_name_has_a_row_of_its_own(converted: Convert) -> None:
+    made = converted(
+        "type;name;label;repeat_count\ninteger;r_count;N;\nbegin_repeat;r;R;${r_count} + 1\ntext;a;A;\nend_repeat;;;"
+    )
+    assert places(made) == [("survey", 3, "repeat_count")]
+    assert 'jr:count=" /data/r_count_2 "' in made.xml
+
+
+def test_a_filter_on_a_column_that_is_not_there_is_a_warning(converted: Convert) -> None:
+    made = converted("type;name;label;choice_filter\ntext;a;A;\nselect_one l;q;Q;town=${a}", choices=LISTS)
+    (warning,) = [one for one in made.findings if one.code == "form.filter"]
+    assert (warning.where.row, warning.where.column) == (3, "choice_filter")
+
+
+def test_a_filter_takes_a_column_in_the_case_it_has(converted: Convert) -> None:
+    made = converted(
+        "type;name;label;choice_filter\ntext;a;A;\nselect_one l;q;Q;town=${a}",
+        choices="list_name;name;label;Town\nl;x;X;t",
+    )
+    assert places(made) == [("survey", 3, "choice_filter")]
+    assert "[Town= /data/a ]" in made.xml
+
+
 def test_what_nothing_helps_is_refused_with_its_place(converted: Convert) -> None:
     with pytest.raises(FormError) as caught:
         converted("name;label\na;A")

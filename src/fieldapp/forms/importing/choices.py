@@ -3,36 +3,22 @@
 import re
 
 from fieldapp.forms.importing.columns import heading, headings
+from fieldapp.forms.importing.lists import LISTED, add_missing, lists_asked_for
 from fieldapp.forms.importing.names import good_name
 from fieldapp.forms.importing.sheets import Book, Sheet, mark
-
-_FILES = (".csv", ".xml", ".geojson")
-_LISTED = re.compile(r"((?:select_one|select_multiple|select_one_external|rank)) (.+?)( or_other)?$")
 
 
 def repair_choices(book: Book) -> None:
     """Make every list that a question asks for one that pyxform takes."""
     choices = book.sheet("choices")
     _filter_external(book)
-    used = _lists_asked_for(book)
+    used = lists_asked_for(book)
     _carry_down(book, choices)
     _name_nameless(book, choices)
     _join_lists(book, choices, used)
-    _add_missing(book, choices, _lists_asked_for(book))
+    add_missing(book, lists_asked_for(book))
     _close_spaces(book, choices)
     _allow_doubles(book, choices)
-
-
-def _lists_asked_for(book: Book) -> dict[str, tuple[int, str]]:
-    """Each list that questions ask for, with the first row that does and its type."""
-    survey = book.sheet("survey")
-    column = heading(survey, "type")
-    found: dict[str, tuple[int, str]] = {}
-    for number, row in survey:
-        matched = _LISTED.match(row.get(column, ""))
-        if matched and "${" not in matched.group(2) and not matched.group(2).endswith(_FILES):
-            found.setdefault(matched.group(2), (number, matched.group(1)))
-    return found
 
 
 def _filter_external(book: Book) -> None:
@@ -110,7 +96,7 @@ def _join_lists(book: Book, choices: Sheet, used: dict[str, tuple[int, str]]) ->
     survey = book.sheet("survey")
     kind = heading(survey, "type")
     for number, row in survey:
-        matched = _LISTED.match(row.get(kind, ""))
+        matched = LISTED.match(row.get(kind, ""))
         if matched is None or matched.group(2) not in used or matched.group(2) in there:
             continue
         same = [one for one in there if _plain(one) == _plain(matched.group(2))]
@@ -118,62 +104,6 @@ def _join_lists(book: Book, choices: Sheet, used: dict[str, tuple[int, str]]) ->
         if new != matched.group(2):
             old, row[kind] = row[kind], f"{matched.group(1)} {new}{matched.group(3) or ''}"
             book.note(mark("“{old}” was read as “{new}”.", "survey", number, kind, old=old, new=row[kind]))
-
-
-def _add_missing(book: Book, choices: Sheet, used: dict[str, tuple[int, str]]) -> None:
-    column, name = heading(choices, "list_name"), heading(choices, "name")
-    labels = headings(choices, "label") or ["label"]
-    there = {row[column] for row in choices.rows if row.get(column)}
-    kind = heading(book.sheet("survey"), "type")
-    for wanted, (number, command) in used.items():
-        if command == "select_one_external":
-            _fill_external(book, wanted, number, kind)
-        elif wanted not in there:
-            last = choices.numbers[-1] if choices.numbers else 1
-            copied = _from_external(book, wanted)
-            for given in copied or [{name: "missing", **dict.fromkeys(labels, wanted)}]:
-                choices.append({column: wanted, **given}, last)
-            book.note(
-                mark(
-                    "The list “{name}” is on no sheet; one choice called “missing” stands for it."
-                    if not copied
-                    else "The list “{name}” was taken from the sheet external_choices.",
-                    "survey", number, kind, removed=not copied, name=wanted,
-                )
-            )  # fmt: skip
-
-
-def _from_external(book: Book, wanted: str) -> list[dict[str, str]]:
-    if "external_choices" not in book.sheets:
-        return []
-    external = book.sheets["external_choices"]
-    column = heading(external, "list_name")
-    return [
-        {key: text for key, text in row.items() if key != column}
-        for row in external.rows
-        if row.get(column) == wanted
-    ]
-
-
-def _fill_external(book: Book, wanted: str, number: int, kind: str) -> None:
-    if _from_external(book, wanted):
-        return
-    external = book.sheet("external_choices")
-    column, name = heading(external, "list_name"), heading(external, "name")
-    choices = book.sheet("choices")
-    listed = heading(choices, "list_name")
-    own = [dict(row) for row in choices.rows if row.get(listed) == wanted]
-    for given in own or [{name: "missing", "label": wanted}]:
-        given.pop(listed, None)
-        external.append({column: wanted, **given}, external.numbers[-1] if external.numbers else 1)
-    book.note(
-        mark(
-            "The list “{name}” is on no sheet; one choice called “missing” stands for it."
-            if not own
-            else "The list “{name}” was taken from the sheet choices.",
-            "survey", number, kind, removed=not own, name=wanted,
-        )
-    )  # fmt: skip
 
 
 def _close_spaces(book: Book, choices: Sheet) -> None:

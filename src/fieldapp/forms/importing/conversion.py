@@ -13,6 +13,8 @@ from pathlib import Path
 
 from fieldapp.errors import Finding, FormError, UserError, Where
 from fieldapp.forms.importing.choices import repair_choices
+from fieldapp.forms.importing.counts import repair_counts
+from fieldapp.forms.importing.filters import check_filters
 from fieldapp.forms.importing.headings import CARRIED, repair_headings
 from fieldapp.forms.importing.kobo import repair_kobo
 from fieldapp.forms.importing.names import repair_names
@@ -32,7 +34,7 @@ from fieldapp.forms.importing.structure import repair_structure
 REPAIRS = "1"
 MOST_REMOVALS = 60
 _REPAIRS: tuple[Callable[[Book], None], ...] = (
-    repair_settings, repair_kobo, repair_types, repair_structure, repair_names, repair_choices,
+    repair_settings, repair_kobo, repair_types, repair_structure, repair_names, repair_counts, repair_choices,
     lambda book: repair_references(book, take_out=True), repair_logic,
 )  # fmt: skip
 
@@ -113,6 +115,7 @@ def convert(path: Path) -> Converted:
     declare_namespace(book)
     repair_references(book, take_out=False)
     repair_logic(book)
+    check_filters(book)
     try:
         return _to_xform(book)
     except FormError as refused:

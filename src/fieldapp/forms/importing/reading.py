@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from fieldapp.errors import Finding, FormError
+from fieldapp.forms.importing.header_rows import with_headings
 from fieldapp.forms.importing.sheets import SHEETS, Book, mark, sheet_from_grid
 from fieldapp.forms.importing.sources import Source
 from fieldapp.forms.importing.text_tables import csv_grids, md_grids
@@ -49,8 +50,9 @@ def read_book(source: Source) -> Book:
 
 
 def _take(book: Book, name: str, cells: Cells) -> None:
-    book.sheets[name], findings = sheet_from_grid(name, cells)
-    book.findings += findings
+    rows, first, moved = with_headings(name, cells)
+    book.sheets[name], findings = sheet_from_grid(name, rows, first)
+    book.findings += [*moved, *findings]
 
 
 def _renamed(title: str, name: str) -> Finding:

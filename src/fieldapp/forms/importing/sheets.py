@@ -98,13 +98,13 @@ def mark(
     return Finding(code, text, params, Where(sheet=sheet, row=row, column=column), "repair")
 
 
-def sheet_from_grid(name: str, grid: Grid) -> tuple[Sheet, list[Finding]]:
-    """A sheet from rows of cells, the first of them the headings; long runs of empty cells end it."""
+def sheet_from_grid(name: str, grid: Grid, first: int = 1) -> tuple[Sheet, list[Finding]]:
+    """A sheet from rows of cells, the headings in row `first` of the file; long runs of empty cells end it."""
     lines = iter(grid)
     header, findings = _headings(name, next(lines, ()))
     sheet = Sheet(name, [column for column in header if column])
     empty = 0
-    for number, cells in enumerate(lines, 2):
+    for number, cells in enumerate(lines, first + 1):
         row: dict[str, str] = {}
         for column, cell in zip(header, cells, strict=False):
             if column and cell and not cell.isspace() and column not in row:
