@@ -153,3 +153,22 @@ def test_a_confirmation_is_taken_back(filled: Filled) -> None:
     assert session.confirm("/data/pigs", False) == {"/data/pigs"}
     assert not session.node("/data/pigs").confirmed
     assert [violation.kind for violation in session.violations()] == ["soft"]
+
+
+IN_WORDS = """
+| survey |
+| | type | name | label::中文 (zh) | label::English (en) | bind::fieldapp:soft_constraint | bind::fieldapp:soft_message::中文 (zh) | bind::fieldapp:soft_message::English (en) |
+| | integer | pigs | 猪 | Pigs | . < 20 | 多于20头？ | More than 20? |
+"""  # noqa: E501
+
+
+def test_the_author_of_an_xlsform_writes_soft_checks_in_each_language(
+    xlsform: Callable[[str], Form], begun: Filled
+) -> None:
+    form = xlsform(IN_WORDS)
+    assert form.findings == ()
+    session = begun(form)
+    session.answer("/data/pigs", "30")
+    for language, words in zip(form.languages, ("多于20头？", "More than 20?"), strict=True):
+        session.set_language(language)
+        assert session.node("/data/pigs").soft_message == words

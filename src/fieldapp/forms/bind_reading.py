@@ -102,5 +102,6 @@ def _soft_message(element: "etree._Element", definition: NodeDef) -> Text | None
     check = (element.get(SOFT) or "").strip()
     if not check:
         return None
-    words = element.get(f"{{{FIELDAPP}}}soft_message") or ""
+    # The importer hands translated words over in an attribute that no client shows.
+    words = element.get(f"{{{FIELDAPP}}}soft_message") or element.get(f"{{{JAVAROSA}}}noAppErrorString") or ""
     return read_message(words, f"soft message of {definition.path}") or Text((check,))

@@ -7,6 +7,8 @@ from fieldapp.forms.importing.sheets import Book, Sheet, mark
 
 # What pyxform gives its XML builder by this name breaks it; the attribute is put back into the finished XForm.
 CARRIED = {"instance::tag": "instance::fieldapp-tag"}
+# pyxform translates this attribute and not ours; the reader of binds takes it for the words of a soft check.
+_SOFT_MESSAGE, _TRANSLATED = "bind::fieldapp:soft_message::", "bind::jr:noAppErrorString::"
 _MISSPELT = {
     "survey": {
         "relevent": "relevant", "relevants": "relevant", "relavant": "relevant", "skip": "relevant",
@@ -37,6 +39,9 @@ def repair_headings(book: Book) -> None:
     """Safe for good forms: only columns that would be ignored or refused get another heading."""
     for sheet in book.sheets.values():
         for old in list(sheet.header):
+            if old.startswith(_SOFT_MESSAGE):
+                sheet.rename_column(old, _TRANSLATED + old.removeprefix(_SOFT_MESSAGE))
+                continue
             new = _written(sheet, old)
             if new != old and new not in sheet.header:
                 _rename(book, sheet, old, new)
