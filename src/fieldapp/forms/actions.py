@@ -50,6 +50,7 @@ class Actions:
         """What is not relevant while the form loads keeps no value; a change sets it all the same."""
         filling = self.filling
         compiler = Compiler(filling.world, slot, Reads(), filling.definition.namespaces)
+        compiler.own_rows = True
         with placed(slot, "action"):
             targets = compiler.nodes(action.target)(Context(slot))
             if len(targets) > 1:

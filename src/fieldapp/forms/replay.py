@@ -19,9 +19,9 @@ from fieldapp.forms.loading import load_form_xml
 from fieldapp.forms.replay_comparing import PLACES, Comparing, observed
 from fieldapp.forms.replay_levelling import (
     adopt_chance,
+    as_recorded,
     chance_paths,
     shuffled_paths,
-    with_joined_texts,
 )
 from fieldapp.forms.session import Session
 from fieldapp.forms.steps import read_json, take_step
@@ -146,7 +146,7 @@ class Replay:
         if form is None:
             attached = {address: self._attached(one["file"]) for address, one in files.items()}
             xml = (self.forms / f"{name}.xml").read_bytes()
-            form = self._loaded[key] = with_joined_texts(load_form_xml(xml, attached))
+            form = self._loaded[key] = as_recorded(load_form_xml(xml, attached))
         return form
 
     def _attached(self, name: str) -> bytes:

@@ -1,7 +1,8 @@
 """What two engines may show differently without either being wrong, made level before they are compared.
 
 The recorder joins all forms of a text (long, short, guidance) into one label and shows nothing where a language lacks
-a text; we keep the forms apart and fall back to the default language. What chance gave is taken from the record.
+a text; we keep the forms apart and fall back to the default language. It reads an absolute path inside a repeat as all
+the rows; Collect and we as the row it stands in. What chance gave is taken from the record.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,15 +22,15 @@ _CHANCE = frozenset({"random", "uuid"})
 _ROUNDS = 4
 
 
-def with_joined_texts(form: Form) -> Form:
-    """The form with its texts as the recorder reads them."""
+def as_recorded(form: Form) -> Form:
+    """The form as the recorder reads it."""
     definition = form.definition
     known = {identity for one in definition.translations for identity in one.texts}
     joined = tuple(
         Translation(one.language, {identity: _joined(one.texts.get(identity, {})) for identity in known})
         for one in definition.translations
     )
-    return Form(replace(definition, translations=joined))
+    return Form(replace(definition, translations=joined, own_rows=False))
 
 
 def _joined(forms: Mapping[str, Text]) -> dict[str, Text]:

@@ -49,6 +49,7 @@ def world_of(definition: Definition, setting: Setting) -> World:
         else {**definition.instances, **dict.fromkeys(definition.last_saved, last)},
         metadata={key.lower(): value for key, value in (setting.get("metadata") or {}).items()},
         version=definition.version,
+        own_rows=definition.own_rows,
     )
 
 

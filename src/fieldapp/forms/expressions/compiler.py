@@ -52,6 +52,7 @@ class Compiler:
         self.reads = reads if reads is not None else Reads()
         self.namespaces = namespaces
         self.inner = 0
+        self.own_rows = world.own_rows
         # A calculation such as `if(…, x, .)` keeps what it has: its own value is then no source of it.
         self.keeps_own = False
         self.around: frozenset[NodeDef] | None = paths.definitions_of(current)

@@ -88,7 +88,8 @@ def _walk(
             known = node.definition.children.get(name)
             if known is None:
                 return None, ()
-            own = _own_instance(compiler.current, node, known) if absolute and at + 1 < len(steps) else None
+            has_own = absolute and at + 1 < len(steps) and compiler.own_rows
+            own = _own_instance(compiler.current, node, known) if has_own else None
             if own is None:
                 return node, steps[at:]
             found = own

@@ -26,6 +26,7 @@ class World:
     choice_name: Callable[[str, str, Node | None], str] = lambda value, path, node: value
     metadata: dict[str, str] = field(default_factory=dict)
     version: str = ""
+    own_rows: bool = True
     indexes: dict[tuple[int, str, str], dict[object, list[Node]]] = field(default_factory=dict)
     work: Work = field(default_factory=Work)
 
