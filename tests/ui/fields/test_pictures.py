@@ -299,3 +299,24 @@ def test_no_name_of_a_file_reaches_what_is_kept(picture, kept, photo):
     asked = picture()
     asked.answer.take(Path(photo("..%2f..%2fevil.png")))
     assert asked.answers == ["sha256:0"]
+
+
+def test_an_empty_pad_has_the_focus_and_enter_and_tab_go_on(shown, node, kept):
+    asked = drawn(shown, node, kept, "signature")
+    assert asked.focus() is asked.answer.pad
+    asked.press(Qt.Key.Key_Return)
+    asked.press(Qt.Key.Key_Tab)
+    assert (asked.moves, asked.answers) == ([ON, ON], [])
+    assert not asked.answer.paster.isVisible()
+
+
+def test_down_leads_from_the_pad_to_its_buttons_and_up_back(shown, node, kept):
+    asked = drawn(shown, node, kept, "draw")
+    asked.stroke(asked.answer.pad, QPoint(20, 20), QPoint(200, 20))
+    asked.press(Qt.Key.Key_Down)
+    assert asked.focus().text() == "Take back a stroke"
+    asked.press(Qt.Key.Key_Space)
+    assert asked.answer.pad.is_blank()
+    asked.answer.pad.setFocus()
+    asked.press(Qt.Key.Key_Up)
+    assert asked.focus() is asked.answer.pad

@@ -16,7 +16,7 @@ _CELL = 110
 def length_words(metres: float) -> str:
     """A length on the ground in words."""
     if metres >= 1000:
-        return tr("{count} km", count=f"{metres / 1000:.10g}")
+        return tr("{count} km", count=f"{metres / 1000:.4g}")
     return tr("{count} m", count=f"{metres:.10g}")
 
 

@@ -80,7 +80,7 @@ class AudioAnswer(VideoAnswer):
 
     def add_buttons(self) -> None:
         """Record, paste, play."""
-        self.record = self.row.add(tr("Record"), self._turn_recorder, mark="station", role="quiet")
+        self.record = self.row.add(tr("Record sound"), self._turn_recorder, mark="station", role="quiet")
         self.record.setEnabled(has_multimedia())
         self.record.setToolTip(record_words())
         super().add_buttons()
@@ -132,7 +132,7 @@ class AudioAnswer(VideoAnswer):
     def _turn_recorder(self) -> None:
         if self._recorder is not None and self._recorder.is_running():
             self._recorder.stop()
-            self.record.setText(tr("Record"))
+            self.record.setText(tr("Record sound"))
             return
         if self._recorder is None:
             self._recorder = Recorder(self._quality, self)
@@ -147,7 +147,7 @@ class AudioAnswer(VideoAnswer):
             self.record.setText(tr("Stop ({length})", length=clock_words(seconds)))
 
     def _refuse(self) -> None:
-        self.record.setText(tr("Record"))
+        self.record.setText(tr("Record sound"))
         self.complain(tr("No microphone was found. Record with a phone and choose the file."))
 
 

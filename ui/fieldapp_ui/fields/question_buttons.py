@@ -96,6 +96,10 @@ class ButtonRow(QWidget):
         usable = self._usable()
         return next((one for one in usable if one.hasFocus()), usable[0] if usable else self._buttons[0])
 
+    def has_focus(self) -> bool:
+        """Whether one of the buttons has it."""
+        return any(one.hasFocus() for one in self._buttons)
+
     def name_for_readers(self, label: str) -> None:
         """The question goes before each button's own word."""
         for button in self._buttons:

@@ -20,9 +20,10 @@ _NOWHERE = QModelIndex()
 class Column(IntEnum):
     """The columns of the table."""
 
-    NORTH = 0
-    EAST = 1
-    HIGH = 2
+    NUMBER = 0
+    NORTH = 1
+    EAST = 2
+    HIGH = 3
 
 
 class PointRows(QAbstractTableModel):
@@ -62,17 +63,24 @@ class PointRows(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         place = self.places[index.row()]
-        figure = (place.latitude, place.longitude, place.altitude)[index.column()]
-        return plain_figure(figure) if figure or index.column() != Column.HIGH else "–"
+        match index.column():
+            case Column.NUMBER:
+                return str(index.row() + 1)
+            case Column.NORTH:
+                return f"{place.latitude:.6f}"
+            case Column.EAST:
+                return f"{place.longitude:.6f}"
+            case _:
+                return plain_figure(place.altitude) if place.altitude else "–"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        if orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
-        return (tr("Latitude"), tr("Longitude"), tr("Altitude (m)"))[section]
+        return (tr("Point"), tr("Latitude"), tr("Longitude"), tr("Altitude (m)"))[section]
 
 
 def measured(places: Sequence[Place], *, closed: bool) -> str:

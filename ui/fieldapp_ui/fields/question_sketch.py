@@ -3,11 +3,12 @@
 The rule it holds: they are kept when the hand rests, so that not every stroke leaves a file behind.
 """
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
+from fieldapp_ui.fields.question_answer import BACK, ON
 from fieldapp_ui.fields.question_buttons import AnswerButton, ButtonRow
 from fieldapp_ui.fields.question_image import ImageAnswer
 from fieldapp_ui.fields.question_line import PAUSE_MS
@@ -37,7 +38,11 @@ class SketchAnswer(ImageAnswer):
         self.row.takes_back = lambda: not self.pad.is_blank()
         self.row.undone.connect(self.pad.take_back)
         self.row.typed.connect(self._choose_pen)
+        self.row.ascended.connect(self.pad.setFocus)
+        self.pad.hears, self.pad.wants = self._key, self.row.wants
+        self.pad.leads = self._lead
         self.pens.moved.connect(self.leave)
+        self.pens.ascended.connect(self.pad.setFocus)
         self.pens.typed.connect(self._choose_pen)
 
     def add_buttons(self) -> None:
@@ -51,7 +56,7 @@ class SketchAnswer(ImageAnswer):
         """What belongs to photos is shown only where one is drawn on."""
         super().enable_buttons()
         on_photo = self.mode == "annotate"
-        for button in (self.choose, self.camera):
+        for button in (self.choose, self.camera, self.paster):
             button.setVisible(on_photo)
         self.full.hide()
         self.remove.setText(tr("Remove") if on_photo else tr("Clear"))
@@ -109,12 +114,38 @@ class SketchAnswer(ImageAnswer):
         if self.value:
             self.answered.emit("")
         self.enable_buttons()
-        self.row.settle()
+        if self.pad.isHidden():
+            self.row.settle()
+        else:
+            self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def input(self) -> QWidget:
+        """The pad, where there is something to draw on."""
+        return self.row.first() if self.pad.isHidden() or self.row.has_focus() else self.pad
+
+    def name_for_readers(self, label: str) -> None:
+        """The question goes before the pad's own words."""
+        super().name_for_readers(label)
+        self.pad.setAccessibleName(f"{label}: {self.pad.words()}")
+
+    def paste(self) -> None:
+        """Only a photo can come from the clipboard; nobody signs with a picture."""
+        if self.mode == "annotate":
+            super().paste()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Down:
+            self.row.first().setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return self.row.key(event)
+
+    def _lead(self, on: bool) -> bool:
+        self.leave(ON if on else BACK)
+        return True
 
     def _drawn(self) -> None:
         self._pause.start()
         self.enable_buttons()
-        self.row.settle()
 
     def _keep(self) -> None:
         self._pause.stop()

@@ -13,7 +13,7 @@ from fieldapp_ui.fields.map_ground import GroundSource
 from fieldapp_ui.fields.map_panel import MapPanel
 from fieldapp_ui.fields.question_answer import BACK, ON, STAY, Answer, step_of
 from fieldapp_ui.fields.question_place import PlaceLine, map_button
-from fieldapp_ui.fields.question_points import PointRows, measured
+from fieldapp_ui.fields.question_points import Column, PointRows, measured
 from fieldapp_ui.language import tr
 
 _MAPPED = ("maps", "placement-map")
@@ -163,6 +163,9 @@ class TraceAnswer(Answer):
         table.setShowGrid(False)
         table.setCornerButtonEnabled(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(Column.NUMBER, QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setHighlightSections(False)
+        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         table.setToolTip(tr("Delete takes a point away, Ctrl+↑ and Ctrl+↓ move it, Enter changes it."))
         table.deleted.connect(self._delete)

@@ -90,7 +90,7 @@ class UploadAnswer(Answer):
 
     def add_buttons(self) -> None:
         """The buttons between choosing and removing."""
-        self.row.add(tr("Paste"), self.paste, mark="copy", role="quiet", tip="Ctrl+V")
+        self.paster = self.row.add(tr("Paste"), self.paste, mark="copy", role="quiet", tip="Ctrl+V")
 
     def enable_buttons(self) -> None:
         """What can be done now: nothing can be removed where nothing is kept."""

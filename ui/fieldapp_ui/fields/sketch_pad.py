@@ -3,10 +3,21 @@
 The rule it holds: strokes live in the picture's own pixels, so that a window of another size draws the same picture.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fieldapp_ui.fields.question_photo import within, written
@@ -40,25 +51,31 @@ class SketchPad(QWidget):
 
     def __init__(self, paper: QSize, *, signed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hears: Callable[[QKeyEvent], bool] = lambda event: False
+        self.wants: Callable[[QKeyEvent], bool] = lambda event: False
+        self.leads: Callable[[bool], bool] = lambda on: False
         self.colour, self.arrow = INK, False
         self._paper, self._signed = paper, signed
         self._ground = QImage()
         self._strokes: list[Stroke] = []
         self._pressed = False
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumHeight(self.fontMetrics().height() * (6 if signed else 10))
-        self.setAccessibleName(
-            tr("Signature pad: sign here with the mouse, a pen or a finger")
-            if signed
-            else tr("Drawing pad: draw here with the mouse, a pen or a finger")
-        )
+        self.setAccessibleName(self.words())
 
     def is_blank(self) -> bool:
         """Whether nothing was drawn since the ground was laid."""
         return not any(len(stroke.points) > 1 for stroke in self._strokes)
+
+    def words(self) -> str:
+        """What a screen reader says of it."""
+        if self._signed:
+            return tr("Signature pad: sign here with the mouse, a pen or a finger")
+        return tr("Drawing pad: draw here with the mouse, a pen or a finger")
 
     def lay(self, ground: QImage) -> None:
         """A photo to draw on; strokes made before are part of what was there before."""
@@ -92,7 +109,7 @@ class SketchPad(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The paper's shape, never higher than a window can show."""
-        most = self.fontMetrics().height() * 20
+        most = self.fontMetrics().height() * 16
         return max(
             self.minimumHeight(), min(most, round(width * self._paper.height() / max(1, self._paper.width())))
         )
@@ -130,6 +147,34 @@ class SketchPad(QWidget):
         else:
             self.drawn.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that the window has a command for, where whoever owns the pad has a use for them."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.wants(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys are heard by whoever owns the pad."""
+        if not self.hears(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab leads where the owner says."""
+        return self.leads(on) or super().focusNextPrevChild(on)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paper or photo, a line to sign on, the strokes."""
         painter = QPainter(self)
@@ -140,6 +185,9 @@ class SketchPad(QWidget):
             painter.drawImage(place, self._ground)
         painter.setPen(QPen(QColor("#98A2B3"), 1))
         painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().accent().color(), 3))
+            painter.drawRect(place.adjusted(1.5, 1.5, -1.5, -1.5))
         if self._signed:
             base = place.top() + place.height() * 0.78
             painter.drawLine(QPointF(place.left() + 24, base), QPointF(place.right() - 24, base))
