@@ -294,7 +294,7 @@ def test_a_reference_in_another_spelling_is_found(converted: Convert, reference:
         ("${a} ≥ 1", "${a} >= 1"),
         ("${a} <> 1", "${a} != 1"),
         ("=${a} + 1", "${a} + 1"),
-        ("${a} = ‘x’", "${a} = 'x'"),
+        ("${a} = ‘x’", "${a} = ‘x’"),
         ("${a}\u00a0>\u00a01\u200b", "${a} > 1"),
         ("concat(${a}, 'b',)", "concat(${a}, 'b')"),
         (
@@ -306,6 +306,7 @@ def test_a_reference_in_another_spelling_is_found(converted: Convert, reference:
         ("TODAY() > ${a}", "today() > ${a}"),
         ("If(${a} = 1, 'If(', '')", "if(${a} = 1, 'If(', '')"),
         ("${a} = 'A AND （B）'", "${a} = 'A AND （B）'"),
+        ("${a} == ‘x’", "${a} = 'x'"),
         ("${a} = 1", "${a} = 1"),
         ("1 + * 2", "1 + * 2"),
     ],

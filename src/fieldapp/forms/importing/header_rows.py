@@ -22,7 +22,11 @@ def with_headings(name: str, cells: Cells) -> tuple[Cells, int, list[Finding]]:
     at = next((at for at, row in enumerate(head) if needed <= _meanings(name, row)), None)
     if at is not None:
         found = mark(
-            "The headings stand in row {number}; the rows above were left out.", name, at + 1, "", row=at + 1
+            "The headings stand in row {number}; the rows above were left out.",
+            name,
+            at + 1,
+            "",
+            number=at + 1,
         )
         return chain(head[at:], cells), at + 1, [found]
     if name == "choices" and len(head) > 1 and head[0][:1] == head[1][:1] and len(head[0]) >= len(_USUAL):

@@ -87,10 +87,10 @@ _SENTENCES = (
     (r"Question or group with no name", Finding("form.xlsform.reason", "The question has no name.")),
     (r"Missing calculation", Finding("form.xlsform.reason", "The calculation is missing.")),
     (
-        r"Unmatched 'begin_(?P<what>\w+)'.*name '(?P<name>[^']*)'",
-        Finding("form.xlsform.reason", "The {what} “{name}” has no end."),
+        r"Unmatched 'begin_\w+'.*name '(?P<name>[^']*)'",
+        Finding("form.xlsform.reason", "The block “{name}” has no end."),
     ),
-    (r"Unmatched 'end_(?P<what>\w+)'", Finding("form.xlsform.reason", "The end of a {what} has no begin.")),
+    (r"Unmatched 'end_\w+'", Finding("form.xlsform.reason", "An end has no begin.")),
     (
         r"named '(?P<name>[^']*)' has no label or hint",
         Finding("form.xlsform.reason", "The question “{name}” has no label."),

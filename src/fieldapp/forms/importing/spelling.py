@@ -18,6 +18,7 @@ _NOTHING = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "＇": "'", "＂": '"', "`": "'"}
 )
+_SMART = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _WIDE = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | {"−": "-", "–": "-", "—": "-", "×": "*", "÷": " div ", "≥": ">=", "≤": "<=", "≠": "!=", "、": ","}
@@ -63,8 +64,9 @@ def respelt(text: str, column: str) -> str:
 
 
 def _reads(text: str) -> bool:
+    """Whether the engine reads it; pyxform itself makes smart quotes straight."""
     try:
-        parse(_REFERENCE.sub(" /a ", text).strip())
+        parse(_REFERENCE.sub(" /a ", text.translate(_SMART)).strip())
     except FormError:
         return False
     return True

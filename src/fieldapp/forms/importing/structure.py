@@ -78,7 +78,7 @@ def _is_meant(begun: tuple[str, str, int], what: str, called: str) -> bool:
 def _closed(book: Book, column: str, what: str, called: str, number: int) -> None:
     book.note(
         mark(
-            "The {what} “{name}” has no end; it was closed where the one around it ends.",
-            "survey", number, column, what=what, name=called,
+            "The block “{name}” has no end; it was closed where the one around it ends.",
+            "survey", number, column, name=called or what,
         )
     )  # fmt: skip
