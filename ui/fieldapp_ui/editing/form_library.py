@@ -12,7 +12,10 @@ from pathlib import Path
 
 from fieldapp.errors import FormError
 from fieldapp.forms import Form, load_form
+from fieldapp.forms.attachment_names import read_beside
 from fieldapp.store import Vault
+
+_INDEX = "form.json"
 
 
 @dataclass(frozen=True)
@@ -95,17 +98,18 @@ class FormLibrary:
         self._loaded[kept] = form
         media = path.with_name(path.name + "-media")
         for file in media.iterdir() if media.is_dir() else ():
-            shutil.copyfile(file, folder / file.name)
+            # A link would bring a file of this computer in under the form's name.
+            content = read_beside(media, file.name)
+            if content is not None and file.name not in (path.name, _INDEX):
+                (folder / file.name).write_bytes(content)
         found = FormFile(form.id, form.version, form.title or form.id, kept)
         index = {key: value for key, value in asdict(found).items() if key in ("id", "version", "title")}
-        (folder / "form.json").write_text(
-            json.dumps({**index, "file": path.name}, ensure_ascii=False), "utf-8"
-        )
+        (folder / _INDEX).write_text(json.dumps({**index, "file": path.name}, ensure_ascii=False), "utf-8")
         return found
 
     def _opened(self) -> list[FormFile]:
         found = []
-        for index in sorted(self._folder.glob("*/form.json")):
+        for index in sorted(self._folder.glob(f"*/{_INDEX}")):
             known = json.loads(index.read_text("utf-8"))
             found.append(
                 FormFile(known["id"], known["version"], known["title"], index.parent / known["file"])

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPixmap
 
+from fieldapp.forms.attachment_names import file_name
 from fieldapp_ui.fields.question_photo import thumbnail
 
 FormFiles = Callable[[str], bytes | None]
@@ -44,7 +45,7 @@ def open_outside(data: bytes, address: str) -> bool:
     safe = "".join(letter if letter.isalnum() or letter in "._-" else "_" for letter in name_of(address))[
         -80:
     ]
-    if PurePosixPath(safe).suffix.lower() not in PLAYED:
+    if file_name(address) is None or PurePosixPath(safe).suffix.lower() not in PLAYED:
         return False
     file = Path(tempfile.mkdtemp(prefix="form-media-")) / safe
     file.write_bytes(data)
