@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.forms import NodeState
-from fieldapp_ui.fields.question_camera import has_multimedia
+from fieldapp_ui.fields.question_camera import has_multimedia, has_working_multimedia
 from fieldapp_ui.fields.question_recorder import Player, Recorder
 from fieldapp_ui.fields.question_sound import PlayedCopies, clock_words, ending_of, seconds_of
 from fieldapp_ui.fields.question_upload import Attachments, UploadAnswer
@@ -94,13 +94,13 @@ class AudioAnswer(VideoAnswer):
         """With the multimedia part every sound tells its length."""
         super().show_data(data)
         self._size = len(data)
-        if has_multimedia() and self._seconds is None:
+        if self._seconds is None and has_working_multimedia():
             self._loaded(data)
 
     def turn(self) -> None:
         """Plays here where that is possible, else with the system's player."""
         data = self.attachments.get(self.value) if self.value else None
-        if data is None or not has_multimedia():
+        if data is None or not has_working_multimedia():
             super().turn()
             return
         player = self._player or self._loaded(data)
@@ -133,6 +133,9 @@ class AudioAnswer(VideoAnswer):
         if self._recorder is not None and self._recorder.is_running():
             self._recorder.stop()
             self.record.setText(tr("Record sound"))
+            return
+        if not has_working_multimedia():
+            self._refuse()
             return
         if self._recorder is None:
             self._recorder = Recorder(self._quality, self)

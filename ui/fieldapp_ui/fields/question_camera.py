@@ -24,6 +24,18 @@ def has_multimedia() -> bool:
     return find_spec(_MODULE) is not None
 
 
+@lru_cache(maxsize=1)
+def has_working_multimedia() -> bool:
+    """Whether it can also be loaded: on Linux it needs the system's sound library. Takes a moment the first time."""
+    if not has_multimedia():
+        return False
+    try:
+        import_module(_MODULE)
+    except ImportError:
+        return False
+    return True
+
+
 def multimedia() -> Any:
     """PySide6.QtMultimedia, untyped: the part is not there on every laptop."""
     return import_module(_MODULE)
@@ -40,8 +52,7 @@ def camera_words() -> str:
 
 def take_photo(owner: QWidget, taken: Callable[[QImage], None], failed: Callable[[str], None]) -> None:
     """Opens the camera's picture; `taken` gets the photo, `failed` a sentence where there is no camera."""
-    cameras = multimedia().QMediaDevices.videoInputs()
-    if not cameras:
+    if not has_working_multimedia() or not multimedia().QMediaDevices.videoInputs():
         failed(tr("No camera was found. Choose a file instead."))
         return
     Viewfinder(owner, taken).open()
