@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from fieldapp.store.basemap import Outline
 from fieldapp_ui.fields.map_ground import Landmark, Point
-from fieldapp_ui.fields.map_projection import PLANE, on_plane
+from fieldapp_ui.fields.map_projection import DEEPEST, PLANE, on_plane
 
 _NAMES_FROM = 15.5
 _MOST_NAMES = 120
@@ -33,13 +33,14 @@ class OutlineLayer(_Layer):
         self._palette = palette
         self._lines = QPainterPath()
         self._dots: list[tuple[QPointF, str]] = []
+        self._areas: list[tuple[QPointF, str]] = []
         for outline in outlines:
             placed = [QPointF(*on_plane(*point)) for point in outline.points]
             if len(placed) > 1:
                 self._lines.addPolygon(QPolygonF(placed))
             if outline.name and placed:
-                middle = QPolygonF(placed).boundingRect().center() if len(placed) > 1 else placed[0]
-                self._dots.append((middle, outline.name))
+                middle = QPolygonF(placed).boundingRect().center()
+                (self._areas if len(placed) > 1 else self._dots).append((middle, outline.name))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -49,7 +50,11 @@ class OutlineLayer(_Layer):
         pen.setCosmetic(True)
         painter.setPen(pen)
         painter.drawPath(self._lines)
-        _write(painter, self._dots, self._palette.placeholderText().color(), self._palette, centred=True)
+        is_far = self.pixel(painter) > 2 ** (DEEPEST - _NAMES_FROM)
+        names = (
+            self._dots + self._areas if is_far else self._dots
+        )  # near, the households' names need the room
+        _write(painter, names, self._palette.placeholderText().color(), self._palette, centred=True)
 
 
 class LandmarkLayer(_Layer):
@@ -73,7 +78,7 @@ class LandmarkLayer(_Layer):
         near = [(place, name) for place, name in self._placed if seen.contains(place)]
         for place, _ in near:
             painter.drawRect(QRectF(place.x() - 4 * pixel, place.y() - 4 * pixel, 8 * pixel, 8 * pixel))
-        if pixel <= 2 ** (20 - _NAMES_FROM) and len(near) <= _MOST_NAMES:
+        if pixel <= 2 ** (DEEPEST - _NAMES_FROM) and len(near) <= _MOST_NAMES:
             _write(painter, near, self._palette.windowText().color(), self._palette)
 
 

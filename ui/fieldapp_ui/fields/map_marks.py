@@ -71,7 +71,8 @@ def paint_grid(painter: QPainter, seen: QRectF, zoom: float, latitude: float, pa
     """Lines at round lengths: without any map they still say how far things are."""
     per_point = metres_per_point(latitude, zoom)
     step = round_length(per_point * _CELL) / per_point * 2 ** (DEEPEST - zoom)
-    colour = QColor(palette.mid().color())
+    colour = QColor(palette.windowText().color())
+    colour.setAlpha(38)  # faint in every theme: high contrast draws its own hairlines at full strength
     pen = QPen(colour, 1)
     pen.setCosmetic(True)
     painter.setPen(pen)

@@ -8,7 +8,8 @@ from fieldapp_ui.fields.map_ground import Ground
 from fieldapp_ui.fields.map_view import MapView
 from fieldapp_ui.language import tr
 
-_LINES = 17
+_LINES, _HIGHEST = 17, 380
+"""Lines of type, and points of the screen: with large type too a map is seen whole on a small laptop."""
 
 
 class MapPanel(QWidget):
@@ -22,7 +23,7 @@ class MapPanel(QWidget):
         super().__init__(parent)
         self.view = MapView(ground, self)
         self.view.is_picking = picking
-        self.view.setFixedHeight(self.fontMetrics().height() * _LINES)
+        self.view.setFixedHeight(min(_HIGHEST, self.fontMetrics().height() * _LINES))
         self.figures = QLabel(self)
         self.figures.setProperty("role", "strong")
         self.figures.setVisible(picking)

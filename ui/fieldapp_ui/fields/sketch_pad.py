@@ -28,6 +28,8 @@ INK = QColor("#101828")
 SIGNATURE, SHEET = QSize(900, 300), QSize(1200, 800)
 LONGEST = 2400
 """Pixels of the longer side of a photo that is drawn on."""
+_HIGHEST = 380
+"""Points of the screen: with large type too, a pad and its buttons are seen together on a small laptop."""
 _LINE = 0.0042
 """The width of a stroke as a share of the paper's longer side."""
 
@@ -109,7 +111,7 @@ class SketchPad(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The paper's shape, never higher than a window can show."""
-        most = self.fontMetrics().height() * 16
+        most = min(_HIGHEST, self.fontMetrics().height() * 17)
         return max(
             self.minimumHeight(), min(most, round(width * self._paper.height() / max(1, self._paper.width())))
         )
@@ -185,12 +187,12 @@ class SketchPad(QWidget):
             painter.drawImage(place, self._ground)
         painter.setPen(QPen(QColor("#98A2B3"), 1))
         painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
-        if self.hasFocus():
-            painter.setPen(QPen(self.palette().accent().color(), 3))
-            painter.drawRect(place.adjusted(1.5, 1.5, -1.5, -1.5))
         if self._signed:
             base = place.top() + place.height() * 0.78
             painter.drawLine(QPointF(place.left() + 24, base), QPointF(place.right() - 24, base))
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().accent().color(), 3))
+            painter.drawRect(place.adjusted(1.5, 1.5, -1.5, -1.5))
         if not self.isEnabled():
             painter.setOpacity(0.6)
         painter.setClipRect(place)
