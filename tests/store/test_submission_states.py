@@ -334,3 +334,35 @@ def test_a_form_begins_with_what_was_last_saved_in_it_here(vault: Vault, home: s
     save(vault, VILLAGE, "edit", [Change("household", other, "add", {"household_no": "H2"})], seen={})
     again = begin(vault, form, open_draft(vault, form.id, form.version, VILLAGE))
     assert again.node("/data/rooms").value == "three"
+
+
+def test_a_return_reaches_the_laptop_that_wrote_the_form_and_the_correction_comes_back(
+    vault: Vault, form: Form, tmp_path: Path, carry: Callable[[Vault, Vault], object]
+) -> None:
+    with create_vault(
+        tmp_path / "field.vault", PASSPHRASE, worker="v", role="team", scopes=(VILLAGE,), packs=("cn-base",),
+        escrow_recovery=False,
+    ) as field:  # fmt: skip
+        made = field.new_id()
+        save(field, VILLAGE, "edit", [Change("household", made, "add", {"household_no": "H9"})], seen={})
+        draft = open_draft(field, form.id, form.version, made)
+        session = begin(field, form, draft)
+        session.answer("/data/phone", "1380000000")
+        finalise(field, draft, session)
+        carry(field, vault)
+        (arrived,) = entries(vault)
+        assert (arrived.state, arrived.worker) == ("sent", "v")
+        return_submission(vault, arrived.id, {"/data/phone": "One digit too few"})
+        carry(vault, field)
+        (back,) = entries(field, state="returned")
+        assert [one.returned_by for one in back.remarks] == ["w"]
+        again = edit_submission(field, form, back.id)
+        session = begin(field, form, again)
+        session.answer("/data/phone", "13800000000")
+        finalise(field, again, session)
+        carry(field, vault)
+    (corrected,) = entries(vault)
+    assert (corrected.state, corrected.edits) == ("sent", arrived.id)
+    household = record(vault, "household", made)
+    assert household is not None
+    assert (household.values["phone"], household.conflicts) == ("13800000000", frozenset())
