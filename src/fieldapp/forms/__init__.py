@@ -15,6 +15,8 @@ changed = session.confirm(ref)                                  # the answer sta
 session.remark(ref, "text")          session.remarks() → {ref: text}
 session.answers() → {ref: raw}       session.entity_changes() → (EntityChange, …)
 session.submission(now=None) → bytes of the XML, the same bytes for the same answers
+form.audit, session.audit → what the form asks to be logged (`audit.AuditLog`), or None
+form.public_key → for whom its submissions are sealed (`sealing.seal_submission`), or ""
 """
 
 from fieldapp.forms.form import Form
