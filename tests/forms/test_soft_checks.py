@@ -64,6 +64,15 @@ def test_a_blank_or_irrelevant_answer_has_no_soft_check(filled: Filled) -> None:
     assert session.violations() == []
 
 
+def test_a_hard_rule_is_said_before_a_soft_one(filled: Filled) -> None:
+    both = PIGS[1].replace('type="int" fieldapp', 'type="int" constraint=". &lt; 50" fieldapp', 1)
+    session = filled(PIGS[0], both, PIGS[2])
+    session.answer("/data/pigs", "60")
+    assert [one.kind for one in session.violations()] == ["constraint"]
+    session.answer("/data/pigs", "40")
+    assert [one.kind for one in session.violations()] == ["soft"]
+
+
 def test_an_answer_nothing_doubts_takes_no_confirmation(filled: Filled) -> None:
     session = filled(*PIGS)
     session.answer("/data/pigs", "5")

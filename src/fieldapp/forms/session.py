@@ -131,6 +131,7 @@ class Session:
                 violation = violation_of(filling, slot)
                 if violation is not None:
                     found.append(violation)
+                    continue
             if not slot.soft_holds and slot not in filling.confirmed and (doubt := doubt_of(filling, slot)):
                 found.append(Violation(slot.ref, "soft", doubt))
         return found
@@ -234,6 +235,8 @@ class Session:
         """Run the form's own beginning: preloads, logic, actions. Called once by the form."""
         filling = self._filling
         for slot in filling.subtree(self._root):
+            if isinstance(slot, Range):
+                slot.counted = not first  # the rows of a draft stay while their number is blank, as they did
             for one in (slot, *slot.attributes):
                 if isinstance(one, Slot) and not isinstance(one, Range) and one.definition.bind.preload:
                     self._preload(one, first)
