@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fieldapp.forms import NodeState, Session, load_form_xml
@@ -84,7 +84,8 @@ def begun() -> Session:
     return form.start(today=NOW.date(), now=NOW, seed=1)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
+@example([("wanted", 0, "1"), ("wanted", 0, "")])  # the rows of a blank number are kept by a draft as well
 @given(changes)
 def test_after_any_changes_every_state_is_that_of_a_fresh_session(steps: list[tuple[str, int, str]]) -> None:
     session = begun()
@@ -94,7 +95,7 @@ def test_after_any_changes_every_state_is_that_of_a_fresh_session(steps: list[tu
     assert session.state() == fresh(session)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(changes)
 def test_whoever_follows_the_changed_references_has_every_state(steps: list[tuple[str, int, str]]) -> None:
     session = begun()

@@ -36,6 +36,7 @@ class Filling:
         self.graph = Graph()
         self.texts = Texts(definition.translations, definition.default_language, world, definition.namespaces)
         self.language_readers: dict[Cell, None] = {}
+        self.choice_readers: dict[Cell, None] = {}
         self.slots: dict[str, Slot] = {}
         self.gone: set[str] = set()
         self.confirmed: set[Slot] = set()
@@ -143,16 +144,9 @@ class Filling:
 
     def subtree(self, slot: Slot) -> list[Slot]:
         """A slot and everything below, ranges before their instances, in document order; no attributes."""
-        found = [slot]
-        seen: set[str] = set()
-        for name in slot.definition.children:
-            if name in slot.ranges and name not in seen:
-                found.append(slot.ranges[name])
-            seen.add(name)
-            instances = slot.ranges[name].instances if name in slot.ranges else ()
-            for child in instances or [one for one in (slot.slots.get(name),) if one is not None]:
-                if not name.startswith("@"):
-                    found += self.subtree(child)
+        found: list[Slot] = [slot]
+        if slot.definition.children:
+            _gather(slot, found)
         return found
 
     def write(self, slot: Slot, raw: str) -> None:
@@ -184,7 +178,7 @@ class Filling:
         slot.choices = choices
         slot.choices_known = True
         self.graph.touch(slot)
-        self.graph.queue_all(slot.readers)
+        self.graph.queue_all([cell for cell in slot.readers if cell in self.choice_readers])
         self._look(slot)
 
     def _look(self, slot: Slot) -> None:
@@ -263,3 +257,19 @@ class Filling:
                 slot.choices = self.shared_choices(slot.definition)
         for cells in (self.language_readers, *(slot.cells for slot in self.slots.values() if slot.choices)):
             self.graph.queue_all(cells)
+
+
+def _gather(slot: Slot, found: list[Slot]) -> None:
+    ranges, slots = slot.ranges, slot.slots
+    for name, definition in slot.definition.children.items():
+        if name in ranges:
+            place = ranges[name]
+            found.append(place)
+            for row in place.instances:
+                found.append(row)
+                _gather(row, found)
+        elif name in slots and not name.startswith("@"):
+            child = slots[name]
+            found.append(child)
+            if definition.children:
+                _gather(child, found)

@@ -123,11 +123,13 @@ class Repeats:
         self.filling.gone.add(slot.ref)
 
     def _rename(self, slot: Slot) -> None:
-        for one in self.filling.subtree(slot):
-            self.filling.slots.pop(one.ref, None)
-            self.filling.gone.add(one.ref)
-        self.filling.name(slot)
-        self.filling.touch_all(slot)
+        filling = self.filling
+        below = filling.subtree(slot)
+        for one in below:
+            filling.slots.pop(one.ref, None)
+            filling.gone.add(one.ref)
+            filling.graph.touch(one)
+        filling.name(slot)
 
     def _structure_changed(self, place: Range) -> None:
         self.filling.order = None

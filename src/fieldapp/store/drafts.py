@@ -63,12 +63,24 @@ def open_edit(
 
 def put_answer(vault: Vault, draft: Draft, ref: str, value: str) -> None:
     """Keep one answer, durable when this returns. Raises RegisterError draft.gone, VaultError."""
+    put_some(vault, draft, {ref: value})
+
+
+def put_some(vault: Vault, draft: Draft, answers: Mapping[str, str]) -> None:
+    """Keep these answers beside the others, as an answer and all that followed from it; durable when this returns.
+
+    Raises RegisterError draft.gone, VaultError.
+    """
     with vault.transaction():
         _touch(vault, draft)
         # Another answer is not the one that was confirmed.
-        vault.db.execute("delete from draft_answer where draft = ? and ref = ?", [draft.id, ref + CONFIRMED])
-        vault.db.execute(
-            "insert or replace into draft_answer (draft, ref, value) values (?, ?, ?)", [draft.id, ref, value]
+        vault.db.conn.executemany(
+            "delete from draft_answer where draft = ? and ref = ?",
+            [(draft.id, ref + CONFIRMED) for ref in answers],
+        )
+        vault.db.conn.executemany(
+            "insert or replace into draft_answer (draft, ref, value) values (?, ?, ?)",
+            [(draft.id, ref, value) for ref, value in answers.items()],
         )
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from fieldapp.errors import Finding
 from fieldapp.forms.audit import AuditLog, AuditSettings
 from fieldapp.store import Vault
-from fieldapp.store.drafts import Draft, answers, audit_rows, put_answer, put_answers, put_audit
+from fieldapp.store.drafts import Draft, answers, audit_rows, put_answer, put_answers, put_audit, put_some
 from fieldapp.store.save import Saved
 from fieldapp.store.submissions import Paper, finalise, keep_paper, kept_paper
 from fieldapp_ui.editing.form_plan import RANGE
+from fieldapp_ui.editing.form_table import CELL
 
 if TYPE_CHECKING:
     from fieldapp.forms import Session
@@ -41,9 +42,7 @@ class DraftKeeper:
         self._watch(answers, at)
         self._kept.update(answers)
         with self._vault.transaction():
-            for ref, value in answers.items():
-                put_answer(self._vault, self._draft, ref, value)
-            put_answer(self._vault, self._draft, AT, at)
+            put_some(self._vault, self._draft, {**answers, AT: at})
             self._keep_log()
 
     def keep_all(self, answers: Mapping[str, str], at: str) -> None:
@@ -74,7 +73,7 @@ class DraftKeeper:
     def _watch(self, answers: Mapping[str, str], at: str) -> None:
         if self._log is None:
             return
-        now = self._now()
+        now, at = self._now(), at.removesuffix(CELL)
         if at != self.at:
             self._log.left(self.at, now)
         if at:

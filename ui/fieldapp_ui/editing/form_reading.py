@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -51,6 +52,12 @@ class Count:
             self.wrong + other.wrong,
             self.needed + other.needed,
             self.unsure + other.unsure,
+        )
+
+    def times(self, number: int) -> Count:
+        """The count of so many questions alike."""
+        return Count(
+            *(each * number for each in (self.done, self.total, self.wrong, self.needed, self.unsure))
         )
 
     def __sub__(self, other: Count) -> Count:
@@ -316,21 +323,21 @@ class FormReading:
 
     def read(self, refs: Iterable[str]) -> None:
         """These nodes anew; none has come or gone."""
-        touched = set()
         for ref in refs:
-            self._nodes[ref] = self._session.node(ref)
-            if ref in self.plan.place:
-                touched.add(self.plan.place[ref])
-        for place in touched:
-            before, self._counts[place] = self._counts[place], self._counted(self.plan.sections[place])
-            self._total += self._counts[place] - before
+            before, after = self._nodes[ref], self._session.node(ref)
+            self._nodes[ref] = after
+            place = self.plan.place.get(ref)
+            if place is None:
+                continue
+            old, new = _count_of(before) or _NONE, _count_of(after) or _NONE
+            if old is not new:
+                self._counts[place] += new - old
+                self._total += new - old
 
     def _counted(self, section: Section) -> Count:
-        asked = [self._nodes[ref] for ref in section.items if _asked(self._nodes[ref])]
-        wrong = sum(node.violation is not None and node.violation.kind == "constraint" for node in asked)
-        needed = sum(node.required and not node.value for node in asked)
-        done = sum(bool(node.value) and node.violation is None and not _unsure(node) for node in asked)
-        return Count(done, len(asked), wrong, needed, sum(map(_unsure, asked)))
+        nodes = self._nodes
+        kinds = Counter(map(_count_of, [nodes[ref] for ref in section.items]))
+        return sum((one.times(number) for one, number in kinds.items() if one is not None), Count())
 
     def _within(self, rows: Section) -> list[int]:
         stem = rows.ref.removesuffix(RANGE) + "["
@@ -350,6 +357,28 @@ class FormReading:
 def _asked(node: NodeState) -> bool:
     answerable = node.kind in QUESTIONS and node.kind != "note" and not is_heading(node)
     return answerable and node.relevant and not node.readonly
+
+
+_NONE = Count()
+
+
+@cache
+def _one(done: bool, wrong: bool, needed: bool, unsure: bool) -> Count:
+    """The count of one question: kept, so that the same one is told by identity."""
+    return Count(int(done), 1, int(wrong), int(needed), int(unsure))
+
+
+def _count_of(node: NodeState) -> Count | None:
+    """What a question adds to its section; None for what is not asked now."""
+    if not _asked(node):
+        return None
+    unsure, violation = _unsure(node), node.violation
+    return _one(
+        bool(node.value) and violation is None and not unsure,
+        violation is not None and violation.kind == "constraint",
+        node.required and not node.value,
+        unsure,
+    )
 
 
 def _unsure(node: NodeState) -> bool:
