@@ -81,6 +81,8 @@ class Binder:
             cell.listen(filling.family(definition).counters)
         if reads.language:
             cell.listen(filling.language_readers)
+        if reads.choices:
+            cell.listen(filling.choice_readers)
 
     def _relevant(self, slot: Slot, tree: Expression) -> None:
         reads = Reads()

@@ -22,6 +22,7 @@ from fieldapp.forms.replay_levelling import (
     as_recorded,
     chance_paths,
     shuffled_paths,
+    without_queries,
 )
 from fieldapp.forms.session import Session
 from fieldapp.forms.steps import read_json, take_step
@@ -102,7 +103,7 @@ class Replay:
             except UserError as error:
                 if "error" not in step:
                     yield Mismatch(name, at, step.get("ref", ""), step.get("result", step["op"]), str(error))
-                continue
+                seen = []
             if is_walk and "error" in step:
                 # An engine that failed inside its own graph says nothing more that counts.
                 return
@@ -146,7 +147,7 @@ class Replay:
         if form is None:
             attached = {address: self._attached(one["file"]) for address, one in files.items()}
             xml = (self.forms / f"{name}.xml").read_bytes()
-            form = self._loaded[key] = as_recorded(load_form_xml(xml, attached))
+            form = self._loaded[key] = as_recorded(load_form_xml(without_queries(xml), attached))
         return form
 
     def _attached(self, name: str) -> bytes:

@@ -5,6 +5,7 @@ a text; we keep the forms apart and fall back to the default language. It reads 
 the rows; Collect and we as the row it stands in. What chance gave is taken from the record.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -17,9 +18,15 @@ from fieldapp.forms.session import Session
 from fieldapp.forms.xform import Definition
 
 _MEDIA = frozenset({"image", "audio", "video"})
+_QUERY = re.compile(rb"(<(?:\w+:)?input\b[^>]*?)\squery=(?:\"[^\"]*\"|'[^']*')")
 _CHANCE = frozenset({"random", "uuid"})
 # A value of chance may decide how many rows there are, and those hold more of it.
 _ROUNDS = 4
+
+
+def without_queries(xml: bytes) -> bytes:
+    """The form with what select_one_external asks typed, as the recorder has it."""
+    return _QUERY.sub(rb"\1", xml)
 
 
 def as_recorded(form: Form) -> Form:

@@ -51,7 +51,8 @@ class Reads:
     """What an expression depends on, found while it is compiled.
 
     `slots` single nodes; `definitions` every instance of a definition; `filtered` the same behind a predicate
-    (no cycle: it may be another instance); `structure` repeats whose instances count; `language` the texts.
+    (no cycle: it may be another instance); `structure` repeats whose instances count; `language` the texts,
+    `choices` the labels of choices.
     """
 
     slots: "dict[Slot, None]" = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Reads:
     filtered: "dict[NodeDef, None]" = field(default_factory=dict)
     structure: "dict[NodeDef, None]" = field(default_factory=dict)
     language: bool = False
+    choices: bool = False
 
 
 def as_text(code: Code) -> TextOf:

@@ -34,7 +34,7 @@ def count_selected(answer: str) -> float:
 def choice_name(compiler: "Compiler", call: Call) -> Code:
     """ODK: the label, in the session's language, of a choice of the select the second argument names."""
     value, path = (compiler.text(argument) for argument in call.arguments)
-    compiler.reads.language = True
+    compiler.reads.language = compiler.reads.choices = True
     world = compiler.world
     node = compiler.current if isinstance(compiler.current, Slot) else None
     return Code("text", lambda c: world.choice_name(value(c), path(c), node))
