@@ -311,5 +311,9 @@
         <source>Point</source>
         <translation>点号</translation>
     </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>正在读取文件 …</translation>
+    </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.forms import NodeState
+from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.fields.question_camera import has_multimedia, has_working_multimedia
 from fieldapp_ui.fields.question_recorder import Player, Recorder
 from fieldapp_ui.fields.question_sound import PlayedCopies, clock_words, ending_of, seconds_of
@@ -15,10 +16,17 @@ class VideoAnswer(UploadAnswer):
 
     kind = "video"
 
-    def __init__(self, node: NodeState, attachments: Attachments, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        node: NodeState,
+        attachments: Attachments,
+        parent: QWidget | None = None,
+        *,
+        tasks: Tasks | None = None,
+    ) -> None:
         self._copies = PlayedCopies()
         self._seconds: float | None = None
-        super().__init__(node, attachments, parent)
+        super().__init__(node, attachments, parent, tasks=tasks)
         self.destroyed.connect(self._copies.forget)
 
     def choose_words(self) -> str:
@@ -37,12 +45,11 @@ class VideoAnswer(UploadAnswer):
         self.choose.setVisible(not self.readonly)
         self.play.setVisible(bool(self.value))
 
-    def prepared(self, data: bytes, name: str) -> bytes | None:
+    def prepared(self, data: bytes, name: str) -> bytes | str:
         """What is no sound or film by its first bytes is refused."""
         if ending_of(data):
             return data
-        self.complain(tr("{file} is no sound or film known here. Choose an mp3, m4a, wav or mp4.", file=name))
-        return None
+        return tr("{file} is no sound or film known here. Choose an mp3, m4a, wav or mp4.", file=name)
 
     def show_data(self, data: bytes) -> None:
         """Its length where it is known, and its size."""
@@ -67,12 +74,19 @@ class AudioAnswer(VideoAnswer):
 
     kind = "audio"
 
-    def __init__(self, node: NodeState, attachments: Attachments, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        node: NodeState,
+        attachments: Attachments,
+        parent: QWidget | None = None,
+        *,
+        tasks: Tasks | None = None,
+    ) -> None:
         self._quality = node.parameters.get("quality", "normal")
         self._recorder: Recorder | None = None
         self._player: Player | None = None
         self._size = 0
-        super().__init__(node, attachments, parent)
+        super().__init__(node, attachments, parent, tasks=tasks)
 
     def choose_words(self) -> str:
         """What is asked for."""

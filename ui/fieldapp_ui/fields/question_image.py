@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.forms import NodeState
+from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.fields.question_camera import camera_words, has_multimedia, take_photo
 from fieldapp_ui.fields.question_photo import longest_side, picture_of, read_picture, thumbnail
 from fieldapp_ui.fields.question_upload import Attachments, UploadAnswer
@@ -19,10 +20,16 @@ class ImageAnswer(UploadAnswer):
 
     kind = "image"
 
-    def __init__(self, node: NodeState, attachments: Attachments, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        node: NodeState,
+        attachments: Attachments,
+        parent: QWidget | None = None,
+        *,
+        tasks: Tasks | None = None,
+    ) -> None:
         self.longest = longest_side(node.parameters.get("max-pixels", ""))
-        self._full = QImage()
-        super().__init__(node, attachments, parent)
+        super().__init__(node, attachments, parent, tasks=tasks)
 
     def choose_words(self) -> str:
         """A picture is what is asked."""
@@ -42,13 +49,10 @@ class ImageAnswer(UploadAnswer):
         self.choose.setText(tr("Replace the picture …") if self.value else self.choose_words())
         self.full.setVisible(bool(self.value))
 
-    def prepared(self, data: bytes, name: str) -> bytes | None:
-        """The right way up and small enough; a complaint for what is no picture."""
+    def prepared(self, data: bytes, name: str) -> bytes | str:
+        """The right way up and small enough; a sentence for what is no picture."""
         picture = read_picture(data, name, self.longest)
-        if isinstance(picture, str):
-            self.complain(picture)
-            return None
-        return picture.data
+        return picture if isinstance(picture, str) else picture.data
 
     def take_image(self, image: QImage) -> None:
         """From the clipboard or the camera."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.forms import NodeState
+from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.fields.question_answer import Answer
 from fieldapp_ui.fields.question_audio import AudioAnswer, VideoAnswer
 from fieldapp_ui.fields.question_image import ImageAnswer
@@ -15,12 +16,17 @@ DRAWN = ("signature", "draw", "annotate")
 
 
 def kept_answer(
-    node: NodeState, words: Sequence[str], attachments: Attachments, parent: QWidget | None = None
+    node: NodeState,
+    words: Sequence[str],
+    attachments: Attachments,
+    parent: QWidget | None = None,
+    *,
+    tasks: Tasks | None = None,
 ) -> Answer:
     """A picture, something drawn, a sound, a film, or any other file."""
     drawn = next((word for word in DRAWN if word in words), "")
     if drawn:
-        return SketchAnswer(node, drawn, attachments, parent)
+        return SketchAnswer(node, drawn, attachments, parent, tasks=tasks)
     kinds = {"image": ImageAnswer, "audio": AudioAnswer, "video": VideoAnswer}
     kind = node.parameters.get("mediatype", "image/*").partition("/")[0]
-    return kinds.get(kind, UploadAnswer)(node, attachments, parent)
+    return kinds.get(kind, UploadAnswer)(node, attachments, parent, tasks=tasks)

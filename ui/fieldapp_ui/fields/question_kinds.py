@@ -72,7 +72,7 @@ def answer_for(node: NodeState, around: Surroundings, parent: QWidget | None = N
         case "trigger":
             return ConfirmAnswer(node, parent)
         case "upload":
-            return kept_answer(node, words, around.attachments, parent)
+            return kept_answer(node, words, around.attachments, parent, tasks=around.tasks)
         case "input" if any(word.startswith("ex:") for word in words):
             asked = tr("This question asks another program. Type the answer here.")
             return ExplainedAnswer(_typed(node, words, around, None), asked, parent)

@@ -73,15 +73,23 @@ def written(image: QImage, kind: str) -> bytes:
     return bytes(kept.data())
 
 
-def thumbnail(data: bytes, side: int, ratio: float = 1.0) -> QPixmap:
-    """A kept picture at most `side` points wide and high, the right way up; null for anything else."""
-    device = _device(data)  # the reader does not keep it alive
+def seen(data: bytes, longest: int) -> QImage:
+    """What a kept picture looks like, the right way up, at most `longest` pixels on its longer side; null for no picture.
+
+    A large JPEG is read small at once, which takes a tenth of the time.
+    """
+    device = _device(data)
     reader = QImageReader(device)
     reader.setAutoTransform(True)
-    image = reader.read()
-    if image.isNull():
-        return QPixmap()
-    small = QPixmap.fromImage(within(image, round(side * ratio)))
+    size = reader.size()
+    if size.isValid() and max(size.width(), size.height()) > longest:
+        reader.setScaledSize(size.scaled(QSize(longest, longest), Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
+
+
+def thumbnail(data: bytes, side: int, ratio: float = 1.0) -> QPixmap:
+    """A kept picture at most `side` points wide and high; null for anything else."""
+    small = QPixmap.fromImage(seen(data, round(side * ratio)))
     small.setDevicePixelRatio(ratio)
     return small
 

@@ -8,13 +8,14 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
+from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.fields.question_answer import BACK, ON
 from fieldapp_ui.fields.question_buttons import AnswerButton, ButtonRow
 from fieldapp_ui.fields.question_image import ImageAnswer
 from fieldapp_ui.fields.question_line import PAUSE_MS
-from fieldapp_ui.fields.question_photo import read_picture
+from fieldapp_ui.fields.question_photo import seen
 from fieldapp_ui.fields.question_upload import Attachments
-from fieldapp_ui.fields.sketch_pad import INK, PAPER, SHEET, SIGNATURE, SketchPad
+from fieldapp_ui.fields.sketch_pad import INK, LONGEST, PAPER, SHEET, SIGNATURE, SketchPad
 from fieldapp_ui.language import tr
 
 _RED = QColor("#D92D20")
@@ -24,13 +25,19 @@ class SketchAnswer(ImageAnswer):
     """`mode` is "signature", "draw" or "annotate". Digits choose the pen, Ctrl+Z takes a stroke back, Delete clears."""
 
     def __init__(
-        self, node: NodeState, mode: str, attachments: Attachments, parent: QWidget | None = None
+        self,
+        node: NodeState,
+        mode: str,
+        attachments: Attachments,
+        parent: QWidget | None = None,
+        *,
+        tasks: Tasks | None = None,
     ) -> None:
         self.mode = mode
         self.pad = SketchPad(SIGNATURE if mode == "signature" else SHEET, signed=mode == "signature")
         self._mine = self._ground = ""
         self._pause = QTimer(singleShot=True, interval=PAUSE_MS)
-        super().__init__(node, attachments, parent)
+        super().__init__(node, attachments, parent, tasks=tasks)
         self.pad.setParent(self)
         self._pause.setParent(self)
         self._pause.timeout.connect(self._keep)
@@ -90,8 +97,7 @@ class SketchAnswer(ImageAnswer):
         self._pause.stop()
         self._mine = self._ground = self.value
         data = self.attachments.get(self.value) if self.value else None
-        picture = read_picture(data, "") if data is not None else ""
-        self.pad.lay(QImage() if isinstance(picture, str) else picture.image)
+        self.pad.lay(seen(data, LONGEST) if data is not None else QImage())
         self.enable_buttons()
         if self.value and data is None:
             self.complain(tr("A file is kept; this device does not hold it."))

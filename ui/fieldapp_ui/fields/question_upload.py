@@ -11,11 +11,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
+from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.fields.question_answer import Answer
 from fieldapp_ui.fields.question_buttons import ButtonRow
 from fieldapp_ui.language import tr
 
 LARGEST_BYTES = 30_000_000
+_SMALL = 300_000
+"""Bytes that are looked at within a moment."""
 _PATTERNS = {
     "image": "*.jpg *.jpeg *.png *.bmp *.webp *.heic *.heif",
     "audio": "*.mp3 *.m4a *.wav *.ogg *.amr *.aac",
@@ -38,9 +41,16 @@ class UploadAnswer(Answer):
 
     kind = "file"
 
-    def __init__(self, node: NodeState, attachments: Attachments, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        node: NodeState,
+        attachments: Attachments,
+        parent: QWidget | None = None,
+        *,
+        tasks: Tasks | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.attachments = attachments
+        self.attachments, self.tasks = attachments, tasks
         self.value = ""
         self.readonly = node.readonly
         self.setAcceptDrops(True)
@@ -106,8 +116,8 @@ class UploadAnswer(Answer):
         column.addWidget(self.row)
         column.addWidget(self.trouble)
 
-    def prepared(self, data: bytes, name: str) -> bytes | None:
-        """The bytes to keep, or None after a complaint."""
+    def prepared(self, data: bytes, name: str) -> bytes | str:
+        """The bytes to keep, or a sentence that says why not. May run on any thread: it touches no widget."""
         return data
 
     def show_data(self, data: bytes) -> None:
@@ -130,11 +140,24 @@ class UploadAnswer(Answer):
         return self.keep(data, path.name)
 
     def keep(self, data: bytes, name: str) -> None:
-        """Keeps bytes that came from a file, the clipboard or a device; `name` is for sentences only."""
-        fit = self.prepared(data, name)
-        if fit is not None:
-            self.trouble.hide()
-            self.answered.emit(self.attachments.put(fit))
+        """Keeps bytes that came from a file, the clipboard or a device; `name` is for sentences only.
+
+        What is large is looked at beside the window: turning a photo of a phone takes half a second.
+        """
+        if self.tasks is None or len(data) <= _SMALL:
+            self._keep_fit(self.prepared(data, name))
+            return
+        self.shown.setText(tr("Reading the picture …") if self.kind == "image" else tr("Reading the file …"))
+        self.shown.show()
+        self.tasks.start(lambda handle: self.prepared(data, name), owner=self, done=self._keep_fit)
+
+    def _keep_fit(self, fit: bytes | str) -> None:
+        if isinstance(fit, str):
+            self.show_kept()
+            self.complain(fit)
+            return
+        self.trouble.hide()
+        self.answered.emit(self.attachments.put(fit))
 
     def take_away(self) -> None:
         """A blank answer; taking the deed back brings the file again."""
