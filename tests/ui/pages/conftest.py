@@ -45,13 +45,13 @@ class HandClock:
 def make_vault(tmp_path: Path) -> Iterator[Callable[..., Vault]]:
     made: list[Vault] = []
 
-    def make(name: str = "a") -> Vault:
+    def make(name: str = "a", role: str = "team") -> Vault:
         packs = ("cn-base", "gansu-qinba", resource("demo", "pack"))
         vault = create_vault(
             tmp_path / name / "laptop.vault",
             PASSPHRASE,
             worker=f"worker {name}",
-            role="team",
+            role=role,
             scopes=(VILLAGE,),
             packs=packs,
             clock=HandClock(),

@@ -14,7 +14,7 @@ from fieldapp_ui.windows.form import FormPage
 
 FORM = """
 | survey |
-| | type | name | label | required | constraint | constraint_message | bind::fieldapp:soft_constraint | bind::fieldapp:soft_message |
+| | type | name | label | required | constraint | constraint_message | {SOFT}_constraint | {SOFT}_message |
 | | text | group | 村民小组 | yes | | | | |
 | | begin_repeat | person | 家庭成员 | | | | | |
 | | text | name | 姓名 | yes | | | | |
@@ -31,7 +31,7 @@ FORM = """
 | settings |
 | | form_title | form_id | version | namespaces |
 | | 成员表 | roster | 1 | fieldapp="urn:fieldapp:xforms" |
-"""
+""".replace("{SOFT}", "bind::fieldapp:soft")
 ROWS = "/data/person#range"
 UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

@@ -73,11 +73,12 @@ class DraftKeeper:
     def _watch(self, answers: Mapping[str, str], at: str) -> None:
         if self._log is None:
             return
-        now, at = self._now(), at.removesuffix(CELL)
+        rows = at.removesuffix(CELL)
+        now, at = self._now(), rows.removesuffix(RANGE)
         if at != self.at:
             self._log.left(self.at, now)
         if at:
-            self._log.shown(at, now)
+            self._log.shown(at, now, "question" if at == rows else "group questions")
         if at in answers:
             self._log.changed(at, self._kept.get(at, ""), answers[at], now)
         self.at = at

@@ -224,15 +224,19 @@ class FormEntry(QObject):
             changed |= self.session.confirm(ref)
         if self._at != ref + CELL:
             self._at = ref
-        if any(
-            self.reading.has(other) != (other in self.session) or other.endswith(RANGE) for other in changed
-        ):
+        if any(self._came_or_went(other) for other in changed):
             self.rows_changed()
         else:
             self.reading.read(changed)
             self._keep_changed(changed)
             self.changed.emit(frozenset(changed))
         self.kept.emit()
+
+    def _came_or_went(self, ref: str) -> bool:
+        """Whether a node is new or gone, or a repeat has another number of rows."""
+        if self.reading.has(ref) != (ref in self.session):
+            return True
+        return ref.endswith(RANGE) and self.reading.node(ref).count != self.session.node(ref).count
 
     def _keep_changed(self, refs: set[str]) -> None:
         """What the answer set besides itself (triggers, values set by the form) belongs to the draft as well."""

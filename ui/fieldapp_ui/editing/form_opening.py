@@ -13,10 +13,12 @@ from fieldapp.store import Vault
 from fieldapp.store.attachments import get, put
 from fieldapp.store.drafts import Draft, drafts, open_draft
 from fieldapp.store.questions import owners_of
+from fieldapp.store.returning import remarks_on
 from fieldapp.store.submissions import begin, prefill
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.form_draft import DraftKeeper
 from fieldapp_ui.editing.form_entry import FormEntry
+from fieldapp_ui.editing.form_last import last_entry
 from fieldapp_ui.editing.form_library import FormFile, FormLibrary
 
 _INSTANCE = re.compile(r"\[\d+\]")
@@ -29,13 +31,16 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Prepared:
-    """A form with its draft restored or prefilled, and what the register held a year before."""
+    """A form with its draft restored or prefilled, what the register held a year before, what the worker answered in
+    his last entry, and what a reviewer said at the questions of an entry that came back."""
 
     file: FormFile
     draft: Draft
     form: Form
     session: Session
     last_year: Mapping[str, str]
+    last_entry: Mapping[str, str]
+    returned: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -84,11 +89,19 @@ def prepare(vault: Vault, library: FormLibrary, place: Place, year: int, languag
         draft = open_draft(vault, file.id, file.version, place.record, year if file.household else None)
     form = library.load(file.path)
     session = begin(vault, form, draft, tz=local_zone())
-    wanted = _language(form, language)
+    wanted = spoken_language(form, language)
     if wanted and wanted != session.language:
         session.set_language(wanted)
     session.state()  # every node is shown once here, and kept: the window's thread reads what is there
-    return Prepared(file, draft, form, session, _last_year(vault, form, draft))
+    return Prepared(
+        file,
+        draft,
+        form,
+        session,
+        _last_year(vault, form, draft),
+        last_entry(vault, form, draft),
+        _returned(vault, draft, session),
+    )
 
 
 def open_prepared(desk: Desk, prepared: Prepared) -> Opened:
@@ -99,6 +112,8 @@ def open_prepared(desk: Desk, prepared: Prepared) -> Opened:
         prepared.session,
         keeper,
         last_year=prepared.last_year,
+        last_entry=prepared.last_entry,
+        returned=prepared.returned,
         paper=keeper.paper,
     )
     return Opened(entry, prepared.draft, prepared.file, keeper.at)
@@ -111,6 +126,18 @@ def _file(library: FormLibrary, place: Place) -> FormFile:
     if wanted or not files:
         return library.file(wanted, place.extra.get("version", ""))
     return files[0]
+
+
+def _returned(vault: Vault, draft: Draft, session: Session) -> Mapping[str, str]:
+    """A reviewer's remarks by question, each with who made it and when; those on the whole form, or on a question that
+    is there no more, at the root."""
+    root = next(iter(session.state()))
+    found: dict[str, list[str]] = {}
+    for said in remarks_on(vault, draft):
+        ref = said.question if said.question in session else root
+        words = " · ".join(part for part in (said.remark, said.returned_by, said.returned_on) if part)
+        found.setdefault(ref, []).append(words)
+    return {ref: "\n".join(words) for ref, words in found.items()}
 
 
 def _last_year(vault: Vault, form: Form, draft: Draft) -> Mapping[str, str]:
@@ -128,7 +155,8 @@ def _last_year(vault: Vault, form: Form, draft: Draft) -> Mapping[str, str]:
     return {ref: raw for ref, raw in before.items() if _INSTANCE.sub("", ref) in yearly}
 
 
-def _language(form: Form, language: str) -> str:
+def spoken_language(form: Form, language: str) -> str:
+    """The form's language for a language of the interface; "" where it has none or does not need it."""
     for word in _WORDS.get(language, ()):
         for known in form.languages:
             if word in known.lower():

@@ -1,6 +1,8 @@
 """Forms: the list of forms and drafts, and the form being filled. Every answer is kept at once; nothing needs saving."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -15,6 +17,7 @@ from fieldapp_ui.background.tasks import Handle, Task
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.form_files import FormFolder
+from fieldapp_ui.editing.form_final import FinalEntry, read_final
 from fieldapp_ui.editing.form_ground import FormGround
 from fieldapp_ui.editing.form_library import FormFile, FormLibrary
 from fieldapp_ui.editing.form_opening import Opened, Prepared, VaultAttachments, open_prepared, prepare
@@ -22,6 +25,7 @@ from fieldapp_ui.editing.form_shelf import FormShelf
 from fieldapp_ui.fields.question_kinds import Surroundings
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.form_filling import FormFilling
+from fieldapp_ui.windows.form_finals import FormFinals
 from fieldapp_ui.windows.form_paper import FormPaper
 from fieldapp_ui.windows.form_wait import FormWait
 from fieldapp_ui.windows.forms_list import FormsList
@@ -29,7 +33,8 @@ from fieldapp_ui.windows.page import Page, Place, commit_input_method
 
 
 class FormPage(Page):
-    """`Place.record` is a household or, with `extra["draft"]`, a draft; `extra["form"]` a form's id, `extra["year"]`.
+    """`Place.record` is a household or, with `extra["draft"]`, a draft, with `extra["submission"]` a finalised form;
+    `extra["form"]` is a form's id, `extra["year"]` its year, `extra["at"]` the question to go to.
 
     Without a record, the list of forms and drafts is shown.
     """
@@ -40,8 +45,10 @@ class FormPage(Page):
         self.list = FormsList(desk.theme, self)
         self.filling: FormFilling | None = None
         self.opened: Opened | None = None
+        self._aim = ""
         self.wait = FormWait(desk.theme, self)
         self.paper = FormPaper(self)
+        self.finals = FormFinals(self)
         self._finished = ""
         self._task: Task | None = None
         self._stack = QStackedWidget(self)
@@ -53,6 +60,9 @@ class FormPage(Page):
         self.shelf = FormShelf(desk, self.library, self)
         self.shelf.changed.connect(lambda: self.list.show_shelf(self.shelf))
         self.list.draft_chosen.connect(self._go_to_draft)
+        self.list.question_chosen.connect(self._go_to_question)
+        self.list.submission_chosen.connect(self._go_to_submission)
+        self.list.all_wanted.connect(self.finals.finalise_all)
         self.list.form_chosen.connect(self._choose_form)
         self.list.file_wanted.connect(self.ask_for_file)
         self.list.step_wanted.connect(lambda name: self.does[name]())
@@ -62,6 +72,8 @@ class FormPage(Page):
 
     def title(self) -> str:
         """The form's title, or that of the list."""
+        if self.finals.view is not None:
+            return self.finals.view.entry.title
         if self.opened is None:
             return tr("Forms")
         name = self.shelf.short_name_of(self.opened.draft.record)
@@ -90,16 +102,19 @@ class FormPage(Page):
         if self._is_open(place):
             return
         if not place.record and not self.library.unread():
-            self._show_list()
+            self.show_list()
             return
         library, year, language = self.library, self.desk.today().year, self.desk.texts.language
 
-        def read(vault: Vault, handle: Handle) -> Prepared | None:
+        self._aim = place.extra.get("at", "")
+
+        def read(vault: Vault, handle: Handle) -> Prepared | FinalEntry | None:
             library.read(lambda path: convert_beside(path, library.cache, handle))
+            if place.extra.get("submission"):
+                return read_final(vault, library, place.record, language)
             return prepare(vault, library, place, year, language) if place.record else None
 
-        self._wait_for(tr("Reading the form …"))
-        self._task = self.desk.tasks.start_with_vault(read, owner=self, done=self._read, failed=self._refuse)
+        self.work_beside(tr("Reading the form …"), read, self._read)
 
     def leave(self) -> bool:
         """Keeps the word being composed and the answer being typed; a form that is still being read is let go."""
@@ -158,22 +173,50 @@ class FormPage(Page):
 
     def _stop(self) -> None:
         self._cancel()
-        self._show_list()
+        self.show_list()
 
-    def _read(self, prepared: Prepared | None) -> None:
-        self._task = None
+    def _read(self, prepared: Prepared | FinalEntry | None) -> None:
         if prepared is None:
-            self._show_list()
+            self.show_list()
+        elif isinstance(prepared, FinalEntry):
+            self._show_final(prepared)
         else:
             self._fill(open_prepared(self.desk, prepared))
 
     def _refuse(self, refused: UserError) -> None:
         self._task = None
-        self._show_list()
+        self.show_list()
         self.list.show_trouble(refused.sentence(tr))
 
     def _go_to_draft(self, draft: str) -> None:
         self.went.emit(Place("form", draft, extra={"draft": "1"}))
+
+    def _go_to_question(self, draft: str, ref: str) -> None:
+        self.went.emit(Place("form", draft, extra={"draft": "1", "at": ref}))
+
+    def _go_to_submission(self, submission: str) -> None:
+        self.went.emit(Place("form", submission, extra={"submission": "1"}))
+
+    def work_beside(
+        self, words: str, work: Callable[[Vault, Handle], Any], done: Callable[[Any], None]
+    ) -> None:
+        """Something long with a vault of its own, while the page says what; then `done` with its outcome."""
+        self._wait_for(words)
+
+        def finish(outcome: Any) -> None:
+            self._task = None
+            done(outcome)
+
+        self._task = self.desk.tasks.start_with_vault(work, owner=self, done=finish, failed=self._refuse)
+
+    def _show_final(self, entry: FinalEntry) -> None:
+        self._close()
+        view = self.finals.show(entry)
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self._attend_list()
+        self.header_changed.emit()
+        view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_form(self, file: FormFile) -> None:
         """A form for households begins at the register; one without is filled for the village."""
@@ -184,7 +227,7 @@ class FormPage(Page):
         if village:
             self.went.emit(Place("form", village, extra={"form": file.id, "version": file.version}))
         else:
-            self._show_list()
+            self.show_list()
             self.list.show_trouble(
                 tr("Choose a village at the top left first: an answer belongs to one village.")
             )
@@ -217,6 +260,8 @@ class FormPage(Page):
         self._attend_filling(self.filling)
         self.header_changed.emit()
         self.filling.open_at(opened.at)
+        if self._aim and opened.entry.reading.has(self._aim):
+            self.filling.go_to(self._aim)
 
     def _undo_changed(self, _can: bool) -> None:
         self.header_changed.emit()
@@ -227,7 +272,7 @@ class FormPage(Page):
         self._close()
         self._finished = record if self.shelf.is_household(record) else ""
         self.desk.deeds.do(tr("Finalised: {form}", form=title), lambda: saved)
-        self._show_list()
+        self.show_list()
         self.desk.navigator.amend(Place("form"))
         self.list.show_done(tr("In the register: {form}", form=title), household=bool(self._finished))
         self.saved.emit(tr("In the register: {form}", form=title))
@@ -236,15 +281,17 @@ class FormPage(Page):
         self._finished = ""
         self.desk.deeds.undo()
         self.list.show_done("")
-        self._show_list()
+        self.show_list()
 
-    def _delete_draft(self) -> None:
+    def drop_draft(self) -> None:
+        """The draft that is open, and its answers, are thrown away."""
         if self.opened is not None:
             delete_draft(self.desk.vault, self.opened.draft)
-            self._show_list()
+            self.show_list()
             self.desk.navigator.amend(Place("form"))
 
-    def _show_list(self) -> None:
+    def show_list(self) -> None:
+        """The lists of forms, read anew."""
         self._close()
         self._stack.setCurrentWidget(self.list)
         self._attend_list()
@@ -257,6 +304,10 @@ class FormPage(Page):
             self._stack.removeWidget(self.filling)
             self.filling.deleteLater()
         self.filling, self.opened = None, None
+        if self.finals.view is not None:
+            self._stack.removeWidget(self.finals.view)
+            self.finals.view.deleteLater()
+            self.finals.view = None
 
     def _attend_list(self) -> None:
         """After a form of a household was finalised, its checklist and card are one key away."""
@@ -287,7 +338,7 @@ class FormPage(Page):
             "form.language": filling.entry.next_language,
             "form.check": filling.check,
             "form.finalise": filling.finalise,
-            "form.delete_draft": self._delete_draft,
+            "form.delete_draft": self.finals.ask_to_delete,
             "form.paper": self.paper.ask,
             "form.print_blank": self.paper.print_blank,
             "undo": filling.entry.deeds.undo,

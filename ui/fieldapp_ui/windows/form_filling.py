@@ -33,7 +33,7 @@ from fieldapp_ui.windows.form_jump import JumpList
 from fieldapp_ui.windows.form_outline import Outline
 from fieldapp_ui.windows.form_rows import RowsPage
 from fieldapp_ui.windows.form_side import FormSide
-from fieldapp_ui.windows.parts import hairline
+from fieldapp_ui.windows.parts import hairline, label
 
 SIDE_FROM = 1280
 """The window's width (at 100 % text) from which the right column is shown."""
@@ -273,6 +273,8 @@ class FormFilling(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if said := self.entry.reading.returned(self.entry.reading.root):
+            column.addWidget(label(f"↩ {tr('Returned: {words}', words=said)}", "amber", wrap=True))
         column.addLayout(middle, 1)
         column.addWidget(hairline())
         column.addWidget(self.footer)
