@@ -98,6 +98,8 @@ def test_the_log_tells_what_was_shown_and_changed_before_and_after_a_restart(
     keeper.keep({}, "/data/a")
     _answered(session, keeper, "/data/a", "1")
     keeper.keep({}, "/data/b")
+    keeper.keep({}, "/data/kid#range")
+    keeper.keep({}, "/data/b")
     session.add_repeat("/data/kid")
     keeper.keep_all(session.answers(), "/data/b")
     _, session, keeper = opened()
@@ -111,13 +113,15 @@ def test_the_log_tells_what_was_shown_and_changed_before_and_after_a_restart(
         ("form start", ""),
         ("question", "/data/a"),
         ("question", "/data/b"),
+        ("group questions", "/data/kid"),
+        ("question", "/data/b"),
         ("add repeat", "/data/kid[1]"),
         ("form resume", ""),
         ("question", "/data/b"),
         ("form finalize", ""),
     ]
     assert (cells[1][4], cells[1][5], cells[1][6]) == ("", "1", "w")
-    assert [bool(one[3]) for one in cells] == [False, True, False, False, False, True, False], (
+    assert [bool(one[3]) for one in cells] == [False, True, True, True, False, False, False, True, False], (
         "what was on the screen when the program was closed has no end"
     )
 
