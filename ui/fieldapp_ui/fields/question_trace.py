@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from fieldapp.domain.coordinates import Place, read_places
@@ -11,71 +10,15 @@ from fieldapp.errors import Finding
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.map_ground import GroundSource
 from fieldapp_ui.fields.map_panel import MapPanel
-from fieldapp_ui.fields.question_answer import BACK, ON, STAY, Answer, step_of
-from fieldapp_ui.fields.question_place import PlaceLine, map_button
+from fieldapp_ui.fields.question_answer import Answer
+from fieldapp_ui.fields.question_place import map_button
+from fieldapp_ui.fields.question_point_table import PointLine, PointTable
 from fieldapp_ui.fields.question_points import Column, PointRows, measured
 from fieldapp_ui.language import tr
 
 _MAPPED = ("maps", "placement-map")
 _ROWS_SHOWN = 6
 _LEAST_OF_A_SHAPE = 3
-
-
-class _PointLine(PlaceLine):
-    """Signals: `entered(str)` text that Enter adds; `pasted(str)` several lines at once; `descended()` Down."""
-
-    entered = Signal(str)
-    pasted = Signal(str)
-    descended = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter adds what is typed; on an empty line it goes on."""
-        lines = QGuiApplication.clipboard().text().strip()
-        if event.matches(QKeySequence.StandardKey.Paste) and ("\n" in lines or ";" in lines):
-            self.pasted.emit(lines)
-        elif step_of(event) == ON and self.text().strip() and not self.composing():
-            self.entered.emit(self.text())
-        elif event.key() == Qt.Key.Key_Down and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.descended.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class _PointTable(QTableView):
-    """Signals: `deleted()`; `shifted(int)` Ctrl+Up, Ctrl+Down; `chosen()` Enter or F2; `left(int)` Tab; `escaped()`."""
-
-    deleted = Signal()
-    shifted = Signal(int)
-    chosen = Signal()
-    left = Signal(int)
-    escaped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What is done with a point."""
-        key = event.key()
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key), 0)
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.deleted.emit()
-        elif step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.shifted.emit(step)
-        elif step_of(event) != STAY or key == Qt.Key.Key_F2:
-            self.chosen.emit()
-        elif key == Qt.Key.Key_Escape or (step == -1 and self.currentIndex().row() <= 0):
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, on: bool) -> bool:
-        self.left.emit(ON if on else BACK)
-        return True
-
-    def event(self, event: QEvent) -> bool:
-        """Deleting a point is the table's, whatever the window does with the key."""
-        own = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_F2)
-        if own and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
 
 
 class TraceAnswer(Answer):
@@ -89,7 +32,7 @@ class TraceAnswer(Answer):
         self._replaces: int | None = None
         self.panel: MapPanel | None = None
         self.points = PointRows(closed=node.type == "geoshape")
-        self.line = _PointLine(self)
+        self.line = PointLine(self)
         self.line.setPlaceholderText(tr("Latitude, longitude of the next point; several lines may be pasted"))
         self.line.moved.connect(self.moved)
         self.line.map_asked.connect(self.open_map)
@@ -153,8 +96,8 @@ class TraceAnswer(Answer):
         panel.show()
         panel.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _made_table(self) -> _PointTable:
-        table = _PointTable(self)
+    def _made_table(self) -> PointTable:
+        table = PointTable(self)
         table.setModel(self.points)
         table.setProperty("role", "figures")
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

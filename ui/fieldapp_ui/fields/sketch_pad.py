@@ -26,7 +26,7 @@ from fieldapp_ui.language import tr
 PAPER = QColor("#FFFFFF")
 INK = QColor("#101828")
 SIGNATURE, SHEET = QSize(900, 300), QSize(1200, 800)
-LONGEST = 2400
+LONGEST = 1600
 """Pixels of the longer side of a photo that is drawn on."""
 _HIGHEST = 380
 """Points of the screen: with large type too, a pad and its buttons are seen together on a small laptop."""
