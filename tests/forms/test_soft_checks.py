@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from fieldapp.errors import FormError
 from fieldapp.forms import Form, Session, load_form_xml
@@ -181,3 +183,19 @@ def test_the_author_of_an_xlsform_writes_soft_checks_in_each_language(
     for language, words in zip(form.languages, ("多于20头？", "More than 20?"), strict=True):
         session.set_language(language)
         assert session.node("/data/pigs").soft_message == words
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(remark=st.text(max_size=40), pigs=st.sampled_from(["", "5", "30"]), confirms=st.booleans())
+def test_whatever_is_said_a_submission_read_back_gives_the_same_bytes(
+    form: Form, begun: Filled, remark: str, pigs: str, confirms: bool
+) -> None:
+    session = begun(form)
+    session.answer("/data/pigs", pigs)
+    if confirms:
+        session.confirm("/data/pigs")
+    session.remark("/data/pigs", remark)
+    session.remark("/data/note", remark)
+    xml = session.submission()
+    assert form.reopen(xml, **SETTING).submission() == xml
+    assert form.restore(session.answers(), **SETTING).submission() == xml

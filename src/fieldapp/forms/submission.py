@@ -25,7 +25,8 @@ def write_submission(
     own = prefix_for(namespaces)
     marks: dict[Slot, str] = {slot: f' {own}:confirmed="{YES}"' for slot in confirmed if not slot.soft_holds}
     for slot, remark in remarks.items():
-        marks[slot] = f'{marks.get(slot, "")} {own}:remark="{escape(_clean(remark), _IN_ATTRIBUTE)}"'
+        if said := _clean(remark):
+            marks[slot] = f'{marks.get(slot, "")} {own}:remark="{escape(said, _IN_ATTRIBUTE)}"'
     known = {**namespaces, own: FIELDAPP}
     declared = "".join(
         f' xmlns:{prefix}="{escape(known[prefix], _IN_ATTRIBUTE)}"'
