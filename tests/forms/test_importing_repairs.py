@@ -9,6 +9,8 @@ import pytest
 from fieldapp.errors import Finding, FormError
 from fieldapp.forms import Form, Session, load_form
 from fieldapp.forms.importing import Converted, convert_cached
+from fieldapp.forms.importing.removal import remove_cause
+from fieldapp.forms.importing.sheets import Book, Sheet
 from fieldapp.forms.importing.spelling import respelt
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "forms"
@@ -328,6 +330,25 @@ def test_logic_is_put_right_with_its_place(converted: Convert) -> None:
     made = converted("type;name;label;constraint\ninteger;a;A;.＞＝0")
     assert places(made) == [("survey", 2, "constraint")]
     assert repairs(made)[0].params == {"old": ".＞＝0", "new": ".>=0"}
+
+
+def test_a_choice_question_without_a_list_is_a_text(converted: Convert) -> None:
+    made = converted("type;name;label\nselect_one;a;A")
+    assert places(made) == [("survey", 2, "type")]
+    assert '<input ref="/data/a">' in made.xml
+
+
+def test_choices_that_make_pyxform_stumble_get_a_label_in_every_language() -> None:
+    header = ["list_name", "name", "label::en", "label::zh"]
+    rows = [{"list_name": "l", "name": "x", "label::en": "X"}, {"list_name": "l", "name": "y"}]
+    book = Book("f", {"choices": Sheet("choices", header, rows, [2, 3])})
+    assert remove_cause(book, "'NoneType' object is not iterable")
+    assert [(one.where.row, one.where.column) for one in book.findings] == [
+        (2, "label::zh"),
+        (3, "label::en"),
+        (3, "label::zh"),
+    ]
+    assert (rows[0]["label::zh"], rows[1]["label::en"]) == ("X", "y")
 
 
 def test_a_question_without_a_label_shows_its_name(converted: Convert) -> None:

@@ -331,5 +331,9 @@
         <source>Entities that XML does not know were read as the signs they mean.</source>
         <translation>XML 不认识的字符代号已按所指的字符读取。</translation>
     </message>
+    <message>
+        <source>The choice has no label; “{new}” stands for it.</source>
+        <translation>选项没有文字；用“{new}”代替。</translation>
+    </message>
 </context>
 </TS>

@@ -111,6 +111,11 @@ def convert(path: Path) -> Converted:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = read_book(read_source(path))
+    return convert_book(book)
+
+
+def convert_book(book: Book) -> Converted:
+    """The XForm of sheets that were read; they are repaired in place. Raises FormError."""
     repair_headings(book)
     declare_namespace(book)
     repair_references(book, take_out=False)

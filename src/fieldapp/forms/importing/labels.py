@@ -1,4 +1,4 @@
-"""Questions without a label, a hint or a picture: their name stands for the label."""
+"""Questions and choices without a label, a hint or a picture: their name stands for the label."""
 
 from fieldapp.forms.importing.columns import heading, headings, kind_of
 from fieldapp.forms.importing.sheets import Book, mark
@@ -32,3 +32,22 @@ def label_unlabelled(book: Book, named: str = "") -> None:
                 new=row[label],
             )
         )
+
+
+def label_choices(book: Book) -> None:
+    """Give each choice a label in every language that the sheet has: pyxform stumbles over some without."""
+    choices = book.sheet("choices")
+    listed, name = heading(choices, "list_name"), heading(choices, "name")
+    labels = headings(choices, "label") or ["label"]
+    for number, row in choices:
+        if not row.get(listed) or not row.get(name):
+            continue
+        said = next((row[one] for one in labels if row.get(one)), row[name])
+        for column in labels:
+            if row.get(column):
+                continue
+            choices.add_column(column)
+            row[column] = said
+            book.note(
+                mark("The choice has no label; “{new}” stands for it.", "choices", number, column, new=said)
+            )

@@ -31,6 +31,10 @@ _SELECT = re.compile(
     re.I,
 )
 _OTHER = re.compile(r"\s+(?:or[\s_-]*(?:specify[\s_-]*)?other|\|or other)\s*$", re.I)
+_LISTLESS = frozenset(
+    {"select one", "select multiple", "select1", "select all that apply", "rank", "q select", "q select1",
+     "select one external", "select one from file", "select multiple from file", "select"}
+)  # fmt: skip
 _APPEARANCE = {"signature": "signature", "draw": "draw", "annotate": "annotate"}
 
 
@@ -68,6 +72,8 @@ def new_type(old: str) -> str | None:
         return None
     if plain in _HIDDEN or plain.split(" ")[0] == "hidden":
         return "hidden"
+    if plain.replace("_", " ") in _LISTLESS:
+        return "text"
     if kind in known_types():
         return kind if kind not in _NOT_NOW else _SAME.get(kind, kind)
     block = _BLOCK.fullmatch(kind)

@@ -3,14 +3,13 @@
 import re
 
 from fieldapp.forms.importing.columns import heading, kind_of, meaning
-from fieldapp.forms.importing.labels import label_unlabelled
+from fieldapp.forms.importing.labels import label_choices, label_unlabelled
 from fieldapp.forms.importing.reasons import place_of, reason_of
 from fieldapp.forms.importing.sheets import Book, Sheet, mark
 
 _KEPT = frozenset({"type", "name", "list_name"})
 _NO_LABEL = re.compile(r"named '([^']*)' has no label or hint")
 _UNKNOWN_TYPE = re.compile(r"Unknown question type '([^']*)'")
-_LIST_NAME = re.compile(r"\[row : \d+\]\s*List name not in (?:external )?choices sheet: (\S+)")
 
 
 def remove_cause(book: Book, said: str) -> bool:
@@ -19,6 +18,10 @@ def remove_cause(book: Book, said: str) -> bool:
     if unlabelled:
         before = len(book.findings)
         label_unlabelled(book, unlabelled.group(1))
+        return len(book.findings) > before
+    if "'NoneType' object is not iterable" in said:
+        before = len(book.findings)
+        label_choices(book)
         return len(book.findings) > before
     unknown = _UNKNOWN_TYPE.search(said)
     if unknown:
