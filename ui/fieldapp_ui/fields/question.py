@@ -103,10 +103,10 @@ class Question(QWidget):
                 return
             label = self._under[what] = _words(self)
             label.setProperty("role", "error" if what == "error" else "caption")
-            input_at = self._column.indexOf(self._beside)
-            if what == "hint" and "guidance" in self._under:
-                input_at -= 1
-            self._column.insertWidget(input_at + (what == "error"), label)
+            if what == "error":
+                self._column.insertWidget(self._column.indexOf(self._beside) + 1, label)
+            else:
+                self._over.insertWidget(0 if what == "hint" else self._over.count(), label)
         _set(label, html)
         label.setVisible(bool(html))
 
@@ -138,16 +138,19 @@ class Question(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(scaled(6))
-        self._beside = QHBoxLayout()
+        self._beside, self._over = QHBoxLayout(), QVBoxLayout()
+        self._over.setSpacing(scaled(6))
         if in_one_line:
             middle = QVBoxLayout()
             middle.addStretch(1)
             middle.addLayout(head)
+            middle.addLayout(self._over)
             middle.addStretch(1)
             self._beside.addLayout(middle, _LABEL_SHARE)
             self._beside.addWidget(self.answer, _CHOICES_SHARE)
         else:
             self._column.addLayout(head)
+            self._column.addLayout(self._over)
             self._beside.addWidget(self.answer)
         self._column.addLayout(self._beside)
 

@@ -31,7 +31,13 @@ def cells_of(look: ChoiceLook, natural: Sequence[int], height: Height, width: in
     if look.shape != "columns":
         return _columns(len(natural), len(natural), height, width, 0)
     fitting = min(MOST_COLUMNS, (width + gap) // max(1, max(natural) + gap))
-    return _columns(len(natural), max(1, look.columns or fitting), height, width, gap)
+    return _columns(len(natural), look.columns or _balanced(len(natural), fitting), height, width, gap)
+
+
+def _balanced(count: int, fitting: int) -> int:
+    """Four choices where three fit stand two and two: no row is left with one alone where it need not be."""
+    rows = -(-count // max(1, fitting))
+    return -(-count // rows)
 
 
 def _columns(count: int, columns: int, height: Height, width: int, gap: int) -> Cells:
