@@ -14,6 +14,7 @@ NOT_SHELVED = frozenset(
     (
         "village",
         "submission",
+        "submission_return",
         "signature",
         "snapshot",
         "explanation",
