@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from fieldapp.errors import FormError
 from fieldapp.forms.importing.workbooks import Cells
 
-_LONGEST_CELL = 1_000_000
 _DELIMITERS = ",;\t"
 _COMMENT = re.compile(r"^\s*#")
 _COMMENT_AFTER = re.compile(r"^(.*)(#[^|]+)$")
@@ -40,7 +39,6 @@ def csv_grids(text: str) -> Iterator[tuple[str, Cells]]:
 def _csv_rows(text: str) -> list[list[str]]:
     lines = text.lstrip("\ufeff").splitlines()[:50]
     delimiter = max(_DELIMITERS, key=lambda one: sum(line.count(one) for line in lines))
-    csv.field_size_limit(_LONGEST_CELL)
     try:
         return list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter))
     except csv.Error as error:
