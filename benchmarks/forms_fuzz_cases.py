@@ -13,6 +13,7 @@ from xml.sax.saxutils import quoteattr
 
 from forms_fuzz_seeds import (
     BYTES,
+    CELLS,
     CSV,
     FORM,
     GEOJSON,
@@ -119,6 +120,24 @@ def mutate_text(chance: random.Random, text: str) -> str:
     return text
 
 
+def mutate_sheets(chance: random.Random, text: str) -> str:
+    """Rows dropped, doubled, exchanged; cells given the words of others."""
+    lines = text.splitlines()
+    for _ in range(chance.randint(1, 4)):
+        at, other, way = chance.randrange(len(lines)), chance.randrange(len(lines)), chance.randrange(5)
+        if way == 0 and len(lines) > 1:
+            del lines[at]
+        elif way == 1:
+            lines.insert(other, lines[at])
+        elif way == 2:
+            lines[at], lines[other] = lines[other], lines[at]
+        else:
+            cells = lines[at].split("|")
+            cells[chance.randrange(len(cells))] = chance.choice([*lines[other].split("|"), *CELLS])
+            lines[at] = "|".join(cells)
+    return "\n".join(lines) + "\n"
+
+
 def mutate_xml(chance: random.Random, content: bytes) -> bytes:
     """Elements moved, doubled, dropped or renamed; attributes exchanged or given other expressions."""
     try:
@@ -208,7 +227,8 @@ def _submission_case(chance: random.Random, seed: int) -> Case:
 
 
 def _sheets_case(chance: random.Random, seed: int) -> Case:
-    return Case("sheets", seed, mutate_text(chance, SHEETS))
+    mutate = mutate_sheets if chance.random() < 0.8 else mutate_text
+    return Case("sheets", seed, mutate(chance, SHEETS))
 
 
 _MAKERS: tuple[tuple[float, Callable[[random.Random, int], Case]], ...] = (

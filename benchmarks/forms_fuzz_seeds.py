@@ -56,11 +56,26 @@ SHEETS = """| survey |
 | | begin repeat | people | People | | ${age} > 1 | | | ${age} |
 | | text | name | Name of ${age} | | | | | |
 | | end repeat | | | | | | | |
+| | begin group | more | More | | | | | |
+| | select_multiple towns | many | Many of ${town} | | | | | |
+| | select_one_from_file places.csv | file | File | | | | name != '' | |
+| | range | share | Share | | | | | |
+| | geopoint | point | Point | | | | | |
+| | image | picture | Picture | | | | | |
+| | rank towns | order | Order | | | | | |
+| | end group | | | | | | | |
+| | start | start | | | | | | |
+| | audit | audit | | | | | | |
 | choices |
 | | list_name | name | label |
 | | towns | x | X |
 | | towns | y | Y |
+| settings |
+| | form_title | form_id | version | default_language |
+| | Household | household | 1 | en |
 """
+CELLS = ("", "${age}", "${", "select_one", "select_one towns or_other", "begin repeat", "end", "  ", "a b", "1", "::",
+         "label::en", "yes", "村", "select_multiple_from_file a.xml", "calculate", "jr:count")  # fmt: skip
 STEPS = [
     {"op": "answer", "ref": "/data/village", "value": "x"}, {"op": "answer", "ref": "/data/n", "value": 3},
     {"op": "answer", "ref": "/data/person[2]/age", "value": "17"}, {"op": "add_repeat", "ref": "/data/person"},

@@ -9,7 +9,7 @@ import pytest
 from fieldapp.errors import FormError
 from fieldapp.forms import Session
 from fieldapp.forms.expressions import parser, work
-from fieldapp.forms.limits import MOST_INSTANCES, MOST_TERMS
+from fieldapp.forms.limits import LONGEST_TEXT, MOST_INSTANCES, MOST_TERMS
 
 Filled = Callable[..., Session]
 SHORTER = 100_000  # letters
@@ -103,6 +103,14 @@ def test_every_function_that_makes_longer_texts_is_counted(filled: Filled, grow:
     assert calculated(filled, f"string-length({grow.format('abc' * 3)})").raw("/data/a") not in ("", "0")
     data = "<a/><s>" + "y" * (SHORTER - 1) + "</s>"
     assert refused(filled, grow.replace("'{0}'", "/data/s"), data).code == "form.text.long"
+
+
+def test_an_answer_that_is_far_too_long_is_refused_and_the_one_before_stays(filled: Filled) -> None:
+    session = filled("<a/>", "", '<input ref="/data/a"/>')
+    session.answer("/data/a", "x" * 10_000)
+    with pytest.raises(FormError, match="too long"):
+        session.answer("/data/a", "x" * (LONGEST_TEXT + 1))
+    assert len(session.raw("/data/a")) == 10_000
 
 
 def test_ten_thousand_parentheses_are_too_deep_and_break_a_parser_without_the_bound(

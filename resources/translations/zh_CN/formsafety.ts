@@ -63,5 +63,9 @@
         <source>These answers fill more than {count} questions and rows.</source>
         <translation>这些回答超过 {count} 个问题和行。</translation>
     </message>
+    <message>
+        <source>An answer of {length} letters is too long; {most} are allowed.</source>
+        <translation>回答共 {length} 个字，太长了；最多允许 {most} 个字。</translation>
+    </message>
 </context>
 </TS>

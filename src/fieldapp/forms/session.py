@@ -10,6 +10,7 @@ from fieldapp.forms.entities import entity_changes, version_attributes
 from fieldapp.forms.expressions.values import plain_number
 from fieldapp.forms.filling import Filling
 from fieldapp.forms.instance import Range, Slot
+from fieldapp.forms.limits import LONGEST_TEXT
 from fieldapp.forms.marks import CONFIRMED, REMARK
 from fieldapp.forms.preloads import at_end, preloaded
 from fieldapp.forms.showing import doubt_of, mould_of, show, violation_of
@@ -283,9 +284,15 @@ def _is_counted(place: Range) -> bool:
 
 
 def _stored(slot: Slot, value: str | Sequence[str]) -> str:
-    if not isinstance(value, str):
-        return " ".join(value)
-    return written(slot.definition.bind.type, value)
+    text = value if isinstance(value, str) else " ".join(value)
+    if len(text) > LONGEST_TEXT:
+        raise FormError(
+            "form.answer.long",
+            "An answer of {length} letters is too long; {most} are allowed.",
+            length=len(text),
+            most=LONGEST_TEXT,
+        )
+    return written(slot.definition.bind.type, text) if isinstance(value, str) else text
 
 
 def _answered(slot: Slot, value: str | Sequence[str]) -> str:

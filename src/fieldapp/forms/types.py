@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -12,10 +13,10 @@ from fieldapp.forms.expressions.values import number_text, plain_number
 
 _UTC = ZoneInfo("UTC")
 _OFFSET = r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?"
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LOCAL_TIME = re.compile(r"T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
-_DATE_TIME = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:\.\d+)?{_OFFSET}")
-_TIME = re.compile(rf"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?{_OFFSET}")
+_DATE_TIME = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:\.\d+)?{_OFFSET}", re.ASCII)
+_TIME = re.compile(rf"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?{_OFFSET}", re.ASCII)
 _LARGEST_INT = 2_147_483_647
 
 
@@ -104,7 +105,10 @@ _WRITE: dict[str, Callable[[str], str]] = {
 def written(kind: str, text: str) -> str:
     """`text` as an answer of the bind type `kind`, or "" where it is none."""
     write = _WRITE.get(kind)
-    return text if write is None or text == "" else write(text)
+    if write is None or text == "":
+        return text
+    # Chinese keyboards write wide digits: the number is meant, and stored in the digits that every reader knows.
+    return write(text if text.isascii() else unicodedata.normalize("NFKC", text))
 
 
 def is_free(kind: str) -> bool:

@@ -49,6 +49,7 @@ NUMBERS = [
     ("mod of decimals", "5.5 mod 2", "1.5"),
     ("a division by zero is endless", "1 div 0", "Infinity"),
     ("a whole result has no point", "4 div 2", "2"),
+    ("digits of other scripts are no number to an expression", "number('２０') > 1", "false"),
     ("thirds are written out", "1 div 4", "0.25"),
     ("minus binds to the number", "- 3 + 5", "2"),
     ("minus twice is plus", "--3", "3"),

@@ -9,7 +9,7 @@ from fieldapp.forms.tree import Node
 Value = str | float | bool | list[Node]
 
 NAN = math.nan
-_NUMBER = re.compile(r"\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*")
+_NUMBER = re.compile(r"\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*", re.ASCII)
 # Beyond these ODK's engine writes an exponent.
 _TINY, _HUGE = 1e-6, 1e21
 
