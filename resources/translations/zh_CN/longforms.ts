@@ -195,5 +195,101 @@
         <source>The value of last year or of the last entry.</source>
         <translation>沿用去年的值，或上一份的值。</translation>
     </message>
+    <message>
+        <source>State of the forms</source>
+        <translation>表单的状态</translation>
+    </message>
+    <message>
+        <source>Form, household or worker; pinyin will do</source>
+        <translation>表单、户名或填表人，可用拼音</translation>
+    </message>
+    <message>
+        <source>Find among the forms</source>
+        <translation>在表单里查找</translation>
+    </message>
+    <message>
+        <source>Finalise all clean drafts</source>
+        <translation>完成所有无误的草稿</translation>
+    </message>
+    <message>
+        <source>{count} finalised, {refused} not</source>
+        <translation>已完成 {count} 份，{refused} 份没有完成</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>这里没有。</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>{count} more: type a name above.</source>
+        <translation>还有 {count} 份：请在上面输入名字查找。</translation>
+    </message>
+    <message>
+        <source>returned: {words}</source>
+        <translation>退回：{words}</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Finalised, not sent</source>
+        <translation>已完成，待送</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已送出</translation>
+    </message>
+    <message>
+        <source>Question {number} has no answer, or one that does not fit.</source>
+        <translation>第 {number} 题没有填，或填得不合要求。</translation>
+    </message>
+    <message>
+        <source>Question {number}: {reason}</source>
+        <translation>第 {number} 题：{reason}</translation>
+    </message>
+    <message>
+        <source>Finalising the drafts …</source>
+        <translation>正在完成草稿…</translation>
+    </message>
+    <message>
+        <source>Delete the draft “{title}”? Its answers cannot be brought back.</source>
+        <translation>要删除草稿“{title}”吗？删掉的答案找不回来。</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>删除草稿</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>各题答案</translation>
+    </message>
+    <message>
+        <source>Correct this form</source>
+        <translation>更正这份表单</translation>
+    </message>
+    <message>
+        <source>A new form with these answers; this one stays in the history.</source>
+        <translation>用这些答案另起一份；原来的一份留在历史里。</translation>
+    </message>
+    <message>
+        <source>Your role does not fill in forms.</source>
+        <translation>您的角色不填表单。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>回到列表</translation>
+    </message>
 </context>
 </TS>

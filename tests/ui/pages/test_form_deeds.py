@@ -13,6 +13,7 @@ FORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.o
   <h:head><h:title>走访</h:title><model><instance><data id="v" version="1"><group/>
   <person jr:template=""><name/><age/><kin/><pet jr:template=""><kind/></pet></person><total/></data></instance>
   <bind nodeset="/data/group" required="true()"/>
+  <bind nodeset="/data/person" relevant="/data/group != '无'"/>
   <bind nodeset="/data/person/age" type="int" constraint=". &lt; 130" fieldapp:soft_constraint=". &lt; 100"
         fieldapp:soft_message="一百岁以上, 对吗?"/>
   <bind nodeset="/data/total" calculate="count(/data/person)"/>
@@ -161,3 +162,12 @@ def test_a_remark_is_kept_with_the_draft_and_taken_away_again(entry):
     assert entry._keeper.kept["/data#remark"] == "没人在家"
     entry.put_remark("/data", "")
     assert entry.reading.remarks == {}
+
+
+def test_a_list_that_comes_to_apply_keeps_its_number_of_rows_in_the_draft(entry):
+    entry.add_row("/data/person[1]/pet#range")
+    entry.answer("/data/group", "无")
+    assert not entry.reading.node(ROWS).relevant
+    entry.answer("/data/group", "前庄组")
+    assert entry.reading.node(ROWS).relevant
+    assert (entry._keeper.kept[ROWS], entry._keeper.kept["/data/person[1]/pet#range"]) == ("3", "1")

@@ -240,7 +240,8 @@ class FormEntry(QObject):
 
     def _keep_changed(self, refs: set[str]) -> None:
         """What the answer set besides itself (triggers, values set by the form) belongs to the draft as well."""
-        fresh = {ref: self.session.raw(ref) for ref in refs if ref in self._kept}
+        # A repeat that came to apply keeps its number of rows: it has no answer of its own.
+        fresh = {ref: self.session.raw(ref) for ref in refs if ref in self._kept and not ref.endswith(RANGE)}
         fresh = {ref: raw for ref, raw in fresh.items() if raw != self._kept[ref]}
         self._kept.update(fresh)
         self._keeper.keep(fresh, self._at)
