@@ -1,6 +1,6 @@
 """An input in a shown window, what it reported, and files kept in memory: what tests of inputs stand on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.forms import Choice, NodeState
+from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.fields.question_answer import Answer
 
 
@@ -85,6 +86,14 @@ class Shown:
 @pytest.fixture
 def kept() -> Kept:
     return Kept()
+
+
+@pytest.fixture
+def tasks(qapp) -> Iterator[Tasks]:
+    """Lives until every event of the test is over, as it does in a session."""
+    made = Tasks()
+    yield made
+    made.stop()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog
 
-from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.fields.question_answer import ON
 from fieldapp_ui.fields.question_barcode import BarcodeAnswer
 from fieldapp_ui.fields.question_codes_read import read_codes
@@ -98,14 +97,12 @@ def test_what_is_no_picture_is_said(barcode, tmp_path):
     assert "notes.png" in asked.answer.told.text()
 
 
-def test_a_large_picture_is_read_beside_the_window(qtbot, barcode):
-    tasks = Tasks()
+def test_a_large_picture_is_read_beside_the_window(qtbot, barcode, tasks):
     asked = barcode(tasks)
     large = qr("LARGE").scaled(1600, 1600)
     asked.answer.read(large)
     assert asked.answers == []
     qtbot.waitUntil(lambda: asked.answers == ["LARGE"])
-    tasks.stop()
 
 
 def test_the_same_code_twice_is_one():

@@ -322,10 +322,8 @@ def test_down_leads_from_the_pad_to_its_buttons_and_up_back(shown, node, kept):
     assert asked.focus() is asked.answer.pad
 
 
-def test_a_large_photo_is_turned_beside_the_window(qtbot, shown, node, kept, photo, tmp_path):
-    from fieldapp_ui.background.tasks import Tasks
-
-    path, tasks = tmp_path / "phone.jpg", Tasks()
+def test_a_large_photo_is_turned_beside_the_window(qtbot, shown, node, kept, photo, tmp_path, tasks):
+    path = tmp_path / "phone.jpg"
     path.write_bytes(lying_jpeg(QImage(str(photo()))) + bytes(400_000))
     asked = node("upload", parameters={"mediatype": "image/*"})
     there = shown(ImageAnswer(asked, kept, tasks=tasks), asked)
@@ -336,4 +334,3 @@ def test_a_large_photo_is_turned_beside_the_window(qtbot, shown, node, kept, pho
     there.answer.keep(b"no picture" * 50_000, "notes.png")
     qtbot.waitUntil(there.answer.trouble.isVisible)
     assert len(there.answers) == 1
-    tasks.stop()
