@@ -256,3 +256,19 @@ def test_a_heavy_calculation_in_thousands_of_rows_runs_out_while_it_is_compiled(
     assert filled("<n>2</n><r><x/></r>", bind, REPEAT).node("/data/r#range").count == 2
     with pytest.raises(FormError, match="steps"):
         filled("<n>900</n><r><x/></r>", bind, REPEAT)
+
+
+def test_what_was_added_row_by_row_opens_again(xform: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    from datetime import datetime
+
+    from fieldapp.forms import load_form_xml
+
+    monkeypatch.setattr(work, "MOST_STEPS", 20_000)
+    bind = '<bind nodeset="/data/r/x" calculate="concat(position(..), /data/n, /data/n)"/>'
+    form = load_form_xml(xform("<n/><r><x/></r>", bind, REPEAT.replace(' jr:count="/data/n"', "")))
+    now = datetime(2026, 3, 5, 9, 30)
+    session = form.start(today=now.date(), now=now)
+    for _ in range(600):
+        session.add_repeat("/data/r")
+    restored = form.restore(session.answers(), today=now.date(), now=now)
+    assert restored.node("/data/r#range").count == session.node("/data/r#range").count

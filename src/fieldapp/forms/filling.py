@@ -61,10 +61,12 @@ class Filling:
 
     def grow_all(self, seed: Seed) -> None:
         """The whole tree from the seed of the document, bound but not yet settled."""
-        if size_of(seed) > MOST_NODES:
+        size = size_of(seed)
+        if size > MOST_NODES:
             raise FormError(
                 "form.nodes", "These answers fill more than {count} questions and rows.", count=MOST_NODES
             )
+        self.world.work.renew(size)
         self.document = Slot(self.family(seed.definition), None)
         self.document.kind = DOCUMENT
         root = self.grow(seed.children[0], self.document)

@@ -26,5 +26,6 @@ PATTERN_MEMORY = 4 * 1024 * 1024  # bytes that one pattern of regex() may take
 # A session.
 LONGEST_TEXT = 500_000  # characters of one answer or computed text
 MOST_STEPS = 5_000_000  # nodes visited and characters ÷ 16 made until everything has settled after one answer
+STEPS_OF_NODE = 320  # that each node of a session adds to them
 MOST_INSTANCES = 10_000  # of one repeat
 MOST_NODES = 100_000  # of one session

@@ -42,13 +42,13 @@ class Session:
 
     def node(self, ref: str) -> NodeState:
         """The state of one node. Raises FormError for a reference that is not there."""
-        self._filling.world.work.renew()
+        self._filling.world.work.renew(len(self._filling.slots))
         return show(self._filling, self._slot(ref))
 
     def state(self) -> dict[str, NodeState]:
         """The state of every node, relevant or not, in document order."""
         filling = self._filling
-        filling.world.work.renew()
+        filling.world.work.renew(len(filling.slots))
         return {slot.ref: show(filling, slot) for slot in filling.subtree(self._root)}
 
     def order(self) -> tuple[str, ...]:
@@ -123,7 +123,7 @@ class Session:
     def violations(self) -> list[Violation]:
         """What keeps the answers from being final, in document order."""
         filling = self._filling
-        filling.world.work.renew()
+        filling.world.work.renew(len(filling.slots))
         found = []
         for slot in filling.subtree(self._root):
             if not slot.relevant or slot.children:
@@ -266,7 +266,7 @@ class Session:
 
     def _settled(self) -> frozenset[str]:
         filling, graph = self._filling, self._filling.graph
-        filling.world.work.renew()
+        filling.world.work.renew(len(filling.slots))
         graph.settle()
         refused, filling.repeats.refused = filling.repeats.refused, None
         if refused is not None:

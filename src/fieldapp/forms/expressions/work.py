@@ -5,7 +5,7 @@ doubles along a chain of calculations would otherwise take the computer's day an
 """
 
 from fieldapp.errors import FormError
-from fieldapp.forms.limits import LONGEST_TEXT, MOST_STEPS
+from fieldapp.forms.limits import LONGEST_TEXT, MOST_STEPS, STEPS_OF_NODE
 from fieldapp.forms.tree import GATHERED
 
 _LETTERS_A_STEP = 16
@@ -20,9 +20,9 @@ class Work:
         self.left = MOST_STEPS
         self.gathered = GATHERED[0]
 
-    def renew(self) -> None:
-        """All the steps again."""
-        self.left = MOST_STEPS
+    def renew(self, nodes: int) -> None:
+        """All the steps again, and more for a session of many nodes: what was added row by row opens again."""
+        self.left = MOST_STEPS + nodes * STEPS_OF_NODE
         self.gathered = GATHERED[0]
 
     def spend(self, steps: int) -> None:
