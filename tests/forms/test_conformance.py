@@ -17,9 +17,9 @@ CONFORMANCE = SHARED / "conformance"
 WALKS = SHARED / "walks"
 REAL = SHARED / "real" / "34_sample-forms_socio-economic-survey-v20240515.xlsx"
 STRICT_FLOOR = 0.99
-PARITY_FLOOR = 0.95
-# Four traces ask the recorder's device where it is; the reading is not in the trace.
-KNOWN = {"33132a72", "923494d9", "bdf77e67", "f617a9e1"}
+PARITY_FLOOR = 0.99
+# Where we differ on purpose, by trace, each with its reason.
+KNOWN: dict[str, str] = json.loads((Path(__file__).parent / "known_differences.json").read_text("utf-8"))
 
 pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the recorded sessions lie outside the project")
 
@@ -32,7 +32,7 @@ def test_the_recorded_sessions_show_the_same_where_they_were_asserted() -> None:
     print(
         f"\nSTRICT {len(played) - len(failed)} of {len(played)} = {1 - len(failed) / len(played):.1%}: {sorted(failed)}"
     )
-    assert failed <= KNOWN
+    assert failed == set()
     assert 1 - len(failed) / len(played) >= STRICT_FLOOR
 
 
@@ -42,6 +42,7 @@ def test_the_recorded_sessions_show_the_same_in_every_state() -> None:
     outcomes = [player.play(path) for path in sorted((CONFORMANCE / "traces").rglob("*.json"))]
     played = [one for one in outcomes if not one.skipped]
     failed = sorted(one.trace for one in played if one.mismatches)
+    assert set(failed) <= KNOWN.keys()
     print(
         f"\nPARITY {len(played) - len(failed)} of {len(played)} = {1 - len(failed) / len(played):.1%}: {failed}"
     )
@@ -61,6 +62,13 @@ def test_the_recorded_sessions_show_the_same_in_every_state() -> None:
 def test_a_random_walk_over_a_real_form_agrees_in_every_state(name: str) -> None:
     outcome = Replay(WALKS / "xml", WALKS, "parity").play(WALKS / f"{name}.json")
     assert outcome.mismatches == ()
+
+
+@pytest.mark.slow
+def test_every_random_walk_agrees_in_every_state() -> None:
+    player = Replay(WALKS / "xml", WALKS, "parity")
+    outcomes = [player.play(path) for path in sorted(WALKS.glob("*.json"))]
+    assert [one.trace for one in outcomes if one.mismatches] == []
 
 
 def test_the_replay_command_counts_and_lists() -> None:

@@ -2,7 +2,8 @@
 
 The recorder joins all forms of a text (long, short, guidance) into one label and shows nothing where a language lacks
 a text; we keep the forms apart and fall back to the default language. It reads an absolute path inside a repeat as all
-the rows; Collect and we as the row it stands in. What chance gave is taken from the record.
+the rows; Collect and we as the row it stands in. It never shows a group whose relevance waits for an answer inside the
+group itself; Collect, Enketo and we do. What chance gave is taken from the record.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from fieldapp.forms.definition import Action, NodeDef, Text, Translation
-from fieldapp.forms.expressions.syntax import Binary, Call, Expression, Filter, Negative, Path
+from fieldapp.forms.expressions.syntax import Binary, Call, Expression, Filter, Literal, Negative, Path
 from fieldapp.forms.form import Form
 from fieldapp.forms.replay_comparing import path_of
 from fieldapp.forms.session import Session
@@ -33,11 +34,23 @@ def as_recorded(form: Form) -> Form:
     """The form as the recorder reads it."""
     definition = form.definition
     known = {identity for one in definition.translations for identity in one.texts}
+    for node in _nodes(definition):
+        if node.children and _reads_inside(node.bind.relevant):
+            node.bind = replace(node.bind, relevant=Call("false", ()))
     joined = tuple(
         Translation(one.language, {identity: _joined(one.texts.get(identity, {})) for identity in known})
         for one in definition.translations
     )
     return Form(replace(definition, translations=joined, own_rows=False))
+
+
+def _reads_inside(relevant: Expression | None) -> bool:
+    """`./inside = 'a text'`, as forms of the Community Health Toolkit have it."""
+    match relevant:
+        case Binary("=", Path((first, _, *_), False, None), Literal(text)):
+            return first.axis in ("self", "child") and text != ""
+        case _:
+            return False
 
 
 def _joined(forms: Mapping[str, Text]) -> dict[str, Text]:

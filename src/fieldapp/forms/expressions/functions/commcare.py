@@ -29,6 +29,12 @@ def parse_timestamp_to_date(world: World, milliseconds: float) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
+@plain("duration", "wtt", "number")
+def duration(world: World, first: str, second: str) -> float:
+    """The days from the first date or moment to the second, with a fraction; NaN when one of them is none."""
+    return world.number(second) - world.number(first) if "-" in first and "-" in second else NAN
+
+
 @plain("add-date", "wtn?n?n?n?n?", "text")
 def add_date(world: World, date: str, years: float = 0.0, months: float = 0.0, days: float = 0.0,
              hours: float = 0.0, minutes: float = 0.0) -> str:  # fmt: skip

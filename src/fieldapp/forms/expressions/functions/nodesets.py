@@ -163,7 +163,7 @@ def indexed_repeat(compiler: "Compiler", call: Call) -> Code:
     compiler.reads.definitions[wanted] = None
     picks = {repeat: index for repeat, index in zip(repeats, indexes, strict=True) if repeat is not None}
     compiler.reads.structure.update(dict.fromkeys(picks))
-    return _by_definitions(compiler.current, wanted, picks)
+    return _by_definitions(compiler.current if compiler.own_rows else compiler.current.root(), wanted, picks)
 
 
 def _definition(compiler: "Compiler", tree: Expression) -> "NodeDef | None":
