@@ -9,8 +9,21 @@ from fieldapp.forms.expressions.functions import (
     moments,
     nodesets,
     quantities,
+    rows,
     surroundings,
     words,
 )
 
-MODULES = (choices, commcare, geometry, hashing, logic, moments, nodesets, quantities, surroundings, words)
+MODULES = (
+    choices,
+    commcare,
+    geometry,
+    hashing,
+    logic,
+    moments,
+    nodesets,
+    quantities,
+    rows,
+    surroundings,
+    words,
+)
