@@ -124,6 +124,17 @@ def test_a_list_of_more_cells_than_the_bound_is_refused_by_name(
         load_form_xml(form, {name: content})
 
 
+def test_the_cells_of_all_lists_are_added_up(
+    monkeypatch: pytest.MonkeyPatch, xform: Callable[..., bytes]
+) -> None:
+    lists = {f"x{at}.csv": b"name,label\n" + b"x,X\n" * 100 for at in range(5)}
+    model = "".join(f'<instance id="x{at}" src="jr://file/x{at}.csv"/>' for at in range(5))
+    assert load_form_xml(xform("<a/>", model=model), lists).findings == ()
+    monkeypatch.setattr(secondary, "MOST_CELLS", 1_000)
+    with pytest.raises(FormError, match=r"x3\.csv"):
+        load_form_xml(xform("<a/>", model=model), lists)
+
+
 def test_choices_of_a_million_rows_are_refused(xform: Callable[..., bytes]) -> None:
     rows = b"name,label\n" + b"1,1\n" * (MOST_CELLS // 3 + 1)
     with pytest.raises(FormError, match="smaller list"):

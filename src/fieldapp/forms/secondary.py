@@ -27,6 +27,7 @@ def read_secondary(
     """The secondary instances by id; an attached file that is not there is a warning and an empty list."""
     found: dict[str, Node] = {}
     findings: list[Finding] = []
+    cells = 0
     for instance in model:
         name = instance.get("id") if local(instance) == "instance" else None
         if name is None:
@@ -40,6 +41,9 @@ def read_secondary(
             if content is None:
                 findings.append(_missing(source))
             found[name] = Node("", kind=DOCUMENT) if content is None else read_attached(content, source)
+            cells += sum(1 + len(item.children) for table in found[name].children for item in table.children)
+            if cells > MOST_CELLS:
+                raise _too_many(source)
         elif root is not None:
             found[name] = read_tree(root)
     return found, findings
