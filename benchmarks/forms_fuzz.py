@@ -201,6 +201,8 @@ def play(first: int, count: int) -> tuple[Counter[str], list[tuple[Case, str]], 
         found = outcome(case)
         longest = max(longest, time.process_time() - began)
         ended[found] += 1
+        if (seed - first + 1) % 10_000 == 0:
+            print(f"{seed - first + 1} cases played", file=sys.stderr, flush=True)
         if found.startswith("!") and ended[found] == 1:
             wrong.append((case, found))
     return ended, wrong, longest
