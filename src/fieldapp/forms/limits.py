@@ -1,6 +1,6 @@
 """What a form from outside may ask of this computer: one number for each way of asking too much.
 
-Each bound lies far above what the forms of the field use (of 67 real ones: 2.6 MB, 30 levels, 9,164 nodes,
+Each bound lies far above what the forms of the field use (of 67 real ones: 2.6 MB, 13 levels, 9,164 nodes,
 17 terms in a row) and low enough that reaching it takes seconds, not the day, and fits a laptop's memory.
 """
 
