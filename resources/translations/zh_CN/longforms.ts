@@ -291,5 +291,9 @@
         <source>Back to the list</source>
         <translation>回到列表</translation>
     </message>
+    <message>
+        <source>The form speaks {language} now ({all}).</source>
+        <translation>表单现在用 {language}（{all}）。</translation>
+    </message>
 </context>
 </TS>

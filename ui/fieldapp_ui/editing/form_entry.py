@@ -78,6 +78,7 @@ class FormEntry(QObject):
         self._last_year, self._last_entry = dict(last_year or {}), dict(last_entry or {})
         self.reading = FormReading(form, session, returned)
         self._kept = session.answers()
+        self._attributes = attributes_of(self._kept)
         self._at = self._kept_at = ""
         self.paper = paper
 
@@ -241,7 +242,11 @@ class FormEntry(QObject):
     def _keep_changed(self, refs: set[str]) -> None:
         """What the answer set besides itself (triggers, values set by the form) belongs to the draft as well."""
         # A repeat that came to apply keeps its number of rows: it has no answer of its own.
-        fresh = {ref: self.session.raw(ref) for ref in refs if ref in self._kept and not ref.endswith(RANGE)}
+        fresh = {
+            ref: self.session.raw(ref)
+            for ref in (*refs, *self._attributes)
+            if ref in self._kept and not ref.endswith(RANGE)
+        }
         fresh = {ref: raw for ref, raw in fresh.items() if raw != self._kept[ref]}
         self._kept.update(fresh)
         self._keeper.keep(fresh, self._at)
@@ -264,7 +269,13 @@ class FormEntry(QObject):
     def rows_changed(self) -> None:
         """Rows came, went or changed places: everything is read and kept anew."""
         self._kept = self.session.answers()
+        self._attributes = attributes_of(self._kept)
         self._keeper.keep_all(self._kept, self._at)
         self.reading.read_all()
         self.replanned.emit()
         self.kept.emit()
+
+
+def attributes_of(answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The attributes among answers: ids of entities, which change without being told and belong to the draft."""
+    return tuple(ref for ref in answers if "/@" in ref)

@@ -70,6 +70,7 @@ def is_simple(node: NodeState) -> bool:
     return (
         node.kind in ("input", "select", "range", "trigger")
         and node.type not in _PLACES
+        and not node.multiple  # several choices by their digits need the room of a page
         and not any(word in _LARGE for word in words)
     )
 

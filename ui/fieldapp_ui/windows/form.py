@@ -319,7 +319,8 @@ class FormPage(Page):
         self.secondary = (command("form.print_blank"),)
 
     def _attend_filling(self, filling: FormFilling) -> None:
-        self.secondary = (command("form.jump"), command("form.paper"), command("form.check"))
+        tongues = (command("form.language"),) if len(filling.entry.form.languages) > 1 else ()
+        self.secondary = (command("form.jump"), command("form.paper"), *tongues, command("form.check"))
         self.does = {
             "form.goto": filling.find_question,
             "form.next_hole": lambda: filling.go_to_hole(1),
@@ -335,7 +336,7 @@ class FormPage(Page):
             "form.open_row": filling.open_row,
             "form.remark": filling.write_remark,
             "form.remark_entry": filling.remark_on_entry,
-            "form.language": filling.entry.next_language,
+            "form.language": filling.speak_next,
             "form.check": filling.check,
             "form.finalise": filling.finalise,
             "form.delete_draft": self.finals.ask_to_delete,

@@ -131,6 +131,15 @@ class FormFilling(QWidget):
         """F6."""
         self.goto.open(self.entry.reading)
 
+    def speak_next(self) -> None:
+        """Ctrl+L: the form's next language; the worker stays where he is, and the foot says which it is now."""
+        self.commit()
+        self.entry.next_language()
+        others = " / ".join(self.entry.form.languages)
+        self.footer.show_note(
+            tr("The form speaks {language} now ({all}).", language=self.entry.language, all=others)
+        )
+
     def open_jumps(self) -> None:
         """Ctrl+J: what is blank, wrong, to confirm, remarked, returned."""
         self.commit()

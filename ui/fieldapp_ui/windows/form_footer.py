@@ -27,7 +27,7 @@ class FormFooter(QFrame):
         for hole in (self._before, self._after):
             hole.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._count = label("", "strong")
-        self._left = label("", "caption")
+        self._left = label("", "caption", wrap=True)
         self._kept = label("", "caption")
         self.trouble = label("", "error", wrap=True)
         self.note = label("", "caption", wrap=True)
@@ -44,9 +44,10 @@ class FormFooter(QFrame):
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         whole.addLayout(row)
-        for part in (self._before, self._after, self._count, self._left, self._kept):
+        for part in (self._before, self._after, self._count):
             row.addWidget(part)
-        row.addStretch(1)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._kept)
         row.addWidget(self.finalise)
 
     def show_count(self, count: Count) -> None:

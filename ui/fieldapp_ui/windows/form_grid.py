@@ -22,7 +22,9 @@ ROWS_MEASURED = 60
 
 
 class RowGrid(QTableView):
-    """Signals: `opened(row)` the row's page; `ended(int)` on behind the last cell, back before the first, or (`STAY`)
+    """`fresh` is a row that was just begun: Enter in it while it is blank ends the list.
+
+    Signals: `opened(row)` the row's page; `ended(int)` on behind the last cell, back before the first, or (`STAY`)
     down below the last row;
     `reached(ref)` another cell; `pasted(text)`."""
 
@@ -35,6 +37,7 @@ class RowGrid(QTableView):
         super().__init__(parent)
         self._entry, self._theme = entry, theme
         self._answer: Answer | None = None
+        self.fresh = ""
         self.rows = RepeatModel(theme, self)
         self.setModel(self.rows)
         delegate = CellDelegate(entry.reading.node, around, self)
@@ -90,6 +93,11 @@ class RowGrid(QTableView):
         """Keeps what is being typed."""
         if self._answer is not None and shiboken6.isValid(self._answer):
             self._answer.commit()
+
+    def is_blank(self, row: str) -> bool:
+        """Whether nothing is answered in a row."""
+        reading = self._entry.reading
+        return not any(reading.node(ref).value for ref in reading.asked_in(row))
 
     def is_typing(self) -> bool:
         """Whether a cell is open."""
@@ -168,6 +176,9 @@ class RowGrid(QTableView):
         here = self.currentIndex()
         self._close()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if step == ON and self.fresh and self.fresh == self.current_row() and self.is_blank(self.fresh):
+            self.ended.emit(ON)
+            return
         width = self._width()
         place = here.row() * width + here.column() - 1 + step if here.column() else here.row() * width
         while 0 <= place < width * len(self.rows.rows):

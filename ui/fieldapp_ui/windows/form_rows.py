@@ -48,7 +48,6 @@ class RowsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._entry, self._theme = entry, theme
-        self._fresh = ""
         self.section: Section | None = None
         self._title, self._about = label("", "heading", wrap=True), label("", "caption")
         self.grid = RowGrid(entry, theme, around, self)
@@ -97,8 +96,8 @@ class RowsPage(QWidget):
         self.grid.commit()
 
     def current_ref(self) -> str:
-        """The question of the cell with the cursor; empty at a row's own cell and where there are no rows."""
-        return self.grid.current_ref()
+        """The question of the cell with the cursor; empty at a row's own cell, without rows, and on a button."""
+        return "" if self.add.hasFocus() or self.go_on.hasFocus() else self.grid.current_ref()
 
     def add_row(self) -> None:
         """F3: a new row, under the one with the cursor while the cursor is in the table, else at the end."""
@@ -162,7 +161,7 @@ class RowsPage(QWidget):
 
     def _begin(self, row: str) -> None:
         """A new row is typed at once; where it has no cells, on its page."""
-        self._fresh = row
+        self.grid.fresh = row
         self.grid.go_to(row)
         if not self.grid.rows.table.columns or not self.grid.rows.table.whole:
             self.row_opened.emit(row)
@@ -177,17 +176,19 @@ class RowsPage(QWidget):
             self.moved.emit(BACK)
             return
         row = self.grid.rows.rows[-1] if self.grid.rows.rows else ""
-        if step == ON and self._grows() and self.grid.rows.table.whole and row and not self._is_blank(row):
+        if (
+            step == ON
+            and self._grows()
+            and self.grid.rows.table.whole
+            and row
+            and not self.grid.is_blank(row)
+        ):
             self._begin(self._entry.add_row(self.section.ref if self.section else ""))
             return
-        if self._grows() and row and row == self._fresh and self._is_blank(row):
-            self._fresh = ""
+        if self._grows() and row and row == self.grid.fresh and self.grid.is_blank(row):
+            self.grid.fresh = ""
             self._entry.remove_row(row)
         self.go_on.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _is_blank(self, row: str) -> bool:
-        reading = self._entry.reading
-        return not any(reading.node(ref).value for ref in reading.asked_in(row))
 
     def _grows(self) -> bool:
         if self.section is None:
@@ -230,10 +231,16 @@ class RowsPage(QWidget):
             column.addWidget(part)
         line = QHBoxLayout()
         line.setSpacing(px(8))
-        for button in (self.add, self.go_on, self._open, self._delete, self._sort):
+        for button in (self.add, self.go_on):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
+        quiet = QHBoxLayout()
+        quiet.setSpacing(px(8))
+        for button in (self._open, self._delete, self._sort):
+            quiet.addWidget(button)
+        quiet.addStretch(1)
+        column.addLayout(quiet)
         column.addStretch(1)
 
     def _button(self, words: str, press: object, *, quiet: bool = False) -> _KeyButton:
