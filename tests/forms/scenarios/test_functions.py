@@ -229,9 +229,11 @@ def test_of_what_was_chosen(reckoned: Reckon, expression: str, expected: str) ->
 @pytest.mark.parametrize(
     ("expression", "code"),
     [("nosuch(1)", "not known"), ("substr('a')", "cannot take 1"), ("1 +", "cannot be read"), ("'open", "understood"),
-     ("digest('a', 'CRC32')", "digest"), ("true(1)", "cannot take 1"), ("(1", "cannot be read")],
+     ("digest('a', 'CRC32')", "digest"), ("true(1)", "cannot take 1"), ("(1", "cannot be read"),
+     ("cond(1 = 2, 'a', 2 = 2, 'b')", "cannot take 4")],
     ids=["a function that is not known", "too few arguments", "an unfinished sum", "an open quotation",
-         "a digest that is not known", "too many arguments", "an open parenthesis"],
+         "a digest that is not known", "too many arguments", "an open parenthesis",
+         "conditions without a last resort"],
 )  # fmt: skip
 def test_a_wrong_expression_names_its_question_and_says(reckoned: Reckon, expression: str, code: str) -> None:
     with pytest.raises(FormError, match=code) as caught:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from fieldapp.errors import FormError
 from fieldapp.forms.expressions.code import Code, Context, Kind, as_text
 from fieldapp.forms.expressions.registry import plain, special
 from fieldapp.forms.expressions.syntax import Call
@@ -67,6 +68,13 @@ def _either(compiler: "Compiler", pick: "object", branches: "tuple[object, ...]"
 @special("cond", 3, -1)
 def condition(compiler: "Compiler", call: Call) -> Code:
     """CommCare: cond(test, value, test, value, …, otherwise)."""
+    if len(call.arguments) % 2 == 0:
+        raise FormError(
+            "form.expression.arguments",
+            "The function {function}() cannot take {given} arguments.",
+            function=call.name,
+            given=len(call.arguments),
+        )
     *pairs, last = call.arguments
     tests = [compiler.truth(test) for test in pairs[::2]]
 
