@@ -407,7 +407,7 @@ def test_the_outline_names_people_and_lists_rows_only_while_they_apply(page):
 
 def test_the_foot_says_how_many_required_answers_are_left(page, hands):
     words = page.filling.footer._left
-    assert words.text() == "1 required left · 2 left"
+    assert words.text() == "1 required left"
     hands.enter()
     hands.type("2")
     assert "required" not in words.text()

@@ -223,6 +223,7 @@ def test_a_doubted_age_is_confirmed_by_f8_and_finalising_asks_first(three, hands
 def test_a_remark_half_written_and_the_cell_are_there_again_after_a_kill(three, hands, desk, vault, qtbot):
     grid = three.filling.rows.grid
     grid.go_to("/data/person[2]/age")
+    grid.open_here()
     three.does["form.remark"]()
     hands.type("ask the neigh")
     draft = drafts(vault)[0]

@@ -56,7 +56,7 @@ class FormFooter(QFrame):
         left = count.total - count.done
         words = [tr("{count} left", count=left) if left else tr("all answered")]
         if count.needed:
-            words.insert(0, tr("{count} required left", count=count.needed))
+            words = [tr("{count} required left", count=count.needed)]
         if count.wrong:
             words.insert(0, f"✕ {tr('{count} to correct', count=count.wrong)}")
         if count.unsure:

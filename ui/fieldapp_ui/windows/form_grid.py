@@ -159,7 +159,7 @@ class RowGrid(QTableView):
         return QSize(super().sizeHint().width(), rows + self.horizontalScrollBar().sizeHint().height() + 4)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self._theme.px(ROW) * 3)
+        return QSize(super().minimumSizeHint().width(), self._theme.px(ROW) * 4)
 
     def _hold(self, answer: Answer) -> None:
         self._answer = answer

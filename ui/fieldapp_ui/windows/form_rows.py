@@ -2,7 +2,7 @@
 a row's page or go on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp_ui.editing.form_entry import FormEntry
@@ -16,6 +16,9 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.form_grid import RowGrid
 from fieldapp_ui.windows.parts import label
+
+LOW = 420
+"""A page less high than this (at 100 % text) shows the buttons that have keys no more."""
 
 
 class _KeyButton(QPushButton):
@@ -90,6 +93,11 @@ class RowsPage(QWidget):
         if self.section is not None:
             self.grid.rows.show_changed(refs)
             self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the rows need the room; the keys and the menu do the same."""
+        super().resizeEvent(event)
+        self._quiet.setVisible(self.height() >= self._theme.px(LOW))
 
     def commit(self) -> None:
         """Keeps what is being typed."""
@@ -235,12 +243,14 @@ class RowsPage(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
-        quiet = QHBoxLayout()
+        self._quiet = QWidget(self)
+        quiet = QHBoxLayout(self._quiet)
+        quiet.setContentsMargins(0, 0, 0, 0)
         quiet.setSpacing(px(8))
         for button in (self._open, self._delete, self._sort):
             quiet.addWidget(button)
         quiet.addStretch(1)
-        column.addLayout(quiet)
+        column.addWidget(self._quiet)
         column.addStretch(1)
 
     def _button(self, words: str, press: object, *, quiet: bool = False) -> _KeyButton:
