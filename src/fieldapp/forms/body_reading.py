@@ -87,10 +87,12 @@ class BodyReader:
             definition.control = definition.control or Control(
                 "group", element.get("appearance") or "", label, _child_text(element, "hint")
             )
+        around = definition or context
+        around.actions += self.actions(element, around)
         for child in element:
             if child is repeat:
-                self._repeat(child, definition or context, label if definition is not None else None)
-        self._children_without(element, repeat, definition or context)
+                self._repeat(child, around, label if definition is not None else None)
+        self._children_without(element, repeat, around)
 
     def _children_without(
         self, element: "etree._Element", repeat: "etree._Element | None", context: NodeDef

@@ -163,7 +163,7 @@ class Filling:
         graph.changed[slot] = None
         control = slot.definition.control
         if slot.relevant:
-            text = raw if control is None or control.itemset is None else self.visible(slot)
+            text = raw if control is None or not (control.items or control.itemset) else self.visible(slot)
             if text != slot.text:
                 graph.show(slot, text)
         if control is not None and control.actions:
