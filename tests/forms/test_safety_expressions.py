@@ -258,7 +258,9 @@ def test_a_heavy_calculation_in_thousands_of_rows_runs_out_while_it_is_compiled(
         filled("<n>900</n><r><x/></r>", bind, REPEAT)
 
 
-def test_what_was_added_row_by_row_opens_again(xform: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_added_row_by_row_opens_again(
+    xform: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     from datetime import datetime
 
     from fieldapp.forms import load_form_xml
