@@ -28,8 +28,8 @@ from fieldapp_ui.language import Language
 from fieldapp_ui.main import desk_of
 from fieldapp_ui.settings import Settings
 from fieldapp_ui.theme import Look, Theme
-from fieldapp_ui.windows.form import FormPage
-from fieldapp_ui.windows.form_filling import FormFilling
+from fieldapp_ui.windows.forms.filling import FormFilling
+from fieldapp_ui.windows.forms.page import FormPage
 
 BLOCK_MS, FRAME_MS = 50.0, 16.0
 VILLAGE = "990101001201"

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.forms import Form, Session
 from fieldapp.store.drafts import delete_draft, open_draft
-from fieldapp_ui.editing.form_draft import DraftKeeper
-from fieldapp_ui.editing.form_entry import FormEntry
-from fieldapp_ui.editing.form_opening import VaultAttachments
-from fieldapp_ui.fields.question_kinds import Surroundings
-from fieldapp_ui.windows.form import FormPage
-from fieldapp_ui.windows.form_filling import FormFilling
+from fieldapp_ui.editing.forms.draft import DraftKeeper
+from fieldapp_ui.editing.forms.entry import FormEntry
+from fieldapp_ui.editing.forms.opening import VaultAttachments
+from fieldapp_ui.fields.question.kinds import Surroundings
+from fieldapp_ui.windows.forms.filling import FormFilling
+from fieldapp_ui.windows.forms.page import FormPage
 
 Step = dict[str, Any]
 _TODAY = date(2026, 1, 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.store import Vault
-from fieldapp_ui.editing.form_library import FormLibrary
+from fieldapp_ui.editing.forms.library import FormLibrary
 
 XFORM = (
     b'<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>V</h:title>'
@@ -13,7 +13,9 @@ XFORM = (
 )
 
 
-def test_files_beside_a_form_come_along_but_no_link_no_folder_and_no_index(vault: Vault, tmp_path: Path) -> None:
+def test_files_beside_a_form_come_along_but_no_link_no_folder_and_no_index(
+    vault: Vault, tmp_path: Path
+) -> None:
     (tmp_path / "secret.txt").write_text("the secret")
     form = tmp_path / "visit.xml"
     form.write_bytes(XFORM)

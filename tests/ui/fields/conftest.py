@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.forms import Choice, NodeState
 from fieldapp_ui.background.tasks import Tasks
-from fieldapp_ui.fields.question_answer import Answer
+from fieldapp_ui.fields.answers.answer import Answer
 
 
 class Kept:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog
 
-from fieldapp_ui.fields.question_answer import ON
-from fieldapp_ui.fields.question_barcode import BarcodeAnswer
-from fieldapp_ui.fields.question_codes_read import read_codes
+from fieldapp_ui.fields.answers.answer import ON
+from fieldapp_ui.fields.media.barcode import BarcodeAnswer
+from fieldapp_ui.fields.media.codes_read import read_codes
 
 
 def qr(*texts: str, scale: int = 4) -> QImage:

@@ -7,18 +7,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from fieldapp.forms import Choice
-from fieldapp_ui.fields.map_projection import on_plane
-from fieldapp_ui.fields.question_answer import ON
-from fieldapp_ui.fields.question_around import ExplainedAnswer
-from fieldapp_ui.fields.question_audio import AudioAnswer, VideoAnswer
-from fieldapp_ui.fields.question_barcode import BarcodeAnswer
-from fieldapp_ui.fields.question_image import ImageAnswer
-from fieldapp_ui.fields.question_kinds import Surroundings, answer_for
-from fieldapp_ui.fields.question_map_choice import MapChoiceAnswer, placed
-from fieldapp_ui.fields.question_place import PlaceAnswer
-from fieldapp_ui.fields.question_sketch import SketchAnswer
-from fieldapp_ui.fields.question_trace import TraceAnswer
-from fieldapp_ui.fields.question_upload import UploadAnswer
+from fieldapp_ui.fields.answers.answer import ON
+from fieldapp_ui.fields.answers.around import ExplainedAnswer
+from fieldapp_ui.fields.maps.projection import on_plane
+from fieldapp_ui.fields.media.audio import AudioAnswer, VideoAnswer
+from fieldapp_ui.fields.media.barcode import BarcodeAnswer
+from fieldapp_ui.fields.media.image import ImageAnswer
+from fieldapp_ui.fields.media.sketch import SketchAnswer
+from fieldapp_ui.fields.media.upload import UploadAnswer
+from fieldapp_ui.fields.places.map_choice import MapChoiceAnswer, placed
+from fieldapp_ui.fields.places.place import PlaceAnswer
+from fieldapp_ui.fields.places.trace import TraceAnswer
+from fieldapp_ui.fields.question.kinds import Surroundings, answer_for
 
 WELLS = (
     Choice("a", "东井", geometry="33.50 105.00 0 0"),

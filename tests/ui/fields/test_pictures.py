@@ -8,13 +8,13 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from fieldapp_ui.fields.question_answer import BACK, ON
-from fieldapp_ui.fields.question_camera import has_multimedia
-from fieldapp_ui.fields.question_image import ImageAnswer
-from fieldapp_ui.fields.question_kept import kept_answer
-from fieldapp_ui.fields.question_photo import read_picture, written
-from fieldapp_ui.fields.question_sketch import SketchAnswer
-from fieldapp_ui.fields.question_upload import LARGEST_BYTES, UploadAnswer
+from fieldapp_ui.fields.answers.answer import BACK, ON
+from fieldapp_ui.fields.media.camera import has_multimedia
+from fieldapp_ui.fields.media.image import ImageAnswer
+from fieldapp_ui.fields.media.kept import kept_answer
+from fieldapp_ui.fields.media.photo import read_picture, written
+from fieldapp_ui.fields.media.sketch import SketchAnswer
+from fieldapp_ui.fields.media.upload import LARGEST_BYTES, UploadAnswer
 
 
 @pytest.fixture

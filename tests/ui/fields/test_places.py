@@ -7,20 +7,20 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.store.basemap import Outline
-from fieldapp_ui.fields.map_ground import Ground, Landmark, bare_ground
-from fieldapp_ui.fields.map_projection import (
+from fieldapp_ui.fields.answers.answer import ON
+from fieldapp_ui.fields.maps.ground import Ground, Landmark, bare_ground
+from fieldapp_ui.fields.maps.projection import (
     fitting_zoom,
     from_plane,
     metres_per_point,
     on_plane,
     round_length,
 )
-from fieldapp_ui.fields.map_view import MapView
-from fieldapp_ui.fields.question_answer import ON
-from fieldapp_ui.fields.question_photo import written
-from fieldapp_ui.fields.question_place import PlaceAnswer
-from fieldapp_ui.fields.question_points import measured
-from fieldapp_ui.fields.question_trace import TraceAnswer
+from fieldapp_ui.fields.maps.view import MapView
+from fieldapp_ui.fields.media.photo import written
+from fieldapp_ui.fields.places.place import PlaceAnswer
+from fieldapp_ui.fields.places.points import measured
+from fieldapp_ui.fields.places.trace import TraceAnswer
 
 ALT = Qt.KeyboardModifier.AltModifier
 VILLAGE = Ground(

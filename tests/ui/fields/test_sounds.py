@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from fieldapp_ui.fields.question_audio import AudioAnswer, VideoAnswer
-from fieldapp_ui.fields.question_camera import has_multimedia
-from fieldapp_ui.fields.question_kept import kept_answer
-from fieldapp_ui.fields.question_sound import PlayedCopies, clock_words, ending_of, seconds_of
+from fieldapp_ui.fields.media.audio import AudioAnswer, VideoAnswer
+from fieldapp_ui.fields.media.camera import has_multimedia
+from fieldapp_ui.fields.media.kept import kept_answer
+from fieldapp_ui.fields.media.sound import PlayedCopies, clock_words, ending_of, seconds_of
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from fieldapp.store.records import children, record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.card_tabs import OWN_PLACE, TABS, lists_of_tab, tab_of_list
-from fieldapp_ui.fields.file_entry import FileEntry
+from fieldapp_ui.fields.media.file_entry import FileEntry
 from fieldapp_ui.windows.asking import AskingDialog
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.household import HouseholdPage

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from fieldapp.store.landmarks import known_places
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp_ui.editing.form_ground import FormGround, map_paths
+from fieldapp_ui.editing.forms.ground import FormGround, map_paths
 from fieldapp_ui.windows.settings import SettingsPage
 
 VILLAGE = "990101001201"

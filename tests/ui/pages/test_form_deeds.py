@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from fieldapp.forms import load_form_xml
-from fieldapp_ui.editing.form_entry import FormEntry
+from fieldapp_ui.editing.forms.entry import FormEntry
 
 FORM = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
   xmlns:jr="http://openrosa.org/javarosa" xmlns:fieldapp="urn:fieldapp:xforms">

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from fieldapp.forms import load_form
-from fieldapp_ui.editing.form_entry import FormEntry
-from fieldapp_ui.editing.form_plan import MOST_ON_A_PAGE
-from fieldapp_ui.editing.form_route import Stop, backward, beyond, onward
+from fieldapp_ui.editing.forms.entry import FormEntry
+from fieldapp_ui.editing.forms.plan import MOST_ON_A_PAGE
+from fieldapp_ui.editing.forms.route import Stop, backward, beyond, onward
 
 FORM = """
 | survey |

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.store.drafts import drafts
 from fieldapp.store.records import children
 from fieldapp_ui.desk import Desk, Place
-from fieldapp_ui.windows.form import FormPage
+from fieldapp_ui.windows.forms.page import FormPage
 from fieldapp_ui.windows.frame import Frame
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

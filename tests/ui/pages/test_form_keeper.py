@@ -11,7 +11,7 @@ from fieldapp.store.drafts import Draft, open_draft
 from fieldapp.store.records import rows
 from fieldapp.store.save import Saved
 from fieldapp.store.submissions import Paper, begin
-from fieldapp_ui.editing.form_draft import DraftKeeper
+from fieldapp_ui.editing.forms.draft import DraftKeeper
 
 VILLAGE = "990101001201"
 XFORM = b"""<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"

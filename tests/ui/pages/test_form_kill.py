@@ -27,7 +27,7 @@ def fill_until_killed(path: Path, household: str) -> None:
     from fieldapp_ui.main import desk_of
     from fieldapp_ui.settings import Settings
     from fieldapp_ui.theme import Look, Theme
-    from fieldapp_ui.windows.form import FormPage
+    from fieldapp_ui.windows.forms.page import FormPage
     from fieldapp_ui.windows.frame import Frame
 
     application = QApplication([])

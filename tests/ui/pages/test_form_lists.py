@@ -11,7 +11,7 @@ from fieldapp.store.drafts import drafts, open_draft, put_answer
 from fieldapp.store.records import rows
 from fieldapp.store.returning import return_submission
 from fieldapp_ui.desk import Place
-from fieldapp_ui.windows.form import FormPage
+from fieldapp_ui.windows.forms.page import FormPage
 
 VILLAGE = "990101001201"
 FORM = """

@@ -12,7 +12,7 @@ from fieldapp.store import Vault
 from fieldapp.store.drafts import drafts
 from fieldapp.store.records import children, rows, year_record
 from fieldapp_ui.desk import Place
-from fieldapp_ui.windows.form import FormPage
+from fieldapp_ui.windows.forms.page import FormPage
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared" / "forms" / "real"
 SOCIO = SHARED / "34_sample-forms_socio-economic-survey-v20240515.xlsx"

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from fieldapp.store import Vault
 from fieldapp.store.drafts import answers, drafts
 from fieldapp_ui.desk import Place
-from fieldapp_ui.editing.form_jumps import Reason
-from fieldapp_ui.windows.form import FormPage
+from fieldapp_ui.editing.forms.jumps import Reason
+from fieldapp_ui.windows.forms.page import FormPage
 
 FORM = """
 | survey |

@@ -11,7 +11,7 @@ from fieldapp.store.history import field_origins
 from fieldapp.store.records import children, rows, year_record
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.asking import AskingDialog
-from fieldapp_ui.windows.form import FormPage
+from fieldapp_ui.windows.forms.page import FormPage
 from fieldapp_ui.windows.printing import PaperPreview
 
 # What a worker wrote on the paper: the number of the question → the figures, or what was left blank ("").

@@ -8,9 +8,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.forms import Choice, NodeState
-from fieldapp_ui.fields.question import Question
-from fieldapp_ui.fields.question_answer import BACK, ON
-from fieldapp_ui.fields.question_kinds import Surroundings
+from fieldapp_ui.fields.answers.answer import BACK, ON
+from fieldapp_ui.fields.question.kinds import Surroundings
+from fieldapp_ui.fields.question.question import Question
 
 RELATIONS = ("本人", "配偶", "儿子", "女儿", "媳妇", "女婿", "孙子", "孙女", "外孙", "外孙女", "父亲", "母亲")
 TOWNS = tuple(f"{a}{b}" for a in ("张", "李", "王", "单", "赵", "白") for b in ("家沟", "家坪", "家塔"))
@@ -232,7 +232,7 @@ def test_an_error_stands_under_the_input_in_words(qtbot):
 
 
 def test_tags_of_a_form_are_not_obeyed():
-    from fieldapp_ui.fields.question_words import plain, rich
+    from fieldapp_ui.fields.answers.words import plain, rich
 
     assert rich('**户主** <img src="file:///x"> a<b') == "<b>户主</b>  a&lt;b"
     assert plain("## **户主**\n姓名") == "户主 姓名"

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.forms import Choice, NodeState
-from fieldapp_ui.fields.question import Question
-from fieldapp_ui.fields.question_kinds import Surroundings
+from fieldapp_ui.fields.question.kinds import Surroundings
+from fieldapp_ui.fields.question.question import Question
 from fieldapp_ui.theme import Look, Theme
 
 TODAY = date(2019, 11, 5)

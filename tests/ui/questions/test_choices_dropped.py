@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from fieldapp_ui.fields.question_answer import BACK, ON
+from fieldapp_ui.fields.answers.answer import BACK, ON
 
 TOWNS = tuple(f"{a}{b}" for a in ("张", "李", "王", "单", "赵", "白") for b in ("家沟", "家坪", "家塔"))
 DOWN, UP, ESCAPE, SPACE = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Escape, Qt.Key.Key_Space

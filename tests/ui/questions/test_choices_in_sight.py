@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
-from fieldapp_ui.fields.question_answer import BACK, ON
-from fieldapp_ui.fields.question_appearance import ChoiceLook, choice_look, is_searched
-from fieldapp_ui.fields.question_choice_cells import cells_of
+from fieldapp_ui.fields.answers.answer import BACK, ON
+from fieldapp_ui.fields.answers.appearance import ChoiceLook, choice_look, is_searched
+from fieldapp_ui.fields.choices.cells import cells_of
 
 APPEARANCES = (
     "", "columns", "columns-2", "columns-pack", "columns-pack no-buttons", "compact", "quickcompact", "quick",

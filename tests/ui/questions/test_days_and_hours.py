@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 
-from fieldapp_ui.fields.question_answer import ON
-from fieldapp_ui.fields.question_moment import date_answer, instant_answer, instant_shown, time_answer
+from fieldapp_ui.fields.answers.answer import ON
+from fieldapp_ui.fields.answers.moment_read import date_answer, instant_answer, instant_shown, time_answer
 
 TODAY = date(2019, 11, 5)
 CHINA = timezone(timedelta(hours=8))

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from fieldapp_ui.fields.question_answer import ON
-from fieldapp_ui.fields.question_figures import after_typing, grouped, plain_figure
+from fieldapp_ui.fields.answers.answer import ON
+from fieldapp_ui.fields.answers.figures_read import after_typing, grouped, plain_figure
 
 UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 TEN = {"start": "0", "end": "10", "step": "1"}

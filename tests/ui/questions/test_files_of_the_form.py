@@ -2,8 +2,8 @@
 
 import pytest
 
-from fieldapp_ui.editing.form_files import FormFolder
-from fieldapp_ui.fields.question_picture import picture_of
+from fieldapp_ui.editing.forms.files import FormFolder
+from fieldapp_ui.fields.media.form_files import picture_of
 
 
 def test_a_picture_is_found_by_the_last_part_of_its_address(qapp, tmp_path, picture):

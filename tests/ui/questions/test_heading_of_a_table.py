@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from fieldapp.forms import load_form
-from fieldapp_ui.editing.form_reading import FormReading
+from fieldapp_ui.editing.forms.reading import FormReading
 
 FORM = """
 | survey |                   |         |         |              |

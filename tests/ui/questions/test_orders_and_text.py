@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from fieldapp_ui.fields.question_answer import ON
+from fieldapp_ui.fields.answers.answer import ON
 
 DOWN, SPACE = Qt.Key.Key_Down, Qt.Key.Key_Space
 ALT = Qt.KeyboardModifier.AltModifier

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
-from fieldapp_ui.fields import question_picture
-from fieldapp_ui.fields.question_colour import READABLE, contrast, legible
-from fieldapp_ui.fields.question_picture import open_outside
-from fieldapp_ui.fields.question_words import plain, rich
+from fieldapp_ui.fields.answers.colour import READABLE, contrast, legible
+from fieldapp_ui.fields.answers.words import plain, rich
+from fieldapp_ui.fields.media import form_files
+from fieldapp_ui.fields.media.form_files import open_outside
 from fieldapp_ui.theme import Look, Theme
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -99,9 +99,9 @@ def test_media_that_did_not_come_is_named(ask, a_node):
 
 def test_a_sound_is_handed_to_the_system_and_a_programme_is_not(ask, a_node, monkeypatch, tmp_path):
     opened = []
-    monkeypatch.setattr(question_picture.tempfile, "mkdtemp", lambda prefix: str(tmp_path))
+    monkeypatch.setattr(form_files.tempfile, "mkdtemp", lambda prefix: str(tmp_path))
     monkeypatch.setattr(
-        question_picture.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
+        form_files.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
     )
     asked = ask(a_node(media={"audio": "jr://audio/a.mp3"}), files={"a.mp3": b"ID3"})
     button = next(b for b in asked.question.findChildren(QPushButton) if "Listen" in b.text())

@@ -17,7 +17,7 @@ from fieldapp_ui.demo.telling import run_command
 from fieldapp_ui.windows.compare_page import ComparePage
 from fieldapp_ui.windows.exchange_export import ExportDialog
 from fieldapp_ui.windows.exchange_page import ExchangePage
-from fieldapp_ui.windows.form import FormPage
+from fieldapp_ui.windows.forms.page import FormPage
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.packs import PacksPage
 from fieldapp_ui.windows.printing import PaperPreview

@@ -11,7 +11,7 @@ from fieldapp_ui.demo.stage import Stage
 from fieldapp_ui.demo.village_work import YEAR
 from fieldapp_ui.demo.visit import fill_visit
 from fieldapp_ui.models.hits import RowsModel
-from fieldapp_ui.windows.form import FormPage
+from fieldapp_ui.windows.forms.page import FormPage
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.household import HouseholdPage
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 
 from fieldapp_ui.demo.hands import Hands, NotSeen
-from fieldapp_ui.windows.form_filling import FormFilling
+from fieldapp_ui.windows.forms.filling import FormFilling
 
 # Question name → what is typed. Digits choose and go on by themselves; everything else is ended by Enter.
 CHOSEN = "choice"

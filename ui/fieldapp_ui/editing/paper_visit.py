@@ -9,7 +9,7 @@ from fieldapp.journal.commit import Value
 from fieldapp.store.submissions import Paper
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.asking import Asked, Typed, ask_field
-from fieldapp_ui.editing.form_entry import FormEntry
+from fieldapp_ui.editing.forms.entry import FormEntry
 from fieldapp_ui.language import tr
 
 

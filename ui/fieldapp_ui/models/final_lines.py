@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from fieldapp_ui.editing.form_final import FinalLine
+from fieldapp_ui.editing.forms.final import FinalLine
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 

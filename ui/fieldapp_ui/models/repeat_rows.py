@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from fieldapp_ui.editing.form_plan import RANGE
-from fieldapp_ui.editing.form_reading import Count, FormReading
-from fieldapp_ui.editing.form_table import Table
-from fieldapp_ui.fields.question_words import plain
+from fieldapp_ui.editing.forms.plan import RANGE
+from fieldapp_ui.editing.forms.reading import Count, FormReading
+from fieldapp_ui.editing.forms.table import Table
+from fieldapp_ui.fields.answers.words import plain
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.sections import SHAPES, spoken, word_of
 from fieldapp_ui.theme import Theme

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout,
 from fieldapp.errors import UserError
 from fieldapp.forms import Choice
 from fieldapp_ui.editing.asking import Asked, Step, Typed, read_answers
-from fieldapp_ui.fields.fact_choice import FactChoice
-from fieldapp_ui.fields.fact_entry import Entry, entry_of
-from fieldapp_ui.fields.fact_line import FactLine
-from fieldapp_ui.fields.fact_typed_code import TypedCode
-from fieldapp_ui.fields.file_entry import FileEntry
-from fieldapp_ui.fields.question_codes import codes_of
+from fieldapp_ui.fields.answers.codes import codes_of
+from fieldapp_ui.fields.facts.choice import FactChoice
+from fieldapp_ui.fields.facts.entry import Entry, entry_of
+from fieldapp_ui.fields.facts.line import FactLine
+from fieldapp_ui.fields.facts.typed_code import TypedCode
+from fieldapp_ui.fields.media.file_entry import FileEntry
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.page import commit_input_method
 from fieldapp_ui.windows.parts import button, column, label, scrolling

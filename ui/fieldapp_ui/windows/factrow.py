@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButto
 
 from fieldapp.errors import Finding
 from fieldapp_ui.editing.facts import Fact
-from fieldapp_ui.fields.fact_entry import Entry
-from fieldapp_ui.fields.file_entry import FileEntry
+from fieldapp_ui.fields.facts.entry import Entry
+from fieldapp_ui.fields.media.file_entry import FileEntry
 from fieldapp_ui.icons import icon
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme

@@ -13,8 +13,8 @@ from fieldapp_ui.editing.card_lists import Shelf
 from fieldapp_ui.editing.facts import Block, Fact
 from fieldapp_ui.editing.origins import origin_words, source_words
 from fieldapp_ui.editing.record_card import RecordEditor
-from fieldapp_ui.fields.fact_entry import Entry, entry_of
-from fieldapp_ui.fields.file_entry import FileEntry, file_tiles
+from fieldapp_ui.fields.facts.entry import Entry, entry_of
+from fieldapp_ui.fields.media.file_entry import FileEntry, file_tiles
 from fieldapp_ui.windows.factrow import FactRow
 from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling
 from fieldapp_ui.windows.reason import why_unmask

@@ -13,7 +13,7 @@ from fieldapp_ui.editing.card import CardEditor
 from fieldapp_ui.editing.compared import Compared, compared
 from fieldapp_ui.editing.happenings import Happening, Written, happenings, household_entries
 from fieldapp_ui.editing.references import record_words
-from fieldapp_ui.fields.question_line import ComposingLine
+from fieldapp_ui.fields.answers.line import ComposingLine
 from fieldapp_ui.language import tr
 from fieldapp_ui.navigator import Place
 from fieldapp_ui.windows.cardlists import CardList

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fieldapp_ui.editing.card import CardEditor
-from fieldapp_ui.fields.fact_line import FactLine
-from fieldapp_ui.fields.fact_typed_code import TypedCode
+from fieldapp_ui.fields.facts.line import FactLine
+from fieldapp_ui.fields.facts.typed_code import TypedCode
 from fieldapp_ui.models.members import MembersModel
 
 Index = QModelIndex | QPersistentModelIndex

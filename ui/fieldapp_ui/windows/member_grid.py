@@ -19,7 +19,7 @@ from fieldapp.errors import Finding, UserError
 from fieldapp.journal.commit import Vector
 from fieldapp.register.declarations import FieldSpec
 from fieldapp_ui.editing.card import SOURCES, CardEditor
-from fieldapp_ui.fields.fact_line import FactLine
+from fieldapp_ui.fields.facts.line import FactLine
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.members import MembersModel
 from fieldapp_ui.windows.member_cells import CellDelegate

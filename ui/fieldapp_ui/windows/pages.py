@@ -45,7 +45,7 @@ def _record(desk: Desk) -> Page:
 
 
 def _form(desk: Desk) -> Page:
-    from fieldapp_ui.windows.form import FormPage
+    from fieldapp_ui.windows.forms.page import FormPage
 
     return FormPage(desk)
 

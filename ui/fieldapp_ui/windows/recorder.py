@@ -14,8 +14,8 @@ from fieldapp.texts import Texts
 from fieldapp_ui.editing.facts import Fact
 from fieldapp_ui.editing.origins import source_words
 from fieldapp_ui.editing.units import unit_words
-from fieldapp_ui.fields.fact_choice import FactChoice
-from fieldapp_ui.fields.fact_entry import Entry, entry_of
+from fieldapp_ui.fields.facts.choice import FactChoice
+from fieldapp_ui.fields.facts.entry import Entry, entry_of
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import button, label

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from fieldapp.errors import UserError
 from fieldapp_ui.commands import BESIDE, command
 from fieldapp_ui.desk import Desk, Place
-from fieldapp_ui.editing.form_ground import check_map
+from fieldapp_ui.editing.forms.ground import check_map
 from fieldapp_ui.editing.new_passphrase import change_passphrase
 from fieldapp_ui.language import tr
 from fieldapp_ui.settings import TEXT_SIZES

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 
 from fieldapp.casework.sign_off import Standing
 from fieldapp_ui.editing.checklist import Answering
-from fieldapp_ui.fields.sketch_pad import SIGNATURE, SketchPad
+from fieldapp_ui.fields.media.sketch_pad import SIGNATURE, SketchPad
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import button, emptied, hairline, label

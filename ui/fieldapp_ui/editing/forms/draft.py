@@ -1,0 +1,100 @@
+"""A draft as the keeper of a form's answers: every answer is durable at once, with the question the worker was at, the
+audit log that the form asks for, and the paper it is copied from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from fieldapp.errors import Finding
+from fieldapp.forms.audit import AuditLog, AuditSettings
+from fieldapp.store import Vault
+from fieldapp.store.drafts import Draft, answers, audit_rows, put_answer, put_answers, put_audit, put_some
+from fieldapp.store.save import Saved
+from fieldapp.store.submissions import Paper, finalise, keep_paper, kept_paper
+from fieldapp_ui.editing.forms.plan import RANGE
+from fieldapp_ui.editing.forms.table import CELL
+
+if TYPE_CHECKING:
+    from fieldapp.forms import Session
+
+AT = "@at"
+
+
+class DraftKeeper:
+    """The place of the worker stands beside the answers under an `@` name, which no form has. Where he comes and goes
+    tells the audit log what was shown."""
+
+    def __init__(self, vault: Vault, draft: Draft, audit: AuditSettings | None = None) -> None:
+        self._vault, self._draft = vault, draft
+        self._kept = answers(vault, draft)
+        self.at = self._kept.get(AT, "")
+        self.paper = kept_paper(vault, draft)
+        self._log: AuditLog | None = None
+        if audit is not None:
+            rows, user = audit_rows(vault, draft), vault.worker.name
+            self._log = AuditLog(self._now(), audit, rows=rows, user=user)
+            put_audit(vault, draft, self._log.take())
+
+    def keep(self, answers: Mapping[str, str], at: str) -> None:
+        """One transaction for an answer, what followed from it, and where the worker is."""
+        self._watch(answers, at)
+        self._kept.update(answers)
+        with self._vault.transaction():
+            put_some(self._vault, self._draft, {**answers, AT: at})
+            self._keep_log()
+
+    def keep_all(self, answers: Mapping[str, str], at: str) -> None:
+        """These answers, with their marks and remarks, and no others."""
+        self._watch_rows(answers)
+        self._kept = dict(answers)
+        with self._vault.transaction():
+            put_answers(self._vault, self._draft, answers)
+            put_answer(self._vault, self._draft, AT, at)
+            self._keep_log()
+
+    def keep_paper(self, paper: Paper) -> None:
+        """The answers are copied from a paper: when it was filled, and by whom."""
+        self.paper = paper
+        keep_paper(self._vault, self._draft, paper)
+
+    def finalise(self, session: Session) -> Saved | tuple[Finding, ...]:
+        """Into the register."""
+        if self._log is not None:
+            self._log.leave_all(self._now())
+            self._keep_log()
+        outcome = finalise(self._vault, self._draft, session)
+        if isinstance(outcome, tuple) and self._log is not None:
+            self._log.event("finalize error", self._now(), outcome[0].where.field)
+            self._keep_log()
+        return outcome
+
+    def _watch(self, answers: Mapping[str, str], at: str) -> None:
+        if self._log is None:
+            return
+        rows = at.removesuffix(CELL)
+        now, at = self._now(), rows.removesuffix(RANGE)
+        if at != self.at:
+            self._log.left(self.at, now)
+        if at:
+            self._log.shown(at, now, "question" if at == rows else "group questions")
+        if at in answers:
+            self._log.changed(at, self._kept.get(at, ""), answers[at], now)
+        self.at = at
+
+    def _watch_rows(self, answers: Mapping[str, str]) -> None:
+        """Rows that came and went since the last time."""
+        for ref, count in answers.items() if self._log is not None else ():
+            before = self._kept.get(ref, count)
+            if ref.endswith(RANGE) and self._log is not None and before != count:
+                came = int(count) > int(before or 0)
+                node = f"{ref.removesuffix(RANGE)}[{max(int(count), int(before or 0))}]"
+                self._log.event("add repeat" if came else "delete repeat", self._now(), node)
+
+    def _keep_log(self) -> None:
+        if self._log is not None:
+            put_audit(self._vault, self._draft, self._log.take())
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._vault.clock() / 1000, UTC)

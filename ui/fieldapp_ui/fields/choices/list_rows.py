@@ -1,0 +1,101 @@
+"""A dropped list and its rows: a tick for what is taken, the code in its own column, the words."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from fieldapp_ui.fields.answers.colour import soft_ink
+from fieldapp_ui.fields.answers.size import scaled
+from fieldapp_ui.language import tr
+
+CODE_ROLE, TAKEN_ROLE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+ROWS_SHOWN = 8
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class ListRows(QStyledItemDelegate):
+    """Paints a row; `code_width` is that of the longest code of the whole list, 0 where codes are not shown."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.code_width = 0
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """As high as a line of typing."""
+        return QSize(scaled(200), scaled(36))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Ground of the row the arrows are at, tick, code, words; words that do not fit end in …."""
+        palette: QPalette = option.palette
+        box: QRect = option.rect
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        taken, accent = bool(index.data(TAKEN_ROLE)), palette.color(QPalette.ColorRole.Accent)
+        painter.save()
+        if here:
+            ground = QColor(accent)
+            ground.setAlphaF(0.16)
+            painter.fillRect(box, ground)
+            painter.fillRect(box.left(), box.top(), scaled(3), box.height(), accent)
+        x = box.left() + scaled(10)
+        if taken:
+            painter.setPen(accent)
+            painter.drawText(QRect(x, box.top(), scaled(20), box.height()), _MIDDLE, "✓")
+        x += scaled(22)
+        if self.code_width:
+            painter.setPen(soft_ink(palette))
+            painter.drawText(
+                QRect(x, box.top(), self.code_width + 2, box.height()), _MIDDLE, str(index.data(CODE_ROLE))
+            )
+            x += self.code_width + scaled(12)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        room = QRect(x, box.top(), max(1, box.right() - x - scaled(8)), box.height())
+        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _MIDDLE, words)
+        painter.restore()
+
+
+class DroppedList(QListView):
+    """The list that lies over the page under a line; it never takes the focus. Signals: `pressed_row(int)`."""
+
+    pressed_row = Signal(int)
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._model = QStandardItemModel(self)
+        self._rows = ListRows(self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._rows)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setProperty("choices", True)
+        self.setAccessibleName(tr("Choices"))
+        self.setUniformItemSizes(True)
+        self.pressed.connect(lambda index: self.pressed_row.emit(index.row()))
+
+    def show_rows(self, rows: Iterable[tuple[str, str, bool]], widest: str) -> None:
+        """Rows as (code, words, taken); `widest` is the longest code of the whole list, "" hides the codes."""
+        self._rows.code_width = self.fontMetrics().horizontalAdvance(widest)
+        self._model.clear()
+        for code, words, taken in rows:
+            row = QStandardItem(words)
+            row.setData(code, CODE_ROLE)
+            row.setData(taken, TAKEN_ROLE)
+            self._model.appendRow(row)
+
+    def go_to(self, row: int) -> None:
+        """The row that Enter would take; none for -1."""
+        self.setCurrentIndex(self._model.index(row, 0))
+
+    def open_under(self, line: QWidget, count: int) -> None:
+        """Below the line, or over it where the window ends; high enough for `count` rows or eight."""
+        window = line.window()
+        place = line.mapTo(window, QPoint(0, line.height() + 2))
+        height = scaled(36) * min(ROWS_SHOWN, max(1, count)) + 4
+        if place.y() + height > window.height():
+            place.setY(max(0, place.y() - height - line.height() - 4))
+        self.setGeometry(place.x(), place.y(), line.width(), height)
+        self.show()
+        self.raise_()

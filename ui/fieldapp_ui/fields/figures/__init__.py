@@ -1,0 +1,1 @@
+"""Figures: typed, on a scale, as stars, picked from a range."""

@@ -1,0 +1,1 @@
+"""Kept files: pictures, sketches, sounds, films, bar codes; from disk, clipboard or camera."""

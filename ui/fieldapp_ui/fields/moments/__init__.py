@@ -1,0 +1,1 @@
+"""Days and hours: typed without separators, or picked from a calendar."""

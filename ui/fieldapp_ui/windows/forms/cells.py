@@ -1,0 +1,73 @@
+"""A cell of a repeat's table while it is typed: the question's own small input; choices are a line with their list."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from fieldapp.forms import NodeState
+from fieldapp_ui.fields.answers.answer import ON, Answer
+from fieldapp_ui.fields.answers.codes import codes_of
+from fieldapp_ui.fields.choices.list import ListAnswer
+from fieldapp_ui.fields.question.kinds import Surroundings, answer_for
+from fieldapp_ui.models.repeat_rows import CellRole
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Signals: `opened(Answer)` with the input of the cell; `answered(ref, raw)`; `moved(int)` on or back."""
+
+    opened = Signal(object)
+    answered = Signal(str, str)
+    moved = Signal(int)
+
+    def __init__(self, node_of: Callable[[str], NodeState], around: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._node_of, self._around = node_of, around
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        ref = str(index.data(CellRole.REF))
+        node = self._node_of(ref)
+        answer = self._input(node, parent)
+        answer.setAutoFillBackground(True)
+        answer.setFocusProxy(answer.input())
+        answer.name_for_readers(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
+        answer.input().setProperty("role", "cell")
+        answer.answered.connect(lambda raw: self.answered.emit(ref, raw))
+        answer.moved.connect(self.moved)
+        self.opened.emit(answer)
+        return answer
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """It was filled when it was made."""
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        """Leaving a cell keeps what was typed in it; the input itself says what that is."""
+        if isinstance(editor, Answer):
+            editor.commit()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """The whole cell."""
+        editor.setGeometry(option.rect)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter, Tab and leaving are told by the input itself, which knows about the input method."""
+        return False
+
+    def _input(self, node: NodeState, parent: QWidget) -> Answer:
+        if node.kind != "select":
+            return answer_for(node, self._around, parent)
+        made = ListAnswer(node, parent)
+        if not node.multiple:
+            made.line.textEdited.connect(lambda text: _take_code(made, node, text))
+        return made
+
+
+def _take_code(answer: ListAnswer, node: NodeState, text: str) -> None:
+    """The last digit of a code takes the choice and goes on, as it does on a question's own page."""
+    codes = codes_of(node.choices)
+    longer = any(code.startswith(text) and code != text for code in codes)
+    if text in codes and not longer:
+        answer.answered.emit(node.choices[codes.index(text)].value)
+        answer.moved.emit(ON)
