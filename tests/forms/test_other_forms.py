@@ -1,10 +1,16 @@
 """Rules that forms of other makers taught: one small form for each."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from fieldapp.forms import Session
+import pytest
+
+from fieldapp.errors import FormError
+from fieldapp.forms import Form, Session, load_form
+from fieldapp.forms.importing.arguments import without_extra
 
 Filled = Callable[..., Session]
+XLSForm = Callable[..., Form]
 
 
 def test_an_action_inside_of_a_group_runs_for_each_row_around_it(filled: Filled) -> None:
@@ -40,3 +46,111 @@ def test_what_is_calculated_for_a_choice_counts_only_when_it_can_be_chosen(fille
     assert session.raw("/data/told") == ""
     session.answer("/data/said", "a")
     assert session.raw("/data/told") == "a"
+
+
+def _said(form: Form) -> list[str]:
+    return [str(one) for one in form.findings]
+
+
+def test_signs_escaped_twice_are_read_and_told_with_their_node(
+    xform: Callable[..., bytes], begun: Callable[..., Session], tmp_path: Path
+) -> None:
+    file = tmp_path / "a.xml"
+    body = '<input ref="/data/age"/>'
+    file.write_bytes(xform("<age/>", '<bind nodeset="/data/age" constraint=". &amp;gt;= 1"/>', body))
+    form = load_form(file)
+    session = begun(form)
+    session.answer("/data/age", "0")
+    assert [one.kind for one in session.violations()] == ["constraint"]
+    assert _said(form) == ["The constraint of /data/age, “. &gt;= 1”, was read as “. >= 1”."]
+
+
+def test_logic_that_nobody_can_read_is_still_refused(xform: Callable[..., bytes], tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    file.write_bytes(xform("<age/>", '<bind nodeset="/data/age" calculate="how old is it"/>'))
+    with pytest.raises(FormError, match="/data/age"):
+        load_form(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("int(${a} div 30, 0)", "int(${a} div 30)"),
+        ("int((1 - (2 * 12)) div 30,0) + int(concat(1,2))", "int((1 - (2 * 12)) div 30) + int(concat(1,2))"),
+        ("today('x') > now(1, 2)", "today() > now()"),
+        ("concat(int(a, b, c), 'int(1,2)')", "concat(int(a), 'int(1,2)')"),
+        ("int(a[b, c], 3)", "int(a[b, c])"),
+        ("today( )", "today( )"),
+        ("round(1.25, 1)", "round(1.25, 1)"),
+        ("print(1, 2)", "print(1, 2)"),
+        ("int(a", "int(a"),
+    ],
+)
+def test_an_argument_too_many_is_left_out(text: str, expected: str) -> None:
+    assert without_extra(text) == expected
+
+
+def test_an_argument_too_many_is_told_with_its_row(xlsform: XLSForm) -> None:
+    form = xlsform(
+        """
+        | survey |           |      |       |             |
+        |        | type      | name | label | calculation |
+        |        | integer   | days | Days  |             |
+        |        | calculate | age  |       | int(${days} div 30, 0) |
+        """
+    )
+    (told,) = [one for one in form.findings if one.severity == "repair"]
+    assert (told.where.sheet, told.where.row, told.where.column) == ("survey", 3, "calculation")
+
+
+def test_two_columns_of_one_meaning_are_merged_and_what_is_lost_is_told(xlsform: XLSForm) -> None:
+    form = xlsform(
+        """
+        | survey |         |      |       |                 |             |
+        |        | type    | name | label | bind::relevant  | relevance   |
+        |        | integer | a    | A     |                 |             |
+        |        | integer | b    | B     | ${a} > 1        |             |
+        |        | integer | c    | C     | ${a} > 2        | ${a} > 3    |
+        """
+    )
+    lost = [one for one in form.findings if one.code == "form.repair.taken_out"]
+    assert [(one.where.row, one.params["old"]) for one in lost] == [(4, "${a} > 3")]
+    assert "The column “relevance” was merged into “bind::relevant”." in _said(form)
+
+
+def test_a_filter_may_name_a_column_with_a_language(xlsform: XLSForm, begun: Callable[..., Session]) -> None:
+    form = xlsform(
+        """
+        | survey  |              |      |             |                    |
+        |         | type         | name | label::English (en) | choice_filter      |
+        |         | select_one l | a    | A           | label::English (en) != 'Two' |
+        | choices |              |      |             |
+        |         | list_name    | name | label::English (en) |
+        |         | l            | 1    | One         |
+        |         | l            | 2    | Two         |
+        """
+    )
+    assert [one.value for one in begun(form).node("/data/a").choices] == ["1"]
+    assert any("was read as" in one for one in _said(form))
+
+
+def test_a_survey_without_types_is_refused_by_name_of_the_column(xlsform: XLSForm) -> None:
+    with pytest.raises(FormError, match="type"):
+        xlsform("| survey | | |\n| | name | label |\n| | a | A |\n")
+
+
+def test_plain_spellings_of_types_are_not_told(xlsform: XLSForm) -> None:
+    form = xlsform(
+        """
+        | survey  |                   |      |       |
+        |         | type              | name | label |
+        |         | begin group       | g    | G     |
+        |         | select one from l | a    | A     |
+        |         | integr            | b    | B     |
+        |         | end group         |      |       |
+        | choices |                   |      |       |
+        |         | list_name         | name | label |
+        |         | l                 | 1    | One   |
+        """
+    )
+    assert [one for one in _said(form) if "type" in one] == ["The question type “integr” was read as “text”."]

@@ -335,5 +335,25 @@
         <source>The choice has no label; “{new}” stands for it.</source>
         <translation>选项没有文字；用“{new}”代替。</translation>
     </message>
+    <message>
+        <source>The {attribute} of {node}, “{old}”, was read as “{new}”.</source>
+        <translation>{node} 的 {attribute} “{old}” 已按 “{new}” 读取。</translation>
+    </message>
+    <message>
+        <source>“{old}” was taken out: the column “{other}” of the row says “{new}”.</source>
+        <translation>已去掉“{old}”：本行的“{other}”列写的是“{new}”。</translation>
+    </message>
+    <message>
+        <source>The column “{name}” holds answers; the filter sees it as it is written, without them.</source>
+        <translation>“{name}”列引用了答案；筛选只按写下的原文比较，不代入答案。</translation>
+    </message>
+    <message>
+        <source>The words of “or_other” stay in one language. Write the choice and its question out to translate them.</source>
+        <translation>“or_other”自动加的文字只有一种语言。要翻译，请自己写出这个选项和它的问题。</translation>
+    </message>
+    <message>
+        <source>Write the language code too, for example “English (en)”: {names}.</source>
+        <translation>请同时写上语言代码，例如“English (en)”：{names}。</translation>
+    </message>
 </context>
 </TS>

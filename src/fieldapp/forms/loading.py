@@ -7,6 +7,7 @@ from fieldapp.errors import FormError
 from fieldapp.forms.external_lists import ITEMSETS
 from fieldapp.forms.form import Form
 from fieldapp.forms.importing import convert_cached, is_xform, with_place
+from fieldapp.forms.importing.xform_logic import repair_xform
 from fieldapp.forms.importing.xform_text import as_utf8
 from fieldapp.forms.secondary import Attachments, find_attachment
 from fieldapp.forms.xform import read_definition
@@ -29,14 +30,25 @@ def load_form(path: Path | str, attachments: Attachments = None, cache: Path | N
         raise FormError("form.no_file", "There is no form at {path}.", path=str(file))
     found = file.parent if attachments is None else attachments
     if is_xform(file):
-        xml, findings = as_utf8(file.read_bytes(), file.name)
-        return Form(read_definition(xml, found), findings)
+        return _xform(file, found)
     converted = convert_cached(file, cache)
     try:
         whole = _with_lists(found, converted.itemsets)
         return Form(read_definition(converted.xml.encode(), whole), converted.findings)
     except FormError as error:
         raise with_place(error, converted.rows) from error
+
+
+def _xform(file: Path, attachments: Attachments) -> Form:
+    """The form of an XForm's file; one whose logic cannot be read is repaired and tried once more."""
+    xml, findings = as_utf8(file.read_bytes(), file.name)
+    try:
+        return Form(read_definition(xml, attachments), findings)
+    except FormError:
+        repaired, done = repair_xform(xml, file.name)
+        if not done:
+            raise
+        return Form(read_definition(repaired, attachments), (*findings, *done))
 
 
 def _with_lists(attachments: Attachments, itemsets: str) -> Attachments:

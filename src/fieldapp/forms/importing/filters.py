@@ -7,6 +7,7 @@ from fieldapp.forms.expressions.parser import parse
 from fieldapp.forms.expressions.syntax import Binary, Call, Expression, Path
 from fieldapp.forms.importing.columns import heading
 from fieldapp.forms.importing.lists import LISTED
+from fieldapp.forms.importing.names import good_name
 from fieldapp.forms.importing.sheets import Book, mark
 
 _REFERENCE = re.compile(r"\$\{[^{}]*\}")
@@ -20,9 +21,10 @@ def check_filters(book: Book) -> None:
     for number, row in survey:
         old = row.get(column, "")
         matched = LISTED.match(row.get(kind, ""))
+        old = _plain_columns(book, number, row, column) if "::" in old else old
         if not old or matched is None or matched.group(1) == "select_one_external" or "." in matched.group(2):
             continue
-        for name in _columns_in(old) - known:
+        for name in _columns_in(old) - known - set(choices.header):
             same = [one for one in choices.header if one.lower() == name.lower()]
             if len(same) == 1 and _REFERENCE.search(old):
                 row[column] = re.sub(
@@ -40,6 +42,33 @@ def check_filters(book: Book) -> None:
                         {"name": name}, place, "warning",
                     )
                 )  # fmt: skip
+
+
+def _plain_columns(book: Book, number: int, row: dict[str, str], column: str) -> str:
+    """A filter may name a column such as `label::English`, which no XPath can: a copy under another name serves."""
+    choices = book.sheet("choices")
+    old = row[column]
+    for title in choices.header:
+        if "::" not in title or not re.search(rf"(?<![\w$]){re.escape(title)}(?!\w)", row[column]):
+            continue
+        copy = good_name(title)
+        if copy not in choices.header:
+            choices.add_column(copy)
+            for choice in choices.rows:
+                if title in choice:
+                    choice[copy] = choice[title]
+            if any(_REFERENCE.search(choice.get(copy, "")) for choice in choices.rows):
+                book.note(
+                    Finding(
+                        "form.filter",
+                        "The column “{name}” holds answers; the filter sees it as it is written, without them.",
+                        {"name": title}, Where(sheet="survey", row=number, column=column), "warning",
+                    )
+                )  # fmt: skip
+        row[column] = re.sub(rf"(?<![\w$]){re.escape(title)}(?!\w)", copy, row[column])
+    if row[column] != old:
+        book.note(mark("“{old}” was read as “{new}”.", "survey", number, column, old=old, new=row[column]))
+    return row[column]
 
 
 def _columns_in(expression: str) -> set[str]:

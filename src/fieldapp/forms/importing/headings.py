@@ -2,7 +2,7 @@
 
 import re
 
-from fieldapp.forms.importing.columns import meaning
+from fieldapp.forms.importing.columns import LOGIC, meaning
 from fieldapp.forms.importing.sheets import Book, Sheet, mark
 
 # What pyxform gives its XML builder by this name breaks it; the attribute is put back into the finished XForm.
@@ -97,6 +97,7 @@ def _merge_same(book: Book, sheet: Sheet) -> None:
             continue
         full = first if "::" in first else old
         other = old if full == first else first
+        _tell_other_words(book, sheet, other, full)
         sheet.rename_column(other, full)
         seen[known] = full
         book.note(
@@ -104,11 +105,23 @@ def _merge_same(book: Book, sheet: Sheet) -> None:
         )
 
 
+def _tell_other_words(book: Book, sheet: Sheet, other: str, full: str) -> None:
+    """Where both columns have a cell, the one of `full` counts."""
+    for number, row in sheet:
+        if other in row and full in row and row[other] != row[full]:
+            book.note(
+                mark(
+                    "“{old}” was taken out: the column “{other}” of the row says “{new}”.",
+                    sheet.name, number, other, removed=True, old=row[other], other=full, new=row[full],
+                )
+            )  # fmt: skip
+
+
 def _same(heading: str, sheet: str) -> str:
     """A key that two spellings of one column share: `image` and `media::image`; "" for columns of no meaning."""
     parts = [part.strip() for part in heading.split("::" if "::" in heading else ":")]
     first = "_".join(parts[0].split()).lower()
-    if first == "media" and len(parts) > 1:
+    if len(parts) > 1 and (first == "media" or (first == "bind" and meaning(parts[1], sheet) in LOGIC)):
         first, parts = parts[1], parts[1:]
     plain = first if first in _MEDIA else meaning(parts[0], sheet)
     if plain in ("bind", "instance", "body", "control") or not plain:

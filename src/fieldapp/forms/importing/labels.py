@@ -6,7 +6,9 @@ from fieldapp.forms.importing.structure import block_of
 
 _SILENT = frozenset(
     "calculate hidden start end today deviceid phonenumber username email audit simserial subscriberid "
-    "xml-external csv-external start-geopoint background-audio background-geopoint osm".split()
+    "xml-external csv-external start-geopoint background-audio background-geopoint osm "
+    "get_start_time get_end_time get_today get_device_id get_subscriber_id get_sim_id get_phone_number "
+    "start_time end_time sim_id subscriber_id device_id add_calculate_prompt".split()
 )
 
 

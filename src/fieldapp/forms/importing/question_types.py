@@ -59,9 +59,19 @@ def repair_types(book: Book) -> None:
         if word:
             survey.add_column("appearance")
             row.setdefault("appearance", word)
-        book.note(
-            mark("The question type “{old}” was read as “{new}”.", "survey", number, column, old=old, new=new)
-        )
+        if not _is_same_word(old, new):
+            book.note(
+                mark(
+                    "The question type “{old}” was read as “{new}”.",
+                    "survey", number, column, old=old, new=new,
+                )
+            )  # fmt: skip
+
+
+def _is_same_word(old: str, new: str) -> bool:
+    """Spellings that every reader of XLSForms takes: `begin group`, `select one from towns`."""
+    plain = re.sub(r"^(select (?:one|multiple)) from ", r"\1 ", old)
+    return plain.replace(" ", "_") == new.replace(" ", "_")
 
 
 def new_type(old: str) -> str | None:

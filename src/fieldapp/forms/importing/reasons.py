@@ -76,7 +76,7 @@ _SENTENCES = (
     (r"Choices must have a name", Finding("form.xlsform.reason", "The choice has no name.")),
     (r"Choices should have a label", Finding("form.xlsform.reason", "The choice has no label.")),
     (
-        r"List name not in (?:external )?choices sheet: (?P<name>\S+)",
+        r"List name not in (?:external choices|choices|columns) sheet: (?P<name>\S+)",
         Finding("form.xlsform.reason", "The list “{name}” is not on the sheet choices."),
     ),
     (
@@ -142,8 +142,20 @@ _SENTENCES = (
         Finding("form.xlsform.reason", "The parameters cannot be read. Write them as key=value."),
     ),
     (
-        r"missing translation\(s\)|is missing the .* translation|Missing translations? .*?(?P<name>\S*)$",
+        r"missing translation\(s\)|is missing the .* translation|is missing the (?:survey|choices|settings) |"
+        r"Missing translations? .*?(?P<name>\S*)$",
         Finding("form.xlsform.reason", "Some texts are not translated into every language."),
+    ),
+    (
+        r"uses or_other and translations",
+        Finding(
+            "form.xlsform.reason",
+            "The words of “or_other” stay in one language. Write the choice and its question out to translate them.",
+        ),
+    ),
+    (
+        r"do not contain valid machine-readable codes: (?P<names>.*?)\.(?: |$)",
+        Finding("form.xlsform.reason", "Write the language code too, for example “English (en)”: {names}."),
     ),
     (
         r"entity list name '(?P<name>[^']*)'",

@@ -6,6 +6,7 @@ from functools import cache
 
 from fieldapp.errors import FormError
 from fieldapp.forms.expressions.parser import parse
+from fieldapp.forms.importing.arguments import without_extra
 from fieldapp.forms.importing.columns import LOGIC, meaning
 from fieldapp.forms.importing.sheets import Book, mark
 
@@ -51,15 +52,15 @@ def respelt(text: str, column: str) -> str:
         if word in _YES | _NO:
             return "yes" if word in _YES else "no"
     if _reads(text):
-        return _called_right(text)
+        return without_extra(_called_right(text))
     new = text
     for fix in _FIXES:
         new = fix(new)
         if new != text and _reads(new):
-            return _called_right(new).strip()
+            return without_extra(_called_right(new)).strip()
     for closed in _closings(new):
         if _reads(closed):
-            return _called_right(closed).strip()
+            return without_extra(_called_right(closed)).strip()
     return text
 
 
@@ -96,6 +97,13 @@ def _functions() -> dict[str, str]:
     return {name.lower(): name for name in FUNCTIONS}
 
 
+def _unescaped(part: str) -> str:
+    """Signs that were written as entities once too often."""
+    for entity, sign in (("&gt;", ">"), ("&lt;", "<"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        part = part.replace(entity, sign)
+    return part
+
+
 def _signs(part: str) -> str:
     for wrong, right in (
         ("==", "="),
@@ -110,6 +118,7 @@ def _signs(part: str) -> str:
 
 
 _FIXES: tuple[Callable[[str], str], ...] = (
+    lambda text: _outside(text, _unescaped),
     lambda text: _SPACES.sub(" ", _NOTHING.sub("", text)),
     lambda text: text.translate(_QUOTES),
     lambda text: _outside(text, lambda part: part.translate(_WIDE)),
