@@ -355,5 +355,13 @@
         <source>Write the language code too, for example “English (en)”: {names}.</source>
         <translation>请同时写上语言代码，例如“English (en)”：{names}。</translation>
     </message>
+    <message>
+        <source>The function {function}() needs a question of a repeat.</source>
+        <translation>函数 {function}() 要用在重复组里的问题上。</translation>
+    </message>
+    <message>
+        <source>The function {function}() needs a question as its first argument.</source>
+        <translation>函数 {function}() 的第一个参数要写一个问题。</translation>
+    </message>
 </context>
 </TS>

@@ -207,6 +207,8 @@ class Session:
             ended = at_end(slot.definition.bind, now or world.now) if slot.definition.bind.preload else None
             if ended is not None:
                 self._filling.write(slot, ended)
+        if now is not None:
+            self._end(now)
         self._identify()
         self._settled()
         for attribute, text in version_attributes(self._root, self._versions):
@@ -214,6 +216,14 @@ class Session:
         self._settled()
         filling = self._filling
         return write_submission(self._root, filling.definition.namespaces, filling.confirmed, filling.remarks)
+
+    def _end(self, now: datetime) -> None:
+        """What counts the time of filling is calculated once more."""
+        filling, world = self._filling, self._filling.world
+        world.ended = now if now.tzinfo is not None else now.replace(tzinfo=world.zone)
+        for slot in world.timed:
+            if isinstance(slot, Slot) and slot.calculation and filling.slots.get(slot.ref) is slot:
+                filling.graph.queue(slot.calculation)
 
     def _identify(self) -> None:
         """A form that fills no instanceID gets one all the same: OpenRosa knows a submission by it.

@@ -29,6 +29,12 @@ class World:
     own_rows: bool = True
     indexes: dict[tuple[int, str, str], dict[object, list[Node]]] = field(default_factory=dict)
     work: Work = field(default_factory=Work)
+    # The end of filling, for `duration()` alone: as long as it goes on, no time has passed in the session.
+    ended: datetime = field(init=False)
+    timed: dict[Node, None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.ended = self.now
 
     def number(self, text: str) -> float:
         """`number(text)`: a date or time stamp counts in days since 1970-01-01 UTC, other words are NaN."""

@@ -21,7 +21,7 @@ from fieldapp.forms.importing.names import repair_names
 from fieldapp.forms.importing.places import rows_of
 from fieldapp.forms.importing.question_types import repair_types
 from fieldapp.forms.importing.reading import read_book
-from fieldapp.forms.importing.reasons import place_of, reason_of, warning_of
+from fieldapp.forms.importing.reasons import is_groundless, place_of, reason_of, warning_of
 from fieldapp.forms.importing.references import repair_references
 from fieldapp.forms.importing.removal import remove_cause
 from fieldapp.forms.importing.settings import declare_namespace, repair_settings
@@ -31,7 +31,7 @@ from fieldapp.forms.importing.spelling import repair_logic
 from fieldapp.forms.importing.structure import repair_structure
 
 # Raise when a repair changes: conversions that were kept before are then made anew.
-REPAIRS = "1"
+REPAIRS = "2"
 MOST_REMOVALS = 60
 _REPAIRS: tuple[Callable[[Book], None], ...] = (
     repair_settings, repair_kobo, repair_types, repair_structure, repair_names, repair_counts, repair_choices,
@@ -154,7 +154,7 @@ def _to_xform(book: Book) -> Converted:
     xml = result.xform
     for carried, stand_in in CARRIED.items():
         xml = xml.replace(f' {stand_in.partition("::")[2]}="', f' {carried.partition("::")[2]}="')
-    findings = [*book.findings, *(_at_row(warning_of(one), book) for one in said)]
+    findings = [*book.findings, *(_at_row(warning_of(one), book) for one in said if not is_groundless(one))]
     return Converted(xml, tuple(findings), rows_of(book), result.itemsets or "")
 
 

@@ -3,8 +3,10 @@
 from fieldapp.forms.expressions.functions import (
     choices,
     commcare,
+    conditional_rows,
     geometry,
     hashing,
+    item_lists,
     logic,
     moments,
     nodesets,
@@ -17,8 +19,10 @@ from fieldapp.forms.expressions.functions import (
 MODULES = (
     choices,
     commcare,
+    conditional_rows,
     geometry,
     hashing,
+    item_lists,
     logic,
     moments,
     nodesets,

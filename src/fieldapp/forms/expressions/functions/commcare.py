@@ -2,11 +2,20 @@
 
 import calendar
 import datetime as clock
+import math
+from typing import TYPE_CHECKING
 
+from fieldapp.errors import FormError
+from fieldapp.forms.expressions.code import Code, Context
 from fieldapp.forms.expressions.dates import read_stamp
-from fieldapp.forms.expressions.registry import plain
+from fieldapp.forms.expressions.registry import plain, special
+from fieldapp.forms.expressions.syntax import Call
 from fieldapp.forms.expressions.values import NAN, whole
 from fieldapp.forms.expressions.world import World
+from fieldapp.forms.instance import Slot
+
+if TYPE_CHECKING:
+    from fieldapp.forms.expressions.compiler import Compiler
 
 
 @plain("difference-in-months", "wtt", "number")
@@ -29,10 +38,31 @@ def parse_timestamp_to_date(world: World, milliseconds: float) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
-@plain("duration", "wtt", "number")
-def duration(world: World, first: str, second: str) -> float:
-    """The days from the first date or moment to the second, with a fraction; NaN when one of them is none."""
-    return world.number(second) - world.number(first) if "-" in first and "-" in second else NAN
+@special("duration", 0, 2)
+def duration(compiler: "Compiler", call: Call) -> Code:
+    """CommCare: the days from one date or moment to another, with a fraction; NaN when one of them is none.
+
+    SurveyCTO, without arguments: the whole seconds of filling, which are known when the submission is written.
+    """
+    world = compiler.world
+    if not call.arguments:
+        if isinstance(compiler.current, Slot):
+            world.timed[compiler.current] = None
+        return Code("number", lambda c: max(0.0, math.floor((world.ended - world.now).total_seconds())))
+    if len(call.arguments) == 1:
+        raise FormError(
+            "form.expression.arguments",
+            "The function {function}() cannot take {given} arguments.",
+            function=call.name,
+            given=1,
+        )
+    first, second = (compiler.text(argument) for argument in call.arguments)
+
+    def days(c: Context) -> float:
+        start, end = first(c), second(c)
+        return world.number(end) - world.number(start) if "-" in start and "-" in end else NAN
+
+    return Code("number", days)
 
 
 @plain("add-date", "wtn?n?n?n?n?", "text")
