@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from fieldapp.errors import FormError
@@ -85,3 +86,69 @@ def test_a_file_that_is_no_trace_is_a_sentence(tmp_path: Path) -> None:
         refused = called("replay", written(tmp_path / "t.json", content)).exception
         assert isinstance(refused, FormError)
         assert refused.code in ("form.json", "form.trace")
+
+
+def case(name: object = "a case", steps: object = (), expect: object = None) -> list[object]:
+    return [{"name": name, "steps": list(steps) if steps == () else steps, "expect": expect or {}}]
+
+
+def outcome_of(tmp_path: Path, cases: object) -> Result:
+    form, script = written(tmp_path / "f.md", SURVEY), written(tmp_path / "c.json", cases)
+    return called("test", form, script)
+
+
+def test_an_author_may_write_a_number_a_list_or_that_something_is_not_there(tmp_path: Path) -> None:
+    steps = [{"op": "answer", "ref": "/data/age", "value": 30}]
+    told = {"/data/age": 30, "/data/note": "", "/data/other": None}
+    assert outcome_of(tmp_path, case(steps=steps, expect=told)).exit_code == 0
+    assert outcome_of(tmp_path, case(steps=steps, expect={"/data/age": None})).exit_code == 1
+
+
+def test_two_cases_of_one_name_count_twice(tmp_path: Path) -> None:
+    wrong = case(expect={"/data/age": 1})
+    assert "failed 2" in outcome_of(tmp_path, wrong + wrong).output
+
+
+@pytest.mark.parametrize(
+    "cases", [5, case(name=5), case(steps="abc"), case(steps=[1]), case(expect=[["a", "b"]]), {"cases": []}]
+)
+def test_cases_of_another_shape_are_refused_in_words(tmp_path: Path, cases: object) -> None:
+    refused = outcome_of(tmp_path, cases).exception
+    assert isinstance(refused, FormError) and refused.code == "form.cases"
+
+
+def test_a_script_saved_by_a_windows_editor_is_read(tmp_path: Path) -> None:
+    steps = tmp_path / "s.json"
+    steps.write_bytes(b"\xef\xbb\xbf[]")
+    assert called("run", written(tmp_path / "f.md", SURVEY), str(steps)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [
+        {"form": "a", "steps": [1]},
+        {"form": "a", "steps": [{}]},
+        {"form": 5, "steps": []},
+        {"form": "a", "attachments": {"jr://file/a": "a"}, "steps": []},
+        {"form": "a", "steps": [{"op": "init", "state": {"set": 5}}]},
+        {"form": "a", "steps": [{"op": "init", "state": {"set": {"/data": 5}}}]},
+        {"form": "a", "steps": [{"op": "init", "state": {"del": 5}}]},
+        {"form": "a", "editInstance": 5, "steps": []},
+        {"form": "a", "preload": 5, "steps": []},
+        {"sessions": 5},
+    ],
+)
+def test_a_trace_of_another_shape_is_refused_in_words(tmp_path: Path, trace: object) -> None:
+    refused = called("replay", written(tmp_path / "t.json", trace), "--forms", str(tmp_path)).exception
+    assert isinstance(refused, FormError) and refused.code == "form.trace"
+
+
+def test_a_trace_whose_form_is_not_there_fails_and_says_so(tmp_path: Path) -> None:
+    trace = written(tmp_path / "t.json", {"form": "gone", "steps": []})
+    done = called("replay", trace, "--forms", str(tmp_path))
+    assert done.exit_code == 1 and "There is no form gone" in done.output
+
+
+def test_an_error_of_check_is_told_with_its_code(tmp_path: Path) -> None:
+    done = called("check", str(tmp_path / "none.md"))
+    assert done.exit_code == 1 and "[form.no_file]" in done.output

@@ -219,5 +219,13 @@
         <source>{path} is no trace: it has no sessions with steps.</source>
         <translation>{path} 不是操作记录：里面没有带步骤的会话。</translation>
     </message>
+    <message>
+        <source>There is no form {name} in {folder}.</source>
+        <translation>{folder} 里没有表单 {name}。</translation>
+    </message>
+    <message>
+        <source>There is no {name} in {folder}.</source>
+        <translation>{folder} 里没有 {name}。</translation>
+    </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from typing import Any
 
 from fieldapp.errors import FormError, UserError
 from fieldapp.forms.session import Session
-from fieldapp.forms.steps import read_json, take_step
+from fieldapp.forms.steps import are_steps, read_json, take_step
 
 _OBSERVED = frozenset(
     {"value", "label", "hint", "relevant", "readonly", "required", "count", "violation", "choices"}
@@ -16,7 +16,7 @@ _OBSERVED = frozenset(
 
 @dataclass(frozen=True)
 class Case:
-    """`expect` maps a reference to the parts of its state that must hold, or to its value."""
+    """`expect` maps a reference to the parts of its state that must hold, to its value, or to None: not there."""
 
     name: str
     steps: tuple[Mapping[str, Any], ...]
@@ -24,14 +24,28 @@ class Case:
 
 
 def read_cases(path: Path) -> list[Case]:
-    """`[{"name", "steps": […], "expect": {ref: value | {"relevant": true, …}}}]`. Raises FormError."""
+    """`[{"name", "steps": […], "expect": {ref: value | null | {"relevant": true, …}}}]`. Raises FormError."""
     found = read_json(path)
-    try:
-        return [Case(str(one["name"]), tuple(one["steps"]), dict(one["expect"])) for one in found]
-    except (TypeError, KeyError, ValueError) as error:
+    if not isinstance(found, list) or not all(_is_case(one) for one in found):
         raise FormError(
             "form.cases", "{path} holds no list of cases with name, steps and expect.", path=str(path)
-        ) from error
+        )
+    cases = [Case(one["name"], tuple(one["steps"]), one["expect"]) for one in found]
+    for key in (
+        key for case in cases for one in case.expect.values() if isinstance(one, dict) for key in one
+    ):
+        if key not in _OBSERVED:
+            raise FormError("form.cases.key", "A case cannot expect “{key}”.", key=key)
+    return cases
+
+
+def _is_case(one: object) -> bool:
+    return (
+        isinstance(one, dict)
+        and isinstance(one.get("name"), str)
+        and are_steps(one.get("steps"))
+        and isinstance(one.get("expect"), dict)
+    )
 
 
 def run_case(session: Session, case: Case) -> list[str]:
@@ -43,6 +57,9 @@ def run_case(session: Session, case: Case) -> list[str]:
         return [error.sentence()]
     wrong: list[str] = []
     for ref, expected in case.expect.items():
+        if expected is None:
+            wrong += [f"{ref}: present"] if ref in session else []
+            continue
         wrong += _differences(session, ref, expected if isinstance(expected, dict) else {"value": expected})
     return wrong
 
@@ -53,13 +70,21 @@ def _differences(session: Session, ref: str, expected: Mapping[str, Any]) -> lis
     node = session.node(ref)
     wrong = []
     for key, value in expected.items():
-        if key not in _OBSERVED:
-            raise FormError("form.cases.key", "A case cannot expect “{key}”.", key=key)
-        actual: Any = getattr(node, key)
+        wanted, actual = value, getattr(node, key)
+        if key == "value":
+            wanted = _as_text(value)
         if key == "violation":
             actual = None if node.violation is None else node.violation.kind
         if key == "choices":
             actual = [choice.value for choice in node.choices]
-        if actual != value:
-            wrong.append(f"{ref} {key}: {value!r} ≠ {actual!r}")
+        if actual != wanted:
+            wrong.append(f"{ref} {key}: {wanted!r} ≠ {actual!r}")
     return wrong
+
+
+def _as_text(value: object) -> object:
+    """A value as an answer is kept: a number as its digits, several choices joined by a space."""
+    if isinstance(value, list):
+        return " ".join(str(one) for one in value)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number else value

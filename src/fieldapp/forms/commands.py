@@ -109,7 +109,8 @@ def _print_report(report: Mapping[str, Any]) -> None:
         if report[kind]:
             click.echo(title, err=kind == "errors")
         for one in report[kind]:
-            click.echo(f"  {_place(texts, one)}{one['sentence']}", err=kind == "errors")
+            code = f" [{one['code']}]" if kind == "errors" else ""
+            click.echo(f"  {_place(texts, one)}{one['sentence']}{code}", err=kind == "errors")
 
 
 def _place(texts: Texts, one: Mapping[str, Any]) -> str:
@@ -248,12 +249,15 @@ def test(
     """Run a form author's regression cases: steps, and what must then hold."""
     loaded = load_form(path, attachments)
     found: list[Case] = read_cases(cases)
-    failures = {case.name: run_case(_start(loaded, today, tz), case) for case in found}
-    failed = {name: wrong for name, wrong in failures.items() if wrong}
+    outcomes = [(case.name, run_case(_start(loaded, today, tz), case)) for case in found]
+    failed = [(name, wrong) for name, wrong in outcomes if wrong]
     if as_json:
-        print_json({"passed": len(found) - len(failed), "failed": len(failed), "failures": failed})
+        failures: dict[str, list[str]] = {}
+        for name, wrong in failed:
+            failures.setdefault(name, []).extend(wrong)
+        print_json({"passed": len(found) - len(failed), "failed": len(failed), "failures": failures})
     else:
-        for name, wrong in failed.items():
+        for name, wrong in failed:
             click.echo("\n".join(f"{name}: {one}" for one in wrong))
         click.echo(f"passed {len(found) - len(failed)}, failed {len(failed)}")
     sys.exit(1 if failed else 0)

@@ -24,8 +24,9 @@ from fieldapp.forms.replay_levelling import (
     shuffled_paths,
     without_queries,
 )
+from fieldapp.forms.replay_reading import read_recording
 from fieldapp.forms.session import Session
-from fieldapp.forms.steps import read_json, take_step
+from fieldapp.forms.steps import take_step
 
 Mode = Literal["strict", "parity"]
 # The traces were recorded on this evening; forms that ask for today show it.
@@ -67,19 +68,13 @@ class Replay:
 
     def play(self, path: Path) -> Outcome:
         """One trace or walk. Raises FormError for a file that is neither."""
-        trace = read_json(path)
-        sessions = (trace.get("sessions") or [trace]) if isinstance(trace, dict) else []
-        if not sessions or not all(isinstance(one, dict) and "steps" in one for one in sessions):
-            raise FormError(
-                "form.trace", "{path} is no trace: it has no sessions with steps.", path=str(path)
-            )
-        name = path.stem
-        if trace.get("knownFailureInWebForms"):
-            return Outcome(name, (), skipped=True)
+        recording = read_recording(path)
+        if recording.skipped:
+            return Outcome(recording.name, (), skipped=True)
         found: list[Mismatch] = []
-        for recorded in sessions:
-            found += self._play_session(name, recorded, trace.get("tz", "UTC"))
-        return Outcome(name, tuple(found))
+        for recorded in recording.sessions:
+            found += self._play_session(recording.name, recorded, recording.tz)
+        return Outcome(recording.name, tuple(found))
 
     def _play_session(self, name: str, recorded: Mapping[str, Any], tz: str) -> Iterator[Mismatch]:
         steps, is_walk = recorded["steps"], "seed" in recorded
@@ -146,12 +141,25 @@ class Replay:
         form = self._loaded.get(key)
         if form is None:
             attached = {address: self._attached(one["file"]) for address, one in files.items()}
-            xml = (self.forms / f"{name}.xml").read_bytes()
+            try:
+                xml = (self.forms / f"{name}.xml").read_bytes()
+            except OSError as error:
+                raise FormError(
+                    "form.trace.form",
+                    "There is no form {name} in {folder}.",
+                    name=name,
+                    folder=str(self.forms),
+                ) from error
             form = self._loaded[key] = as_recorded(load_form_xml(without_queries(xml), attached))
         return form
 
     def _attached(self, name: str) -> bytes:
-        return (self.attachments / Path(name).name).read_bytes()
+        try:
+            return (self.attachments / Path(name).name).read_bytes()
+        except OSError as error:
+            raise FormError(
+                "form.trace.file", "There is no {name} in {folder}.", name=name, folder=str(self.attachments)
+            ) from error
 
 
 def _recorded_answers(state: Mapping[str, Any]) -> dict[str, str]:

@@ -13,16 +13,21 @@ def read_steps(path: Path) -> list[dict[str, Any]]:
     """`[{"op": "answer", "ref": "/data/a", "value": "1"}, …]`, or the same under `steps`. Raises FormError."""
     found = read_json(path)
     steps = found.get("steps") if isinstance(found, dict) else found
-    if not isinstance(steps, list) or not all(isinstance(step, dict) for step in steps):
+    if not isinstance(steps, list) or not are_steps(steps):
         raise FormError("form.steps", "{path} holds no list of steps.", path=str(path))
     return steps
 
 
+def are_steps(found: object) -> bool:
+    """Whether something read from JSON is a list of steps, each an object."""
+    return isinstance(found, list) and all(isinstance(step, dict) for step in found)
+
+
 def read_json(path: Path) -> Any:
-    """The JSON in a file. Raises FormError."""
+    """The JSON in a file, with or without the mark that editors of Windows put before it. Raises FormError."""
     try:
-        return json.loads(path.read_text("utf-8"))
-    except (ValueError, RecursionError) as error:
+        return json.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
         raise FormError("form.json", "{path} is not JSON.", path=str(path)) from error
 
 
