@@ -67,3 +67,14 @@ def test_without_the_file_the_answer_is_typed_and_a_warning_says_so(
     form = load_form_xml(xform("<county/><town/>", "", body))
     assert begun(form).node("/data/town").kind == "input"
     assert [one.where.file for one in form.findings if one.severity == "warning"] == ["itemsets.csv"]
+
+
+def test_a_language_with_its_script_is_no_warning_and_one_without_a_code_is(xlsform: Load) -> None:
+    def warned(heading: str) -> list[str]:
+        form = xlsform(
+            f"| survey |\n| | type | name | {heading} | label::English (en) |\n| | text | a | A | B |"
+        )
+        return [finding.sentence() for finding in form.findings if "language code" in finding.text]
+
+    assert warned("label::中文 (zh-Hans)") == []
+    assert len(warned("label::普通话")) == 1

@@ -7,6 +7,8 @@ from fieldapp.errors import Finding, Where
 _ROW = re.compile(r"\[row : (\d+)\]")
 _SHEET = re.compile(r"(?:'(\w+)' sheet|sheet: '(\w+)')")
 _COLUMN = re.compile(r"the '([^']+)' value")
+_LANGUAGES = re.compile(r"do not contain valid machine-readable codes: (.*?)\.(?: |$)")
+_WITH_SCRIPT = re.compile(r"\([a-z]{2,3}-[A-Z][a-z]{3}\)$")
 
 
 def place_of(said: str) -> Where:
@@ -35,6 +37,12 @@ def warning_of(said: str) -> Finding:
     """A warning in our words."""
     reason = reason_of(said)
     return Finding("form.xlsform.warning", reason.text, reason.params, reason.where, "warning")
+
+
+def is_groundless(said: str) -> bool:
+    """A warning of pyxform about languages that all carry a code with a script, such as zh-Hans: its list has none."""
+    named = _LANGUAGES.search(said)
+    return named is not None and all(_WITH_SCRIPT.search(name) for name in named.group(1).split(", "))
 
 
 _SENTENCES = (
