@@ -133,7 +133,7 @@ def main() -> None:
         watch.rest("turn while the shipped form is read", lambda: bool(page.shelf.forms))
         path = folder / "bench.md"
         path.write_text(synthetic_form(sections), "utf-8")
-        page.open_file(path)
+        page.disk.open(path)
         watch.rest(
             "turn while the form is read",
             lambda: page.filling is not None and page.filling.column.is_complete(),
@@ -145,9 +145,9 @@ def main() -> None:
             watch.note("go to a section", lambda s=section: filling.open_at(f"/data/g{s}/q{s}_{s}"))
             watch.rest("turn after going to a section", filling.column.is_complete)
         for _ in range(10):
-            watch.note("next hole", lambda: filling.go_to_hole(1))
+            watch.note("next hole", lambda: filling.keys.go_to_hole(1))
             watch.rest("turn after a hole", filling.column.is_complete)
-        watch.note("F6", filling.find_question)
+        watch.note("F6", filling.keys.find_question)
         for letter in (Qt.Key.Key_Q, Qt.Key.Key_U, Qt.Key.Key_E):
             press(watch, letter, "a letter in F6")
         press(watch, Qt.Key.Key_Escape, "Escape")

@@ -48,7 +48,7 @@ def page(desk, vault, hands, qtbot, a_household, tmp_path: Path) -> FormPage:
     path.write_text(FORM, "utf-8")
     hands.open(page, Place("form"))
     page.went.connect(page.arrive)
-    page.open_file(path)
+    page.disk.open(path)
     qtbot.waitUntil(lambda: page.filling is not None and page.filling.column.is_complete(), timeout=30_000)
     return page
 

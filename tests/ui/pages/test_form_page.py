@@ -199,7 +199,7 @@ def test_a_real_workbook_is_opened_filled_by_keys_and_finalised_without_a_househ
     page = FormPage(desk)
     hands.open(page, Place("form"))
     page.went.connect(page.arrive)
-    page.open_file(SOCIO)
+    page.disk.open(SOCIO)
     qtbot.waitUntil(lambda: page.filling is not None, timeout=20_000)
     # Region and district by code (the cascade filters the districts), then address and phone.
     for code in "12":
@@ -241,7 +241,7 @@ def test_a_file_that_is_no_form_is_refused_in_a_sentence(desk, hands, qtbot, tmp
     hands.open(page, Place("form"))
     other = tmp_path / "list.xlsx"
     other.write_bytes(b"no workbook at all")
-    page.open_file(other)
+    page.disk.open(other)
     qtbot.waitUntil(lambda: page.list.trouble.isVisible(), timeout=20_000)
     assert page.list.trouble.text().startswith("✕ ")
     assert page.filling is None
@@ -279,7 +279,7 @@ def big(desk, vault, hands, a_household, thousand, qtbot) -> FormPage:
     page = FormPage(desk)
     hands.open(page, Place("form"))
     page.went.connect(page.arrive)
-    page.open_file(thousand)
+    page.disk.open(thousand)
     whole(page, qtbot)
     return page
 

@@ -61,7 +61,7 @@ def page(desk, vault, hands, qtbot, a_household, tmp_path: Path) -> FormPage:
     made = FormPage(desk)
     hands.open(made, Place("form"))
     made.went.connect(made.arrive)
-    made.open_file(path)
+    made.disk.open(path)
     qtbot.waitUntil(lambda: made.filling is not None and made.filling.column.is_complete(), timeout=20_000)
     hands.type("东沟组")
     hands.enter()

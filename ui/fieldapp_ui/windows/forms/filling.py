@@ -9,34 +9,27 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from fieldapp_ui.editing.forms.entry import FormEntry
 from fieldapp_ui.editing.forms.route import (
     Stop,
-    backward,
-    before,
-    beyond,
     first_stop,
-    growing_list,
-    list_of,
-    onward,
     stop_again,
     stop_at,
     stop_of,
 )
 from fieldapp_ui.editing.forms.table import CELL
-from fieldapp_ui.fields.answers.answer import ON
 from fieldapp_ui.fields.answers.words import plain
 from fieldapp_ui.fields.question.kinds import Surroundings
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.forms.beside import FormBeside
 from fieldapp_ui.windows.forms.column import QuestionColumn
 from fieldapp_ui.windows.forms.footer import FormFooter
 from fieldapp_ui.windows.forms.goto import GoTo
 from fieldapp_ui.windows.forms.jump import JumpList
+from fieldapp_ui.windows.forms.keys import FormKeys
 from fieldapp_ui.windows.forms.outline import Outline
 from fieldapp_ui.windows.forms.rows import RowsPage
 from fieldapp_ui.windows.forms.side import FormSide
+from fieldapp_ui.windows.forms.walk import FormWalk
 from fieldapp_ui.windows.parts import hairline, label
-
-SIDE_FROM = 1280
-"""The window's width (at 100 % text) from which the right column is shown."""
 
 
 class FormFilling(QWidget):
@@ -55,9 +48,8 @@ class FormFilling(QWidget):
         about: str = "",
     ) -> None:
         super().__init__(parent)
-        self.entry, self._theme, self._clock = entry, theme, clock
+        self.entry, self.theme, self._clock = entry, theme, clock
         self.here = Stop(0)
-        self._warned: tuple[str, str] | None = None
         self.outline = Outline(theme, self)
         self.column = QuestionColumn(theme, around, self)
         self.rows = RowsPage(entry, theme, around, self)
@@ -68,6 +60,7 @@ class FormFilling(QWidget):
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.column)
         self._middle.addWidget(self.rows)
+        self.keys, self.beside, self._walk = FormKeys(self), FormBeside(self), FormWalk(self)
         self._lay_out()
         self._listen()
         self.outline.show_form(entry.reading)
@@ -108,149 +101,29 @@ class FormFilling(QWidget):
     def commit(self) -> None:
         """Keeps what is being typed, answers and remark."""
         self.column.commit()
-        if self._middle.currentWidget() is self.rows:
+        if self.in_table:
             self.rows.commit()
         if self.side.isVisible():
             self.side.commit()
 
     def current(self) -> str:
         """The question the worker is at."""
-        if self._middle.currentWidget() is self.rows:
+        if self.in_table:
             return self.rows.current_ref()
         return self.column.current() or self.here.ref or ""
 
+    @property
+    def in_table(self) -> bool:
+        """Whether a list of rows is in view."""
+        return self._middle.currentWidget() is self.rows
+
     def keep_place(self) -> None:
         """Where the worker is goes into the draft, so that it opens there again."""
-        if self._middle.currentWidget() is self.rows and self.rows.section is not None:
+        if self.in_table and self.rows.section is not None:
             ref = self.rows.current_ref()
             self.entry.keep_place(ref + CELL if ref else self.rows.section.ref)
         else:
             self.entry.keep_place(self.current())
-
-    def find_question(self) -> None:
-        """F6."""
-        self.goto.open(self.entry.reading)
-
-    def speak_next(self) -> None:
-        """Ctrl+L: the form's next language; the worker stays where he is, and the foot says which it is now."""
-        self.commit()
-        self.entry.next_language()
-        others = " / ".join(self.entry.form.languages)
-        self.footer.show_note(
-            tr("The form speaks {language} now ({all}).", language=self.entry.language, all=others)
-        )
-
-    def open_jumps(self) -> None:
-        """Ctrl+J: what is blank, wrong, to confirm, remarked, returned."""
-        self.commit()
-        self.jump.open(self.entry.reading)
-
-    def to_outline(self) -> None:
-        """The keys go to the outline; Escape comes back."""
-        self.commit()
-        self.outline.mark(self.here.section)
-        self.outline.take_focus()
-
-    def go_to_hole(self, step: int) -> None:
-        """F10 and Shift+F10; with no hole left, on Finalise."""
-        self.commit()
-        ref = self.current()
-        self._pass(ref)
-        hole = self.entry.reading.hole(ref, step)
-        if hole:
-            self.go_to(hole)
-        else:
-            self.go(None)
-
-    def carry_over(self) -> None:
-        """F7: last year's value or that of the last entry; the cursor stays, so that it can be read and changed."""
-        self.commit()
-        if self.current() and not self.entry.carry_over(self.current()):
-            self.footer.show_note(tr("Nothing is known for this question from last year or the last entry."))
-
-    def copy_above(self) -> None:
-        """F9: as in the row above, and on to the next question."""
-        if self._middle.currentWidget() is self.rows:
-            self.rows.copy_above()
-            return
-        ref = self.current()
-        if self.entry.copy_above(ref):
-            self.go(onward(self.entry.reading, ref))
-        elif ref.count("["):
-            self.footer.show_note(tr("There is no row above."))
-        else:
-            self.footer.show_note(tr("This question stands in no row: there is nothing above to copy."))
-
-    def confirm(self) -> None:
-        """F8: the answer is right in spite of its soft check, and on."""
-        self.commit()
-        ref = self.current()
-        if self.entry.confirm(ref):
-            if self._middle.currentWidget() is self.column:
-                self.go(onward(self.entry.reading, ref))
-        else:
-            self.footer.show_note(tr("Nothing asks to be confirmed here."))
-
-    def write_remark(self) -> None:
-        """Ctrl+N: on the question the worker is at."""
-        ref = self.current()
-        if not ref:
-            self.remark_on_entry()
-            return
-        self.side.show_remark(ref, self.entry.remark(ref), tr("Remark on this question (Ctrl+N)"))
-        self._to_remark()
-
-    def remark_on_entry(self) -> None:
-        """Ctrl+Shift+N: on the whole entry."""
-        root = self.entry.reading.root
-        self.side.show_remark(root, self.entry.remark(root), tr("Remark on the whole entry (Ctrl+Shift+N)"))
-        self._to_remark()
-
-    def _to_remark(self) -> None:
-        self.side.show()
-        self.side.remark.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _leave_remark(self) -> None:
-        self.side.commit()
-        self.go(self.here)
-        self._fit_side()
-
-    def add_row(self) -> None:
-        """F3: a new row of the list in view, or of the list that the row in view belongs to."""
-        if self._middle.currentWidget() is self.rows:
-            self.rows.add_row()
-        elif (range_ref := growing_list(self.entry.reading, self.here.section)) is not None:
-            self.commit()
-            self._open_row(self.entry.add_row(range_ref))
-
-    def delete_row(self) -> None:
-        """F4: the row with the cursor, or the one whose page this is; undo brings it back."""
-        if self._middle.currentWidget() is self.rows:
-            self.rows.delete_row()
-            return
-        reading = self.entry.reading
-        row = reading.sections[self.here.section].ref
-        if growing_list(reading, self.here.section) is not None and row.endswith("]"):
-            self.commit()
-            place = list_of(reading, row)
-            self.go(Stop(place))
-            self.entry.remove_row(row)
-
-    def sort_rows(self) -> None:
-        """F5: the rows in view, by the column with the cursor."""
-        if self._middle.currentWidget() is self.rows:
-            self.rows.sort()
-        else:
-            self.footer.show_note(tr("Rows are sorted in their table."))
-
-    def open_row(self) -> None:
-        """F2: from the table to the row's page, from a row's page back to the table."""
-        if self._middle.currentWidget() is self.rows:
-            self.rows.open_row()
-        elif (row := self.entry.reading.sections[self.here.section].ref).endswith("]"):
-            ref = self.current()
-            self.commit()
-            self.go(Stop(list_of(self.entry.reading, row), ref or row))
 
     def check(self) -> None:
         """Ctrl+Enter: goes to the first trouble, or says that there is none."""
@@ -267,11 +140,7 @@ class FormFilling(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The right column comes and goes with the width of the window."""
         super().resizeEvent(event)
-        self._fit_side()
-
-    def _fit_side(self) -> None:
-        wide = self.window().width() >= self._theme.px(SIDE_FROM)
-        self.side.setVisible(wide or self.side.remark.hasFocus())
+        self.beside.fit()
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -294,66 +163,31 @@ class FormFilling(QWidget):
         self.entry.kept.connect(self._show_kept)
         self.entry.refused.connect(self._show_refusal)
         self.outline.section_chosen.connect(lambda place: self.go(first_stop(self.entry.reading, place)))
-        self.column.moved.connect(self._move)
+        self.column.moved.connect(self._walk.step)
         self.column.reached.connect(self._reach)
-        self.rows.moved.connect(self._move_on)
-        self.column.read.connect(self._move_on)
-        self.rows.row_opened.connect(self._open_row)
+        self.rows.moved.connect(self._walk.step_over)
+        self.column.read.connect(self._walk.step_over)
+        self.rows.row_opened.connect(self.show_row)
         self.rows.reached.connect(self._reach_cell)
         self.column.confirmed.connect(self.entry.confirm)
-        self.side.remarked.connect(self.entry.put_remark)
-        self.footer.hole_wanted.connect(self.go_to_hole)
+        self.footer.hole_wanted.connect(self.keys.go_to_hole)
         self.footer.finalise_wanted.connect(self.finalise)
         for card in (self.goto, self.jump):
             card.chosen.connect(self.go_to)
             card.closed.connect(lambda: self.go(self.here))
         self.outline.left.connect(lambda: self.go(self.here))
-        self.side.closed.connect(self._leave_remark)
 
-    def _move(self, ref: str, step: int) -> None:
-        self._pass(ref)
-        if not self.entry.reading.has(ref):
-            return
-        if step == ON and self._warned_now(ref):
-            return
-        if step == ON:
-            self.go(onward(self.entry.reading, ref))
-        elif (earlier := backward(self.entry.reading, ref)) is not None:
-            self.go(self._through_table(ref, earlier))
-
-    def _through_table(self, ref: str, earlier: Stop) -> Stop:
-        """Going back over a list of rows leads into its table, where the table shows all of a row."""
-        row = ref[: ref.rfind("]") + 1]
-        if earlier.ref is None or (row and earlier.ref.startswith(row[: row.rfind("[")])):
-            return earlier
-        return stop_of(self.entry.reading, earlier.ref)
-
-    def _warned_now(self, ref: str) -> bool:
-        """A wrong or doubted answer holds the worker once, so that the sentence is read; a second Enter goes on."""
-        node = self.entry.reading.node(ref)
-        doubted = self.entry.reading.is_unsure(ref)
-        warning = (ref, node.value) if doubted or (node.violation is not None and node.value) else None
-        new = warning is not None and warning != self._warned
-        self._warned = warning or self._warned
-        if new and (question := self.column.question(ref)) is not None:
-            self.column.bring_into_view(question)
-        return new
-
-    def _move_on(self, step: int) -> None:
-        if step == ON:
-            self.go(beyond(self.entry.reading, self.here.section))
-        elif (earlier := before(self.entry.reading, self.here.section)) is not None:
-            self.go(earlier if earlier.ref is None else stop_of(self.entry.reading, earlier.ref))
-
-    def _pass(self, ref: str) -> None:
+    def pass_over(self, ref: str) -> None:
+        """The worker went on from a question."""
         if self.entry.reading.has(ref):
             self.entry.passed(ref)
 
     def _reach(self, ref: str) -> None:
         self.here = Stop(self.entry.reading.plan.place[ref], ref)
-        self._show_side(ref)
+        self.beside.show_question(ref)
 
-    def _open_row(self, row: str) -> None:
+    def show_row(self, row: str) -> None:
+        """The page of a row."""
         sections = self.entry.reading.sections
         place = next((i for i, section in enumerate(sections) if section.ref == row), None)
         if place is not None:
@@ -365,20 +199,10 @@ class FormFilling(QWidget):
             return
         self.here = Stop(self.here.section, ref)
         self.entry.stand_at(ref + CELL)
-        self._show_side(ref)
-
-    def _show_side(self, ref: str) -> None:
-        entry = self.entry
-        self.side.show_question(
-            ref,
-            entry.reading.node(ref).guidance,
-            entry.last_year(ref),
-            entry.remark(ref),
-            entry.last_entry(ref),
-        )
+        self.beside.show_question(ref)
 
     def _show_changed(self, refs: frozenset[str]) -> None:
-        if self._middle.currentWidget() is self.rows:
+        if self.in_table:
             self.rows.show_changed(refs)
         else:
             self.column.show_changed(refs)
@@ -387,7 +211,7 @@ class FormFilling(QWidget):
 
     def _show_anew(self) -> None:
         reading, ref = self.entry.reading, self.here.ref or ""
-        in_rows = self._middle.currentWidget() is self.rows and self.rows.section is not None
+        in_rows = self.in_table and self.rows.section is not None
         self.column.clear()
         self.outline.show_form(reading)
         self.footer.show_count(reading.total())

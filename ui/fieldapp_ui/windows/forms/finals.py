@@ -42,7 +42,7 @@ class FormFinals(QObject):
 
             return finalise_all(vault, form_of, tz=zone, told=handle.report)
 
-        page.work_beside(tr("Finalising the drafts …"), work, self._all_done)
+        page.work.with_vault(tr("Finalising the drafts …"), work, self._all_done)
 
     def show(self, entry: FinalEntry) -> FinalView:
         """The view of a finalised form."""

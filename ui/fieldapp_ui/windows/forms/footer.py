@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from fieldapp_ui.editing.forms.reading import Count
+from fieldapp_ui.editing.forms.counts import Count
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme, wear_role
 from fieldapp_ui.windows.parts import button, label

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from fieldapp_ui.editing.forms.reading import FormReading, Hit
+from fieldapp_ui.editing.forms.reading import FormReading
+from fieldapp_ui.editing.forms.search import Hit
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme, wear_role
 

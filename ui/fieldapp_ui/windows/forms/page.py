@@ -1,34 +1,31 @@
 """Forms: the list of forms and drafts, and the form being filled. Every answer is kept at once; nothing needs saving."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
-import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from fieldapp.errors import UserError
 from fieldapp.store import Vault
 from fieldapp.store.drafts import delete_draft
 from fieldapp.store.save import Saved
 from fieldapp_ui.background.conversion import convert_beside
-from fieldapp_ui.background.tasks import Handle, Task
+from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.forms.files import FormFolder
 from fieldapp_ui.editing.forms.final import FinalEntry, read_final
 from fieldapp_ui.editing.forms.ground import FormGround
-from fieldapp_ui.editing.forms.library import FormFile, FormLibrary
+from fieldapp_ui.editing.forms.library import FormLibrary
 from fieldapp_ui.editing.forms.opening import Opened, Prepared, VaultAttachments, open_prepared, prepare
 from fieldapp_ui.editing.forms.shelf import FormShelf
 from fieldapp_ui.fields.question.kinds import Surroundings
 from fieldapp_ui.language import tr
+from fieldapp_ui.windows.forms.disk import FormDisk
+from fieldapp_ui.windows.forms.does import filling_buttons, filling_deeds, list_deeds
 from fieldapp_ui.windows.forms.filling import FormFilling
 from fieldapp_ui.windows.forms.finals import FormFinals
 from fieldapp_ui.windows.forms.paper import FormPaper
 from fieldapp_ui.windows.forms.shelves_list import FormsList
 from fieldapp_ui.windows.forms.wait import FormWait
+from fieldapp_ui.windows.forms.work import FormWork
 from fieldapp_ui.windows.page import Page, Place, commit_input_method
 
 
@@ -48,9 +45,9 @@ class FormPage(Page):
         self._aim = ""
         self.wait = FormWait(desk.theme, self)
         self.paper = FormPaper(self)
+        self.work, self.disk = FormWork(self), FormDisk(self)
         self.finals = FormFinals(self)
         self._finished = ""
-        self._task: Task | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.wait)
@@ -63,10 +60,7 @@ class FormPage(Page):
         self.list.question_chosen.connect(self._go_to_question)
         self.list.submission_chosen.connect(self._go_to_submission)
         self.list.all_wanted.connect(self.finals.finalise_all)
-        self.list.form_chosen.connect(self._choose_form)
-        self.list.file_wanted.connect(self.ask_for_file)
         self.list.step_wanted.connect(lambda name: self.does[name]())
-        self.wait.stop_wanted.connect(self._stop)
         self.list.undo_wanted.connect(self._undo)
         self._attend_list()
 
@@ -114,35 +108,16 @@ class FormPage(Page):
                 return read_final(vault, library, place.record, language)
             return prepare(vault, library, place, year, language) if place.record else None
 
-        self.work_beside(tr("Reading the form …"), read, self._read)
+        self.work.with_vault(tr("Reading the form …"), read, self._read)
 
     def leave(self) -> bool:
         """Keeps the word being composed and the answer being typed; a form that is still being read is let go."""
         commit_input_method()
-        self._cancel()
+        self.work.cancel()
         if self.filling is not None:
             self.filling.commit()
             self.filling.keep_place()
         return True
-
-    def ask_for_file(self) -> None:
-        """A form from disk: an XLSForm workbook or an XForm."""
-        pattern = f"{tr('Forms')} (*.xlsx *.xls *.xml *.md)"
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Open a form from disk"), "", pattern)
-        if chosen:
-            self.open_file(Path(chosen))
-
-    def open_file(self, path: Path) -> None:
-        """Converts beside the window, keeps the form and opens it for this village, without a household."""
-
-        library = self.library
-
-        def keep(handle: Handle) -> FormFile:
-            convert_beside(path, library.cache, handle)
-            return library.keep(path)
-
-        self._wait_for(tr("Reading {file} …", file=path.name))
-        self._task = self.desk.tasks.start(keep, owner=self, done=self._choose_form, failed=self._refuse)
 
     def finalise(self) -> None:
         """完成: checks, and writes the answers to the register."""
@@ -158,23 +133,6 @@ class FormPage(Page):
         same_year = not draft.year or str(draft.year) == (extra.get("year") or str(self.desk.today().year))
         return draft.record == place.record and extra.get("form", draft.form) == draft.form and same_year
 
-    def _wait_for(self, words: str) -> None:
-        self._cancel()
-        self._close()
-        self._attend_list()
-        self.wait.wait_for(words)
-        self._stack.setCurrentWidget(self.wait)
-        self.header_changed.emit()
-
-    def _cancel(self) -> None:
-        if self._task is not None and shiboken6.isValid(self._task):
-            self._task.cancel()
-        self._task = None
-
-    def _stop(self) -> None:
-        self._cancel()
-        self.show_list()
-
     def _read(self, prepared: Prepared | FinalEntry | None) -> None:
         if prepared is None:
             self.show_list()
@@ -183,10 +141,13 @@ class FormPage(Page):
         else:
             self._fill(open_prepared(self.desk, prepared))
 
-    def _refuse(self, refused: UserError) -> None:
-        self._task = None
-        self.show_list()
-        self.list.show_trouble(refused.sentence(tr))
+    def show_wait(self, words: str) -> None:
+        """What is being read stands in the place of the form, which is closed."""
+        self._close()
+        self._attend_list()
+        self.wait.wait_for(words)
+        self._stack.setCurrentWidget(self.wait)
+        self.header_changed.emit()
 
     def _go_to_draft(self, draft: str) -> None:
         self.went.emit(Place("form", draft, extra={"draft": "1"}))
@@ -197,18 +158,6 @@ class FormPage(Page):
     def _go_to_submission(self, submission: str) -> None:
         self.went.emit(Place("form", submission, extra={"submission": "1"}))
 
-    def work_beside(
-        self, words: str, work: Callable[[Vault, Handle], Any], done: Callable[[Any], None]
-    ) -> None:
-        """Something long with a vault of its own, while the page says what; then `done` with its outcome."""
-        self._wait_for(words)
-
-        def finish(outcome: Any) -> None:
-            self._task = None
-            done(outcome)
-
-        self._task = self.desk.tasks.start_with_vault(work, owner=self, done=finish, failed=self._refuse)
-
     def _show_final(self, entry: FinalEntry) -> None:
         self._close()
         view = self.finals.show(entry)
@@ -217,20 +166,6 @@ class FormPage(Page):
         self._attend_list()
         self.header_changed.emit()
         view.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose_form(self, file: FormFile) -> None:
-        """A form for households begins at the register; one without is filled for the village."""
-        if file.household:
-            self.went.emit(Place("register", extra={"fill": file.id}))
-            return
-        village = self.shelf.village()
-        if village:
-            self.went.emit(Place("form", village, extra={"form": file.id, "version": file.version}))
-        else:
-            self.show_list()
-            self.list.show_trouble(
-                tr("Choose a village at the top left first: an answer belongs to one village.")
-            )
 
     def _fill(self, opened: Opened) -> None:
         self.opened = opened
@@ -310,41 +245,12 @@ class FormPage(Page):
             self.finals.view = None
 
     def _attend_list(self) -> None:
-        """After a form of a household was finalised, its checklist and card are one key away."""
-        household = self._finished
-        self.does = {"form.print_blank": self.paper.print_blank}
-        if household:
-            self.does["household.check"] = lambda: self.went.emit(Place("checklist", household))
-            self.does["household.open"] = lambda: self.went.emit(Place("household", household))
+        self.does = dict(list_deeds(self, self._finished))
         self.secondary = (command("form.print_blank"),)
 
     def _attend_filling(self, filling: FormFilling) -> None:
-        tongues = (command("form.language"),) if len(filling.entry.form.languages) > 1 else ()
-        self.secondary = (command("form.jump"), command("form.paper"), *tongues, command("form.check"))
-        self.does = {
-            "form.goto": filling.find_question,
-            "form.next_hole": lambda: filling.go_to_hole(1),
-            "form.previous_hole": lambda: filling.go_to_hole(-1),
-            "form.carry_over": filling.carry_over,
-            "form.copy_above": filling.copy_above,
-            "form.jump": filling.open_jumps,
-            "form.outline": filling.to_outline,
-            "form.confirm": filling.confirm,
-            "form.add_row": filling.add_row,
-            "form.delete_row": filling.delete_row,
-            "form.sort_rows": filling.sort_rows,
-            "form.open_row": filling.open_row,
-            "form.remark": filling.write_remark,
-            "form.remark_entry": filling.remark_on_entry,
-            "form.language": filling.speak_next,
-            "form.check": filling.check,
-            "form.finalise": filling.finalise,
-            "form.delete_draft": self.finals.ask_to_delete,
-            "form.paper": self.paper.ask,
-            "form.print_blank": self.paper.print_blank,
-            "undo": filling.entry.deeds.undo,
-            "redo": filling.entry.deeds.redo,
-        }
+        self.does = dict(filling_deeds(self, filling))
+        self.secondary = filling_buttons(filling)
 
     def _time(self) -> str:
         return self.desk.now().strftime("%H:%M")
