@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from fieldapp_ui.editing.forms.counts import Count
 from fieldapp_ui.editing.forms.plan import RANGE
-from fieldapp_ui.editing.forms.reading import Count, FormReading
+from fieldapp_ui.editing.forms.reading import FormReading
 from fieldapp_ui.editing.forms.table import Table
 from fieldapp_ui.fields.answers.words import plain
 from fieldapp_ui.language import tr

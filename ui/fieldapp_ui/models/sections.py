@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from fieldapp_ui.editing.forms.counts import Count
 from fieldapp_ui.editing.forms.plan import RANGE, Section
-from fieldapp_ui.editing.forms.reading import Count, FormReading
+from fieldapp_ui.editing.forms.reading import FormReading
 from fieldapp_ui.language import tr
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -4,7 +4,7 @@ The plan holds every question that is present, relevant or not, so that nothing 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -31,11 +31,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Plan:
-    """The sections in order, where each question is, and its number from 1."""
+    """The sections in order, where each question is, its number from 1, and the sections of each outermost row."""
 
     sections: tuple[Section, ...]
     numbers: Mapping[str, int]
     place: Mapping[str, int]
+    rows: Mapping[str, tuple[Section, ...]]
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -43,17 +44,33 @@ class Plan:
         return tuple(self.numbers)
 
 
-def plan_of(nodes: Mapping[str, NodeState]) -> Plan:
-    """The plan of a session's state (all nodes, in document order)."""
-    sections = _parted(_Planner(nodes).sections)
-    questions = [
-        (ref, place)
-        for place, section in enumerate(sections)
-        for ref in section.items
-        if nodes[ref].kind in QUESTIONS
-    ]
-    numbers = {ref: number for number, (ref, _) in enumerate(questions, 1)}
-    return Plan(sections, numbers, dict(questions))
+NO_PLAN = Plan((), {}, {}, {})
+
+
+def plan_of(nodes: Mapping[str, NodeState], before: Plan = NO_PLAN, moved: Collection[str] = ()) -> Plan:
+    """The plan of a session's state (all nodes, in document order).
+
+    `before` is the plan until now, and `moved` the refs that came or went since: rows without any stay as they were.
+    """
+    touched = {row_around(ref) for ref in moved}
+    known = {row: sections for row, sections in before.rows.items() if row not in touched}
+    sections = _parted(_Planner(nodes, known).sections)
+    numbers: dict[str, int] = {}
+    place: dict[str, int] = {}
+    rows: dict[str, list[Section]] = {}
+    for at, section in enumerate(sections):
+        if row := row_around(section.ref):
+            rows.setdefault(row, []).append(section)
+        for ref in section.items:
+            if nodes[ref].kind in QUESTIONS:
+                place[ref] = at
+                numbers[ref] = len(numbers) + 1
+    return Plan(sections, numbers, place, {row: tuple(found) for row, found in rows.items()})
+
+
+def row_around(ref: str) -> str:
+    """The outermost row that a ref stands in or is; empty outside rows."""
+    return ref[: ref.find("]") + 1]
 
 
 def rows_of(range_ref: str, nodes: Iterable[str]) -> tuple[str, ...]:
@@ -66,21 +83,20 @@ def _stem(ref: str) -> str:
 
 
 class _Planner:
-    def __init__(self, nodes: Mapping[str, NodeState]) -> None:
-        self.nodes = nodes
+    def __init__(self, nodes: Mapping[str, NodeState], known: Mapping[str, tuple[Section, ...]]) -> None:
+        self.nodes, self._known = nodes, known
         self.sections: list[Section] = []
         self._children: dict[str, list[str]] = {}
-        self._rows: dict[str, list[str]] = {}
         self._open: list[str] = []
-        for ref, node in nodes.items():
-            if node.kind == "repeat-instance":
-                self._rows.setdefault(_stem(ref), []).append(ref)
-            elif node.kind != "root":
-                self._children.setdefault(node.parent, []).append(ref)
+        root = ""
         for ref, node in nodes.items():
             if node.kind == "root":
-                self._walk(ref, ref, 0)
-                self._close(ref, 0)
+                root = ref
+            elif node.kind != "repeat-instance" and row_around(ref) not in known:
+                self._children.setdefault(node.parent, []).append(ref)
+        if root:
+            self._walk(root, root, 0)
+            self._close(root, 0)
 
     def _walk(self, container: str, owner: str, level: int) -> None:
         for ref in self._children.get(container, ()):
@@ -106,9 +122,13 @@ class _Planner:
 
     def _walk_rows(self, ref: str, level: int) -> None:
         self.sections.append(Section(ref, "rows", level, ()))
-        for row in self._rows.get(ref.removesuffix(RANGE), ()):
-            self._walk(row, row, level + 1)
-            self._close(row, level + 1)
+        for number in range(1, (self.nodes[ref].count or 0) + 1):
+            row = f"{ref.removesuffix(RANGE)}[{number}]"
+            if row in self._known:
+                self.sections += self._known[row]
+            else:
+                self._walk(row, row, level + 1)
+                self._close(row, level + 1)
 
     def _close(self, owner: str, level: int) -> None:
         items, self._open = self._open, []
@@ -129,7 +149,8 @@ def _parted(sections: Iterable[Section]) -> tuple[Section, ...]:
     out = []
     for section, owner in zip(sections, owners, strict=True):
         seen[owner] += 1
-        out.append(replace(section, part=seen[owner], parts=total[owner]))
+        same = (section.part, section.parts) == (seen[owner], total[owner])
+        out.append(section if same else replace(section, part=seen[owner], parts=total[owner]))
     return tuple(out)
 
 
