@@ -8,6 +8,8 @@ import pytest
 from fieldapp.errors import FormError
 from fieldapp.forms import Form, Session, load_form
 from fieldapp.forms.importing.arguments import without_extra
+from fieldapp.forms.importing.question_types import new_type
+from fieldapp.forms.importing.spelling import respelt
 
 Filled = Callable[..., Session]
 XLSForm = Callable[..., Form]
@@ -154,3 +156,86 @@ def test_plain_spellings_of_types_are_not_told(xlsform: XLSForm) -> None:
         """
     )
     assert [one for one in _said(form) if "type" in one] == ["The question type “integr” was read as “text”."]
+
+
+def test_a_prefix_that_no_setting_declares_is_carried_over(xlsform: XLSForm) -> None:
+    form = xlsform(
+        """
+        | survey |      |      |       |                      |               |
+        |        | type | name | label | bind::esri:fieldType | body::kb:odd  |
+        |        | text | a    | A     | string               | 1             |
+        |        | text | b    | B     | string               | 1             |
+        """
+    )
+    assert [one.params["prefix"] for one in form.findings] == ["esri", "kb"]
+
+
+def test_a_declared_prefix_needs_no_word(xlsform: XLSForm) -> None:
+    form = xlsform(
+        """
+        | survey   |      |      |       |                      |
+        |          | type | name | label | bind::esri:fieldType |
+        |          | text | a    | A     | string               |
+        | settings |                                 |
+        |          | namespaces                      |
+        |          | esri="http://esri.com/xforms"   |
+        """
+    )
+    assert form.findings == ()
+
+
+def test_columns_that_xml_cannot_name_are_left_out(xlsform: XLSForm) -> None:
+    form = xlsform(
+        """
+        | survey  |              |      |       |              |
+        |         | type         | name | label | bind::so odd |
+        |         | select_one l | a    | A     | 1            |
+        | choices |              |      |       |              |
+        |         | list_name    | name | label | $autovalue   |
+        |         | l            | 1    | One   | 1            |
+        """
+    )
+    assert sorted(str(one.params["old"]) for one in form.findings) == ["$autovalue", "bind::so odd"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("calculate_here", "calculate"),
+        ("text audit", "hidden"),
+        ("speed violations count", "hidden"),
+        ("sensor_statistic light_level", "hidden"),
+        ("caseid", "hidden"),
+        ("devicephonenum", "phonenumber"),
+        ("select_one yesno", "select_one yesno"),
+    ],
+)
+def test_what_other_programs_measure_while_filling_asks_nobody(kind: str, expected: str) -> None:
+    assert new_type(kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("${a} / 3", "${a} div 3"),
+        ("(${a} + 1) / ${b}", "(${a} + 1) div ${b}"),
+        ("if(${a} > 3; 'x;y'; 'z')", "if(${a} > 3, 'x;y', 'z')"),
+        ("${a} &gt;= 3 and ${b} != 'x &amp; y'", "${a} >= 3 and ${b} != 'x &amp; y'"),
+        ("/data/a/b", "/data/a/b"),
+    ],
+)
+def test_logic_in_the_signs_of_other_programs_is_read(text: str, expected: str) -> None:
+    assert respelt(text, "calculation") == expected
+
+
+def test_a_row_that_is_disabled_is_left_out_and_told(xlsform: XLSForm) -> None:
+    form = xlsform(
+        """
+        | survey |         |      |       |          |
+        |        | type    | name | label | disabled |
+        |        | integer | a    | A     |          |
+        |        | integer | b    | B     | yes      |
+        """
+    )
+    assert form.questions == 1
+    assert [one.where.row for one in form.findings] == [3]

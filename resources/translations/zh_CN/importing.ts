@@ -363,5 +363,17 @@
         <source>The function {function}() needs a question as its first argument.</source>
         <translation>函数 {function}() 的第一个参数要写一个问题。</translation>
     </message>
+    <message>
+        <source>No setting declares the prefix “{prefix}”; its columns were carried over for other programs.</source>
+        <translation>设置里没有声明前缀“{prefix}”；这些列已原样带上，供别的程序使用。</translation>
+    </message>
+    <message>
+        <source>The column “{old}” cannot be a name in the form; it was left out.</source>
+        <translation>“{old}”列不能作为表单里的名称，已去掉。</translation>
+    </message>
+    <message>
+        <source>The column “disabled” leaves out the rows that say “yes”.</source>
+        <translation>“disabled”列写着“yes”的行不用。</translation>
+    </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from fieldapp.errors import Finding, FormError, UserError, Where
+from fieldapp.forms.importing.attributes import repair_attributes
 from fieldapp.forms.importing.choices import repair_choices
 from fieldapp.forms.importing.counts import repair_counts
 from fieldapp.forms.importing.filters import check_filters
@@ -118,6 +119,7 @@ def convert_book(book: Book) -> Converted:
     """The XForm of sheets that were read; they are repaired in place. Raises FormError."""
     repair_headings(book)
     declare_namespace(book)
+    repair_attributes(book)
     repair_references(book, take_out=False)
     repair_logic(book)
     check_filters(book)

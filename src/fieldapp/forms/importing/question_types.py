@@ -19,9 +19,15 @@ _SAME = {
     "calculated": "calculate", "ack": "acknowledge", "acknowledgement": "acknowledge", "slider": "range",
     "ranking": "rank", "device_id": "deviceid", "start_time": "start", "end_time": "end",
     "start-time": "start", "end-time": "end", "add photo prompt": "image", "add image prompt": "image",
+    "calculate_here": "calculate", "calculate here": "calculate", "devicephonenum": "phonenumber",
     "phone_number": "phonenumber", "user name": "username", "user_name": "username",
 }  # fmt: skip
-_HIDDEN = frozenset({"simserial", "subscriberid", "sim_serial", "subscriber_id", "sim id", "subscriber id"})
+_HIDDEN = frozenset(
+    {"simserial", "subscriberid", "sim_serial", "subscriber_id", "sim id", "subscriber id",
+     "caseid", "comments", "text audit", "audio audit", "phone-call-log"}
+)  # fmt: skip
+# SurveyCTO: what the device measures while a form is filled; here it stays blank.
+_MEASURED = ("sensor_statistic ", "sensor_stream ", "speed violations ")
 _NO_QUESTION = frozenset({"set form title", "set form id", "set_form_title", "set_form_id"})
 _SETTING = {"set form title": "form_title", "set_form_title": "form_title"}
 _BLOCK = re.compile(r"(begin|end|start|close)[\s_-]*(group|repeat|lgroup|loop)\b[\s_:-]*(.*)", re.I)
@@ -80,7 +86,7 @@ def new_type(old: str) -> str | None:
     plain = kind.lower()
     if plain in _NO_QUESTION:
         return None
-    if plain in _HIDDEN or plain.split(" ")[0] == "hidden":
+    if plain in _HIDDEN or plain.split(" ")[0] == "hidden" or plain.startswith(_MEASURED):
         return "hidden"
     if plain.replace("_", " ") in _LISTLESS:
         return "text"

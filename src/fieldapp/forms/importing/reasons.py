@@ -155,6 +155,10 @@ _SENTENCES = (
         Finding("form.xlsform.reason", "Some texts are not translated into every language."),
     ),
     (
+        r"The 'disabled' column header is not part",
+        Finding("form.xlsform.reason", "The column “disabled” leaves out the rows that say “yes”."),
+    ),
+    (
         r"uses or_other and translations",
         Finding(
             "form.xlsform.reason",

@@ -25,6 +25,7 @@ _WIDE = str.maketrans(
     | {"−": "-", "–": "-", "—": "-", "×": "*", "÷": " div ", "≥": ">=", "≤": "<=", "≠": "!=", "、": ","}
 )
 _WORDS = re.compile(r"(?<![\w.$/{-])(and|or|div|mod)(?![\w.(-])", re.I)
+_DIVIDED = re.compile(r"(?<=[}\d).])\s*/\s*(?=[$(\d.])")
 _CALLED = re.compile(r"(?<![\w:.-])([A-Za-z][\w:-]*)(?=\s*\()")
 
 
@@ -125,7 +126,9 @@ _FIXES: tuple[Callable[[str], str], ...] = (
     lambda text: _outside(text, _signs),
     lambda text: _outside(text, lambda part: _WORDS.sub(lambda found: f" {found.group(1).lower()} ", part)),
     lambda text: text.strip().lstrip("=").strip(),
+    lambda text: _outside(text, lambda part: _DIVIDED.sub(" div ", part)),
     lambda text: text.rstrip("; \n,"),
+    lambda text: _outside(text, lambda part: part.replace(";", ",")),
     lambda text: _outside(text, lambda part: re.sub(r",(\s*)(?=\))", r"\1", part)),
     lambda text: _outside(text, lambda part: re.sub(r"\)(\s+)(?=[a-z][\w:-]*\()", r"),\1", part)),
     lambda text: _outside(text, lambda part: re.sub(r"\$\(\s*([\w.-]+)\s*\)", r"${\1}", part)),
