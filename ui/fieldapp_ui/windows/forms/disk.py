@@ -13,6 +13,7 @@ from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.editing.forms.library import FormFile
 from fieldapp_ui.language import tr
 from fieldapp_ui.navigator import Place
+from fieldapp_ui.windows.forms.repairs import RepairsDialog, repairs_of
 
 if TYPE_CHECKING:
     from fieldapp_ui.windows.forms.page import FormPage
@@ -42,7 +43,19 @@ class FormDisk(QObject):
             convert_beside(path, library.cache, handle)
             return library.keep(path)
 
-        self._page.work.alone(tr("Reading {file} …", file=path.name), keep, self.choose)
+        self._page.work.alone(tr("Reading {file} …", file=path.name), keep, self.tell_repairs)
+
+    def tell_repairs(self, file: FormFile) -> None:
+        """What was repaired is read before the form is filled; a form without repairs is filled at once."""
+        page = self._page
+        repairs = repairs_of(page.library.load(file.path))
+        if not repairs:
+            self.choose(file)
+            return
+        page.show_list()
+        dialog = RepairsDialog(page.desk.theme, file.title, repairs, page)
+        dialog.accepted.connect(lambda: self.choose(file))
+        dialog.open()
 
     def choose(self, file: FormFile) -> None:
         """Goes where the form is filled."""
