@@ -136,15 +136,15 @@ def measure(make: Callable[[], Session], works: dict[str, tuple[Work, float]], r
 
 def measure_page(form: Form, make: Callable[[], Session], steps: list[dict[str, str]]) -> bool:
     """Print each step through the window's page until the screen shows it; True when each answer keeps its frame."""
-    from forms_screen import desk_page, filling_of, screen_time
+    from forms_screen import work_desk, filling_of, screen_time
 
     rounds: list[list[tuple[float, float]]] = []
-    with desk_page() as (page, window):
+    with work_desk() as (desk, window):
         for _ in range(2):
             session = make()
             session.state()
             gc.collect()
-            with filling_of(page, window, form, session) as filling:
+            with filling_of(desk, window, form, session) as filling:
                 rounds.append([screen_time(filling, step) for step in steps])
     good = True
     for step, first, second in zip(steps, *rounds, strict=True):

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.store import create_vault
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp_ui.desk import Place
+from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.language import Language
 from fieldapp_ui.main import desk_of
 from fieldapp_ui.settings import Settings
@@ -73,8 +73,8 @@ class Watch:
             time.sleep(0.0005)
 
 
-def make_page(folder: Path, window: QWidget) -> FormPage:
-    """The page on a vault of its own, in an active window of a cheap laptop's size."""
+def make_desk(folder: Path) -> Desk:
+    """A desk on a vault of its own."""
     vault = create_vault(
         folder / "bench.vault", "four invented words here", worker="bench", role="team", scopes=(VILLAGE,),
         packs=("cn-base",), escrow_recovery=False,
@@ -85,8 +85,12 @@ def make_page(folder: Path, window: QWidget) -> FormPage:
     )  # fmt: skip
     look = Look(Theme())
     look.wear(Theme())
-    desk = desk_of(vault, Language("en"), Settings(folder / "desktop.json"), look)
-    page = FormPage(desk)
+    return desk_of(vault, Language("en"), Settings(folder / "desktop.json"), look)
+
+
+def make_page(folder: Path, window: QWidget) -> FormPage:
+    """The page at its desk, in an active window of a cheap laptop's size."""
+    page = FormPage(make_desk(folder))
     page.setParent(window)
     for widget in (window, page):
         widget.resize(1366, 768)

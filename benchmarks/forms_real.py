@@ -163,7 +163,7 @@ def forms(folder: Path, only: str, room: Path) -> Iterator[tuple[str, Form, list
 
 def show_pages(played: list[Played], most: int) -> bool:
     """The slowest half and the largest half through the page; True when no answer takes more than a frame."""
-    from forms_screen import desk_page, filling_of, screen_time
+    from forms_screen import work_desk, filling_of, screen_time
 
     largest = sorted(played, key=lambda one: one.nodes, reverse=True)
     chosen = list(dict.fromkeys([one.name for pair in zip(played, largest, strict=True) for one in pair]))[
@@ -171,12 +171,12 @@ def show_pages(played: list[Played], most: int) -> bool:
     ]
     good = True
     print(f"through the page, {len(chosen)} forms:")
-    with desk_page() as (page, window):
+    with work_desk() as (desk, window):
         for one in (one for one in played if one.name in chosen):
             rounds = []
             for _ in range(2):
                 gc.collect()
-                with filling_of(page, window, one.form, started(one.form)) as filling:
+                with filling_of(desk, window, one.form, started(one.form)) as filling:
                     rounds.append([screen_time(filling, step) for step in one.steps])
             best = [
                 (min(first[0], second[0]), min(first[1], second[1]), step)

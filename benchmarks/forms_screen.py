@@ -12,49 +12,51 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from forms_page import VILLAGE, make_page
+from forms_page import VILLAGE, make_desk
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.forms import Form, Session
-from fieldapp.store.drafts import delete_draft, open_draft
+from fieldapp.store.drafts import delete_draft, open_draft, put_answers
+from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.forms.draft import DraftKeeper
 from fieldapp_ui.editing.forms.entry import FormEntry
 from fieldapp_ui.editing.forms.opening import VaultAttachments
 from fieldapp_ui.fields.question.kinds import Surroundings
 from fieldapp_ui.windows.forms.filling import FormFilling
-from fieldapp_ui.windows.forms.page import FormPage
 
 Step = dict[str, Any]
 _TODAY = date(2026, 1, 1)
 
 
 @contextmanager
-def desk_page() -> Iterator[tuple[FormPage, QWidget]]:
-    """The page in an active window; its vault goes with it."""
+def work_desk() -> Iterator[tuple[Desk, QWidget]]:
+    """A desk and an active window; the vault goes with them."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         window = QWidget()
-        page = make_page(Path(name), window)
+        desk = make_desk(Path(name))
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
         try:
-            yield page, window
+            yield desk, window
         finally:
-            page.desk.tasks.stop()
+            desk.tasks.stop()
             window.close()
-            page.desk.vault.close()
+            desk.vault.close()
             assert application is not None
 
 
 @contextmanager
-def filling_of(page: FormPage, window: QWidget, form: Form, session: Session) -> Iterator[FormFilling]:
+def filling_of(desk: Desk, window: QWidget, form: Form, session: Session) -> Iterator[FormFilling]:
     """A form being filled in the window, kept in a draft as in the field."""
-    vault = page.desk.vault
-    draft = open_draft(vault, form.id or "form", form.version, VILLAGE)
-    entry = FormEntry(form, session, DraftKeeper(vault, draft))
-    around = Surroundings(_TODAY, VaultAttachments(page.desk))
-    filling = FormFilling(entry, page.desk.look.theme, around, lambda: "10:32", window)
+    draft = open_draft(desk.vault, form.id or "form", form.version, VILLAGE)
+    put_answers(desk.vault, draft, session.answers())
+    entry = FormEntry(form, session, DraftKeeper(desk.vault, draft))
+    around = Surroundings(_TODAY, VaultAttachments(desk))
+    filling = FormFilling(entry, desk.look.theme, around, lambda: "10:32", window)
     filling.resize(window.size())
-    page.hide()
     filling.show()
     filling.open_at()
     rest(filling)
@@ -63,7 +65,7 @@ def filling_of(page: FormPage, window: QWidget, form: Form, session: Session) ->
     finally:
         filling.hide()
         filling.deleteLater()
-        delete_draft(vault, draft)
+        delete_draft(desk.vault, draft)
         turn()
 
 

@@ -66,8 +66,9 @@ def put_answer(vault: Vault, draft: Draft, ref: str, value: str) -> None:
     put_some(vault, draft, {ref: value})
 
 
-def put_some(vault: Vault, draft: Draft, answers: Mapping[str, str]) -> None:
+def put_some(vault: Vault, draft: Draft, answers: Mapping[str, str], gone: Iterable[str] = ()) -> None:
     """Keep these answers beside the others, as an answer and all that followed from it; durable when this returns.
+    What is `gone`, as with a row that was taken away, is kept no more.
 
     Raises RegisterError draft.gone, VaultError.
     """
@@ -76,7 +77,7 @@ def put_some(vault: Vault, draft: Draft, answers: Mapping[str, str]) -> None:
         # Another answer is not the one that was confirmed.
         vault.db.conn.executemany(
             "delete from draft_answer where draft = ? and ref = ?",
-            [(draft.id, ref + CONFIRMED) for ref in answers],
+            [(draft.id, ref) for ref in (*gone, *(ref + CONFIRMED for ref in answers))],
         )
         vault.db.conn.executemany(
             "insert or replace into draft_answer (draft, ref, value) values (?, ?, ?)",

@@ -1,6 +1,6 @@
 """Deeds of a form that undo brings back: rows added, removed, sorted, pasted; confirmations; remarks that move."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 
 import pytest
@@ -31,16 +31,13 @@ ROWS = "/data/person#range"
 
 
 class Memory:
-    """Keeps answers as a draft does."""
+    """Keeps answers as a draft does, beginning with all of the session's."""
 
-    def __init__(self) -> None:
-        self.kept: dict[str, str] = {}
-
-    def keep(self, answers: Mapping[str, str], at: str) -> None:
-        self.kept.update(answers)
-
-    def keep_all(self, answers: Mapping[str, str], at: str) -> None:
+    def __init__(self, answers: Mapping[str, str]) -> None:
         self.kept = dict(answers)
+
+    def keep(self, answers: Mapping[str, str], at: str, gone: Collection[str] = ()) -> None:
+        self.kept = {ref: raw for ref, raw in self.kept.items() if ref not in gone} | dict(answers)
 
 
 @pytest.fixture
@@ -48,7 +45,11 @@ def entry(qapp) -> FormEntry:
     form = load_form_xml(FORM.encode())
     session = form.start(today=date(2019, 11, 5), now=datetime(2019, 11, 5, 1, tzinfo=UTC))
     made = FormEntry(
-        form, session, Memory(), last_entry={"/data/group": "东沟组"}, returned={"/data/group": "写错了"}
+        form,
+        session,
+        Memory(session.answers()),
+        last_entry={"/data/group": "东沟组"},
+        returned={"/data/group": "写错了"},
     )
     for name, age in (("龙长顺", "48"), ("单玉兰", "46"), ("常小见", "")):
         row = made.add_row(ROWS)

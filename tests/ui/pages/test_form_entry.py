@@ -1,6 +1,6 @@
 """The form's view-model without a window: sections, counts, holes, rows, drafts and finalising."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -37,18 +37,15 @@ FORM = """
 
 
 class Memory:
-    """Keeps answers as a draft does."""
+    """Keeps answers as a draft does, beginning with all of the session's."""
 
-    def __init__(self) -> None:
-        self.kept: dict[str, str] = {}
+    def __init__(self, answers: Mapping[str, str]) -> None:
+        self.kept = dict(answers)
         self.at = ""
 
-    def keep(self, answers: Mapping[str, str], at: str) -> None:
-        self.kept.update(answers)
+    def keep(self, answers: Mapping[str, str], at: str, gone: Collection[str] = ()) -> None:
+        self.kept = {ref: raw for ref, raw in self.kept.items() if ref not in gone} | dict(answers)
         self.at = at
-
-    def keep_all(self, answers: Mapping[str, str], at: str) -> None:
-        self.kept, self.at = dict(answers), at
 
     def finalise(self, session):
         return ()
@@ -61,7 +58,7 @@ def make_entry(qapp, tmp_path: Path):
         path.write_text(text, "utf-8")
         form = load_form(path)
         session = form.start(today=date(2019, 11, 5), now=datetime(2019, 11, 5, 1, tzinfo=UTC))
-        return FormEntry(form, session, Memory())
+        return FormEntry(form, session, Memory(session.answers()))
 
     return make
 

@@ -74,7 +74,7 @@ def test_marks_remarks_paper_and_place_are_there_again(opened: Opened) -> None:
     keeper.keep_paper(Paper("2019-05-30", "Wang Demo"))
     session.add_repeat("/data/kid")
     session.remark("/data/b", "ask again")
-    keeper.keep_all(session.answers(), "/data/kid[1]/n")
+    keeper.keep(session.answers(), "/data/kid[1]/n")
     _, again, kept = opened()
     assert again.node("/data/a").confirmed
     assert again.remarks() == {"/data/b": "ask again"}
@@ -101,7 +101,7 @@ def test_the_log_tells_what_was_shown_and_changed_before_and_after_a_restart(
     keeper.keep({}, "/data/kid#range")
     keeper.keep({}, "/data/b")
     session.add_repeat("/data/kid")
-    keeper.keep_all(session.answers(), "/data/b")
+    keeper.keep(session.answers(), "/data/b")
     _, session, keeper = opened()
     keeper.keep({}, "/data/b")
     assert isinstance(keeper.finalise(session), Saved)
@@ -131,7 +131,7 @@ def test_a_refused_finalising_stands_in_the_log(vault: Vault, opened: Opened) ->
     _answered(session, keeper, "/data/a", "9")
     assert isinstance(keeper.finalise(session), tuple)
     session.confirm("/data/a")
-    keeper.keep_all(session.answers(), "/data/a")
+    keeper.keep(session.answers(), "/data/a")
     assert isinstance(keeper.finalise(session), Saved)
     log = attachments.get(vault, str(rows(vault, "submission")[0].values["audit"])).decode()
     assert "\nfinalize error,/data/a," in log

@@ -3,14 +3,14 @@ audit log that the form asks for, and the paper it is copied from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from fieldapp.errors import Finding
 from fieldapp.forms.audit import AuditLog, AuditSettings
 from fieldapp.store import Vault
-from fieldapp.store.drafts import Draft, answers, audit_rows, put_answer, put_answers, put_audit, put_some
+from fieldapp.store.drafts import Draft, answers, audit_rows, put_audit, put_some
 from fieldapp.store.save import Saved
 from fieldapp.store.submissions import Paper, finalise, keep_paper, kept_paper
 from fieldapp_ui.editing.forms.plan import RANGE
@@ -37,21 +37,15 @@ class DraftKeeper:
             self._log = AuditLog(self._now(), audit, rows=rows, user=user)
             put_audit(vault, draft, self._log.take())
 
-    def keep(self, answers: Mapping[str, str], at: str) -> None:
-        """One transaction for an answer, what followed from it, and where the worker is."""
+    def keep(self, answers: Mapping[str, str], at: str, gone: Collection[str] = ()) -> None:
+        """One transaction for an answer or a row, what followed from it, and where the worker is."""
         self._watch(answers, at)
-        self._kept.update(answers)
-        with self._vault.transaction():
-            put_some(self._vault, self._draft, {**answers, AT: at})
-            self._keep_log()
-
-    def keep_all(self, answers: Mapping[str, str], at: str) -> None:
-        """These answers, with their marks and remarks, and no others."""
         self._watch_rows(answers)
-        self._kept = dict(answers)
+        self._kept.update(answers)
+        for ref in gone:
+            self._kept.pop(ref, None)
         with self._vault.transaction():
-            put_answers(self._vault, self._draft, answers)
-            put_answer(self._vault, self._draft, AT, at)
+            put_some(self._vault, self._draft, {**answers, AT: at}, gone)
             self._keep_log()
 
     def keep_paper(self, paper: Paper) -> None:

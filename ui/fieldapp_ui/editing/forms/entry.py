@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -30,12 +30,9 @@ _LAST_ROW = re.compile(r"\[(\d+)\](?=[^\[]*$)")
 class Keeper(Protocol):
     """Where answers are kept while they are not final."""
 
-    def keep(self, answers: Mapping[str, str], at: str) -> None:
+    def keep(self, answers: Mapping[str, str], at: str, gone: Collection[str] = ()) -> None:
         """Keeps answers that changed, their marks and remarks (`Session.answers` names them), and the question the
-        worker was at; durable when this returns."""
-
-    def keep_all(self, answers: Mapping[str, str], at: str) -> None:
-        """Keeps exactly these answers: after rows came or went."""
+        worker was at, and what is `gone` no more; durable when this returns."""
 
     def keep_paper(self, paper: Paper) -> None:
         """Keeps that the answers are copied from a paper."""
@@ -48,13 +45,14 @@ class FormEntry(QObject):
     """The form being filled. `last_year` and `last_entry` are raw answers by reference; `returned` what a reviewer said
     at a question of an entry that came back, in words with who and when.
 
-    Signals: `changed(frozenset[str])` refs whose state is new; `replanned()` rows came, went or the language changed;
+    Signals: `changed(frozenset[str])` refs whose state is new; `replanned(frozenset[str])` rows came, went or the
+    language changed, with the refs that are new, other or gone;
     `kept()` an answer is in the draft; `refused(str, str)` ref and sentence that keep the form from being final;
     `finalised(object)` the Saved.
     """
 
     changed = Signal(object)
-    replanned = Signal()
+    replanned = Signal(object)
     kept = Signal()
     refused = Signal(str, str)
     finalised = Signal(object)
@@ -176,7 +174,7 @@ class FormEntry(QObject):
         """A remark on a question (on the root: on the whole entry), kept with the draft and sent with the entry."""
         if self.reading.has(ref) and text != self.remark(ref):
             self.session.remark(ref, text)
-            self._keeper.keep({ref + REMARK: text}, self._at)
+            self._keep({ref + REMARK: text})
             self.reading.read_remarks()
             self.changed.emit(frozenset((ref,)))
             self.kept.emit()
@@ -188,8 +186,7 @@ class FormEntry(QObject):
             at = languages.index(self.language) if self.language in languages else -1
             self.language = languages[(at + 1) % len(languages)]
             self.session.set_language(self.language)
-            self.reading.read_all()
-            self.replanned.emit()
+            self.replanned.emit(self.reading.read_all())
 
     def finalise(self) -> None:
         """Checks everything; goes to the first trouble, or writes the answers to the register."""
@@ -212,7 +209,7 @@ class FormEntry(QObject):
             return
         changed = {ref, *self.session.confirm(ref, stands)}
         self.reading.read(changed)
-        self._keeper.keep({ref + CONFIRMED: self.session.raw(ref) if stands else ""}, self._at)
+        self._keep({ref + CONFIRMED: self.session.raw(ref) if stands else ""})
         self.changed.emit(frozenset(changed))
         self.kept.emit()
 
@@ -247,9 +244,13 @@ class FormEntry(QObject):
             for ref in (*refs, *self._attributes)
             if ref in self._kept and not ref.endswith(RANGE)
         }
-        fresh = {ref: raw for ref, raw in fresh.items() if raw != self._kept[ref]}
+        self._keep({ref: raw for ref, raw in fresh.items() if raw != self._kept[ref]})
+
+    def _keep(self, fresh: Mapping[str, str], gone: Collection[str] = ()) -> None:
+        for ref in (*gone, *(ref + CONFIRMED for ref in fresh)):
+            self._kept.pop(ref, None)
         self._kept.update(fresh)
-        self._keeper.keep(fresh, self._at)
+        self._keeper.keep(fresh, self._at, gone)
 
     def check(self) -> None:
         """Goes to the first trouble or blank, without finalising."""
@@ -267,12 +268,12 @@ class FormEntry(QObject):
         return True
 
     def rows_changed(self) -> None:
-        """Rows came, went or changed places: everything is read and kept anew."""
-        self._kept = self.session.answers()
-        self._attributes = attributes_of(self._kept)
-        self._keeper.keep_all(self._kept, self._at)
-        self.reading.read_all()
-        self.replanned.emit()
+        """Rows came, went or changed places: what is other than before is kept and read."""
+        answers = self.session.answers()
+        fresh = {ref: raw for ref, raw in answers.items() if self._kept.get(ref) != raw}
+        self._keep(fresh, self._kept.keys() - answers.keys())
+        self._attributes = attributes_of(answers)
+        self.replanned.emit(self.reading.read_all())
         self.kept.emit()
 
 
