@@ -17,8 +17,39 @@ def town(request, a_node, choices):
 
 @pytest.mark.parametrize("typed", ["6", "李家塔", "lijiata", "ljt"])
 def test_code_words_pinyin_and_initials_find_a_choice(ask, town, typed):
-    asked = ask(town).type(typed).enter()
+    asked = ask(town).type(typed)
+    if not asked.answers:
+        asked.enter()
     assert (asked.answers, asked.moves) == (["6"], [ON])
+
+
+def test_in_a_short_list_the_last_digit_of_a_code_takes_the_choice_and_goes_on(ask, a_node, choices):
+    asked = ask(a_node("select", choices=choices(*TOWNS[:6]), appearance="minimal")).type("6")
+    assert (asked.answers, asked.moves) == (["6"], [ON])
+
+
+def test_a_digit_that_begins_another_code_waits_for_the_second_or_enter(ask, a_node, choices):
+    node = a_node("select", choices=choices(*TOWNS), appearance="minimal")
+    assert ask(node).type("1").answers == []
+    assert ask(node).type("12").answers == ["12"]
+    assert ask(node).type("1").enter().answers == ["1"]
+
+
+def test_a_digit_that_begins_the_words_of_another_choice_takes_nothing(ask, a_node, choices):
+    node = a_node("select", choices=choices("三组", "1组", "二组"), appearance="minimal")
+    assert ask(node).type("1").answers == []
+
+
+def test_in_a_searched_list_digits_search_and_a_whole_code_is_taken_by_enter(ask, a_node, choices):
+    node = a_node("select", choices=choices(*TOWNS), appearance="autocomplete")
+    assert ask(node).type("18").answers == []
+    assert ask(node).type("18").enter().answers == ["18"]
+
+
+def test_codes_tick_several_in_a_short_list_and_stay_there(ask, a_node, choices):
+    asked = ask(a_node("select", multiple=True, choices=choices(*TOWNS[:6]), appearance="minimal"))
+    asked.type("2").type("5").type("2")
+    assert (asked.answers, asked.moves) == (["2", "2 5", "5"], [])
 
 
 def test_arrows_walk_to_the_first_and_enter_takes_it(ask, town):
@@ -53,7 +84,7 @@ def test_composing_letters_are_not_taken_by_enter(ask, town):
 
 
 def test_shift_enter_goes_back_and_takes_nothing(ask, town):
-    asked = ask(town).type("6").press(Qt.Key.Key_Return, with_key=Qt.KeyboardModifier.ShiftModifier)
+    asked = ask(town).type("张").press(Qt.Key.Key_Return, with_key=Qt.KeyboardModifier.ShiftModifier)
     assert (asked.answers, asked.moves) == ([], [BACK])
 
 

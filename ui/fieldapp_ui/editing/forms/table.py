@@ -15,7 +15,8 @@ from fieldapp_ui.fields.answers.figures_read import plain_figure
 from fieldapp_ui.fields.answers.moment_read import date_answer
 from fieldapp_ui.fields.answers.words import plain
 
-MOST_COLUMNS = 12
+MOST_COLUMNS = 60
+"""More than fit scroll sideways; what stands behind so many is filled on the row's page."""
 CELL = "#cell"
 """Behind a reference: the worker is at this question in the table, not on the row's page."""
 _FIGURES = ("int", "integer", "long", "decimal", "double", "float")
@@ -70,7 +71,6 @@ def is_simple(node: NodeState) -> bool:
     return (
         node.kind in ("input", "select", "range", "trigger")
         and node.type not in _PLACES
-        and not node.multiple  # several choices by their digits need the room of a page
         and not any(word in _LARGE for word in words)
     )
 

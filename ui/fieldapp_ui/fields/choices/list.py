@@ -1,12 +1,15 @@
-"""Choosing from a long list by typing: code, words, pinyin or initials; arrows walk, Enter takes and moves on."""
+"""Choosing from a list by typing: code, words, pinyin or initials; arrows walk, Enter takes and moves on. In a short list
+that shows its codes the last digit of a code takes the choice, as where all choices are in sight."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from fieldapp.domain.pinyin import fold
 from fieldapp.forms import Choice, NodeState
 from fieldapp_ui.fields.answers.answer import ON, STAY, Answer
+from fieldapp_ui.fields.answers.appearance import words_of
 from fieldapp_ui.fields.answers.codes import codes_of
 from fieldapp_ui.fields.answers.size import scaled
 from fieldapp_ui.fields.answers.words import plain
@@ -15,13 +18,20 @@ from fieldapp_ui.fields.choices.list_line import FilterLine
 from fieldapp_ui.fields.choices.list_rows import DroppedList
 from fieldapp_ui.language import tr
 
+MOST_BY_CODE = 99
+"""A list of more choices is searched: its codes take three digits, and words are known better."""
+
 
 class ListAnswer(Answer):
-    """One or several of many choices. The list lies over the page while the line has the focus, never in its way."""
+    """One or several of many choices. The list lies over the page while the line has the focus, never in its way.
 
-    def __init__(self, node: NodeState, parent: QWidget | None = None) -> None:
+    `in_cell`: it fills one line, what is taken stands in it in grey, and codes choose whatever the appearance says.
+    """
+
+    def __init__(self, node: NodeState, parent: QWidget | None = None, *, in_cell: bool = False) -> None:
         super().__init__(parent)
-        self._multiple = node.multiple
+        self._multiple, self._in_cell = node.multiple, in_cell
+        self._by_code = in_cell or "minimal" in words_of(node)
         self._choices: tuple[Choice, ...] = ()
         self._codes: Sequence[str] = ()
         self._value, self._readonly = node.value, node.readonly
@@ -61,12 +71,11 @@ class ListAnswer(Answer):
         labels = self._labels()
         if self._multiple:
             self.taken.setText("✓ " + "、".join(labels))
-            self.taken.setVisible(bool(labels))
+            self.taken.setVisible(bool(labels) and not self._in_cell)
         elif not self._is_open():
             self.line.setText(labels[0] if labels else "")
-        self.line.setPlaceholderText(
-            "" if labels and self._multiple else labels[0] if labels else tr("Type a code, words or pinyin")
-        )
+        standing = "" if self._multiple and not self._in_cell else "、".join(labels)
+        self.line.setPlaceholderText(standing if labels else tr("Type a code, words or pinyin"))
 
     def input(self) -> QWidget:
         """The line."""
@@ -109,19 +118,37 @@ class ListAnswer(Answer):
             self._open()
             self.line.setText(text)
         self._filter(text)
+        if (place := self._meant_by(fold(text).strip())) is not None and not self._readonly:
+            self._choose(place, STAY if self._multiple else ON)
+
+    def _meant_by(self, digits: str) -> int | None:
+        """The choice whose code was typed to its last digit, where the list shows codes and nothing else begins so."""
+        if not self._by_code or not digits.isdecimal() or len(self._choices) > MOST_BY_CODE:
+            return None
+        if digits not in self._codes or not self._shows_codes():
+            return None
+        place = self._codes.index(digits)
+        others = (at for at in range(len(self._choices)) if at != place)
+        begun = any(
+            self._codes[at].startswith(digits) or _words(self._choices[at]).startswith(digits)
+            for at in others
+        )
+        return None if begun else place
+
+    def _shows_codes(self) -> bool:
+        return any(code != _words(one) for code, one in zip(self._codes, self._choices, strict=True))
 
     def _filter(self, text: str) -> None:
         if self.list is None:
             return
         self._shown = matching(self._choices, self._codes, text)
         taken = set(self._value.split())
-        told = any(code != _words(c) for code, c in zip(self._codes, self._choices, strict=True))
         self.list.show_rows(
             (
                 (self._codes[place], _words(self._choices[place]), self._choices[place].value in taken)
                 for place in self._shown
             ),
-            max(self._codes, key=len, default="") if told else "",
+            max(self._codes, key=len, default="") if self._shows_codes() else "",
         )
         kept = [row for row, place in enumerate(self._shown) if self._choices[place].value in taken]
         self._show_row(0 if text and self._shown else kept[0] if kept and not self._multiple else -1)

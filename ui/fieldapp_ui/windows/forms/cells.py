@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fieldapp.forms import NodeState
-from fieldapp_ui.fields.answers.answer import ON, Answer
-from fieldapp_ui.fields.answers.codes import codes_of
+from fieldapp_ui.fields.answers.answer import Answer
 from fieldapp_ui.fields.choices.list import ListAnswer
 from fieldapp_ui.fields.question.kinds import Surroundings, answer_for
 from fieldapp_ui.models.repeat_rows import CellRole
@@ -58,16 +57,4 @@ class CellDelegate(QStyledItemDelegate):
     def _input(self, node: NodeState, parent: QWidget) -> Answer:
         if node.kind != "select":
             return answer_for(node, self._around, parent)
-        made = ListAnswer(node, parent)
-        if not node.multiple:
-            made.line.textEdited.connect(lambda text: _take_code(made, node, text))
-        return made
-
-
-def _take_code(answer: ListAnswer, node: NodeState, text: str) -> None:
-    """The last digit of a code takes the choice and goes on, as it does on a question's own page."""
-    codes = codes_of(node.choices)
-    longer = any(code.startswith(text) and code != text for code in codes)
-    if text in codes and not longer:
-        answer.answered.emit(node.choices[codes.index(text)].value)
-        answer.moved.emit(ON)
+        return ListAnswer(node, parent, in_cell=True)
