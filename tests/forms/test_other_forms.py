@@ -239,3 +239,20 @@ def test_a_row_that_is_disabled_is_left_out_and_told(xlsform: XLSForm) -> None:
     )
     assert form.questions == 1
     assert [one.where.row for one in form.findings] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (">0", ". >0"),
+        (". > 0 and < 100", ". > 0 and . < 100"),
+        ("(>= 1 and <= 5) or = 99", "(. >= 1 and . <= 5) or . = 99"),
+        (". >= 0 and . < 9", ". >= 0 and . < 9"),
+    ],
+)
+def test_a_constraint_that_does_not_say_what_it_compares_means_the_answer(text: str, expected: str) -> None:
+    assert respelt(text, "constraint") == expected
+
+
+def test_only_a_constraint_means_the_answer() -> None:
+    assert respelt("> 0", "relevant") == "> 0"

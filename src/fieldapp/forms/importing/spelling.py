@@ -26,6 +26,8 @@ _WIDE = str.maketrans(
 )
 _WORDS = re.compile(r"(?<![\w.$/{-])(and|or|div|mod)(?![\w.(-])", re.I)
 _DIVIDED = re.compile(r"(?<=[}\d).])\s*/\s*(?=[$(\d.])")
+# A constraint may leave out what it compares: `>0`, `. > 0 and < 100`. It is the answer.
+_NO_LEFT = re.compile(r"(^\s*|(?<=[\s)])(?:and|or)\s+|\(\s*)(?=[<>]|!?=)")
 _CALLED = re.compile(r"(?<![\w:.-])([A-Za-z][\w:-]*)(?=\s*\()")
 
 
@@ -54,7 +56,9 @@ def respelt(text: str, column: str) -> str:
             return "yes" if word in _YES else "no"
     if _reads(text):
         return without_extra(_called_right(text))
-    new = text
+    new = _with_answer(text) if column == "constraint" else text
+    if new != text and _reads(new):
+        return without_extra(_called_right(new))
     for fix in _FIXES:
         new = fix(new)
         if new != text and _reads(new):
@@ -63,6 +67,10 @@ def respelt(text: str, column: str) -> str:
         if _reads(closed):
             return without_extra(_called_right(closed)).strip()
     return text
+
+
+def _with_answer(text: str) -> str:
+    return _outside(text, lambda part: _NO_LEFT.sub(r"\1. ", part))
 
 
 def _reads(text: str) -> bool:

@@ -25,7 +25,11 @@ def repair_xform(content: bytes, name: str) -> tuple[bytes, tuple[Finding, ...]]
     for element in root.iter():
         for attribute in _LOGIC.get(local(element), ()):
             old = element.get(attribute)
-            new = old if old is None else respelt(old, attribute)
+            new = (
+                old
+                if old is None
+                else respelt(old, "constraint" if attribute == "constraint" else "calculation")
+            )
             if old is not None and new is not None and new != old:
                 element.set(attribute, new)
                 findings.append(_read_as(element, attribute, name, old, new))
