@@ -95,6 +95,23 @@ def test_a_row_knows_its_number(xlsform: XLSForm, begun: Begun) -> None:
     assert [session.raw(f"/data/members[{row}]/more/row") for row in (1, 2, 3)] == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("rank-index(index(), ${age})", ["2", "3", "999", "1"]),
+        ("rank-index-if(index(), ${age}, ${here} = 1)", ["1", "2", "999", "999"]),
+        ("count-if(${members}, ${age} > 18)", ["2", "2", "2", "2"]),
+        ("sum-if(${age}, ${here} = 1)", ["42", "42", "42", "42"]),
+        ("join-if(' ', ${name}, ${age} > ${bar})", ["Li Xu"] * 4),
+    ],
+)
+def test_a_row_may_ask_about_all_rows(
+    expression: str, expected: list[str], xlsform: XLSForm, begun: Begun
+) -> None:
+    session = _with_people(xlsform(MEMBERS.replace("{found}", "1").replace("index()", expression, 1)), begun)
+    assert [session.raw(f"/data/members[{row}]/more/row") for row in (1, 2, 3, 4)] == expected
+
+
 @pytest.mark.parametrize("expression", ["sum-if(${bar}, true())", "count-if(${bar}, 1)", "index()"])
 def test_what_needs_a_repeat_says_so_elsewhere(expression: str, xlsform: XLSForm) -> None:
     with pytest.raises(FormError, match="needs a question of a repeat") as refused:

@@ -45,8 +45,9 @@ def rows_where(compiler: "Compiler", call: Call, field: Expression, test: Expres
             function=call.name,
         )
     steps = [Step("child", one.name) for one in chain]
-    if test is not None:
-        steps[at] = Step("child", chain[at].name, (_of_row(compiler, test, chain[at]),))
+    # A predicate in any case: without one an absolute path means the own row where there is one.
+    where = Call("true", ()) if test is None else _of_row(compiler, test, chain[at])
+    steps[at] = Step("child", chain[at].name, (where,))
     return Path(tuple(steps), absolute=True)
 
 
