@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from fieldapp.store import Vault
 from fieldapp.store.drafts import answers, drafts
 from fieldapp_ui.desk import Place
 from fieldapp_ui.editing.forms.jumps import Reason
 from fieldapp_ui.windows.forms.page import FormPage
+from fieldapp_ui.windows.forms.paste import PastePreview
 
 FORM = """
 | survey |
@@ -155,23 +157,44 @@ def test_f9_copies_the_cell_above_and_says_why_not_in_the_first_row(three):
     assert three.filling.rows._said.text() == "There is no row above."
 
 
-def test_rows_from_a_spreadsheet_are_pasted_as_one_deed_and_bad_cells_are_told(three, hands):
+@pytest.fixture
+def pasted(three, hands) -> FormPage:
+    """Two rows from a spreadsheet pasted at the third row: two cells cannot be read."""
     grid = three.filling.rows.grid
     grid.go_to("/data/person[3]/name")
     grid.setFocus()
     hands.press(Qt.Key.Key_Escape)
     QGuiApplication.clipboard().setText("龙小见\t子女\t13\t2007-06-15\n常改香\t5\tabc\t2001.3.4\n")
     hands.press(Qt.Key.Key_V, CONTROL)
-    assert names(three)[2:] == ["龙小见", "常改香"]
-    assert (value(three, "/data/person[3]/age"), value(three, "/data/person[4]/since")) == (
-        "13",
-        "2001-03-04",
-    )
-    assert "4 与户主关系 “5”、4 年龄 “abc”" in three.filling.rows._said.text()
-    three.does["undo"]()
-    assert names(three)[2] == "龙小见"
-    assert len(names(three)) == 3
-    assert value(three, "/data/person[3]/age") == "12"
+    return three
+
+
+def test_bad_cells_of_a_spreadsheet_are_shown_with_their_reason_before_anything_is_taken_over(pasted):
+    preview = QApplication.activeWindow()
+    assert isinstance(preview, PastePreview)
+    cells = [[preview.table.item(row, at).text() for at in range(4)] for row in range(2)]
+    assert cells == [
+        ["4", "与户主关系", "5", "✕ None of the choices is called so."],
+        ["4", "年龄", "abc", "✕ This is no number."],
+    ]
+    assert len(names(pasted)) == 3, "nothing is taken over yet"
+
+
+def test_enter_takes_the_good_cells_as_one_deed(pasted, hands):
+    hands.enter()
+    assert names(pasted)[2:] == ["龙小见", "常改香"]
+    assert value(pasted, "/data/person[3]/age") == "13"
+    assert value(pasted, "/data/person[4]/since") == "2001-03-04"
+    assert value(pasted, "/data/person[4]/age") == ""
+    pasted.does["undo"]()
+    assert len(names(pasted)) == 3
+    assert value(pasted, "/data/person[3]/age") == "12"
+
+
+def test_escape_takes_nothing_of_what_was_pasted(pasted, hands):
+    hands.press(Qt.Key.Key_Escape)
+    assert names(pasted) == ["龙长顺", "单玉兰", "龙小见"]
+    assert value(pasted, "/data/person[3]/age") == "12"
 
 
 def test_f2_opens_the_page_of_a_row_and_comes_back_to_its_cell(three):

@@ -19,6 +19,10 @@ from fieldapp_ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 
 
+MOST_UNNAMED = 6
+"""A wider table scrolls sideways: there the row's own cell, which stays in sight, names the row."""
+
+
 class CellRole(IntEnum):
     """What a view asks for besides the words: the question's reference."""
 
@@ -166,7 +170,8 @@ class RepeatModel(QAbstractTableModel):
         count, title = self.count(row), self._reading.row_title(self.rows[row])
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                seen = str(row + 1) if self.table.whole else title
+                narrow = self.table.whole and len(self.table.columns) <= MOST_UNNAMED
+                seen = str(row + 1) if narrow else title
                 return f"{SHAPES[count.mark]} {seen}  {word_of(count)}"
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{title}{tr(', ')}{spoken(count)}"

@@ -5,21 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fieldapp.forms import NodeState
 from fieldapp_ui.editing.forms.plan import RANGE
 from fieldapp_ui.editing.forms.reading import FormReading
 from fieldapp_ui.editing.forms.table import Table, pasted_answer
+from fieldapp_ui.language import tr
 
 MOST_ROWS = 1_000
 
 
 @dataclass(frozen=True)
+class BadCell:
+    """A pasted cell that is no answer: its row in the table (from 1), its column, what stands in it, and why."""
+
+    row: int
+    heading: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Block:
-    """The answers by reference, how many rows are needed more, the cells that cannot be read (`3 年龄 “abc”`), and how
-    many pasted rows have no place because the form counts the rows itself."""
+    """The answers by reference, how many rows are needed more, the cells that cannot be read, and how many pasted rows
+    have no place because the form counts the rows itself."""
 
     answers: Mapping[str, str] = field(default_factory=dict)
     more: int = 0
-    bad: tuple[str, ...] = ()
+    bad: tuple[BadCell, ...] = ()
     beyond: int = 0
 
 
@@ -30,7 +42,7 @@ def read_block(reading: FormReading, table: Table, text: str, row: int, column: 
     more = max(0, row + len(lines) - there)
     beyond = 0 if grows else more
     answers: dict[str, str] = {}
-    bad: list[str] = []
+    bad: list[BadCell] = []
     for at, line in enumerate(lines[: len(lines) - beyond]):
         for column_at, cell in zip(table.columns[column:], line, strict=False):
             ref = f"{stem}[{row + at + 1}]{column_at.path}"
@@ -40,7 +52,14 @@ def read_block(reading: FormReading, table: Table, text: str, row: int, column: 
                 continue
             raw = pasted_answer(reading.node(like), cell)
             if raw is None:
-                bad.append(f"{row + at + 1} {column_at.heading} “{cell.strip()}”")
+                why = _why(reading.node(like))
+                bad.append(BadCell(row + at + 1, column_at.heading, cell.strip(), why))
             elif raw or row + at < there:
                 answers[ref] = raw
     return Block(answers, 0 if beyond else more, tuple(bad), beyond)
+
+
+def _why(node: NodeState) -> str:
+    if node.kind == "select":
+        return tr("None of the choices is called so.")
+    return tr("This is no date.") if node.type == "date" else tr("This is no number.")

@@ -209,10 +209,14 @@ class FormFilling(QWidget):
         self.outline.recount(refs)
         self.footer.show_count(self.entry.reading.total())
 
-    def _show_anew(self) -> None:
+    def _show_anew(self, refs: frozenset[str]) -> None:
+        """Rows came or went: the page at which the worker is stays when its questions are the same."""
         reading, ref = self.entry.reading, self.here.ref or ""
         in_rows = self.in_table and self.rows.section is not None
-        self.column.clear()
+        if self.column.section in reading.sections:
+            self.column.show_changed(refs)
+        else:
+            self.column.clear()
         self.outline.show_form(reading)
         self.footer.show_count(reading.total())
         if in_rows and self.rows.section is not None:

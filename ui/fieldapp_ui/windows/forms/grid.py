@@ -15,6 +15,7 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.models.repeat_rows import RepeatModel
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.forms.cells import CellDelegate
+from fieldapp_ui.windows.forms.frozen import FrozenColumn
 
 ROW, LEAST, MOST, FIRST_MOST, CELL_ROOM = 36, 110, 280, 300, 28
 ROWS_MEASURED = 60
@@ -46,6 +47,7 @@ class RowGrid(QTableView):
         delegate.moved.connect(self._move)
         self.setItemDelegate(delegate)
         self._furnish()
+        self._frozen = FrozenColumn(self)
 
     def show_rows(self, table: Table) -> None:
         """Shows the rows anew; the cursor stays in its row and column."""
@@ -54,6 +56,7 @@ class RowGrid(QTableView):
         row, column, scrolled = here.row(), here.column(), self.verticalScrollBar().value()
         self.rows.show_rows(self._entry.reading, table)
         self._fit()
+        self._frozen.place()
         if here.isValid() and self.rows.rowCount():
             place = self.rows.index(
                 min(row, self.rows.rowCount() - 1), min(column, self.rows.columnCount() - 1)
@@ -154,6 +157,18 @@ class RowGrid(QTableView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.reached.emit(self.current_ref())
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """A cell is not left under the first column, which stays in sight."""
+        super().scrollTo(index, hint)
+        hidden = self.columnWidth(0) - self.visualRect(index).left()
+        bar = self.horizontalScrollBar()
+        if index.column() > 0 and bar.value() > 0 and hidden > 0:
+            bar.setValue(bar.value() - hidden)
 
     def sizeHint(self) -> QSize:
         """As high as its rows; lower where the page has no room, then it scrolls."""

@@ -29,6 +29,7 @@ class FormKeys(QObject):
         """Ctrl+L: the form's next language; the worker stays where he is, and the foot says which it is now."""
         form = self._form
         form.commit()
+        form.column.clear()  # made anew: every word of its questions is another one
         form.entry.next_language()
         others = " / ".join(form.entry.form.languages)
         form.footer.show_note(

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp_ui.editing.forms.entry import FormEntry
-from fieldapp_ui.editing.forms.pasting import read_block
+from fieldapp_ui.editing.forms.pasting import Block, read_block
 from fieldapp_ui.editing.forms.plan import Section
 from fieldapp_ui.editing.forms.table import table_of
 from fieldapp_ui.fields.answers.answer import BACK, ON, STAY, step_of
@@ -15,6 +15,7 @@ from fieldapp_ui.fields.question.kinds import Surroundings
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.forms.grid import RowGrid
+from fieldapp_ui.windows.forms.paste import PastePreview
 from fieldapp_ui.windows.parts import label
 
 LOW = 420
@@ -52,7 +53,7 @@ class RowsPage(QWidget):
         super().__init__(parent)
         self._entry, self._theme = entry, theme
         self.section: Section | None = None
-        self._title, self._about = label("", "heading", wrap=True), label("", "caption")
+        self._title, self._about = label("", "heading"), label("", "caption")
         self.grid = RowGrid(entry, theme, around, self)
         self._said = label("", "", wrap=True)
         self.add = self._button(tr("Add a row") + "  F3", self.add_row)
@@ -150,21 +151,29 @@ class RowsPage(QWidget):
             self._tell(tr("There is no row above."))
 
     def paste(self, text: str) -> None:
-        """Ctrl+V: a block from a spreadsheet, from the cell with the cursor on; what cannot be read is told."""
+        """Ctrl+V: a block from a spreadsheet, from the cell with the cursor on; what cannot be read is shown first."""
         if self.section is None:
             return
         here, table = self.grid.currentIndex(), self.grid.rows.table
         block = read_block(
             self._entry.reading, table, text, max(0, here.row()), max(0, here.column() - 1), self._grows()
         )
-        if block.answers:
+        if not block.bad and not block.beyond:
+            self._take_over(block)
+            return
+        self.grid.commit()
+        preview = PastePreview(block, self._theme, self)
+        preview.accepted.connect(lambda: self._take_over(block))
+        preview.finished.connect(lambda _: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
+        preview.open()
+
+    def _take_over(self, block: Block) -> None:
+        """One deed, so that one undo takes it back."""
+        if self.section is not None and block.answers:
             self._entry.paste(self.section.ref, block.more, block.answers)
         words = [tr("{count} cells pasted", count=len(block.answers))]
         if block.bad:
-            bad = "、".join(block.bad[:5]) + (" …" if len(block.bad) > 5 else "")
-            words.append("✕ " + tr("{count} not understood: {cells}", count=len(block.bad), cells=bad))
-        if block.beyond:
-            words.append(tr("{count} rows have no place here", count=block.beyond))
+            words.append("✕ " + tr("{count} left out", count=len(block.bad)))
         self._tell(" · ".join(words))
 
     def _begin(self, row: str) -> None:
@@ -233,9 +242,14 @@ class RowsPage(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(16), px(24), px(16))
+        column.setContentsMargins(px(24), px(12), px(24), px(12))
         column.setSpacing(px(8))
-        for part in (self._title, self._about, self.grid, self._said):
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addWidget(self._title)
+        head.addWidget(self._about, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
+        for part in (self.grid, self._said):
             column.addWidget(part)
         line = QHBoxLayout()
         line.setSpacing(px(8))
