@@ -227,5 +227,9 @@
         <source>There is no {name} in {folder}.</source>
         <translation>{folder} 里没有 {name}。</translation>
     </message>
+    <message>
+        <source>{path}: search() needs a table, or also contains, startswith, endswith or matches, a column and a text, and then a column and a text to filter by. Its choices are not filled.</source>
+        <translation>{path}：search() 需要一个表名；也可再加 contains、startswith、endswith 或 matches、一个列名和一段文字，之后还可加用来筛选的列名和文字。它的选项没有填入。</translation>
+    </message>
 </context>
 </TS>

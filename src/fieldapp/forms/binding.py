@@ -169,9 +169,7 @@ class Binder:
         assert control is not None
         self._text(slot, "label", control.label)
         self._text(slot, "hint", control.hint)
-        if control.itemset is not None or any(
-            not self.filling.texts.is_fixed(item.label) for item in control.items
-        ):
+        if control.drawn or any(not self.filling.texts.is_fixed(item.label) for item in control.items):
             self._choices(slot)
         elif control.items:
             self.filling.chose(slot, self.filling.shared_choices(slot.definition))

@@ -142,7 +142,7 @@ class BodyReader:
             _child_text(element, "hint"),
             tuple(_items(element)),
             _external(query, definition.path) if query else _itemset(element, definition.path),
-            parameters,
+            parameters=parameters,
         )
         control.actions = self.actions(element, definition)
         definition.control = control

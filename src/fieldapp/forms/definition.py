@@ -54,6 +54,23 @@ class Itemset:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """An attached table: the places of its columns by their plain names (`search_reading.plain_column`), its rows."""
+
+    columns: dict[str, int]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """`search()` in an appearance: the name of its table, the other arguments, and the tables it may name."""
+
+    table: Expression
+    arguments: tuple[Expression, ...]
+    tables: dict[str, Table]
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """A value that is set on an event; `target` and `value` are read where the action stands."""
 
@@ -74,13 +91,20 @@ class Control:
     hint: Text | None = None
     items: tuple[Item, ...] = ()
     itemset: Itemset | None = None
+    search: Search | None = None
     parameters: dict[str, str] = field(default_factory=dict)
     actions: list[Action] = field(default_factory=list)
 
     @property
+    def drawn(self) -> bool:
+        """Whether its choices are looked up, in nodes or in a table, rather than written into it."""
+        return self.itemset is not None or self.search is not None
+
+    @property
     def closed(self) -> bool:
-        """Whether an answer is one of its choices; `search()` finds others in a table."""
-        return self.tag in ("select", "select1", "rank") and "search(" not in self.appearance
+        """Whether an answer is one of its choices; `search()` keeps what was chosen before it found others."""
+        is_search = self.search is not None or "search(" in self.appearance
+        return self.tag in ("select", "select1", "rank") and not is_search
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,7 +255,7 @@ class Filling:
             slot.state = None
             self.graph.changed[slot] = None
             control = slot.definition.control
-            if control is not None and control.items and control.itemset is None and slot.choices:
+            if control is not None and control.items and not control.drawn and slot.choices:
                 slot.choices = self.shared_choices(slot.definition)
         for cells in (self.language_readers, *(slot.cells for slot in self.slots.values() if slot.choices)):
             self.graph.queue_all(cells)

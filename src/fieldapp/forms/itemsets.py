@@ -9,6 +9,7 @@ from fieldapp.forms.expressions.compiler import Compiler
 from fieldapp.forms.expressions.syntax import Call, Expression, Literal, Path, Step
 from fieldapp.forms.expressions.world import World
 from fieldapp.forms.instance import Slot
+from fieldapp.forms.search_choices import compile_search
 from fieldapp.forms.state import Choice
 from fieldapp.forms.texts import Texts, Words
 from fieldapp.forms.tree import Node
@@ -20,6 +21,8 @@ def compile_choices(
     control: Control, slot: Slot, world: World, texts: Texts, reads: Reads, namespaces: dict[str, str]
 ) -> Choices:
     """A closure for the choices of one select; notes what they read."""
+    if control.search is not None:
+        return compile_search(control, control.search, slot, world, texts, reads, namespaces)
     if control.itemset is not None:
         return _from_nodes(control.itemset, slot, world, texts, reads, namespaces)
     labels = [texts.live(item.label, slot, reads) for item in control.items]

@@ -72,7 +72,9 @@ class _Lists(Mapping[str, bytes]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter((ITEMSETS,))
+        there = self._others
+        names = [one.name for one in there.glob("*")] if isinstance(there, Path) else list(there or ())
+        return iter(dict.fromkeys((*names, ITEMSETS)))
 
     def __len__(self) -> int:
-        return 1
+        return sum(1 for _ in self)

@@ -14,6 +14,7 @@ from fieldapp.forms.entity_reading import check_entities
 from fieldapp.forms.external_lists import read_external_lists
 from fieldapp.forms.instance_reading import read_instance
 from fieldapp.forms.meta_block import with_instance_id
+from fieldapp.forms.search_reading import read_searches
 from fieldapp.forms.secondary import Attachments, last_saved_ids, read_secondary
 from fieldapp.forms.text_reading import local, read_translations
 from fieldapp.forms.tree import Node
@@ -66,6 +67,7 @@ def read_definition(xml: bytes, attachments: Attachments = None) -> Definition:
     missing += read_external_lists(body, instances, attachments)
     reader = BodyReader(document, by_bind, frozenset(instances))
     reader.read(body)
+    missing += read_searches(document, attachments)
     itext = next((element for element in model if local(element) == "itext"), None)
     translations, default = read_translations(itext)
     title = next((element.text for element in html.iter() if local(element) == "title"), None)
