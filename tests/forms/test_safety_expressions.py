@@ -3,13 +3,16 @@
 import re
 import time
 from collections.abc import Callable
+from functools import reduce
+from itertools import product
 
 import pytest
 
 from fieldapp.errors import FormError
 from fieldapp.forms import Session
 from fieldapp.forms.expressions import parser, work
-from fieldapp.forms.limits import LONGEST_TEXT, MOST_INSTANCES, MOST_TERMS
+from fieldapp.forms.expressions.syntax import Binary
+from fieldapp.forms.limits import LONGEST_TEXT, MOST_INSTANCES, MOST_TERMS, MOST_TRUTHS
 
 Filled = Callable[..., Session]
 SHORTER = 100_000  # letters
@@ -136,6 +139,36 @@ def test_a_row_of_fifty_thousand_terms_is_refused_and_breaks_a_compiler_without_
 
     with pytest.raises(RecursionError):
         Compiler(session._filling.world, session._root).compile(parser._Parser("2+" * 3_000 + "2").whole())
+
+
+def test_a_long_row_of_or_is_read_flat_and_breaks_a_compiler_when_it_is_not(
+    filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = " or ".join(["1 = 2"] * MOST_TRUTHS + ["1 = 1"])
+    assert calculated(filled, row).raw("/data/a") == "true"
+    assert calculated(filled, row.replace(" or ", " and ")).raw("/data/a") == "false"
+    assert refused(filled, f"{row} or 1 = 2").code == "form.expression.terms"
+    session = calculated(filled, "1")
+    from fieldapp.forms.expressions.compiler import Compiler
+
+    compiler = Compiler(session._filling.world, session._root)
+    monkeypatch.setattr(
+        parser, "_flat", lambda operator, terms: reduce(lambda a, b: Binary(operator, a, b), terms)
+    )
+    with pytest.raises(RecursionError):
+        compiler.compile(parser._Parser(row).whole())
+
+
+def test_a_row_of_and_and_or_means_the_same_read_flat(filled: Filled) -> None:
+    for truths in product("01", repeat=5):
+        wanted = any(one == "1" for one in truths)
+        assert (
+            calculated(filled, " or ".join(f"{one} = 1" for one in truths)).raw("/data/a")
+            == str(wanted).lower()
+        )
+    assert (
+        calculated(filled, "1 = 1 or 1 = 1 or 1 = 1 and 1 = 2 and 1 = 2 and 1 = 1").raw("/data/a") == "true"
+    )
 
 
 def test_rows_of_terms_inside_one_another_are_refused_by_name(filled: Filled) -> None:

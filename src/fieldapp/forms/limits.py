@@ -21,6 +21,7 @@ LONGEST_NAME = 200  # characters of an attachment's name
 LONGEST_EXPRESSION = 100_000  # characters
 DEEPEST_EXPRESSION = 60  # parentheses, brackets and calls within one another
 MOST_TERMS = 200  # operators of one rank in a row: a + b + c …
+MOST_TRUTHS = 5_000  # and or or in a row, which are read as a flat tree
 PATTERN_MEMORY = 4 * 1024 * 1024  # bytes that one pattern of regex() may take
 
 # A session.

@@ -19,7 +19,7 @@ from fieldapp.forms.expressions.syntax import (
     Path,
     Step,
 )
-from fieldapp.forms.limits import DEEPEST_EXPRESSION, MOST_TERMS
+from fieldapp.forms.limits import DEEPEST_EXPRESSION, MOST_TERMS, MOST_TRUTHS
 
 AXES = frozenset(
     "ancestor ancestor-or-self attribute child descendant descendant-or-self following following-sibling "
@@ -34,6 +34,9 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("+", "-"),
     ("*", "div", "mod"),
 )
+
+
+_TRUTHS = 2  # the first of the levels
 
 
 @lru_cache(maxsize=20_000)
@@ -78,15 +81,15 @@ class _Parser:
             expression=f"{self.text[:200]}…",
         )
 
-    def count_term(self, terms: int) -> int:
+    def count_term(self, terms: int, most: int) -> int:
         """One more operator in a row."""
-        if terms >= MOST_TERMS:
+        if terms >= most:
             raise FormError(
                 "form.expression.terms",
                 "The expression “{expression}” has more than {count} parts in a row. Calculate some of them in "
                 "a question of their own.",
                 expression=f"{self.text[:200]}…",
-                count=MOST_TERMS,
+                count=most,
             )
         return terms + 1
 
@@ -116,12 +119,24 @@ class _Parser:
             return self.unary()
         operators = _LEVELS[number]
         tree = self.level(number + 1)
+        if number < _TRUTHS:
+            return self.truths(tree, number)
         terms = 0
         while self.here.kind == "operator" and self.here.value in operators:
             operator = self.take("operator").value
-            terms = self.count_term(terms)
+            terms = self.count_term(terms, MOST_TERMS)
             tree = Binary(operator, tree, self.level(number + 1))
         return tree
+
+    def truths(self, first: Expression, number: int) -> Expression:
+        """A row of `or` or of `and`. Brackets change nothing in it, so a long one becomes a flat tree."""
+        (operator,) = _LEVELS[number]
+        row = [first]
+        while self.here.kind == "operator" and self.here.value == operator:
+            self.at += 1
+            self.count_term(len(row) - 1, MOST_TRUTHS)
+            row.append(self.level(number + 1))
+        return _flat(operator, row)
 
     def unary(self) -> Expression:
         signs = 0
@@ -137,7 +152,7 @@ class _Parser:
         tree = self.path()
         terms = 0
         while self.here.kind == "operator" and self.here.value == "|":
-            terms = self.count_term(terms)
+            terms = self.count_term(terms, MOST_TERMS)
             self.at += 1
             tree = Binary("|", tree, self.path())
         return tree
@@ -223,3 +238,10 @@ class _Parser:
                 self.take(",")
             arguments.append(self.expression())
         return Call(token.value, tuple(arguments))
+
+
+def _flat(operator: str, row: list[Expression]) -> Expression:
+    if len(row) == 1:
+        return row[0]
+    half = (len(row) + 1) // 2
+    return Binary(operator, _flat(operator, row[:half]), _flat(operator, row[half:]))
