@@ -10,6 +10,7 @@ from fieldapp.forms import Form, Session, load_form
 from fieldapp.forms.importing.arguments import without_extra
 from fieldapp.forms.importing.question_types import new_type
 from fieldapp.forms.importing.spelling import respelt
+from fieldapp.forms.workbook_safety import counted
 
 Filled = Callable[..., Session]
 XLSForm = Callable[..., Form]
@@ -256,3 +257,8 @@ def test_a_constraint_that_does_not_say_what_it_compares_means_the_answer(text: 
 
 def test_only_a_constraint_means_the_answer() -> None:
     assert respelt("> 0", "relevant") == "> 0"
+
+
+def test_a_sheet_that_is_blank_to_its_last_column_is_read() -> None:
+    row = ["text", "a", "A", *[None] * 16_381]
+    assert sum(1 for _ in counted([row] * 120)) == 120
