@@ -192,11 +192,12 @@ def test_columns_that_xml_cannot_name_are_left_out(xlsform: XLSForm) -> None:
         |         | type         | name | label | bind::so odd |
         |         | select_one l | a    | A     | 1            |
         | choices |              |      |       |              |
-        |         | list_name    | name | label | $autovalue   |
-        |         | l            | 1    | One   | 1            |
+        |         | list_name    | name | label | $autovalue   | 1st | kobo:x | 区 | media::image |
+        |         | l            | 1    | One   | 1            | 1   | 1      | 1  | a.png        |
         """
     )
-    assert sorted(str(one.params["old"]) for one in form.findings) == ["$autovalue", "bind::so odd"]
+    left_out = sorted(str(one.params["old"]) for one in form.findings if one.severity == "repair")
+    assert left_out == ["$autovalue", "1st", "bind::so odd", "kobo:x"]
 
 
 @pytest.mark.parametrize(
@@ -262,3 +263,11 @@ def test_only_a_constraint_means_the_answer() -> None:
 def test_a_sheet_that_is_blank_to_its_last_column_is_read() -> None:
     row = ["text", "a", "A", *[None] * 16_381]
     assert sum(1 for _ in counted([row] * 120)) == 120
+
+
+@pytest.mark.parametrize("heading", ["instance::tag", "Instance::Tag"])
+def test_an_attribute_that_stops_the_converter_is_carried_in_any_case_of_letters(
+    heading: str, xlsform: XLSForm
+) -> None:
+    form = xlsform(f"| survey | | | | |\n| | type | name | label | {heading} |\n| | text | a | A | x |\n")
+    assert [str(one.params["old"]) for one in form.findings] == [heading]

@@ -2,6 +2,7 @@
 
 import re
 
+from fieldapp.forms.importing.columns import TEXT, meaning
 from fieldapp.forms.importing.sheets import Book, Sheet, mark
 
 _DECLARED = re.compile(r"([\w.-]+)\s*=")
@@ -19,7 +20,9 @@ def repair_attributes(book: Book) -> None:
     _declare_prefixes(book)
     choices = book.sheet("choices")
     for column in list(choices.header):
-        if "::" not in column and column.startswith("$"):
+        of_program = meaning(column, "choices") in (*TEXT, "list_name", "name")
+        # One with a space is left out by the converter, which says so.
+        if not of_program and "::" not in column and " " not in column and not _NAME.fullmatch(column):
             _leave_out(book, choices, column)
 
 

@@ -32,7 +32,7 @@ from fieldapp.forms.importing.spelling import repair_logic
 from fieldapp.forms.importing.structure import repair_structure
 
 # Raise when a repair changes: conversions that were kept before are then made anew.
-REPAIRS = "2"
+REPAIRS = "3"
 MOST_REMOVALS = 60
 _REPAIRS: tuple[Callable[[Book], None], ...] = (
     repair_settings, repair_kobo, repair_types, repair_structure, repair_names, repair_counts, repair_choices,

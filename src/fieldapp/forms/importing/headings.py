@@ -50,8 +50,8 @@ def repair_headings(book: Book) -> None:
 
 def _written(sheet: Sheet, old: str) -> str:
     new = " ".join(_ODD_SPACE.sub(" ", old.replace("：", ":")).split()) if _odd(old) else old
-    if new in CARRIED:
-        return CARRIED[new]
+    if new.lower() in CARRIED:
+        return CARRIED[new.lower()]
     if "::" not in new and ":" in new and any("::" in one for one in sheet.header):
         first, _, rest = new.partition(":")
         if meaning(first) in (
