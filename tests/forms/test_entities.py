@@ -56,6 +56,14 @@ def test_the_versions_a_caller_knows_go_before_those_of_the_list(xlsform: Load, 
     assert session.submission() == xml
 
 
+def test_an_entity_that_is_made_after_all_keeps_no_version_of_another(xlsform: Load, begun: Filled) -> None:
+    session = begun(xlsform(CHILDREN, TREES), entities={"p-1": EntityVersion("4", "2", "b-9")})
+    session.answer("/data/kid[1]/id", "p-1")
+    assert b'branchId="b-9"' in session.submission()
+    session.answer("/data/kid[1]/id", "")
+    assert b'baseVersion="" trunkVersion="" branchId=""' in session.submission()
+
+
 def test_entities_in_repeats_each_have_their_own_versions(session: Session) -> None:
     session.add_repeat("/data/kid")
     session.answer("/data/kid[1]/id", "p-1")

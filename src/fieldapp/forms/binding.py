@@ -13,6 +13,7 @@ from fieldapp.forms.instance import Range, Slot
 from fieldapp.forms.itemsets import compile_choices
 from fieldapp.forms.ranking import Aspect
 from fieldapp.forms.reading_place import always, at_place
+from fieldapp.forms.texts import itext_id
 from fieldapp.forms.types import is_free
 
 if TYPE_CHECKING:
@@ -169,6 +170,7 @@ class Binder:
         assert control is not None
         self._text(slot, "label", control.label)
         self._text(slot, "hint", control.hint)
+        self._text(slot, "guidance", control.hint)
         if control.drawn or any(not self.filling.texts.is_fixed(item.label) for item in control.items):
             self._choices(slot)
         elif control.items:
@@ -178,9 +180,12 @@ class Binder:
         texts = self.filling.texts
         if text is None or texts.is_fixed(text):
             return
+        form = name if name == "guidance" else ""
+        if form and itext_id(text) is None:
+            return
         reads = Reads()
         with placed(slot, name):
-            words = texts.live(text, slot, reads)
+            words = texts.live(text, slot, reads, form)
         graph = self.filling.graph
 
         def run() -> None:

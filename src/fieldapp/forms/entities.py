@@ -17,7 +17,7 @@ def entity_changes(
 
 
 def version_attributes(root: Slot, versions: Mapping[str, EntityVersion]) -> tuple[tuple[Slot, str], ...]:
-    """The attributes of updated entities that the caller's versions fill, with their text.
+    """The attributes of entities that the caller's versions fill, with their text: blank for one that is made.
 
     An attribute that the form's version of the specification does not have is not added.
     """
@@ -26,8 +26,10 @@ def version_attributes(root: Slot, versions: Mapping[str, EntityVersion]) -> tup
         attributes = {one.local: one for one in entity.attributes if isinstance(one, Slot)}
         identity = attributes["id"].raw if "id" in attributes else ""
         known = versions.get(identity)
-        if known is not None and _is_true(attributes.get("update")):
-            told = {"baseVersion": known.base, "trunkVersion": known.trunk, "branchId": known.branch}
+        made = _is_true(attributes.get("create")) and not _is_true(attributes.get("update"))
+        if made or known is not None:
+            version = known if known is not None and not made else EntityVersion("")
+            told = {"baseVersion": version.base, "trunkVersion": version.trunk, "branchId": version.branch}
             found += [(attributes[name], text) for name, text in told.items() if name in attributes]
     return tuple(found)
 

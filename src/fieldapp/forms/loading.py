@@ -34,7 +34,7 @@ def load_form(path: Path | str, attachments: Attachments = None, cache: Path | N
     converted = convert_cached(file, cache)
     try:
         whole = _with_lists(found, converted.itemsets)
-        return Form(read_definition(converted.xml.encode(), whole), converted.findings)
+        return Form(read_definition(converted.xml.encode(), whole, from_sheets=True), converted.findings)
     except FormError as error:
         raise with_place(error, converted.rows) from error
 

@@ -48,6 +48,8 @@ def _collect(element: "etree._Element", pieces: list[str | Expression], place: s
             pieces.append(child.tail)
 
 
+_WORD_FORMS = frozenset({"", "long", "short"})
+_WORDS = _WORD_FORMS | {"guidance"}
 _ITEXT_REF = re.compile(r"\s*jr:itext\('(.*)'\)\s*")
 _ITEXT_MESSAGE = re.compile(r"\s*jr:itext\(")
 
@@ -61,8 +63,13 @@ def read_message(text: str | None, place: str) -> Text | None:
     return Text((text,))
 
 
-def read_translations(itext: "etree._Element | None") -> tuple[tuple[Translation, ...], str]:
-    """The translations and the default language (the one so marked, else the first)."""
+def read_translations(
+    itext: "etree._Element | None", *, from_sheets: bool = False
+) -> tuple[tuple[Translation, ...], str]:
+    """The translations and the default language (the one so marked, else the first).
+
+    `from_sheets`: pyxform wrote them, so a lone "-" stands for a text that its language lacks.
+    """
     found: list[Translation] = []
     default = ""
     for translation in itext if itext is not None else ():
@@ -72,7 +79,48 @@ def read_translations(itext: "etree._Element | None") -> tuple[tuple[Translation
         if (translation.get("default") or "").strip() in ("true()", "true", "1", ""):
             default = default or (language if translation.get("default") is not None else "")
         found.append(Translation(language, _read_texts(translation)))
-    return tuple(found), default or (found[0].language if found else "")
+    default = default or (found[0].language if found else "")
+    return _filled(found, default, {("-",)} if from_sheets else set()), default
+
+
+def _filled(
+    found: list[Translation], default: str, lacking: set[tuple[str | Expression, ...]]
+) -> tuple[Translation, ...]:
+    """Each language with what it lacks: from the default language, words from any other where that has none either.
+
+    A text of the `lacking` pieces says something only where no language says more.
+    """
+    spoken = [
+        {
+            identity: {form: text for form, text in forms.items() if text.pieces not in lacking}
+            for identity, forms in one.texts.items()
+        }
+        for one in found
+    ]
+    order = sorted(zip(found, spoken, strict=True), key=lambda pair: pair[0].language != default)
+    whole: dict[str, dict[str, Text]] = {}
+    for one, texts in order:
+        for identity, forms in texts.items():
+            known = whole.setdefault(identity, {})
+            for form, text in forms.items():
+                if one.language == default or form in _WORDS:
+                    known.setdefault(form, text)
+    return tuple(
+        Translation(
+            one.language,
+            {
+                identity: {**one.texts.get(identity, {}), **_lacking(texts.get(identity, {}), forms)}
+                for identity, forms in whole.items()
+            },
+        )
+        for one, texts in zip(found, spoken, strict=True)
+    )
+
+
+def _lacking(own: dict[str, Text], others: dict[str, Text]) -> dict[str, Text]:
+    """A language's own forms and those of others; long words of its own are words enough."""
+    is_spoken = any(form in own for form in _WORD_FORMS)
+    return {form: text for form, text in others.items() if not (is_spoken and form in _WORD_FORMS)} | own
 
 
 def _read_texts(translation: "etree._Element") -> dict[str, dict[str, Text]]:

@@ -96,8 +96,9 @@ class Texts:
     def _words(forms: dict[str, Text]) -> Text | None:
         return next((forms[form] for form in _WORD_FORMS if form in forms), None)
 
-    def live(self, text: Text, slot: Slot, reads: Reads) -> Words:
-        """A closure for the words of a text with outputs; notes what they read in every language."""
+    def live(self, text: Text, slot: Slot, reads: Reads, form: str = "") -> Words:
+        """A closure for the words of a text with outputs, or for its guidance where `form` says so; notes what they
+        read in every language."""
         compiler = Compiler(self._world, slot, reads, self._namespaces)
         identity = itext_id(text)
         if identity is None:
@@ -106,7 +107,8 @@ class Texts:
         known: dict[int, Words] = {id(one): self._compiled(one, compiler) for one in self._every(text)}
 
         def words() -> str:
-            found = self._words(self.forms(identity))
+            forms = self.forms(identity)
+            found = forms.get(form) if form else self._words(forms)
             return "" if found is None else known[id(found)]()
 
         return words

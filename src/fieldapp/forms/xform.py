@@ -47,8 +47,8 @@ class Definition:
 
 
 @built_at_once
-def read_definition(xml: bytes, attachments: Attachments = None) -> Definition:
-    """The definition of an XForm. Raises FormError for what is no form."""
+def read_definition(xml: bytes, attachments: Attachments = None, *, from_sheets: bool = False) -> Definition:
+    """The definition of an XForm, also of one that pyxform wrote `from_sheets`. Raises FormError for what is none."""
     html = read_xml(xml, "The form")
     model = next((element for element in html.iter() if local(element) == "model"), None)
     body = next((element for element in html.iter() if local(element) == "body"), None)
@@ -69,7 +69,7 @@ def read_definition(xml: bytes, attachments: Attachments = None) -> Definition:
     reader.read(body)
     missing += read_searches(document, attachments)
     itext = next((element for element in model if local(element) == "itext"), None)
-    translations, default = read_translations(itext)
+    translations, default = read_translations(itext, from_sheets=from_sheets)
     title = next((element.text for element in html.iter() if local(element) == "title"), None)
     submission = next((element for element in model if local(element) == "submission"), None)
     return Definition(
