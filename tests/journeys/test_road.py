@@ -31,6 +31,6 @@ def test_the_journey_would_notice_a_form_that_does_not_go_on() -> None:
         current=lambda: "/data/stuck",
         footer=SimpleNamespace(finalise=SimpleNamespace(hasFocus=lambda: False)),
     )
-    idle = SimpleNamespace(enter=lambda: None, press=lambda key: None, wait=lambda: None)
+    idle = SimpleNamespace(focus=lambda: None, press=lambda key: None, wait=lambda: None)
     with pytest.raises(NotSeen, match="/data/stuck"):
         fill_visit(idle, stuck)

@@ -288,3 +288,19 @@ def test_the_outline_is_walked_by_keys_and_folds_a_list(three, hands):
     three.does["form.outline"]()
     hands.press(Qt.Key.Key_Escape)
     assert hands.focus() is not outline
+
+
+def test_a_block_of_cells_pasted_into_an_open_cell_goes_into_the_table_and_one_word_into_the_cell(
+    three, hands
+):
+    grid = three.filling.rows.grid
+    grid.go_to("/data/person[2]/name")
+    grid.open_here()
+    QGuiApplication.clipboard().setText("常改香")
+    hands.press(Qt.Key.Key_A, CONTROL)
+    hands.press(Qt.Key.Key_V, CONTROL)
+    assert grid.is_typing(), "the control: one word stays in the cell"
+    QGuiApplication.clipboard().setText("龙小见\t子女\n乔桂枝\t子女")
+    hands.press(Qt.Key.Key_V, CONTROL)
+    assert not grid.is_typing()
+    assert names(three)[1:] == ["龙小见", "乔桂枝"]

@@ -1,15 +1,17 @@
-"""The visit form filled by keys: what the worker saw at the household of the journey, question by question."""
+"""Forms filled by keys, question by question; and what the worker saw at the household of the journey."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 
 from fieldapp_ui.demo.hands import Hands, NotSeen
 from fieldapp_ui.windows.forms.filling import FormFilling
 
-# Question name → what is typed. Digits choose and go on by themselves; everything else is ended by Enter.
+Seen = Mapping[str, tuple[str, str]]
+"""Question name → what is typed. Digits choose and go on by themselves; everything else is ended by Enter."""
 CHOSEN = "choice"
-SEEN: Mapping[str, tuple[str, str]] = {
+SEEN: Seen = {
     "outcome": (CHOSEN, "1"),
     "phone": ("text", "13900001971"),
     "lives_there": (CHOSEN, "1"),
@@ -37,7 +39,14 @@ MOST_QUESTIONS = 200
 
 
 def fill_visit(hands: Hands, filling: FormFilling, until: Callable[[str], bool] = lambda ref: False) -> int:
-    """Answer what `SEEN` knows, pass the rest by Enter, to the end or to a question; the number of questions passed.
+    """The visit form: `fill_form` with what was seen."""
+    return fill_form(hands, filling, SEEN, until)
+
+
+def fill_form(
+    hands: Hands, filling: FormFilling, seen: Seen, until: Callable[[str], bool] = lambda ref: False
+) -> int:
+    """Answer what is known, pass the rest by Enter, to the end or to a question; the number of questions passed.
 
     Raises NotSeen when the cursor does not move on.
     """
@@ -45,15 +54,15 @@ def fill_visit(hands: Hands, filling: FormFilling, until: Callable[[str], bool] 
         ref = filling.current()
         if filling.footer.finalise.hasFocus() or until(ref):
             return passed
-        _answer(hands, filling, ref)
+        _answer(hands, filling, ref, seen)
         hands.wait()
         if filling.current() == ref and not filling.footer.finalise.hasFocus():
             _move_on(hands, filling, ref)
-    raise NotSeen("the end of the visit form")
+    raise NotSeen("the end of the form")
 
 
-def _answer(hands: Hands, filling: FormFilling, ref: str) -> None:
-    kind, text = SEEN.get(ref.rpartition("/")[2], ("", ""))
+def _answer(hands: Hands, filling: FormFilling, ref: str, seen: Seen) -> None:
+    kind, text = seen.get(ref.rpartition("/")[2], ("", ""))
     if kind == "text":
         hands.replace(text)
     elif kind == CHOSEN and not filling.entry.reading.node(ref).value:
@@ -61,11 +70,11 @@ def _answer(hands: Hands, filling: FormFilling, ref: str) -> None:
 
 
 def _move_on(hands: Hands, filling: FormFilling, ref: str) -> None:
-    hands.enter()
-    hands.wait()
-    if filling.current() == ref and not filling.footer.finalise.hasFocus():
-        # In a text of several lines Enter begins a new line; Tab goes on.
-        hands.press(Qt.Key.Key_Tab)
+    # In a text of several lines Enter begins a new line; Tab goes on.
+    lines = isinstance(hands.focus(), QPlainTextEdit)
+    for key in (Qt.Key.Key_Tab,) if lines else (Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        hands.press(key)
         hands.wait()
-    if filling.current() == ref and not filling.footer.finalise.hasFocus():
-        raise NotSeen(f"the question after {ref}")
+        if filling.current() != ref or filling.footer.finalise.hasFocus():
+            return
+    raise NotSeen(f"the question after {ref}")

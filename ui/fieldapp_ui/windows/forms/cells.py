@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fieldapp.forms import NodeState
@@ -15,11 +16,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Signals: `opened(Answer)` with the input of the cell; `answered(ref, raw)`; `moved(int)` on or back."""
+    """Signals: `opened(Answer)` with the input of the cell; `answered(ref, raw)`; `moved(int)` on or back; `pasted(text)`
+    several cells from a spreadsheet, which are not for this one alone."""
 
     opened = Signal(object)
     answered = Signal(str, str)
     moved = Signal(int)
+    pasted = Signal(str)
 
     def __init__(self, node_of: Callable[[str], NodeState], around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +38,7 @@ class CellDelegate(QStyledItemDelegate):
         answer.input().setProperty("role", "cell")
         answer.answered.connect(lambda raw: self.answered.emit(ref, raw))
         answer.moved.connect(self.moved)
+        answer.input().installEventFilter(self)
         self.opened.emit(answer)
         return answer
 
@@ -51,8 +55,15 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter, Tab and leaving are told by the input itself, which knows about the input method."""
-        return False
+        """Enter, Tab and leaving are told by the input itself, which knows about the input method; a block of cells is
+        pasted into the table."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if "\t" not in text and "\n" not in text.strip():
+            return False
+        self.pasted.emit(text)
+        return True
 
     def _input(self, node: NodeState, parent: QWidget) -> Answer:
         if node.kind != "select":

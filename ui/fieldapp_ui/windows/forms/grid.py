@@ -45,6 +45,7 @@ class RowGrid(QTableView):
         delegate.opened.connect(self._hold)
         delegate.answered.connect(entry.answer)
         delegate.moved.connect(self._move)
+        delegate.pasted.connect(self._paste_over)
         self.setItemDelegate(delegate)
         self._furnish()
         self._frozen = FrozenColumn(self)
@@ -177,6 +178,12 @@ class RowGrid(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self._theme.px(ROW) * 4)
+
+    def _paste_over(self, text: str) -> None:
+        """From the cell that was open on, as from a closed one."""
+        self._close()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pasted.emit(text)
 
     def _hold(self, answer: Answer) -> None:
         self._answer = answer
