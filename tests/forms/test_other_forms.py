@@ -271,3 +271,16 @@ def test_an_attribute_that_stops_the_converter_is_carried_in_any_case_of_letters
 ) -> None:
     form = xlsform(f"| survey | | | | |\n| | type | name | label | {heading} |\n| | text | a | A | x |\n")
     assert [str(one.params["old"]) for one in form.findings] == [heading]
+
+
+def test_a_dash_of_another_language_is_no_label(filled: Filled) -> None:
+    session = filled(
+        "<a/>",
+        "",
+        """<input ref="/data/a"><label ref="jr:itext('a')"/></input>""",
+        """<itext><translation lang="en"><text id="a"/></translation>
+        <translation lang="fr"><text id="a"><value>-</value></text></translation></itext>""",
+    )
+    assert session.node("/data/a").label == ""
+    session.set_language("fr")
+    assert session.node("/data/a").label == "-"

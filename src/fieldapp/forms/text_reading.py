@@ -50,6 +50,8 @@ def _collect(element: "etree._Element", pieces: list[str | Expression], place: s
 
 _WORD_FORMS = frozenset({"", "long", "short"})
 _WORDS = _WORD_FORMS | {"guidance"}
+# What pyxform writes where a language has no words: no other language takes it over.
+_DASH = ("-",)
 _ITEXT_REF = re.compile(r"\s*jr:itext\('(.*)'\)\s*")
 _ITEXT_MESSAGE = re.compile(r"\s*jr:itext\(")
 
@@ -80,7 +82,7 @@ def read_translations(
             default = default or (language if translation.get("default") is not None else "")
         found.append(Translation(language, _read_texts(translation)))
     default = default or (found[0].language if found else "")
-    return _filled(found, default, {("-",)} if from_sheets else set()), default
+    return _filled(found, default, {_DASH} if from_sheets else set()), default
 
 
 def _filled(
@@ -103,7 +105,7 @@ def _filled(
         for identity, forms in texts.items():
             known = whole.setdefault(identity, {})
             for form, text in forms.items():
-                if one.language == default or form in _WORDS:
+                if text.pieces != _DASH and (one.language == default or form in _WORDS):
                     known.setdefault(form, text)
     return tuple(
         Translation(
