@@ -275,8 +275,11 @@ def test_each_export_is_on_record_with_who_what_and_why(vault):
 
 def test_a_vault_of_the_first_format_learns_to_log_exports_and_loses_nothing(vault, a_household):
     home = a_household(vault, "张三丰")
-    for later in "import_chunk import_run saved_mapping saved_view erased sample export_log".split():
+    for (
+        later
+    ) in "import_chunk import_run saved_mapping saved_view erased sample export_log draft_audit".split():
         vault.db.execute(f"drop table if exists {later}")
+    vault.db.execute("alter table draft drop column edits")
     for column in ("sections", "helper"):
         vault.db.execute(f"alter table worker drop column {column}")
     vault.ledger.set_meta("format", "1")

@@ -48,7 +48,7 @@ class AttachmentFolder:
         )
 
     def write(self, data: bytes) -> str:
-        """Keep data durably; returns its SHA-256 as hex. Writing it again changes nothing."""
+        """Keep data durably; returns its SHA-256 as hex. Writing it again makes it young, no more."""
         digest = sha256(data).hexdigest()
         path = self._path(digest)
         if not path.exists():
@@ -57,6 +57,9 @@ class AttachmentFolder:
             nonce = secrets.token_bytes(_NONCE)
             sealed = self._box.encrypt(nonce, data, _MAGIC + _CHACHA20 + bytes.fromhex(digest))
             replace_file(path, _MAGIC + _CHACHA20 + nonce + sealed)
+        else:
+            with telling_faults():
+                path.touch()  # Wanted again: `sweeping` counts its age from now.
         return digest
 
     def read(self, digest: str) -> bytes:

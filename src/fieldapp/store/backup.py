@@ -18,6 +18,7 @@ from fieldapp.store.faults import telling_faults
 from fieldapp.store.keyfile import key_file_path
 from fieldapp.store.refusals import vault_exists
 from fieldapp.store.replacing import make_folder, no_folder, sync_folder
+from fieldapp.store.sweeping import sweep_files
 from fieldapp.store.vault import Vault
 
 FORMAT = 1
@@ -26,11 +27,15 @@ _BLOCK = 1 << 20
 
 
 def backup(vault: Vault, path: Path, progress: Callable[[int, int], None] = lambda done, whole: None) -> Path:
-    """Write the vault as it stands now to one file at `path`, which appears whole or not at all. `progress` is told
-    files done and files in all. Raises VaultError no_folder, disk_full, read_only."""
+    """Write the vault as it stands now, without the files that nothing has named for long, to one file at `path`, which
+    appears whole or not at all. `progress` is told files done and files in all.
+
+    Raises VaultError no_folder, disk_full, read_only.
+    """
     # Never made here: a stick that is not plugged in must not become a folder of this disk.
     if not path.parent.is_dir():
         raise no_folder(path.parent)
+    sweep_files(vault)
     part = path.with_name(path.name + ".part")
     try:
         with telling_faults(), TemporaryDirectory(dir=path.parent, prefix=".backup-") as place:
