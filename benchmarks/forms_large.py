@@ -121,8 +121,10 @@ def measure(make: Callable[[], Session], works: dict[str, tuple[Work, float]], r
         session = make()
         session.state()
         gc.collect()
+        gc.disable()  # as in the window, which collects between keys
         for name, (work, _limit) in works.items():
             taken[name].append([timed(session, work, n) for n in range(rounds)])
+        gc.enable()
     good = True
     for name, (_work, limit) in works.items():
         best = [min(pair) for pair in zip(*taken[name], strict=True)]
@@ -136,7 +138,7 @@ def measure(make: Callable[[], Session], works: dict[str, tuple[Work, float]], r
 
 def measure_page(form: Form, make: Callable[[], Session], steps: list[dict[str, str]]) -> bool:
     """Print each step through the window's page until the screen shows it; True when each answer keeps its frame."""
-    from forms_screen import work_desk, filling_of, screen_time
+    from forms_screen import filling_of, screen_time, work_desk
 
     rounds: list[list[tuple[float, float]]] = []
     with work_desk() as (desk, window):

@@ -158,7 +158,6 @@ class Question(QWidget):
 def _words(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.RichText)
     return label
 
 
@@ -168,5 +167,8 @@ def _unbroken(words: str) -> str:
 
 
 def _set(label: QLabel, html: str) -> None:
+    """Words without marks are plain ones: a document of rich text takes ten times as long to make and to measure."""
     if label.text() != html:
+        marked = "<" in html or "&" in html
+        label.setTextFormat(Qt.TextFormat.RichText if marked else Qt.TextFormat.PlainText)
         label.setText(html)
