@@ -50,6 +50,7 @@ class QuestionColumn(QScrollArea):
         self._aim = ""
         self._moved_about = False
         self.section: Section | None = None
+        self._language = ""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_some)
         self.setWidgetResizable(True)
@@ -68,7 +69,7 @@ class QuestionColumn(QScrollArea):
     def show_section(self, entry: FormEntry, section: Section) -> None:
         """Shows a section from its top; the questions that apply follow in the next moments."""
         self.clear()
-        self._entry, self.section = entry, section
+        self._entry, self.section, self._language = entry, section, entry.language
         self._inner = QWidget()
         self._inner.setProperty("role", "plain")
         self._inner.setMaximumWidth(self._theme.px(WIDEST))
@@ -103,6 +104,13 @@ class QuestionColumn(QScrollArea):
         with self._laid_out_once():
             self._show_stale(perf_counter() + AT_ONCE_S)
         self._title.setText(self._entry.reading.title(self.section))
+
+    def stays(self) -> bool:
+        """Whether the section stands in the form's present plan as it is shown, and speaks its present language."""
+        entry = self._entry
+        return (
+            entry is not None and entry.language == self._language and self.section in entry.reading.sections
+        )
 
     def question(self, ref: str) -> Question | None:
         """The widget of a question on this page; None while it is not made."""
