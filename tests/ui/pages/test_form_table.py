@@ -302,5 +302,12 @@ def test_a_block_of_cells_pasted_into_an_open_cell_goes_into_the_table_and_one_w
     assert grid.is_typing(), "the control: one word stays in the cell"
     QGuiApplication.clipboard().setText("龙小见\t子女\n乔桂枝\t子女")
     hands.press(Qt.Key.Key_V, CONTROL)
-    assert not grid.is_typing()
     assert names(three)[1:] == ["龙小见", "乔桂枝"]
+
+
+def test_the_row_is_named_where_no_cell_says_its_name(three):
+    model = three.filling.rows.grid.rows
+    assert "龙" not in str(model.index(0, 0).data()), "the control: the name stands in a cell of the row"
+    title = f"1 · {model.index(0, 1).data()}"
+    assert model._is_named(0, title)
+    assert not model._is_named(0, "1 · 郝富贵")

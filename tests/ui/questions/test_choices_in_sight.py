@@ -145,3 +145,15 @@ def test_words_of_an_appearance_are_read_together(a_node):
 def test_packed_choices_begin_a_new_line_only_where_the_width_ends():
     boxes = cells_of(ChoiceLook("packed"), [100, 100, 100], lambda _p, _w: 36, 210, 2).boxes
     assert [(x, y) for x, y, _, _ in boxes] == [(0, 0), (102, 0), (0, 38)]
+
+
+def test_choices_in_another_language_take_the_place_of_the_old_ones_and_the_worker_stays(
+    ask, a_node, choices
+):
+    asked = ask(a_node("select", choices=choices("没有", "大病", "灾害"), multiple=True))
+    asked.answer.input().setFocus()
+    asked.answer.show_node(a_node("select", choices=choices("None", "Illness", "Disaster"), multiple=True))
+    seen = [button for button in asked.answer.findChildren(QCheckBox) if not button.isHidden()]
+    assert len(seen) == 3
+    assert asked.moves == []
+    assert any(button.hasFocus() for button in seen)

@@ -170,7 +170,7 @@ class RepeatModel(QAbstractTableModel):
         count, title = self.count(row), self._reading.row_title(self.rows[row])
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                narrow = self.table.whole and len(self.table.columns) <= MOST_UNNAMED
+                narrow = len(self.table.columns) <= MOST_UNNAMED and self._is_named(row, title)
                 seen = str(row + 1) if narrow else title
                 return f"{SHAPES[count.mark]} {seen}  {word_of(count)}"
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
@@ -180,6 +180,13 @@ class RepeatModel(QAbstractTableModel):
             case CellRole.REF:
                 return self.rows[row]
         return None
+
+    def _is_named(self, row: int, title: str) -> bool:
+        """Whether a cell of the row says what its name says: a name that the register gave stands in no cell."""
+        name = title.partition(" · ")[2]
+        return self.table.whole and (
+            not name or any(name in self.words(self.ref(row, at)) for at in range(1, self.columnCount()))
+        )
 
     def _colour(self, ref: str) -> Any:
         if self._reading is None or not ref:

@@ -111,6 +111,8 @@ class ChoiceGrid(Answer):
     def _rebuild(self, choices: Sequence[Choice]) -> None:
         had_focus = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
+            # A button that is hidden with the focus in it would hand it on, out of the question.
+            button.clearFocus()
             button.hide()
             button.deleteLater()
         self._choices, self._codes = tuple(choices), codes_of(choices)

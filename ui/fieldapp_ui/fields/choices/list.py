@@ -102,7 +102,7 @@ class ListAnswer(Answer):
         if not self._multiple:
             self.line.setText("")
         self._filter("")
-        self.list.open_under(self.line, len(self._choices))
+        self.list.open_under(self.line)
         self.line.is_open = True
 
     def _fold(self) -> None:

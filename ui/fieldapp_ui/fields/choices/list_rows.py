@@ -13,6 +13,8 @@ from fieldapp_ui.language import tr
 CODE_ROLE, TAKEN_ROLE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 ROWS_SHOWN = 8
+BESIDE_WORDS = 72
+"""What a row needs beside code and words: the tick, the room between, a scroll bar."""
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -73,6 +75,8 @@ class DroppedList(QListView):
         self.setProperty("choices", True)
         self.setAccessibleName(tr("Choices"))
         self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._line: QWidget | None = None
         self.pressed.connect(lambda index: self.pressed_row.emit(index.row()))
 
     def show_rows(self, rows: Iterable[tuple[str, str, bool]], widest: str) -> None:
@@ -84,18 +88,34 @@ class DroppedList(QListView):
             row.setData(code, CODE_ROLE)
             row.setData(taken, TAKEN_ROLE)
             self._model.appendRow(row)
+        if self.isVisible():
+            self._fit()
 
     def go_to(self, row: int) -> None:
         """The row that Enter would take; none for -1."""
         self.setCurrentIndex(self._model.index(row, 0))
 
-    def open_under(self, line: QWidget, count: int) -> None:
-        """Below the line, or over it where the window ends; high enough for `count` rows or eight."""
-        window = line.window()
-        place = line.mapTo(window, QPoint(0, line.height() + 2))
-        height = scaled(36) * min(ROWS_SHOWN, max(1, count)) + 4
-        if place.y() + height > window.height():
-            place.setY(max(0, place.y() - height - line.height() - 4))
-        self.setGeometry(place.x(), place.y(), line.width(), height)
+    def open_under(self, line: QWidget) -> None:
+        """Below the line, or over it where the window ends; as wide as the words, as high as the rows or eight."""
+        self._line = line
+        self._fit()
         self.show()
         self.raise_()
+
+    def _fit(self) -> None:
+        line = self._line
+        if line is None:
+            return
+        window, rows = line.window(), self._model.rowCount()
+        height = scaled(36) * min(ROWS_SHOWN, max(1, rows)) + 4
+        words = max(
+            (self.fontMetrics().horizontalAdvance(self._model.item(at).text()) for at in range(rows)),
+            default=0,
+        )
+        wanted = words + self._rows.code_width + scaled(BESIDE_WORDS)
+        width = max(line.width(), min(wanted, window.width() - scaled(16)))
+        place = line.mapTo(window, QPoint(0, line.height() + 2))
+        if place.y() + height > window.height():
+            place.setY(max(0, place.y() - height - line.height() - 4))
+        place.setX(max(0, min(place.x(), window.width() - width)))
+        self.setGeometry(place.x(), place.y(), width, height)
