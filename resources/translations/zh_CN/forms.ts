@@ -231,5 +231,13 @@
         <source>{path}: search() needs a table, or also contains, startswith, endswith or matches, a column and a text, and then a column and a text to filter by. Its choices are not filled.</source>
         <translation>{path}：search() 需要一个表名；也可再加 contains、startswith、endswith 或 matches、一个列名和一段文字，之后还可加用来筛选的列名和文字。它的选项没有填入。</translation>
     </message>
+    <message>
+        <source>“{name}” cannot be the name of an attached file.</source>
+        <translation>“{name}”不能用作附件的文件名。</translation>
+    </message>
+    <message>
+        <source>A photo or file of this form is not on this computer yet. Sync first.</source>
+        <translation>这张表的照片或附件还没有到这台电脑。请先同步。</translation>
+    </message>
 </context>
 </TS>

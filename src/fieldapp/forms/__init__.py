@@ -17,6 +17,7 @@ session.answers() → {ref: raw}       session.entity_changes() → (EntityChang
 session.submission(now=None) → bytes of the XML, the same bytes for the same answers
 form.audit, session.audit → what the form asks to be logged (`audit.AuditLog`), or None
 form.public_key → for whom its submissions are sealed (`sealing.seal_submission`), or ""
+outgoing.named_files, outgoing.parcels → the submission and its files as OpenRosa servers take them
 """
 
 from fieldapp.forms.form import Form
