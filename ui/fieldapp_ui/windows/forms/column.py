@@ -269,6 +269,8 @@ class QuestionColumn(QScrollArea):
         if not self._moved_about:
             return
         self._moved_about = False
+        if self._inner is not None:
+            self._column.activate()
         self._row.activate()
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
