@@ -156,10 +156,6 @@
         <translation>已粘贴 {count} 格</translation>
     </message>
     <message>
-        <source>{count} not understood: {cells}</source>
-        <translation>{count} 格看不懂：{cells}</translation>
-    </message>
-    <message>
         <source>{count} rows have no place here</source>
         <translation>有 {count} 行放不下</translation>
     </message>
@@ -244,14 +240,6 @@
         <translation>已送出</translation>
     </message>
     <message>
-        <source>Question {number} has no answer, or one that does not fit.</source>
-        <translation>第 {number} 题没有填，或填得不合要求。</translation>
-    </message>
-    <message>
-        <source>Question {number}: {reason}</source>
-        <translation>第 {number} 题：{reason}</translation>
-    </message>
-    <message>
         <source>Finalising the drafts …</source>
         <translation>正在完成草稿…</translation>
     </message>
@@ -294,6 +282,78 @@
     <message>
         <source>The form speaks {language} now ({all}).</source>
         <translation>表单现在用 {language}（{all}）。</translation>
+    </message>
+    <message>
+        <source>{count} cells are good, {bad} are not</source>
+        <translation>{count} 格可用，{bad} 格不可用</translation>
+    </message>
+    <message>
+        <source>What is left out keeps its answer of before.</source>
+        <translation>未采用的格保持原来的回答。</translation>
+    </message>
+    <message>
+        <source>Take the good ones</source>
+        <translation>采用可用的</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴的内容</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cells that are not taken over</source>
+        <translation>不采用的格</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>{count} 格未采用</translation>
+    </message>
+    <message>
+        <source>None of the choices is called so.</source>
+        <translation>选项中没有这一项。</translation>
+    </message>
+    <message>
+        <source>This is no date.</source>
+        <translation>不是日期。</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>不是数字。</translation>
+    </message>
+    <message>
+        <source>Language of the form itself</source>
+        <translation>表单原文</translation>
+    </message>
+    <message>
+        <source>Why was this form changed?</source>
+        <translation>为什么更改这份表单？</translation>
+    </message>
+    <message>
+        <source>The office that uses this form asks for it.</source>
+        <translation>使用这份表单的单位要求填写。</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>更改原因</translation>
+    </message>
+    <message>
+        <source>{question}: no answer, or one that does not fit.</source>
+        <translation>{question}：没有回答，或回答不合要求。</translation>
+    </message>
+    <message>
+        <source>{question}: {reason}</source>
+        <translation>{question}：{reason}</translation>
+    </message>
+    <message>
+        <source>Returned forms</source>
+        <translation>退回的表单</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>查看</translation>
     </message>
 </context>
 </TS>

@@ -130,7 +130,7 @@ def test_all_clean_drafts_are_finalised_at_once_and_a_refused_one_is_one_key_awa
     qtbot.waitUntil(lambda: page.shelf.counts["draft"] == 1, timeout=30_000)
     assert "1 finalised, 1 not" in page.list._done_words.text()
     refused = page.list._refused.itemAt(0).widget()
-    assert "Question 1 has no answer" in refused.accessibleName()
+    assert "1 填表人: no answer" in refused.accessibleName()
     refused.setFocus()
     hands.enter()
     qtbot.waitUntil(lambda: page.filling is not None and page.filling.column.is_complete(), timeout=20_000)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fieldapp.store.conflicts import Conflict, conflicts
 from fieldapp.store.drafts import Draft, drafts
 from fieldapp.store.records import Record, children, count, record
+from fieldapp.store.submission_list import EntryLine, entries
 from fieldapp.store.twins.duplicates import duplicates
 from fieldapp.store.village.deadlines import Deadline, deadlines
 from fieldapp_ui.editing.card import HEAD_RELATION
@@ -21,7 +22,8 @@ SHOWN = 5
 @dataclass(frozen=True)
 class Waiting:
     """`due_count` and the first few households due; every draft and conflict with the name of its household;
-    `duplicates` how many pairs of records have one number."""
+    `duplicates` how many pairs of records have one number; `returned` the first few forms that a reviewer gave back,
+    each with whose it is, and `returned_count` how many there are."""
 
     households: int
     drafts: tuple[tuple[Draft, str], ...]
@@ -30,11 +32,14 @@ class Waiting:
     conflicts: tuple[tuple[Conflict, str], ...]
     deadlines: tuple[tuple[Deadline, str], ...] = ()
     duplicates: int = 0
+    returned: tuple[tuple[EntryLine, str], ...] = ()
+    returned_count: int = 0
 
 
 def read_waiting(vault: "Vault", scope: str, today: date) -> Waiting:
     """Read what waits in a scope. `due` are (household id, name, number and group); `deadlines` those of the week."""
     due = households_due(vault, scope, today.year)
+    returned = entries(vault, scope, state="returned")
     soon = deadlines(vault, scope, (today + timedelta(days=DAYS_AHEAD)).isoformat())
     return Waiting(
         households=count(vault, "household", scope),
@@ -44,6 +49,8 @@ def read_waiting(vault: "Vault", scope: str, today: date) -> Waiting:
         conflicts=tuple((one, _name_of_conflict(vault, one)) for one in conflicts(vault, scope)),
         deadlines=tuple((one, name_of(vault, one.household)) for one in soon),
         duplicates=len(duplicates(vault, scope)),
+        returned=tuple((one, name_of(vault, one.record)) for one in returned[:SHOWN]),
+        returned_count=len(returned),
     )
 
 

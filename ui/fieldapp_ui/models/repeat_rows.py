@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from fieldapp_ui.editing.forms.counts import Count
 from fieldapp_ui.editing.forms.plan import RANGE
 from fieldapp_ui.editing.forms.reading import FormReading
-from fieldapp_ui.editing.forms.table import Table
+from fieldapp_ui.editing.forms.table import FIGURES, Table
 from fieldapp_ui.fields.answers.words import plain
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.sections import SHAPES, spoken, word_of
@@ -39,6 +39,7 @@ class RepeatModel(QAbstractTableModel):
         self.table = Table("")
         self.rows: tuple[str, ...] = ()
         self._places: dict[str, list[int]] = {}
+        self._figures: frozenset[int] = frozenset()
 
     def show_rows(self, reading: FormReading, table: Table) -> None:
         """These rows from now on."""
@@ -46,6 +47,9 @@ class RepeatModel(QAbstractTableModel):
         self._reading, self.table = reading, table
         self.rows = reading.rows(table.range_ref)
         self._places = {row: [] for row in self.rows}
+        self._figures = frozenset(
+            at for at in range(1, len(table.columns) + 1) if self.rows and self._is_figure(self.ref(0, at))
+        )
         stem = table.range_ref.removesuffix(RANGE) + "["
         for place, section in enumerate(reading.sections):
             if section.ref.startswith(stem) and section.kind != "rows":
@@ -114,6 +118,8 @@ class RepeatModel(QAbstractTableModel):
                 return self.words(ref)
             case CellRole.REF:
                 return ref
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _side(index.column() in self._figures)
             case Qt.ItemDataRole.ToolTipRole:
                 return self.said(ref) or None
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -161,7 +167,7 @@ class RepeatModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.table.columns[section - 1].heading if section else tr("Row")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return _side(section in self._figures)
         return None
 
     def _row_data(self, row: int, role: int) -> Any:
@@ -188,6 +194,11 @@ class RepeatModel(QAbstractTableModel):
             not name or any(name in self.words(self.ref(row, at)) for at in range(1, self.columnCount()))
         )
 
+    def _is_figure(self, ref: str) -> bool:
+        """Figures stand under one another by their last digit."""
+        node = self._reading.node(ref) if self._reading is not None and ref else None
+        return node is not None and node.kind in ("input", "range") and node.type in FIGURES
+
     def _colour(self, ref: str) -> Any:
         if self._reading is None or not ref:
             return self._theme.colour("faint")
@@ -197,3 +208,8 @@ class RepeatModel(QAbstractTableModel):
             return self._theme.colour("unknown")
         node = self._reading.node(ref)
         return None if node.value and self._reading.is_asked(ref) else self._theme.colour("soft")
+
+
+def _side(right: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -88,6 +88,7 @@ class TodayPage(Page):
         if not waiting.households:
             self._show_first_steps()
         else:
+            self._show_returned(waiting)
             self._show_drafts(waiting)
             self._show_conflicts(waiting)
             self._show_duplicates(waiting)
@@ -113,6 +114,20 @@ class TodayPage(Page):
         lines = self._card(tr("This computer's last day"), 0)
         lines.addWidget(label(f"! {warning.sentence(tr)}", "unknown", wrap=True))
         self._line(lines, tr("Until when, and who decides"), "", tr("Open"), Place("privacy"))
+
+    def _show_returned(self, waiting: Waiting) -> None:
+        """What a reviewer gave back, with what he said of it; the rest in their list."""
+        if not waiting.returned_count:
+            return
+        lines = self._card(f"↩ {tr('Returned forms')}", waiting.returned_count)
+        for one, name in waiting.returned:
+            said = "；".join(remark.remark for remark in one.remarks)
+            said = said if len(said) <= DETAIL else f"{said[:DETAIL]}…"
+            place = Place("form", record=one.id, extra={"submission": "1"})
+            self._line(lines, name or one.form, said, tr("Read"), place)
+        if waiting.returned_count > len(waiting.returned):
+            more = tr("and {count} more", count=waiting.returned_count - len(waiting.returned))
+            self._line(lines, more, "", tr("All"), Place("form", extra={"state": "returned"}))
 
     def _show_drafts(self, waiting: Waiting) -> None:
         if not waiting.drafts:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fieldapp.forms import Session
 
 AT = "@at"
+REASON = "change reason"
 
 
 class DraftKeeper:
@@ -36,6 +37,30 @@ class DraftKeeper:
             rows, user = audit_rows(vault, draft), vault.worker.name
             self._log = AuditLog(self._now(), audit, rows=rows, user=user)
             put_audit(vault, draft, self._log.take())
+        self._away = False
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether the form asks why a finalised one is changed, and nobody has said it yet."""
+        if self._log is None or not self._log.settings.track_changes_reasons or not self._draft.edits:
+            return False
+        return not any(row.event == REASON for row in self._log.rows)
+
+    def give_reason(self, words: str) -> None:
+        """Why a finalised form is changed, kept with the draft."""
+        if self._log is not None:
+            self._log.event(REASON, self._now(), reason=words)
+            self._keep_log()
+
+    def go_away(self) -> None:
+        """The worker leaves the form as it stands; it is gone on with at the next answer."""
+        if self._log is not None and not self._away:
+            self._away = True
+            now = self._now()
+            self._log.leave_all(now)
+            self._log.event("form save", now)
+            self._log.event("form exit", now)
+            self._keep_log()
 
     def keep(self, answers: Mapping[str, str], at: str, gone: Collection[str] = ()) -> None:
         """One transaction for an answer or a row, what followed from it, and where the worker is."""
@@ -67,6 +92,9 @@ class DraftKeeper:
     def _watch(self, answers: Mapping[str, str], at: str) -> None:
         if self._log is None:
             return
+        if self._away:
+            self._away = False
+            self._log.event("form resume", self._now())
         rows = at.removesuffix(CELL)
         now, at = self._now(), rows.removesuffix(RANGE)
         if at != self.at:

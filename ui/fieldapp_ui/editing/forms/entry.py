@@ -184,8 +184,13 @@ class FormEntry(QObject):
         languages = self.form.languages
         if len(languages) > 1:
             at = languages.index(self.language) if self.language in languages else -1
-            self.language = languages[(at + 1) % len(languages)]
-            self.session.set_language(self.language)
+            self.speak(languages[(at + 1) % len(languages)])
+
+    def speak(self, language: str) -> None:
+        """One of the form's languages."""
+        if language in self.form.languages and language != self.language:
+            self.language = language
+            self.session.set_language(language)
             self.replanned.emit(self.reading.read_all())
 
     def finalise(self) -> None:

@@ -45,9 +45,10 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Opened:
-    """A form being filled, its draft, and the question to begin at."""
+    """A form being filled, its draft and who keeps it, and the question to begin at."""
 
     entry: FormEntry
+    keeper: DraftKeeper
     draft: Draft
     file: FormFile
     at: str
@@ -116,7 +117,7 @@ def open_prepared(desk: Desk, prepared: Prepared) -> Opened:
         returned=prepared.returned,
         paper=keeper.paper,
     )
-    return Opened(entry, prepared.draft, prepared.file, keeper.at)
+    return Opened(entry, keeper, prepared.draft, prepared.file, keeper.at)
 
 
 def _file(library: FormLibrary, place: Place) -> FormFile:

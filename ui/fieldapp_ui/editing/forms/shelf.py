@@ -10,14 +10,18 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldapp.domain.pinyin import fold, spellings
 from fieldapp.errors import FormError
+from fieldapp.forms import Form
 from fieldapp.forms.numbering import number_of, question_numbers
+from fieldapp.store import Vault
 from fieldapp.store.finalising import Finalised, Refused
+from fieldapp.store.prefill import begin
 from fieldapp.store.records import record, rows
 from fieldapp.store.submission_list import STATES, EntryLine, State, counts, entries
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.forms.library import FormFile, FormLibrary
 from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.editing.outlook import ALL, village_names
+from fieldapp_ui.fields.answers.words import plain
 from fieldapp_ui.language import tr
 
 MOST_SHOWN = 100
@@ -84,20 +88,20 @@ class FormShelf(QObject):
         words = fold(wanted).replace(" ", "")
         return tuple(row for row in found if not words or _has(row, words))
 
-    def refused(self, outcome: Finalised) -> tuple[RefusedRow, ...]:
-        """The drafts that were not finalised, in words."""
+    def refused(self, outcome: Finalised, labels: Mapping[str, str]) -> tuple[RefusedRow, ...]:
+        """The drafts that were not finalised, in words; `labels` of the questions they are about, by draft."""
         return tuple(
             RefusedRow(
                 one.draft.id,
                 f"{self._titles.get(one.draft.form, one.draft.form)} · {self._about(one.draft.record, one.draft.year)}",
-                self._why(one),
+                self._why(one, labels.get(one.draft.id, "")),
                 one.ref,
             )
             for one in outcome.refused
         )
 
-    def _why(self, one: Refused) -> str:
-        """The reason, behind the number of the question it is about."""
+    def _why(self, one: Refused, label: str) -> str:
+        """The reason, behind the number and the words of the question it is about."""
         reason = one.reason.sentence(self._desk.texts.translate)
         try:
             file = self._library.file(one.draft.form, one.draft.version)
@@ -106,10 +110,11 @@ class FormShelf(QObject):
         number = number_of(question_numbers(self._library.load(file.path)), one.ref)
         if not number:
             return reason
+        question = f"{number} {label}".strip()
         # A form without a message of its own gives the question's reference, which tells a worker nothing.
         if one.ref in reason:
-            return tr("Question {number} has no answer, or one that does not fit.", number=number)
-        return tr("Question {number}: {reason}", number=number, reason=reason)
+            return tr("{question}: no answer, or one that does not fit.", question=question)
+        return tr("{question}: {reason}", question=question, reason=reason)
 
     def is_household(self, record_id: str) -> bool:
         """Whether a draft's record is a household, not a village."""
@@ -145,6 +150,12 @@ class FormShelf(QObject):
         if record_id not in self._names:
             self._names[record_id] = self.name_of(record_id)
         return f"{self._names[record_id]}{f' · {year}' if year else ''}"
+
+
+def question_label(vault: Vault, form: Form, refused: Refused, zone: str) -> str:
+    """What the question is called that a draft was refused for; "" where it is there no more."""
+    session = begin(vault, form, refused.draft, tz=zone)
+    return plain(session.node(refused.ref).label) if refused.ref in session else ""
 
 
 def _has(row: EntryRow, words: str) -> bool:

@@ -19,7 +19,7 @@ MOST_COLUMNS = 60
 """More than fit scroll sideways; what stands behind so many is filled on the row's page."""
 CELL = "#cell"
 """Behind a reference: the worker is at this question in the table, not on the row's page."""
-_FIGURES = ("int", "integer", "long", "decimal", "double", "float")
+FIGURES = ("int", "integer", "long", "decimal", "double", "float")
 _PLACES = ("geopoint", "geotrace", "geoshape", "binary")
 _LARGE = ("multiline", "textarea", "image-map", "likert", "map")
 _BETWEEN = re.compile(r"[、,，;；\s]+")
@@ -87,7 +87,7 @@ def pasted_answer(node: NodeState, text: str) -> str | None:
         return _chosen(node, text)
     if node.type == "date":
         return date_answer(text, node.appearance)
-    if node.type in _FIGURES:
+    if node.type in FIGURES:
         figure = plain_figure(text)
         return figure if re.fullmatch(r"[-+]?\d+(\.\d+)?", figure) else None
     return text

@@ -111,12 +111,14 @@ class Question(QWidget):
         label.setVisible(bool(html))
 
     def _show_soft(self, node: NodeState) -> None:
-        if self._soft is None and node.soft_message:
+        """A soft check is silent while the answer is wrong anyway: what is wrong cannot be kept."""
+        asks = bool(node.soft_message) and node.violation is None
+        if self._soft is None and asks:
             self._soft = SoftCheck(self)
             self._soft.kept.connect(lambda: self.confirmed.emit(self.ref))
             self._column.addWidget(self._soft)
         if self._soft is not None:
-            self._soft.setVisible(bool(node.soft_message))
+            self._soft.setVisible(asks)
             self._soft.show_node(node)
 
     def _show_media(self, node: NodeState) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from fieldapp_ui.fields.answers.words import plain
 from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
@@ -52,6 +53,20 @@ class FormBeside(QObject):
             form.entry.remark(ref),
             form.entry.last_entry(ref),
         )
+
+    def about(self) -> str:
+        """The question the worker is at in words, with its hint and explanation; empty where he is at none."""
+        form = self._form
+        ref = form.current()
+        if not form.entry.reading.has(ref):
+            return ""
+        node, number = form.entry.reading.node(ref), form.entry.reading.number(ref)
+        parts = (
+            f"{number}  {plain(node.label) or node.name}".strip(),
+            plain(node.hint),
+            plain(node.guidance),
+        )
+        return "\n".join(part for part in parts if part)
 
     def fit(self) -> None:
         """The column comes and goes with the width of the window."""

@@ -53,7 +53,6 @@ def filling_deeds(page: FormPage, filling: FormFilling) -> Deeds:
     }
 
 
-def filling_buttons(filling: FormFilling) -> Sequence[Command]:
-    """The buttons over a form: a form with one language needs none for it."""
-    tongues = ("form.language",) if len(filling.entry.form.languages) > 1 else ()
-    return tuple(command(name) for name in ("form.jump", "form.paper", *tongues, "form.check"))
+def filling_buttons() -> Sequence[Command]:
+    """The buttons over a form."""
+    return tuple(command(name) for name in ("form.jump", "form.paper", "form.check"))

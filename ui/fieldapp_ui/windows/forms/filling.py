@@ -25,7 +25,7 @@ from fieldapp_ui.windows.forms.footer import FormFooter
 from fieldapp_ui.windows.forms.goto import GoTo
 from fieldapp_ui.windows.forms.jump import JumpList
 from fieldapp_ui.windows.forms.keys import FormKeys
-from fieldapp_ui.windows.forms.outline import Outline
+from fieldapp_ui.windows.forms.left import FormLeft
 from fieldapp_ui.windows.forms.rows import RowsPage
 from fieldapp_ui.windows.forms.side import FormSide
 from fieldapp_ui.windows.forms.walk import FormWalk
@@ -33,9 +33,11 @@ from fieldapp_ui.windows.parts import hairline, label
 
 
 class FormFilling(QWidget):
-    """One form being filled; `about` names whose it is. Signals: `kept(str)` an answer is in the draft, at `10:32`."""
+    """One form being filled; `about` names whose it is. Signals: `kept(str)` an answer is in the draft, at `10:32`;
+    `reason_wanted()` before it can be final it is to be said why it was changed."""
 
     kept = Signal(str)
+    reason_wanted = Signal()
 
     def __init__(
         self,
@@ -46,11 +48,13 @@ class FormFilling(QWidget):
         parent: QWidget | None = None,
         *,
         about: str = "",
+        needs_reason: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self.entry, self.theme, self._clock = entry, theme, clock
-        self.here = Stop(0)
-        self.outline = Outline(theme, self)
+        self.here, self._needs_reason = Stop(0), needs_reason
+        self.left = FormLeft(entry, theme, self)
+        self.outline = self.left.outline
         self.column = QuestionColumn(theme, around, self)
         self.rows = RowsPage(entry, theme, around, self)
         self.side = FormSide(theme, about, self)
@@ -135,6 +139,9 @@ class FormFilling(QWidget):
         """Checks and writes to the register."""
         self.commit()
         self.footer.show_trouble("")
+        if self._needs_reason() and not self.entry.session.violations():
+            self.reason_wanted.emit()
+            return
         self.entry.finalise()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,7 +152,7 @@ class FormFilling(QWidget):
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.outline)
+        middle.addWidget(self.left)
         middle.addWidget(self._middle, 1)
         middle.addWidget(self.side)
         column = QVBoxLayout(self)
@@ -175,6 +182,8 @@ class FormFilling(QWidget):
         for card in (self.goto, self.jump):
             card.chosen.connect(self.go_to)
             card.closed.connect(lambda: self.go(self.here))
+        self.left.language_wanted.connect(self.keys.speak)
+        self.left.remark_wanted.connect(self.beside.remark_on_entry)
         self.outline.left.connect(lambda: self.go(self.here))
 
     def pass_over(self, ref: str) -> None:
@@ -207,17 +216,20 @@ class FormFilling(QWidget):
         else:
             self.column.show_changed(refs)
         self.outline.recount(refs)
+        if self.entry.reading.root in refs:
+            self.left.show_entry()
         self.footer.show_count(self.entry.reading.total())
 
     def _show_anew(self, refs: frozenset[str]) -> None:
         """Rows came or went: the page at which the worker is stays when its questions are the same."""
         reading, ref = self.entry.reading, self.here.ref or ""
         in_rows = self.in_table and self.rows.section is not None
-        if self.column.section in reading.sections:
+        if self.column.stays():
             self.column.show_changed(refs)
         else:
             self.column.clear()
         self.outline.show_form(reading)
+        self.left.show_entry()
         self.footer.show_count(reading.total())
         if in_rows and self.rows.section is not None:
             wanted = self.rows.section.ref
@@ -238,7 +250,8 @@ class FormFilling(QWidget):
         reading = self.entry.reading
         if ref in reading.plan.place:
             self.go_to(ref)
-            sentence = f"{reading.number(ref)}  {plain(reading.node(ref).label)}: {sentence}"
+            question = f"{reading.number(ref)}  {plain(reading.node(ref).label)}".strip()
+            sentence = tr("{question}: {reason}", question=question, reason=sentence)
         if self.entry.reading.is_unsure(ref):
             sentence = f"{sentence} {tr('If it is right all the same, confirm it with F8.')}"
         self.footer.show_trouble(sentence)

@@ -3,6 +3,7 @@ corrected, a draft deleted."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -16,8 +17,11 @@ from fieldapp.store.finalising import Finalised, finalise_all
 from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.editing.forms.final import FinalEntry, begin_edit
 from fieldapp_ui.editing.forms.opening import local_zone
+from fieldapp_ui.editing.forms.reason import ReasonStep
+from fieldapp_ui.editing.forms.shelf import question_label
 from fieldapp_ui.language import tr
 from fieldapp_ui.navigator import Place
+from fieldapp_ui.windows.asking import AskingDialog
 from fieldapp_ui.windows.forms.final import FinalView
 
 if TYPE_CHECKING:
@@ -36,11 +40,16 @@ class FormFinals(QObject):
         """Every clean draft, one after the other, beside the window; those refused are listed with why."""
         page, library, zone = self._page, self._page.library, local_zone()
 
-        def work(vault: Vault, handle: Handle) -> Finalised:
+        def work(vault: Vault, handle: Handle) -> tuple[Finalised, Mapping[str, str]]:
             def form_of(draft: Draft) -> Form:
                 return library.load(library.file(draft.form, draft.version).path)
 
-            return finalise_all(vault, form_of, tz=zone, told=handle.report)
+            outcome = finalise_all(vault, form_of, tz=zone, told=handle.report)
+            return outcome, {
+                one.draft.id: question_label(vault, form_of(one.draft), one, zone)
+                for one in outcome.refused
+                if one.ref
+            }
 
         page.work.with_vault(tr("Finalising the drafts …"), work, self._all_done)
 
@@ -63,6 +72,15 @@ class FormFinals(QObject):
             return
         page.went.emit(Place("form", draft.id, extra={"draft": "1"}))
 
+    def ask_reason(self) -> None:
+        """Why a finalised form was changed; then it is made final."""
+        page = self._page
+        if page.opened is None:
+            return
+        dialog = AskingDialog(ReasonStep(page.desk, page.opened.keeper), page)
+        dialog.done_with.connect(lambda _: page.finalise())
+        dialog.open()
+
     def ask_to_delete(self) -> None:
         """A draft is deleted only after a second look: nothing brings it back."""
         page = self._page
@@ -80,9 +98,9 @@ class FormFinals(QObject):
         delete.clicked.connect(page.drop_draft)
         box.open()
 
-    def _all_done(self, outcome: Finalised) -> None:
-        page = self._page
+    def _all_done(self, done: tuple[Finalised, Mapping[str, str]]) -> None:
+        page, (outcome, labels) = self._page, done
         page.show_list()
-        page.list.show_refused(len(outcome.saved), page.shelf.refused(outcome))
+        page.list.show_refused(len(outcome.saved), page.shelf.refused(outcome, labels))
         words = tr("{count} finalised, {refused} not", count=len(outcome.saved), refused=len(outcome.refused))
         page.saved.emit(words)

@@ -17,7 +17,7 @@ class FrozenColumn(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setProperty("role", "figures")
+        self.setProperty("role", "frozen")
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.setModel(table.model())

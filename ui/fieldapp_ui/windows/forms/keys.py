@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from fieldapp_ui.editing.forms.route import Stop, growing_list, list_of, onward
+from fieldapp_ui.editing.forms.tongues import language_name
 from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
@@ -27,14 +28,25 @@ class FormKeys(QObject):
 
     def speak_next(self) -> None:
         """Ctrl+L: the form's next language; the worker stays where he is, and the foot says which it is now."""
+        self._form.commit()
+        self._form.entry.next_language()
+        self._say_language()
+
+    def speak(self, language: str) -> None:
+        """A language from the menu."""
+        self._form.commit()
+        self._form.entry.speak(language)
+        self._say_language()
+
+    def _say_language(self) -> None:
         form = self._form
-        form.commit()
-        form.column.clear()  # made anew: every word of its questions is another one
-        form.entry.next_language()
-        others = " / ".join(form.entry.form.languages)
-        form.footer.show_note(
-            tr("The form speaks {language} now ({all}).", language=form.entry.language, all=others)
+        names = [language_name(one) for one in form.entry.form.languages]
+        words = tr(
+            "The form speaks {language} now ({all}).",
+            language=language_name(form.entry.language),
+            all=" / ".join(names),
         )
+        form.footer.show_note(words)
 
     def open_jumps(self) -> None:
         """Ctrl+J: what is blank, wrong, to confirm, remarked, returned."""

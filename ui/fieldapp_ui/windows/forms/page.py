@@ -33,7 +33,7 @@ class FormPage(Page):
     """`Place.record` is a household or, with `extra["draft"]`, a draft, with `extra["submission"]` a finalised form;
     `extra["form"]` is a form's id, `extra["year"]` its year, `extra["at"]` the question to go to.
 
-    Without a record, the list of forms and drafts is shown.
+    Without a record, the list of forms and drafts is shown, of the state `extra["state"]`.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -77,8 +77,10 @@ class FormPage(Page):
         return f"{self.opened.entry.form.title or self.opened.file.id} · {name}{year}{said}"
 
     def help_line(self) -> str:
-        """The keys of a form."""
-        return tr("Enter goes on, Shift+Enter back. Digits choose. F6 go to, F10 next hole, Ctrl+L language.")
+        """What the question with the cursor is about, and the keys of a form."""
+        keys = tr("Enter goes on, Shift+Enter back. Digits choose. F6 go to, F10 next hole, Ctrl+L language.")
+        about = self.filling.beside.about() if self.filling is not None else ""
+        return f"{about}\n\n{keys}" if about else keys
 
     def why_not(self, command_id: str) -> str:
         """Languages need two; rows need a list of rows."""
@@ -97,6 +99,8 @@ class FormPage(Page):
             return
         if not place.record and not self.library.unread():
             self.show_list()
+            if place.extra.get("state"):
+                self.list.show_state(place.extra["state"])
             return
         library, year, language = self.library, self.desk.today().year, self.desk.texts.language
 
@@ -117,6 +121,8 @@ class FormPage(Page):
         if self.filling is not None:
             self.filling.commit()
             self.filling.keep_place()
+        if self.opened is not None:
+            self.opened.keeper.go_away()
         return True
 
     def finalise(self) -> None:
@@ -185,7 +191,9 @@ class FormPage(Page):
             self._time,
             self,
             about=self.shelf.name_of(opened.draft.record),
+            needs_reason=lambda: opened.keeper.needs_reason,
         )
+        self.filling.reason_wanted.connect(self.finals.ask_reason)
         self.filling.kept.connect(lambda _: self.saved.emit(""))
         opened.entry.finalised.connect(self._finalised, Qt.ConnectionType.QueuedConnection)
         opened.entry.setParent(self.filling)
@@ -250,7 +258,7 @@ class FormPage(Page):
 
     def _attend_filling(self, filling: FormFilling) -> None:
         self.does = dict(filling_deeds(self, filling))
-        self.secondary = filling_buttons(filling)
+        self.secondary = filling_buttons()
 
     def _time(self) -> str:
         return self.desk.now().strftime("%H:%M")

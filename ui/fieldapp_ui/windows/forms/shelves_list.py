@@ -109,7 +109,7 @@ class FormsList(QWidget):
             self.states.say(state, f"{SHAPES[state]} {_word(state)} {shelf.counts[state]}")
         self._fill()
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: str) -> None:
         """The list of one state."""
         self.states.choose(state)
 
