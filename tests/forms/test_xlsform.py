@@ -260,3 +260,20 @@ def test_a_group_with_its_own_entity_keeps_its_answers_from_the_form_around_it(
         assert list(changes) == lists
         assert changes["household"] == {"road": "gravel"}
     assert changes["water_test"] == {"w1": "no"}
+
+
+def test_a_row_is_called_after_the_answers_in_it(xlsform: Load, begun: Begin) -> None:
+    form = xlsform(
+        "| survey | | | |\n| | type | name | label |\n| | begin repeat | p | Person ${n} |\n"
+        "| | text | n | Name |\n| | end repeat | | |\n"
+    )
+    session = begun(form)
+    session.add_repeat("/data/p")
+    session.answer("/data/p[1]/n", "Zhang")
+    assert "/data/p[2]" in session.answer("/data/p[2]/n", "Li")
+    assert [session.node(f"/data/p[{at}]").label.split() for at in (1, 2)] == [
+        ["Person", "Zhang"],
+        ["Person", "Li"],
+    ]
+    session.remove_repeat("/data/p[1]")
+    assert session.node("/data/p[1]").label.split() == ["Person", "Li"]

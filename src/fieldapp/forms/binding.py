@@ -39,7 +39,10 @@ class Binder:
             self._range(slot)
         else:
             self._logic(slot)
-        if slot.definition.control is not None and (is_range or not slot.definition.repeat):
+        control = slot.definition.control
+        if control is not None and slot.definition.repeat and not is_range:
+            self._text(slot, "label", control.label)  # a row may be called after an answer in it
+        elif control is not None:
             self._words(slot)
 
     def _logic(self, slot: Slot) -> None:
@@ -193,8 +196,6 @@ class Binder:
             if slot.texts.get(name) != found:
                 slot.texts[name] = found
                 graph.touch(slot)
-                for row in slot.instances if isinstance(slot, Range) else ():
-                    graph.touch(row)  # rows wear the label of their repeat
 
         self._cell(slot, "other", reads, run)
 

@@ -159,9 +159,7 @@ def _node(filling: Filling, slot: Slot) -> NodeState:
     own["relevant"] = slot.relevant
     own["readonly"] = slot.readonly()
     if slot.definition.repeat and parent is not None:
-        words = parent.ranges[slot.definition.name].texts.get("label")
-        if words is not None:
-            own["label"] = words
+        own.update(slot.texts)
         return state
     own.update(slot.texts)
     own["required"] = slot.required
