@@ -1,5 +1,6 @@
 """The form page on a vault of its own, for real and large forms: an answer until the screen shows what it changed."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -39,9 +40,11 @@ def work_desk() -> Iterator[tuple[Desk, QWidget]]:
         window.resize(1366, 768)
         window.show()
         window.activateWindow()
+        gc.disable()  # as in the window, which collects between keys
         try:
             yield desk, window
         finally:
+            gc.enable()
             desk.tasks.stop()
             window.close()
             desk.vault.close()

@@ -72,8 +72,13 @@ class SectionModel(QAbstractListModel):
         touched = {plan.sections[place].ref for place in places}
         for place, section in enumerate(plan.sections):
             stem = section.ref.removesuffix(RANGE) + "["
-            if place in places or (section.kind == "rows" and any(ref.startswith(stem) for ref in touched)):
-                self.dataChanged.emit(self.index(place), self.index(place))
+            if section.kind == "rows" and any(ref.startswith(stem) for ref in touched):
+                places.add(place)
+        if len(places) > MANY_ROWS:  # one word for all of them: the view paints what is in sight only
+            self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
+            return
+        for place in sorted(places):
+            self.dataChanged.emit(self.index(place), self.index(place))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 — Qt's signature
         return 0 if self._reading is None or parent.isValid() else len(self._reading.sections)
