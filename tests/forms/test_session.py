@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 import pytest
 
 from fieldapp.errors import FormError
-from fieldapp.forms import Form, Session
+from fieldapp.forms import Form, Session, load_form_xml
+from fieldapp.forms.giving import Given
 
 Filled = Callable[..., Session]
+NOW = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 
 AGE = (
     "<age/><school/><class/>",
@@ -185,3 +187,53 @@ def test_an_edited_submission_gets_a_new_id_and_names_the_old_one(
     written = again.submission().decode()
     assert "<orx:instanceID>uuid:new</orx:instanceID>" in written
     assert "<orx:deprecatedID>uuid:11111111-2222-4333-8444-555555555555</orx:deprecatedID>" in written
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (3, "3"),
+        (2.5, "2.5"),
+        (3.0, "3"),
+        (True, "true"),
+        (None, ""),
+        (["a", "b"], "a b"),
+        (("a", 2), "a 2"),
+        (1e999, ""),
+    ],
+)
+def test_a_script_gives_answers_of_its_own_kinds(
+    filled: Callable[..., Session], given: Given, kept: str
+) -> None:
+    session = filled("<a/>", "", '<input ref="/data/a"/>')
+    session.answer("/data/a", given)
+    assert session.raw("/data/a") == kept
+
+
+def test_a_tick_is_given_as_true_and_taken_back_as_false(filled: Callable[..., Session]) -> None:
+    session = filled("<a/>", "", '<trigger ref="/data/a"/>')
+    session.answer("/data/a", True)
+    assert session.raw("/data/a") == "OK"
+    session.answer("/data/a", False)
+    assert session.raw("/data/a") == ""
+
+
+def test_what_is_no_answer_at_all_is_refused_in_words(filled: Callable[..., Session]) -> None:
+    session = filled("<a/>", "", '<input ref="/data/a"/>')
+    for given in (b"x", {"a": 1}, [["a"]]):
+        with pytest.raises(FormError) as refused:
+            session.answer("/data/a", given)  # type: ignore[arg-type]
+        assert refused.value.code == "form.answer.kind"
+
+
+def test_the_namespace_of_the_forms_data_is_that_of_the_submission(
+    xform: Callable[..., bytes], begun: Callable[..., Session]
+) -> None:
+    xml = xform("<a/>", "", '<input ref="/data/a"/>').replace(b"<data id", b'<data xmlns="urn:a:county" id')
+    form = load_form_xml(xml)
+    session = begun(form)
+    session.answer("/data/a", "1")
+    written = session.submission()
+    assert written.startswith(b'<data xmlns="urn:a:county" xmlns:orx=')
+    assert form.edit(written, today=NOW.date(), now=NOW, tz="UTC", new_uuid=lambda: "n").raw("/data/a") == "1"
+    assert b"xmlns=" not in begun(load_form_xml(xform("<a/>"))).submission()

@@ -239,5 +239,9 @@
         <source>A photo or file of this form is not on this computer yet. Sync first.</source>
         <translation>这张表的照片或附件还没有到这台电脑。请先同步。</translation>
     </message>
+    <message>
+        <source>An answer is a text, a number, a truth or a list of them, not {kind}.</source>
+        <translation>答案应为文字、数字、是否值或它们的列表，不能是 {kind}。</translation>
+    </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ form.id, form.version, form.title, form.languages, form.findings
 session = form.start(today=…, now=…, tz=…, new_uuid=…, prefill={ref: str}, metadata={…}, seen={id: token})
                      # also entities={id: EntityVersion}, last_saved=xml, seed=…: `setting.Setting` says what each is
 session = form.restore(answers, today=…, now=…, tz=…, new_uuid=…)       # a draft: session.answers() of before
-changed = session.answer(ref, "text")                          # set of the refs whose state changed;
+changed = session.answer(ref, "text")                          # or a number, a list, None: what changed is a set of refs;
 changed = session.add_repeat("/data/person")                   # refs may have appeared or gone as well
 changed = session.remove_repeat("/data/person[2]")
 changed = session.set_language("fr")

@@ -9,6 +9,7 @@ from fieldapp.forms.audit import FILE, AuditSettings
 from fieldapp.forms.entities import entity_changes, version_attributes
 from fieldapp.forms.expressions.values import plain_number
 from fieldapp.forms.filling import Filling
+from fieldapp.forms.giving import Given, spoken
 from fieldapp.forms.instance import Range, Slot
 from fieldapp.forms.limits import LONGEST_TEXT
 from fieldapp.forms.marks import CONFIRMED, REMARK
@@ -58,8 +59,9 @@ class Session:
             filling.order = tuple(slot.ref for slot in filling.subtree(self._root) if slot.relevant)
         return filling.order
 
-    def answer(self, ref: str, value: str | Sequence[str]) -> frozenset[str]:
-        """Answer a question; a select takes a list of choices or their text, "" or [] blanks it.
+    def answer(self, ref: str, value: Given) -> frozenset[str]:
+        """Answer a question; a select takes a list of choices or their text, a trigger True or "OK", a number its
+        digits or an int or float; None, "" or [] blanks it.
 
         Returns the references of the nodes whose state changed, came or went. A text that is no answer of the
         question's type blanks it. Raises FormError for a node that takes no answer or is read-only.
@@ -69,7 +71,7 @@ class Session:
             raise FormError("form.answer.no_question", "{ref} takes no answer.", ref=ref)
         if slot.readonly():
             raise FormError("form.answer.readonly", "{ref} is read-only.", ref=ref)
-        self._filling.write(slot, _answered(slot, value))
+        self._filling.write(slot, _answered(slot, spoken(value, slot.definition.control)))
         return self._settled()
 
     def _takes_answer(self, slot: Slot) -> bool:

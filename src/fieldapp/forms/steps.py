@@ -36,7 +36,7 @@ def take_step(session: Session, step: Mapping[str, Any]) -> frozenset[str]:
     ref = str(step.get("ref", ""))
     match step.get("op"):
         case "answer":
-            return session.answer(ref, given(session, ref, step.get("value")))
+            return session.answer(ref, step.get("value"))
         case "createNewRepeat" | "add_repeat":
             return session.add_repeat(ref)
         case "removeRepeat" | "remove_repeat":
@@ -52,12 +52,3 @@ def take_step(session: Session, step: Mapping[str, Any]) -> frozenset[str]:
             return frozenset()
         case other:
             raise FormError("form.step", "The step “{op}” is not known.", op=str(other))
-
-
-def given(session: Session, ref: str, value: Any) -> str | list[str]:
-    """A JSON value as an answer: a trigger takes true and false, a select a list."""
-    if isinstance(value, bool):
-        return ("OK" if value else "") if session.node(ref).kind == "trigger" else str(value).lower()
-    if isinstance(value, list):
-        return [str(one) for one in value]
-    return "" if value is None else str(value)

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from fieldapp.forms.instance import Slot
 from fieldapp.forms.marks import FIELDAPP, YES, prefix_for
 
+XFORMS = "http://www.w3.org/2002/xforms"
 _NONE: Mapping[Slot, str] = MappingProxyType({})
 _IN_ATTRIBUTE = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 
@@ -18,7 +19,8 @@ def write_submission(
     confirmed: Collection[Slot] = (),
     remarks: Mapping[Slot, str] = _NONE,
 ) -> bytes:
-    """The submission as UTF-8 without a declaration. Only the namespaces in use are declared, at the root.
+    """The submission as UTF-8 without a declaration. Only the namespaces in use are declared, at the root; a namespace
+    of the form's own data is its default, as in the form.
 
     Confirmed answers and remarks are attributes in our namespace, of the nodes that are written.
     """
@@ -33,6 +35,9 @@ def write_submission(
         for prefix in sorted(_prefixes(root, marks, own))
         if prefix in known
     )
+    namespace = root.definition.namespace
+    if namespace not in ("", XFORMS) and ":" not in root.name:
+        declared = f' xmlns="{escape(namespace, _IN_ATTRIBUTE)}"{declared}'
     pieces: list[str] = []
     _write(root, pieces, marks, declared)
     return "".join(pieces).encode("utf-8", "xmlcharrefreplace")
