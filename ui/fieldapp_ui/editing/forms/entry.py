@@ -214,7 +214,8 @@ class FormEntry(QObject):
             return
         changed = {ref, *self.session.confirm(ref, stands)}
         self.reading.read(changed)
-        self._keep({ref + CONFIRMED: self.session.raw(ref) if stands else ""})
+        mark = ref + CONFIRMED
+        self._keep({mark: self.session.raw(ref)} if stands else {}, () if stands else (mark,))
         self.changed.emit(frozenset(changed))
         self.kept.emit()
 
