@@ -277,3 +277,15 @@ def test_a_row_is_called_after_the_answers_in_it(xlsform: Load, begun: Begin) ->
     ]
     session.remove_repeat("/data/p[1]")
     assert session.node("/data/p[1]").label.split() == ["Person", "Li"]
+
+
+def test_an_entity_written_from_inside_and_outside_of_a_repeat_is_refused_and_loses_nothing(
+    xlsform: Load,
+) -> None:
+    with pytest.raises(FormError, match="inside of a repeat") as refused:
+        xlsform(
+            "| survey | | | | |\n| | type | name | label | save_to |\n| | text | a | A | name_a |\n"
+            "| | begin repeat | r | R | |\n| | text | b | B | name_b |\n| | end repeat | | | |\n"
+            "| entities | | |\n| | list_name | label |\n| | house | ${a} |\n"
+        )
+    assert refused.value.params["row"] == 2

@@ -375,5 +375,9 @@
         <source>The column “disabled” leaves out the rows that say “yes”.</source>
         <translation>“disabled”列写着“yes”的行不用。</translation>
     </message>
+    <message>
+        <source>The entity list “{name}” is written from outside and inside of a repeat. Bring one of them to the other with a calculate, and write that.</source>
+        <translation>实体列表“{name}”在重复组内外都要写入。请用 calculate 把其中一处的值带到另一处，再从那里写入。</translation>
+    </message>
 </context>
 </TS>

@@ -6,20 +6,14 @@ from fieldapp.forms.choice_codes import codes_of_values
 from fieldapp.forms.definition import Control, Search, Table
 from fieldapp.forms.expressions.code import Context, Reads
 from fieldapp.forms.expressions.compiler import Compiler
-from fieldapp.forms.expressions.values import plain_number
 from fieldapp.forms.expressions.world import World
 from fieldapp.forms.instance import Slot
 from fieldapp.forms.search_reading import plain_column
+from fieldapp.forms.search_rows import Looked
 from fieldapp.forms.state import Choice
 from fieldapp.forms.texts import Texts
 
 _EMPTY = Table({}, ())
-_WAYS: dict[str, Callable[[str, str], bool]] = {
-    "contains": lambda cell, wanted: wanted in cell,
-    "startswith": str.startswith,
-    "endswith": str.endswith,
-    "matches": str.__eq__,
-}
 
 
 def compile_search(
@@ -37,12 +31,15 @@ def compile_search(
     labels = [texts.live(item.label, slot, reads) for item in control.items]
     context = Context(slot)
     codes: dict[tuple[str, str], dict[str, str]] = {}
+    looked: dict[str, Looked] = {}
 
     def choices() -> tuple[Choice, ...]:
         name, *arguments = (one(context) for one in asked)
         table = search.tables.get(name.removesuffix(".csv"), _EMPTY)
         world.work.spend(len(table.rows))
-        found = _found(table, arguments)
+        if name not in looked:
+            looked[name] = Looked(table)
+        found = looked[name].rows(arguments)
         whole: dict[tuple[str, str], Choice] = {}
         for item, label in zip(control.items, labels, strict=True):
             if _is_whole(item.value):
@@ -58,21 +55,6 @@ def compile_search(
         return tuple(whole.values())
 
     return choices
-
-
-def _found(table: Table, arguments: list[str]) -> list[tuple[str, ...]]:
-    """The rows that are searched for, by their column `sortby` where there is one."""
-    rows = list(table.rows)
-    if len(arguments) > 3:
-        place = table.columns.get(plain_column(arguments[3]))
-        rows = [row for row in rows if place is not None and row[place] == arguments[4]]
-    if arguments:
-        way, wanted = _WAYS[arguments[0].lower()], arguments[2].casefold()
-        columns = [table.columns.get(plain_column(column)) for column in arguments[1].split(",")]
-        places = [place for place in columns if place is not None]
-        rows = [row for row in rows if any(way(row[place].casefold(), wanted) for place in places)]
-    order = table.columns.get("sortby")
-    return rows if order is None else sorted(rows, key=lambda row: plain_number(row[order]) or 0.0)
 
 
 def _cells(

@@ -170,6 +170,14 @@ _SENTENCES = (
         Finding("form.xlsform.reason", "Write the language code too, for example “English (en)”: {names}."),
     ),
     (
+        r"entity list name '(?P<name>[^']*)' has a reference in container scope",
+        Finding(
+            "form.xlsform.reason",
+            "The entity list “{name}” is written from outside and inside of a repeat. Bring one of them to the other "
+            "with a calculate, and write that.",
+        ),
+    ),
+    (
         r"entity list name '(?P<name>[^']*)'",
         Finding("form.xlsform.reason", "The entity list “{name}” is not declared."),
     ),

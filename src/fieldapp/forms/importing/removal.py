@@ -57,7 +57,8 @@ def _guessed(sheet: Sheet, row: dict[str, str], said: str) -> str:
 
 
 def _remove(book: Book, sheet: Sheet, row: dict[str, str], number: int, column: str, said: str) -> bool:
-    old = row.pop(column, "")
+    # What is asked for the register and then not written there would be lost without a word in the village.
+    old = "" if "container scope" in said else row.pop(column, "")
     if not old:
         return False
     calculates = sheet.name == "survey" and kind_of(row, heading(sheet, "type")) == "calculate"
