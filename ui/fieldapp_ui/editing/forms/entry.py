@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from fieldapp.errors import Finding, UserError
+from fieldapp.errors import UserError
 from fieldapp.forms.marks import CONFIRMED, REMARK
 from fieldapp_ui.editing.forms.deeds import Answering, Confirming, Pasting, RowAdding, RowRemoving, RowSorting
+from fieldapp_ui.editing.forms.keeping import Keeper, Keeping
 from fieldapp_ui.editing.forms.plan import RANGE
 from fieldapp_ui.editing.forms.reading import FormReading
 from fieldapp_ui.editing.forms.sorting import order_by
@@ -20,25 +21,10 @@ from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
     from fieldapp.forms import Form, Session
-    from fieldapp.store.save import Saved
     from fieldapp.store.submissions import Paper
 
 
 _LAST_ROW = re.compile(r"\[(\d+)\](?=[^\[]*$)")
-
-
-class Keeper(Protocol):
-    """Where answers are kept while they are not final."""
-
-    def keep(self, answers: Mapping[str, str], at: str, gone: Collection[str] = ()) -> None:
-        """Keeps answers that changed, their marks and remarks (`Session.answers` names them), and the question the
-        worker was at, and what is `gone` no more; durable when this returns."""
-
-    def keep_paper(self, paper: Paper) -> None:
-        """Keeps that the answers are copied from a paper."""
-
-    def finalise(self, session: Session) -> Saved | tuple[Finding, ...]:
-        """Writes the answers to the register, or says what does not fit."""
 
 
 class FormEntry(QObject):
@@ -75,8 +61,7 @@ class FormEntry(QObject):
         self.deeds = QUndoStack(self)
         self._last_year, self._last_entry = dict(last_year or {}), dict(last_entry or {})
         self.reading = FormReading(form, session, returned)
-        self._kept = session.answers()
-        self._attributes = attributes_of(self._kept)
+        self._keeping = Keeping(session, keeper)
         self._at = self._kept_at = ""
         self.paper = paper
 
@@ -174,7 +159,7 @@ class FormEntry(QObject):
         """A remark on a question (on the root: on the whole entry), kept with the draft and sent with the entry."""
         if self.reading.has(ref) and text != self.remark(ref):
             self.session.remark(ref, text)
-            self._keep({ref + REMARK: text})
+            self._keeping.keep({ref + REMARK: text}, self._at)
             self.reading.read_remarks()
             self.changed.emit(frozenset((ref,)))
             self.kept.emit()
@@ -215,7 +200,10 @@ class FormEntry(QObject):
         changed = {ref, *self.session.confirm(ref, stands)}
         self.reading.read(changed)
         mark = ref + CONFIRMED
-        self._keep({mark: self.session.raw(ref)} if stands else {}, () if stands else (mark,))
+        if stands:
+            self._keeping.keep({mark: self.session.raw(ref)}, self._at)
+        else:
+            self._keeping.keep({}, self._at, (mark,))
         self.changed.emit(frozenset(changed))
         self.kept.emit()
 
@@ -232,7 +220,7 @@ class FormEntry(QObject):
             self.rows_changed()
         else:
             self.reading.read(changed)
-            self._keep_changed(changed)
+            self._keeping.keep_changed(changed, self._at)
             self.changed.emit(frozenset(changed))
         self.kept.emit()
 
@@ -241,22 +229,6 @@ class FormEntry(QObject):
         if self.reading.has(ref) != (ref in self.session):
             return True
         return ref.endswith(RANGE) and self.reading.node(ref).count != self.session.node(ref).count
-
-    def _keep_changed(self, refs: set[str]) -> None:
-        """What the answer set besides itself (triggers, values set by the form) belongs to the draft as well."""
-        # A repeat that came to apply keeps its number of rows: it has no answer of its own.
-        fresh = {
-            ref: self.session.raw(ref)
-            for ref in (*refs, *self._attributes)
-            if ref in self._kept and not ref.endswith(RANGE)
-        }
-        self._keep({ref: raw for ref, raw in fresh.items() if raw != self._kept[ref]})
-
-    def _keep(self, fresh: Mapping[str, str], gone: Collection[str] = ()) -> None:
-        for ref in (*gone, *(ref + CONFIRMED for ref in fresh)):
-            self._kept.pop(ref, None)
-        self._kept.update(fresh)
-        self._keeper.keep(fresh, self._at, gone)
 
     def check(self) -> None:
         """Goes to the first trouble or blank, without finalising."""
@@ -275,14 +247,6 @@ class FormEntry(QObject):
 
     def rows_changed(self) -> None:
         """Rows came, went or changed places: what is other than before is kept and read."""
-        answers = self.session.answers()
-        fresh = {ref: raw for ref, raw in answers.items() if self._kept.get(ref) != raw}
-        self._keep(fresh, self._kept.keys() - answers.keys())
-        self._attributes = attributes_of(answers)
+        self._keeping.keep_rows(self._at)
         self.replanned.emit(self.reading.read_all())
         self.kept.emit()
-
-
-def attributes_of(answers: Mapping[str, str]) -> tuple[str, ...]:
-    """The attributes among answers: ids of entities, which change without being told and belong to the draft."""
-    return tuple(ref for ref in answers if "/@" in ref)
