@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from fieldapp.store import Vault
 from fieldapp.store.drafts import drafts, open_draft, put_answer
@@ -12,6 +13,7 @@ from fieldapp.store.records import rows
 from fieldapp.store.returning import return_submission
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.forms.page import FormPage
+from fieldapp_ui.windows.forms.repairs import RepairsDialog
 
 VILLAGE = "990101001201"
 FORM = """
@@ -60,6 +62,34 @@ def to_list(page, qtbot) -> Callable[[], None]:
         qtbot.waitUntil(lambda: page.list.isVisible(), timeout=20_000)
 
     return go
+
+
+MESSY = """
+| survey |
+| | Type | Name | Lable | relevent |
+| | Text | keeper name | 管护人 | |
+| | Integer | litres | 升 | ${keeper name} != '' |
+| settings |
+| | form_title | form_id |
+| | 水窖 | cistern |
+"""
+
+
+def test_what_was_repaired_is_read_before_a_form_from_disk_is_filled(page, hands, qtbot, tmp_path: Path):
+    page.leave()
+    path = tmp_path / "messy.md"
+    path.write_text(MESSY, "utf-8")
+    page.disk.open(path)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), RepairsDialog), timeout=30_000)
+    dialog = QApplication.activeModalWidget()
+    lines = dialog.table.model()
+    told = [f"{lines.index(row, 0).data()}: {lines.index(row, 1).data()}" for row in range(lines.rowCount())]
+    assert any("relevent" in one for one in told), told
+    assert any("keeper_name" in one for one in told), told
+    assert page.filling is None
+    dialog.go.click()
+    qtbot.waitUntil(lambda: page.filling is not None and page.filling.column.is_complete(), timeout=30_000)
+    assert page.opened.file.id == "cistern"
 
 
 def labels(page: FormPage) -> list[str]:
@@ -129,6 +159,9 @@ def test_all_clean_drafts_are_finalised_at_once_and_a_refused_one_is_one_key_awa
     page.list.all_wanted.emit()
     qtbot.waitUntil(lambda: page.shelf.counts["draft"] == 1, timeout=30_000)
     assert "1 finalised, 1 not" in page.list._done_words.text()
+    assert page.list.back.isHidden(), (
+        "taking back would undo the deed before: they are as many deeds as forms"
+    )
     refused = page.list._refused.itemAt(0).widget()
     assert "1 填表人: no answer" in refused.accessibleName()
     refused.setFocus()

@@ -52,8 +52,8 @@ def finish_the_survey(stage: Stage, frame: Frame, hands: Hands) -> None:
         step.checked = f"nothing lost: {filling.footer.count_text.text()}, the cursor at {at}"
     with stage.step("satisfaction, needs in order, a signature") as step:
         fill_survey(hands, filling, "stars")
-        hands.type("4")
         step.screenshot = hands.snap("57-survey-likert")
+        hands.type("4")
         fill_survey(hands, filling, "need_text")
         assert value_of(filling, "need_order").startswith("house money")
         hands.snap("58-survey-needs")

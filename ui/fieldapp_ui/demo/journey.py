@@ -12,11 +12,13 @@ from fieldapp.store.vault import now_ms
 from fieldapp_ui.background.hub_process import HubProcess, ask_hub, start_hub
 from fieldapp_ui.demo.exit_road import check_the_exit, print_it, sign_it
 from fieldapp_ui.demo.figures_road import close_the_year, mend_a_finding
+from fieldapp_ui.demo.forms_road import begin_the_survey, finish_the_survey
 from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.laptops import COUNTY_SCOPE, PASSPHRASE, fill_county, make_laptop
 from fieldapp_ui.demo.lists_road import compare_a_list, print_blank_and_see_packs, send_and_take_lists
 from fieldapp_ui.demo.look_road import look_around
 from fieldapp_ui.demo.register_road import keep_the_register
+from fieldapp_ui.demo.returns_road import walk_other_forms
 from fieldapp_ui.demo.stage import Stage
 from fieldapp_ui.demo.sync_road import (
     MINE,
@@ -35,6 +37,7 @@ from fieldapp_ui.demo.village_road import begin_the_day, fill_the_form, find_hou
 from fieldapp_ui.windows.frame import Frame
 
 FIRST, SECOND = "laptop-1.vault", "laptop-2.vault"
+CUT, SECOND_CUT = "after-the-cut", "after-the-second-cut"
 
 
 def walk(application: QApplication, folder: Path, out: Path, *, households: int, seed: int) -> Stage:
@@ -75,8 +78,8 @@ def _in_the_village(stage: Stage) -> str:
         begin_the_day(stage, frame, hands)
         household = find_household(stage, frame, hands)
         fill_the_form(stage, frame, hands, household, half=True)
-        _pull_the_plug(stage, first)
-    first = stage.folder / "after-the-cut" / FIRST
+        _pull_the_plug(first, stage.folder / CUT)
+    first = stage.folder / CUT / FIRST
     with stage.laptop(first) as (frame, hands):
         fill_the_form(stage, frame, hands, household, half=False)
         open_card(frame, hands)
@@ -84,6 +87,11 @@ def _in_the_village(stage: Stage) -> str:
         sign_it(stage, frame, hands, household)
         print_it(stage, frame, hands, household)
         look_around(stage, frame, hands)
+        begin_the_survey(stage, frame, hands)
+        _pull_the_plug(first, stage.folder / SECOND_CUT)
+    with stage.laptop(_first(stage)) as (frame, hands):
+        finish_the_survey(stage, frame, hands)
+        walk_other_forms(stage, frame, hands)
         _in_the_register(stage, frame, hands)
     return household
 
@@ -98,9 +106,13 @@ def _in_the_register(stage: Stage, frame: Frame, hands: Hands) -> None:
     print_blank_and_see_packs(stage, frame, hands)
 
 
-def _pull_the_plug(stage: Stage, vault: Path) -> None:
+def _first(stage: Stage) -> Path:
+    """The first laptop as it goes on after both power cuts."""
+    return stage.folder / SECOND_CUT / FIRST
+
+
+def _pull_the_plug(vault: Path, after: Path) -> None:
     """Copy the files as a power cut would leave them: the program is running and has closed nothing."""
-    after = stage.folder / "after-the-cut"
     after.mkdir()
     for file in vault.parent.glob(f"{vault.stem}.*"):
         if file.is_dir():
@@ -110,7 +122,7 @@ def _pull_the_plug(stage: Stage, vault: Path) -> None:
 
 
 def _through_the_hub(stage: Stage, hub: HubProcess, household: str, households: int) -> None:
-    first, second = stage.folder / "after-the-cut" / FIRST, stage.folder / SECOND
+    first, second = _first(stage), stage.folder / SECOND
     with stage.laptop(first) as (frame, hands):
         pair_with_hub(stage, frame, hands, hub)
         synchronise(stage, frame, hands, "17-sync", "synchronise the first laptop")
@@ -129,7 +141,7 @@ def _through_the_hub(stage: Stage, hub: HubProcess, household: str, households: 
 
 
 def _by_stick(stage: Stage, household: str) -> None:
-    first, second = stage.folder / "after-the-cut" / FIRST, stage.folder / SECOND
+    first, second = _first(stage), stage.folder / SECOND
     with open_vault(first, PASSPHRASE, clock=stage.clock) as other, stage.laptop(second) as (frame, hands):
         stick = carry_by_stick(stage, frame, hands, household, other)
     with stage.laptop(first) as (frame, hands):

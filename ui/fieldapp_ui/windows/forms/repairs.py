@@ -59,7 +59,10 @@ class RepairsDialog(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setStretchLastSection(True)
-        table.setColumnWidth(0, theme.px(220))
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        table.setColumnWidth(0, theme.px(260))
 
 
 def _lines(repairs: Sequence[Finding], parent: QWidget) -> QStandardItemModel:
