@@ -173,7 +173,7 @@ def test_a_workbook_with_broken_styles_opens(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "form.xlsform.locked"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1junk", "form.xlsform.damaged"),
         (b"\x89PNG\r\n", "form.xlsform.kind"),
-        (b"", "form.xlsform.kind"),
+        (b"", "form.xlsform.empty"),
     ],
 )
 def test_what_is_no_form_is_refused_with_a_reason(tmp_path: Path, content: bytes, code: str) -> None:

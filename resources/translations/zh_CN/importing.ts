@@ -379,5 +379,13 @@
         <source>The entity list “{name}” is written from outside and inside of a repeat. Bring one of them to the other with a calculate, and write that.</source>
         <translation>实体列表“{name}”在重复组内外都要写入。请用 calculate 把其中一处的值带到另一处，再从那里写入。</translation>
     </message>
+    <message>
+        <source>{name} is empty. Choose another file.</source>
+        <translation>{name} 是空文件，请另选一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} is no form: it is neither a workbook nor a table nor an XForm. Choose another file.</source>
+        <translation>{name} 不是表单：它既不是工作簿，也不是表格或 XForm。请另选一个文件。</translation>
+    </message>
 </context>
 </TS>

@@ -94,7 +94,13 @@ def _known(content: bytes, path: Path) -> tuple[Kind, str, str]:
         return ("md" if named == ".md" and not tabled else "csv"), text, encoding
     if named == ".md":
         return "md", text, encoding
-    raise _no_workbook(path)
+    if not text.strip():
+        raise FormError("form.xlsform.empty", "{name} is empty. Choose another file.", name=path.name)
+    raise FormError(
+        "form.xlsform.kind",
+        "{name} is no form: it is neither a workbook nor a table nor an XForm. Choose another file.",
+        name=path.name,
+    )
 
 
 def _no_workbook(path: Path) -> FormError:
