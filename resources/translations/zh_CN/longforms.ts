@@ -355,5 +355,9 @@
         <source>Read</source>
         <translation>查看</translation>
     </message>
+    <message>
+        <source>XLSForm (.xlsx, .xls, .csv, .md) or XForm (.xml); it can be filled without a household.</source>
+        <translation>XLSForm（.xlsx、.xls、.csv、.md）或 XForm（.xml），不选户也能填。</translation>
+    </message>
 </context>
 </TS>

@@ -384,10 +384,6 @@
         <translation>给这份草稿的备注（Ctrl+N）</translation>
     </message>
     <message>
-        <source>XLSForm (.xlsx) or XForm (.xml); it can be filled without a household.</source>
-        <translation>XLSForm（.xlsx）或 XForm（.xml），不选户也能填。</translation>
-    </message>
-    <message>
         <source>draft, last answer {time}</source>
         <translation>草稿，最后填于 {time}</translation>
     </message>

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from fieldapp_ui.editing.forms.final import FinalLine
+from fieldapp_ui.fonts import heavier_weight
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 
@@ -20,6 +21,9 @@ class FinalModel(QAbstractTableModel):
     def __init__(self, theme: Theme, lines: tuple[FinalLine, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._lines = theme, lines
+        self._heading = QFont()
+        self._heading.setPixelSize(theme.px(15))
+        self._heading.setWeight(QFont.Weight(heavier_weight()))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)
@@ -36,9 +40,9 @@ class FinalModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return words
             case Qt.ItemDataRole.FontRole if not line.number:
-                font = QFont()
-                font.setWeight(QFont.Weight.Medium)
-                return font
+                return self._heading
+            case Qt.ItemDataRole.BackgroundRole if not line.number:
+                return self._theme.colour("raised")
             case Qt.ItemDataRole.BackgroundRole if line.said:
                 return self._theme.colour("unknown_soft")
         return None

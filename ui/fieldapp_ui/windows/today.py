@@ -124,7 +124,8 @@ class TodayPage(Page):
             said = "；".join(remark.remark for remark in one.remarks)
             said = said if len(said) <= DETAIL else f"{said[:DETAIL]}…"
             place = Place("form", record=one.id, extra={"submission": "1"})
-            self._line(lines, name or one.form, said, tr("Read"), place)
+            form = waiting.titles.get(one.form, one.form)
+            self._line(lines, name or form, f"{form} · {said}", tr("Read"), place)
         if waiting.returned_count > len(waiting.returned):
             more = tr("and {count} more", count=waiting.returned_count - len(waiting.returned))
             self._line(lines, more, "", tr("All"), Place("form", extra={"state": "returned"}))
@@ -135,7 +136,9 @@ class TodayPage(Page):
         lines = self._card(tr("Unfinished forms"), len(waiting.drafts))
         for draft, name in waiting.drafts:
             place = Place("form", record=draft.id, extra={"draft": "1"})
-            self._line(lines, name or draft.form, f"{draft.form} · {draft.year or ''}", tr("Go on"), place)
+            form = waiting.titles.get(draft.form, draft.form)
+            detail = " · ".join(word for word in (form, str(draft.year or "")) if word)
+            self._line(lines, name or form, detail, tr("Go on"), place)
 
     def _show_conflicts(self, waiting: Waiting) -> None:
         if not waiting.conflicts:

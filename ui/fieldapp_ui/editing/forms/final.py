@@ -90,7 +90,11 @@ def _lines(reading: FormReading) -> list[FinalLine]:
         if asked:
             lines.append(FinalLine("", reading.title(section)))
         for node in asked:
-            said = " · ".join(part for part in (reading.returned(node.ref), reading.remark(node.ref)) if part)
+            said = "\n".join(
+                f"{mark} {words}"
+                for mark, words in (("↩", reading.returned(node.ref)), ("✎", reading.remark(node.ref)))
+                if words
+            )
             answer = reading.shown(node.ref, node.value)
             lines.append(FinalLine(reading.number(node.ref), plain(node.label) or node.name, answer, said))
     return lines

@@ -6,7 +6,7 @@ import gc
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,7 +15,16 @@ from fieldapp.forms import Form, load_form
 from fieldapp.forms.attachment_names import read_beside
 from fieldapp.store import Vault
 
-_INDEX = "form.json"
+_INDEX, _TITLES = "form.json", "titles.json"
+
+
+def known_titles(folder: Path) -> Mapping[str, str]:
+    """Form id → title of every form that was read on this computer; `folder` is the vault's `.forms`."""
+    try:
+        told = json.loads((folder / _TITLES).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(form): str(title) for form, title in told.items()} if isinstance(told, dict) else {}
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,7 @@ class FormLibrary:
                 self.load(path)
             except FormError as refused:
                 self.broken[path] = refused
+        self._tell_titles()
 
     def files(self) -> tuple[FormFile, ...]:
         """Every form at hand that was read: the packs' first."""
@@ -105,7 +115,15 @@ class FormLibrary:
         found = FormFile(form.id, form.version, form.title or form.id, kept)
         index = {key: value for key, value in asdict(found).items() if key in ("id", "version", "title")}
         (folder / _INDEX).write_text(json.dumps({**index, "file": path.name}, ensure_ascii=False), "utf-8")
+        self._tell_titles()
         return found
+
+    def _tell_titles(self) -> None:
+        """For pages that name forms without reading them."""
+        titles = {**known_titles(self._folder.parent), **{file.id: file.title for file in self.files()}}
+        if titles != known_titles(self._folder.parent):
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            (self._folder.parent / _TITLES).write_text(json.dumps(titles, ensure_ascii=False), "utf-8")
 
     def _opened(self) -> list[FormFile]:
         found = []

@@ -31,7 +31,8 @@ class FormLeft(QWidget):
     def __init__(self, entry: FormEntry, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry, self._theme = entry, theme
-        wear_role(self, "sheet")
+        wear_role(self, "left")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(theme.px(WIDTH))
         self.outline = Outline(theme, self)
         self.remark = self._line("remark", self.remark_wanted.emit)
@@ -39,7 +40,7 @@ class FormLeft(QWidget):
         self.menu = QMenu(self.language)
         self.menu.setAccessibleName(tr("Language of the form"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, theme.px(8))
+        column.setContentsMargins(0, 0, 1, theme.px(4))
         column.setSpacing(theme.px(4))
         column.addWidget(self.outline, 1)
         for part in (self.remark, self.language):

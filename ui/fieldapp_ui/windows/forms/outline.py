@@ -152,7 +152,7 @@ class _SectionDelegate(QStyledItemDelegate):
         room = right - width - px(8) - left - px(22)
         fold = str(index.data(SectionRole.FOLD))
         words_of_it = f"{index.data()} {fold}" if fold else str(index.data())
-        title = painter.fontMetrics().elidedText(words_of_it, Qt.TextElideMode.ElideRight, room)
+        title = painter.fontMetrics().elidedText(words_of_it, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(QRect(left + px(22), rect.y(), room, rect.height()), _MIDDLE, title)
         painter.restore()
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.store.submission_list import STATES, State
@@ -16,21 +16,10 @@ from fieldapp_ui.editing.forms.shelf import MOST_SHOWN, EntryRow, FormShelf, Ref
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme, wear_role
 from fieldapp_ui.windows.chips import Chips
+from fieldapp_ui.windows.forms.list_row import list_row
 from fieldapp_ui.windows.parts import button, column, emptied, hairline, label, scrolling
 
 WIDEST = 880
-
-
-class _RowButton(QPushButton):
-    """A row that Enter or a click opens; arrows walk."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
 
 
 class FormsList(QWidget):
@@ -94,7 +83,7 @@ class FormsList(QWidget):
             tr("Open a form from disk …"), self.file_wanted.emit, mark="import", theme=theme
         )
         body.addWidget(self.open_file, alignment=Qt.AlignmentFlag.AlignLeft)
-        words = tr("XLSForm (.xlsx) or XForm (.xml); it can be filled without a household.")
+        words = tr("XLSForm (.xlsx, .xls, .csv, .md) or XForm (.xml); it can be filled without a household.")
         body.addWidget(label(words, "caption", wrap=True))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -115,11 +104,20 @@ class FormsList(QWidget):
 
     def show_refused(self, finalised: int, refused: Sequence[RefusedRow]) -> None:
         """What came of finalising all drafts: how many, and each that was refused with why; Enter goes there."""
-        self.show_done(tr("{count} finalised, {refused} not", count=finalised, refused=len(refused)))
-        emptied(self._refused)
-        for row in refused:
+        words = tr("{count} finalised, {refused} not", count=finalised, refused=len(refused))
+        self.show_done(words)
+        self.back.hide()  # they are as many deeds as forms: taking back would undo what was done before
+        if not finalised:
+            self._done_words.setText(f"! {words}")
+            wear_role(self._done_words, "unknown")
+        for place, row in enumerate(refused):
             press = partial(self.question_chosen.emit, row.draft, row.ref)
-            self._refused.addWidget(self._made("✕", row.words, row.why, press))
+            made = list_row(self._theme, "✕", row.words, row.why, press)
+            self._refused.addWidget(made)
+            if not place:
+                made.show()  # a hidden one takes no focus
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._refused.addSpacing(self._theme.px(16) if refused else 0)
 
     def _fill(self, *, keep_focus: bool = False) -> None:
         shelf, state = self._shelf, cast(State, self.states.key)
@@ -165,7 +163,9 @@ class FormsList(QWidget):
     def show_done(self, sentence: str, *, household: bool = False) -> None:
         """A form has gone to the register; where to go on is one key away, and one button takes it back."""
         self._done_words.setText(f"✓ {sentence}")
+        wear_role(self._done_words, "met")
         self._done.setVisible(bool(sentence))
+        self.back.show()
         emptied(self._refused)
         for next_step in (self.to_checklist, self.to_card):
             next_step.setVisible(household)
@@ -177,25 +177,9 @@ class FormsList(QWidget):
         self._rows.addWidget(hairline())
 
     def _add(self, mark: str, title: str, detail: str, press: Callable[[], object]) -> None:
-        row = self._made(mark, title, detail, press)
+        row = list_row(self._theme, mark, title, detail, press)
         self.rows.append(row)
         self._rows.addWidget(row)
-
-    def _made(self, mark: str, title: str, detail: str, press: Callable[[], object]) -> _RowButton:
-        row = _RowButton()
-        row.setProperty("role", "row")
-        row.setAccessibleName(f"{title}, {detail}")
-        row.setToolTip(detail)
-        row.setMinimumHeight(self._theme.px(44))
-        row.clicked.connect(lambda _=False: press())
-        line = QHBoxLayout(row)
-        line.setContentsMargins(self._theme.px(12), 0, self._theme.px(12), 0)
-        line.setSpacing(self._theme.px(12))
-        line.addWidget(label(mark, "caption"))
-        line.addWidget(label(title))
-        line.addStretch(1)
-        line.addWidget(label(detail, "caption"))
-        return row
 
     def _done_strip(self) -> QWidget:
         strip = wear_role(QWidget(), "plain")
@@ -204,14 +188,16 @@ class FormsList(QWidget):
         whole.addWidget(self._done_words)
         self.to_checklist = self._next_step("household.check", tr("Exit checklist"))
         self.to_card = self._next_step("household.open", tr("Card of the household"))
-        back = button(tr("Take it back"), self.undo_wanted.emit, role="quiet", mark="undo", theme=self._theme)
+        self.back = button(
+            tr("Take it back"), self.undo_wanted.emit, role="quiet", mark="undo", theme=self._theme
+        )
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(8))
-        for part in (self.to_checklist, self.to_card, back):
+        for part in (self.to_checklist, self.to_card, self.back):
             line.addWidget(part)
         line.addStretch(1)
         whole.addLayout(line)
-        whole.addSpacing(self._theme.px(24))
+        whole.addSpacing(self._theme.px(12))
         strip.hide()
         return strip
 
