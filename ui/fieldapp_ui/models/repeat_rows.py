@@ -13,7 +13,7 @@ from fieldapp_ui.editing.forms.reading import FormReading
 from fieldapp_ui.editing.forms.table import FIGURES, Table
 from fieldapp_ui.fields.answers.words import plain
 from fieldapp_ui.language import tr
-from fieldapp_ui.models.sections import SHAPES, spoken, word_of
+from fieldapp_ui.models.sections import MANY_ROWS, SHAPES, spoken, word_of
 from fieldapp_ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +60,12 @@ class RepeatModel(QAbstractTableModel):
         """Answers changed: the rows they stand in are shown anew."""
         stem = self.table.range_ref.removesuffix(RANGE) + "["
         touched = {ref[: ref.index("]", len(stem)) + 1] for ref in refs if ref.startswith(stem)}
-        for place in sorted(self.rows.index(row) for row in touched if row in self._places):
+        places = sorted(int(row[len(stem) : -1]) - 1 for row in touched if row in self._places)
+        if len(places) > MANY_ROWS:  # one word for all of them: the view paints what is in sight only
+            last = self.index(places[-1], len(self.table.columns))
+            self.dataChanged.emit(self.index(places[0], 0), last)
+            return
+        for place in places:
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.table.columns)))
 
     def ref(self, row: int, column: int) -> str:

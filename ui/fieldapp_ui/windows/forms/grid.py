@@ -47,6 +47,7 @@ class RowGrid(QTableView):
         delegate.moved.connect(self._move)
         delegate.pasted.connect(self._paste_over)
         self.setItemDelegate(delegate)
+        self._measured: tuple[Table, int, int] | None = None
         self._furnish()
         self._frozen = FrozenColumn(self)
 
@@ -256,8 +257,12 @@ class RowGrid(QTableView):
         header.ensurePolished()
 
     def _fit(self) -> None:
-        """Columns as wide as their words."""
+        """Columns as wide as their words in the first rows; a row behind those changes nothing."""
         metrics, header = self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        measured = (self.rows.table, min(ROWS_MEASURED, self.rows.rowCount()), metrics.height())
+        if measured == self._measured:
+            return
+        self._measured = measured
         for column in range(self.rows.columnCount()):
             heading = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
             words = [
