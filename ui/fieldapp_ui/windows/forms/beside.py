@@ -69,10 +69,11 @@ class FormBeside(QObject):
         return "\n".join(part for part in parts if part)
 
     def fit(self) -> None:
-        """The column comes and goes with the width of the window."""
+        """The column comes and goes with the width of the window; the outline gives way to large text."""
         form = self._form
         wide = form.window().width() >= form.theme.px(SIDE_FROM)
         form.side.setVisible(wide or form.side.remark.hasFocus())
+        form.left.fit(form.window().width())
 
     def _go_there(self) -> None:
         self._form.side.show()

@@ -149,10 +149,11 @@ class QuestionColumn(QScrollArea):
             question.answer.commit()
 
     def bring_into_view(self, question: Question) -> None:
-        """The whole question, with its hint and error; once more when the page has taken its final width."""
+        """The whole question, with its hint, error and notes; once more when the page has taken its final width."""
         self._settle()
-        self.ensureWidgetVisible(question, 0, self._theme.px(24))
-        QTimer.singleShot(0, question, lambda: self.ensureWidgetVisible(question, 0, self._theme.px(24)))
+        whole = self._noted.get(question.ref, question)
+        self.ensureWidgetVisible(whole, 0, self._theme.px(24))
+        QTimer.singleShot(0, whole, lambda: self.ensureWidgetVisible(whole, 0, self._theme.px(24)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a page of notes goes on."""

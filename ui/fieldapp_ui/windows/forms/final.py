@@ -1,6 +1,7 @@
 """A finalised, sent or returned form, to be read; correcting it makes a new one that names it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from fieldapp_ui.editing.forms.final import FinalEntry
@@ -65,6 +66,11 @@ class FinalView(QWidget):
         line.addStretch(1)
         body.addLayout(line)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words are broken anew at another width."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)
 
     def show_trouble(self, sentence: str) -> None:
         """Why it cannot be corrected."""

@@ -13,9 +13,11 @@ from fieldapp_ui.editing.forms.tongues import language_name
 from fieldapp_ui.fields.answers.words import plain
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme, wear_role
-from fieldapp_ui.windows.forms.outline import WIDTH, Outline
+from fieldapp_ui.windows.forms.outline import Outline
 from fieldapp_ui.windows.parts import button
 
+WIDTH, SHARE = 260, 0.24
+"""How wide it is at 100 % text, and how much of the window it takes at most when the text is larger."""
 LANGUAGE_KEY, REMARK_KEY = "Ctrl+L", "Ctrl+Shift+N"
 
 
@@ -63,6 +65,10 @@ class FormLeft(QWidget):
         self.remark.setText(shown.replace("&", "&&"))
         self.remark.setToolTip(f"{tr('Remark: {words}', words=said)}  {REMARK_KEY}")
         self.remark.setAccessibleName(tr("Remark: {words}", words=said))
+
+    def fit(self, window_width: int) -> None:
+        """With large text on a small screen the questions need the room more."""
+        self.setFixedWidth(min(self._theme.px(WIDTH), round(window_width * SHARE)))
 
     def open_menu(self) -> None:
         """The languages by name; a digit or Enter takes one, Escape none."""

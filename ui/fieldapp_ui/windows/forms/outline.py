@@ -11,7 +11,6 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.models.sections import SHAPES, SectionModel, SectionRole
 from fieldapp_ui.theme import Theme
 
-WIDTH = 260
 _COLOURS = {
     "done": "met",
     "part": "accent",
@@ -37,7 +36,6 @@ class Outline(QListView):
         self.sections = SectionModel(self)
         self.setModel(self.sections)
         self.setItemDelegate(_SectionDelegate(theme, self))
-        self.setFixedWidth(theme.px(WIDTH))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "outline")
         self.setUniformItemSizes(True)

@@ -19,7 +19,7 @@ from fieldapp_ui.windows.forms.paste import PastePreview
 from fieldapp_ui.windows.parts import label
 
 LOW = 420
-"""A page less high than this (at 100 % text) shows the buttons that have keys no more."""
+"""A page less high than this (at 100 % text) shows the buttons that have keys no more, the others above the rows."""
 
 
 class _KeyButton(QPushButton):
@@ -96,9 +96,17 @@ class RowsPage(QWidget):
             self._say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the rows need the room; the keys and the menu do the same."""
+        """On a low screen the rows need the room: the buttons that have keys go, the others stand beside the title."""
         super().resizeEvent(event)
-        self._quiet.setVisible(self.height() >= self._theme.px(LOW))
+        low = self.height() < self._theme.px(LOW)
+        self._quiet.setVisible(not low)
+        margin, edge = self._theme.px(24), self._theme.px(4 if low else 12)
+        self._column.setContentsMargins(margin, edge, margin, edge)
+        for place, button in enumerate((self.add, self.go_on)):
+            if low:
+                self._head.addWidget(button)
+            else:
+                self._line.insertWidget(place, button)
 
     def commit(self) -> None:
         """Keeps what is being typed."""
@@ -241,22 +249,20 @@ class RowsPage(QWidget):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(12), px(24), px(12))
-        column.setSpacing(px(8))
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addWidget(self._title)
-        head.addWidget(self._about, 1, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(head)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(px(8))
+        self._head, self._line = QHBoxLayout(), QHBoxLayout()
+        self._head.setSpacing(px(12))
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._about, 1)
+        self._column.addLayout(self._head)
         for part in (self.grid, self._said):
-            column.addWidget(part)
-        line = QHBoxLayout()
-        line.setSpacing(px(8))
+            self._column.addWidget(part)
+        self._line.setSpacing(px(8))
         for button in (self.add, self.go_on):
-            line.addWidget(button)
-        line.addStretch(1)
-        column.addLayout(line)
+            self._line.addWidget(button)
+        self._line.addStretch(1)
+        self._column.addLayout(self._line)
         self._quiet = QWidget(self)
         quiet = QHBoxLayout(self._quiet)
         quiet.setContentsMargins(0, 0, 0, 0)
@@ -264,8 +270,8 @@ class RowsPage(QWidget):
         for button in (self._open, self._delete, self._sort):
             quiet.addWidget(button)
         quiet.addStretch(1)
-        column.addWidget(self._quiet)
-        column.addStretch(1)
+        self._column.addWidget(self._quiet)
+        self._column.addStretch(1)
 
     def _button(self, words: str, press: object, *, quiet: bool = False) -> _KeyButton:
         made = _KeyButton(words.replace("&", "&&"))
