@@ -243,5 +243,9 @@
         <source>An answer is a text, a number, a truth or a list of them, not {kind}.</source>
         <translation>答案应为文字、数字、是否值或它们的列表，不能是 {kind}。</translation>
     </message>
+    <message>
+        <source>{before} is no row of {ref}.</source>
+        <translation>{before} 不是 {ref} 中的一行。</translation>
+    </message>
 </context>
 </TS>

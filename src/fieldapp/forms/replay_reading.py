@@ -28,7 +28,7 @@ def read_recording(path: Path) -> Recording:
         raise FormError("form.trace", "{path} is no trace: it has no sessions with steps.", path=str(path))
     tz = trace.get("tz", "UTC")
     if not _is_zone(tz):
-        raise FormError("form.zone", "The time zone {tz} is not known.", tz=str(tz))
+        raise FormError("form.zone", "The time zone {zone} is not known.", zone=str(tz))
     return Recording(path.stem, tz, tuple(found), bool(trace.get("knownFailureInWebForms")))
 
 
