@@ -114,7 +114,8 @@ def test_two_cases_of_one_name_count_twice(tmp_path: Path) -> None:
 )
 def test_cases_of_another_shape_are_refused_in_words(tmp_path: Path, cases: object) -> None:
     refused = outcome_of(tmp_path, cases).exception
-    assert isinstance(refused, FormError) and refused.code == "form.cases"
+    assert isinstance(refused, FormError)
+    assert refused.code == "form.cases"
 
 
 def test_a_script_saved_by_a_windows_editor_is_read(tmp_path: Path) -> None:
@@ -140,15 +141,18 @@ def test_a_script_saved_by_a_windows_editor_is_read(tmp_path: Path) -> None:
 )
 def test_a_trace_of_another_shape_is_refused_in_words(tmp_path: Path, trace: object) -> None:
     refused = called("replay", written(tmp_path / "t.json", trace), "--forms", str(tmp_path)).exception
-    assert isinstance(refused, FormError) and refused.code == "form.trace"
+    assert isinstance(refused, FormError)
+    assert refused.code == "form.trace"
 
 
 def test_a_trace_whose_form_is_not_there_fails_and_says_so(tmp_path: Path) -> None:
     trace = written(tmp_path / "t.json", {"form": "gone", "steps": []})
     done = called("replay", trace, "--forms", str(tmp_path))
-    assert done.exit_code == 1 and "There is no form gone" in done.output
+    assert done.exit_code == 1
+    assert "There is no form gone" in done.output
 
 
 def test_an_error_of_check_is_told_with_its_code(tmp_path: Path) -> None:
     done = called("check", str(tmp_path / "none.md"))
-    assert done.exit_code == 1 and "[form.no_file]" in done.output
+    assert done.exit_code == 1
+    assert "[form.no_file]" in done.output
