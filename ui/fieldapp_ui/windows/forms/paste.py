@@ -1,6 +1,10 @@
-"""What pasted cells would not be taken over, shown before anything is: where each stands, and why."""
+"""Rows pasted from a spreadsheet; the cells that would not be taken over are shown first: where each stands, and why."""
 
-from PySide6.QtCore import Qt
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -11,10 +15,48 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fieldapp_ui.editing.forms.pasting import BadCell, Block
+from fieldapp_ui.editing.forms.entry import FormEntry
+from fieldapp_ui.editing.forms.pasting import BadCell, Block, read_block
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import button, column, label
+
+if TYPE_CHECKING:
+    from fieldapp_ui.windows.forms.rows import RowsPage
+
+
+class RowPasting(QObject):
+    """Ctrl+V in a list of rows: a block from a spreadsheet, from the cell with the cursor on, as one deed."""
+
+    def __init__(self, page: RowsPage, entry: FormEntry, theme: Theme) -> None:
+        super().__init__(page)
+        self._page, self._entry, self._theme = page, entry, theme
+
+    def paste(self, text: str) -> None:
+        """Takes it over; what cannot be read is shown first."""
+        page, grid = self._page, self._page.grid
+        if page.section is None:
+            return
+        here = grid.currentIndex()
+        row, column_at = max(0, here.row()), max(0, here.column() - 1)
+        block = read_block(self._entry.reading, grid.rows.table, text, row, column_at, page.grows())
+        if not block.bad and not block.beyond:
+            self._take_over(block)
+            return
+        grid.commit()
+        preview = PastePreview(block, self._theme, page)
+        preview.accepted.connect(lambda: self._take_over(block))
+        preview.finished.connect(lambda _: grid.setFocus(Qt.FocusReason.OtherFocusReason))
+        preview.open()
+
+    def _take_over(self, block: Block) -> None:
+        page = self._page
+        if page.section is not None and block.answers:
+            self._entry.paste(page.section.ref, block.more, block.answers)
+        words = [tr("{count} cells pasted", count=len(block.answers))]
+        if block.bad:
+            words.append("✕ " + tr("{count} left out", count=len(block.bad)))
+        page.tell(" · ".join(words))
 
 
 class PastePreview(QDialog):

@@ -2,41 +2,24 @@
 a row's page or go on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp_ui.editing.forms.entry import FormEntry
-from fieldapp_ui.editing.forms.pasting import Block, read_block
 from fieldapp_ui.editing.forms.plan import Section
 from fieldapp_ui.editing.forms.table import table_of
-from fieldapp_ui.fields.answers.answer import BACK, ON, STAY, step_of
+from fieldapp_ui.fields.answers.answer import BACK, ON
 from fieldapp_ui.fields.answers.words import plain
 from fieldapp_ui.fields.question.kinds import Surroundings
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.forms.grid import RowGrid
-from fieldapp_ui.windows.forms.paste import PastePreview
+from fieldapp_ui.windows.forms.key_button import KeyButton
+from fieldapp_ui.windows.forms.paste import RowPasting
 from fieldapp_ui.windows.parts import label
 
 LOW = 420
 """A page less high than this (at 100 % text) shows the buttons that have keys no more, the others above the rows."""
-
-
-class _KeyButton(QPushButton):
-    """Enter presses; left, right, up and down walk among the buttons of the page."""
-
-    backed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step, key = step_of(event), event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.focusNextPrevChild(key in (Qt.Key.Key_Down, Qt.Key.Key_Right))
-        elif step == ON:
-            self.click()
-        elif step == BACK:
-            self.backed.emit()
-        elif step == STAY:
-            super().keyPressEvent(event)
 
 
 class RowsPage(QWidget):
@@ -61,11 +44,12 @@ class RowsPage(QWidget):
         self._delete = self._button(tr("Delete the row") + "  F4", self.delete_row, quiet=True)
         self._sort = self._button(tr("Sort the rows") + "  F5", self.sort, quiet=True)
         self._open = self._button(tr("Page of this row") + "  F2", self.open_row, quiet=True)
+        self._pasting = RowPasting(self, entry, theme)
         self._lay_out()
         self.grid.opened.connect(self.row_opened)
         self.grid.ended.connect(self._end)
         self.grid.reached.connect(self._reach)
-        self.grid.pasted.connect(self.paste)
+        self.grid.pasted.connect(self._pasting.paste)
 
     def show_rows(self, section: Section, *, after: bool = False, at: str = "") -> None:
         """Shows the rows, with the cursor in a cell (`at`), where it was, or in the first cell to fill.
@@ -80,7 +64,7 @@ class RowsPage(QWidget):
         rows = bool(self.grid.rows.rows)
         self.grid.setVisible(rows)
         for part in (self.add, self._delete, self._sort):
-            part.setVisible(self._grows() and (rows or part is self.add))
+            part.setVisible(self.grows() and (rows or part is self.add))
         self._open.setVisible(rows)
         if at:
             self.grid.go_to(at)
@@ -118,7 +102,7 @@ class RowsPage(QWidget):
 
     def add_row(self) -> None:
         """F3: a new row, under the one with the cursor while the cursor is in the table, else at the end."""
-        if self.section is None or not self._grows():
+        if self.section is None or not self.grows():
             return
         here, rows = self.grid.currentIndex().row() + 1, self.grid.rows.rows
         inside = (self.grid.hasFocus() or self.grid.is_typing()) and 0 < here < len(rows)
@@ -128,17 +112,17 @@ class RowsPage(QWidget):
 
     def delete_row(self) -> None:
         """F4: the row with the cursor; undo brings it back."""
-        if self._grows() and (row := self.grid.current_row()):
+        if self.grows() and (row := self.grid.current_row()):
             self.grid.commit()
             self._entry.remove_row(row)
 
     def sort(self) -> None:
         """F5: by the column with the cursor."""
         column = self.grid.currentIndex().column()
-        if self.section is None or not self._grows():
-            self._tell(tr("The order of these rows follows from the form."))
+        if self.section is None or not self.grows():
+            self.tell(tr("The order of these rows follows from the form."))
         elif column < 1:
-            self._tell(tr("Put the cursor into the column to sort by."))
+            self.tell(tr("Put the cursor into the column to sort by."))
         else:
             self.grid.commit()
             self._entry.sort_rows(self.section.ref, self.grid.rows.table.columns[column - 1].path)
@@ -156,33 +140,7 @@ class RowsPage(QWidget):
         if ref and self._entry.copy_above(ref):
             self.grid.focusNextPrevChild(True)
         else:
-            self._tell(tr("There is no row above."))
-
-    def paste(self, text: str) -> None:
-        """Ctrl+V: a block from a spreadsheet, from the cell with the cursor on; what cannot be read is shown first."""
-        if self.section is None:
-            return
-        here, table = self.grid.currentIndex(), self.grid.rows.table
-        block = read_block(
-            self._entry.reading, table, text, max(0, here.row()), max(0, here.column() - 1), self._grows()
-        )
-        if not block.bad and not block.beyond:
-            self._take_over(block)
-            return
-        self.grid.commit()
-        preview = PastePreview(block, self._theme, self)
-        preview.accepted.connect(lambda: self._take_over(block))
-        preview.finished.connect(lambda _: self.grid.setFocus(Qt.FocusReason.OtherFocusReason))
-        preview.open()
-
-    def _take_over(self, block: Block) -> None:
-        """One deed, so that one undo takes it back."""
-        if self.section is not None and block.answers:
-            self._entry.paste(self.section.ref, block.more, block.answers)
-        words = [tr("{count} cells pasted", count=len(block.answers))]
-        if block.bad:
-            words.append("✕ " + tr("{count} left out", count=len(block.bad)))
-        self._tell(" · ".join(words))
+            self.tell(tr("There is no row above."))
 
     def _begin(self, row: str) -> None:
         """A new row is typed at once; where it has no cells, on its page."""
@@ -201,21 +159,16 @@ class RowsPage(QWidget):
             self.moved.emit(BACK)
             return
         row = self.grid.rows.rows[-1] if self.grid.rows.rows else ""
-        if (
-            step == ON
-            and self._grows()
-            and self.grid.rows.table.whole
-            and row
-            and not self.grid.is_blank(row)
-        ):
+        if step == ON and self.grows() and self.grid.rows.table.whole and row and not self.grid.is_blank(row):
             self._begin(self._entry.add_row(self.section.ref if self.section else ""))
             return
-        if self._grows() and row and row == self.grid.fresh and self.grid.is_blank(row):
+        if self.grows() and row and row == self.grid.fresh and self.grid.is_blank(row):
             self.grid.fresh = ""
             self._entry.remove_row(row)
         self.go_on.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _grows(self) -> bool:
+    def grows(self) -> bool:
+        """Whether the worker may add rows."""
         if self.section is None:
             return False
         return self._entry.reading.node(self.section.ref).kind.endswith("uncontrolled")
@@ -228,18 +181,19 @@ class RowsPage(QWidget):
         """The sentence of the cell; else the question's whole words, which a narrow heading may cut."""
         ref, reading = self.grid.current_ref(), self._entry.reading
         if not ref or not reading.has(ref):
-            self._tell("")
+            self.tell("")
             return
         node = reading.node(ref)
         asked = " ".join(part for part in (plain(node.label), plain(node.hint)) if part)
-        self._tell("\n".join(part for part in (self.grid.rows.said(ref), asked) if part))
+        self.tell("\n".join(part for part in (self.grid.rows.said(ref), asked) if part))
 
-    def _tell(self, words: str) -> None:
+    def tell(self, words: str) -> None:
+        """Says something of the cell or of what was done, under the rows."""
         self._said.setText(words)
 
     def _focus(self, after: bool) -> None:
         if after or not self.grid.rows.rows:
-            wanted: QWidget = self.go_on if after or not self._grows() else self.add
+            wanted: QWidget = self.go_on if after or not self.grows() else self.add
             wanted.show()
             wanted.setFocus(Qt.FocusReason.TabFocusReason)
         elif self.grid.rows.table.whole:
@@ -273,8 +227,8 @@ class RowsPage(QWidget):
         self._column.addWidget(self._quiet)
         self._column.addStretch(1)
 
-    def _button(self, words: str, press: object, *, quiet: bool = False) -> _KeyButton:
-        made = _KeyButton(words.replace("&", "&&"))
+    def _button(self, words: str, press: object, *, quiet: bool = False) -> KeyButton:
+        made = KeyButton(words.replace("&", "&&"))
         made.setProperty("role", "quiet" if quiet else "")
         if quiet:
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
