@@ -1,10 +1,8 @@
 """The form engine by keys: a long survey, a power cut in the middle of it, a form of somebody else's from disk."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-
 from fieldapp.store.records import rows, year_record
 from fieldapp_ui.demo.county import VILLAGES
+from fieldapp_ui.demo.forms_hands import CONTROL, SHIFT, Key, choose_form, filling_of, open_list, value_of
 from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.stage import Stage
 from fieldapp_ui.demo.survey import (
@@ -18,13 +16,9 @@ from fieldapp_ui.demo.survey import (
 )
 from fieldapp_ui.demo.village_work import YEAR
 from fieldapp_ui.windows.forms.filling import FormFilling
-from fieldapp_ui.windows.forms.page import FormPage
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.register import RegisterPage
 
-Key = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NUMBER = "0002"
 """The household is the second of the village: nothing else of the journey is about it."""
 
@@ -48,21 +42,25 @@ def finish_the_survey(stage: Stage, frame: Frame, hands: Hands) -> None:
         at = filling.current().rpartition("/")[2]
         assert at == "risks", at
         assert len(filling.entry.reading.rows("/data/work/stock#range")) == 3
-        step.screenshot = hands.snap("56-survey-recovered")
+        step.screenshot = hands.snap("58-survey-recovered")
         step.checked = f"nothing lost: {filling.footer.count_text.text()}, the cursor at {at}"
-    with stage.step("satisfaction, needs in order, a signature") as step:
+    with stage.step("satisfaction as a table") as step:
         fill_survey(hands, filling, "stars")
-        step.screenshot = hands.snap("57-survey-likert")
+        step.screenshot = hands.snap("59-survey-likert")
         hands.type("4")
+        fill_survey(hands, filling, "need_order")
+        assert [value_of(filling, name) for name in ("sat_team", "sat_clinic", "stars")] == ["5", "2", "4"]
+        step.checked = "a digit for each line of the table, then the stars"
+    with stage.step("needs in order, a signature") as step:
         fill_survey(hands, filling, "need_text")
         assert value_of(filling, "need_order").startswith("house money")
-        hands.snap("58-survey-needs")
+        step.screenshot = hands.snap("60-survey-needs")
         fill_survey(hands, filling, "signed")
         sketch = sketch_at(filling)
         draw_and_keep(hands, sketch)
         hands.press(Key.Key_Tab)
         hands.wait()
-        step.checked = "digits answered the table, the stars and the order; the signature is drawn"
+        step.checked = "digits put the needs in order; the signature is drawn"
     with stage.step("finalise the survey") as step:
         hands.press(Key.Key_Space)
         hands.wait()
@@ -71,7 +69,7 @@ def finish_the_survey(stage: Stage, frame: Frame, hands: Hands) -> None:
         facts = year_record(frame.desk.vault, "household_year", home_of(frame), YEAR)
         assert facts is not None
         assert str(facts.values["visited_on"]) == "2019-11-12", facts.values
-        step.screenshot = hands.snap("59-survey-final")
+        step.screenshot = hands.snap("61-survey-final")
         step.checked = "facts of the register are in it, the rest is in the submission"
 
 
@@ -158,7 +156,7 @@ def _speak_and_jump(stage: Stage, hands: Hands, filling: FormFilling) -> None:
             hands.wait()
             spoken.append(filling.entry.language)
             if len(spoken) == 2:
-                step.screenshot = hands.snap("55-survey-english")
+                step.screenshot = hands.snap("56-survey-english")
         assert filling.entry.language == home
         assert len(set(spoken)) == 3
         assert filling.current().endswith("/risks")
@@ -167,48 +165,13 @@ def _speak_and_jump(stage: Stage, hands: Hands, filling: FormFilling) -> None:
         hands.press(Key.Key_J, CONTROL)
         hands.until(filling.jump.isVisible, "the jump list")
         hands.wait()
-        step.screenshot = hands.snap("55-survey-jumps")
+        step.screenshot = hands.snap("57-survey-jumps")
         hands.press(Key.Key_Escape)
         hands.wait()
         assert filling.current().endswith("/risks"), filling.current()
         hands.type("2")
         hands.until(lambda: value_of(filling, "risks") == "illness", "the risk by its digit")
         step.checked = "what is blank, wrong, to confirm and remarked, each one key away"
-
-
-def open_list(frame: Frame, hands: Hands) -> FormPage:
-    """Alt+3: the list of forms."""
-    hands.press(Key.Key_3, ALT)
-    hands.until(lambda: isinstance(frame.page, FormPage), "the forms page")
-    page = frame.page
-    assert isinstance(page, FormPage)
-    hands.until(lambda: page.list.isVisible() and page.list.current_form(), "the list of forms")
-    return page
-
-
-def choose_form(frame: Frame, hands: Hands, form: str) -> None:
-    """Walk down to a form and Enter."""
-    page = frame.page
-    assert isinstance(page, FormPage)
-    for _ in page.list.rows:
-        chosen = page.list.current_form()
-        if chosen is not None and chosen.id == form and QApplication.focusWidget() in page.list.rows:
-            break
-        hands.press(Key.Key_Down)
-        hands.wait()
-    hands.enter()
-
-
-def filling_of(frame: Frame, hands: Hands) -> FormFilling:
-    """The form being filled, once it is there."""
-    hands.until(
-        lambda: isinstance(frame.page, FormPage) and frame.page.filling is not None, "the form to fill"
-    )
-    page = frame.page
-    assert isinstance(page, FormPage)
-    assert page.filling is not None
-    hands.until(page.filling.column.is_complete, "the first questions")
-    return page.filling
 
 
 def home_of(frame: Frame) -> str:
@@ -219,9 +182,3 @@ def home_of(frame: Frame) -> str:
         if str(one.values["household_no"]).endswith(NUMBER)
     ]
     return found[0]
-
-
-def value_of(filling: FormFilling, name: str) -> str:
-    """The answer of a question, by its name."""
-    nodes = filling.entry.session.state()
-    return next(node.value for ref, node in nodes.items() if ref.rpartition("/")[2] == name)

@@ -16,7 +16,7 @@ NAME = "水窖巡查表.xlsx"
 
 def write_outside_form(path: Path) -> Path:
     """The workbook at `path`."""
-    from openpyxl import Workbook
+    from openpyxl import Workbook  # type: ignore[import-untyped,unused-ignore]
 
     book = Workbook()
     first = book.active

@@ -1,25 +1,29 @@
 """Forms on their way: one of somebody else's from disk, every clean draft finalised, one returned and corrected."""
 
-from typing import cast
-
-from PySide6.QtWidgets import QPushButton
-
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.attachments import get
 from fieldapp.store.drafts import drafts
 from fieldapp.store.records import record
 from fieldapp.store.regions import import_regions
 from fieldapp.store.returning import return_submission
-from fieldapp.store.submission_list import STATES, State, counts, entries
+from fieldapp.store.submission_list import STATES, counts, entries
 from fieldapp_sync.bundle import bundle_recipient, export_bundle, import_bundle
 from fieldapp_ui.demo.county import REGIONS, VILLAGES
-from fieldapp_ui.demo.forms_road import ALT, CONTROL, SHIFT, Key, choose_form, filling_of, open_list
+from fieldapp_ui.demo.forms_hands import (
+    ALT,
+    CONTROL,
+    SHIFT,
+    Key,
+    choose_form,
+    filling_of,
+    open_list,
+    show_state,
+)
 from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.laptops import COUNTY_SCOPE, PASSPHRASE, demo_packs
 from fieldapp_ui.demo.outside_form import NAME, TITLE, write_outside_form
 from fieldapp_ui.demo.stage import Stage
 from fieldapp_ui.demo.survey import SURVEY, fill_survey
-from fieldapp_ui.windows.forms.page import FormPage
 from fieldapp_ui.windows.forms.repairs import RepairsDialog
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.register import RegisterPage
@@ -62,7 +66,7 @@ def _open_outside_form(stage: Stage, frame: Frame, hands: Hands) -> None:
         model = dialog.table.model()
         told = model.rowCount()
         assert told >= 8, told
-        step.screenshot = hands.snap("60-form-repairs")
+        step.screenshot = hands.snap("62-form-repairs")
         hands.enter()
         hands.give_back()
         step.checked = f"{told} repairs are told with sheet, row and column before it is filled"
@@ -77,7 +81,7 @@ def _open_outside_form(stage: Stage, frame: Frame, hands: Hands) -> None:
         hands.enter()
         hands.wait()
         assert filling.entry.reading.total().done == 3, filling.entry.reading.total()
-        step.screenshot = hands.snap("61-outside-form")
+        step.screenshot = hands.snap("63-outside-form")
         step.checked = "the question that depends on another one appeared"
 
 
@@ -107,7 +111,7 @@ def _finalise_all(stage: Stage, frame: Frame, hands: Hands) -> None:
         )
         (held,) = drafts(frame.desk.vault)
         assert held.form == SURVEY
-        step.screenshot = hands.snap("62-finalised-all")
+        step.screenshot = hands.snap("64-finalised-all")
         step.checked = f"“{TITLE}” is in the register, the survey with a hole stands with its reason"
 
 
@@ -134,7 +138,7 @@ def _return_it(stage: Stage, frame: Frame, hands: Hands, station: Vault) -> None
         hands.until(
             lambda: page.accept_button.isVisible() and not page.exchange.busy, "the digits to compare"
         )
-        step.screenshot = hands.snap("63-digits")
+        step.screenshot = hands.snap("65-digits")
         hands.tab_to(page.accept_button)
         hands.press(Key.Key_Space)
         hands.until(lambda: page.words["import"].text() and not page.exchange.busy, "the import")
@@ -148,7 +152,7 @@ def _correct_it(stage: Stage, frame: Frame, hands: Hands) -> None:
     with stage.step("the returned survey in its list") as step:
         page = open_list(frame, hands)
         show_state(hands, page, "returned")
-        step.screenshot = hands.snap("64-returned")
+        step.screenshot = hands.snap("66-returned")
         hands.tab_to(page.list.rows[0])
         hands.enter()
         hands.until(lambda: page.finals.view is not None, "the survey to read")
@@ -164,7 +168,7 @@ def _correct_it(stage: Stage, frame: Frame, hands: Hands) -> None:
         hands.type("6")
         hands.enter()
         hands.until(lambda: filling.current() == ASKED, "the question of the remark")
-        step.screenshot = hands.snap("65-returned-question")
+        step.screenshot = hands.snap("67-returned-question")
         hands.replace("5")
         hands.enter()
         hands.wait()
@@ -175,19 +179,10 @@ def _correct_it(stage: Stage, frame: Frame, hands: Hands) -> None:
         assert b"deprecatedID" in xml
         assert newest.edits
         show_state(hands, page, "finalised")
-        step.screenshot = hands.snap("66-corrected")
+        step.screenshot = hands.snap("68-corrected")
         left = counts(vault)
         assert left["returned"] == 0, left
         step.checked = "a new one names the one it replaces; nothing is returned any more"
-
-
-def show_state(hands: Hands, page: FormPage, state: State) -> None:
-    """The list of one state, by the arrow keys on the chips."""
-    chips = page.list.states
-    hands.tab_to(chips.findChild(QPushButton, chips.key))
-    steps = STATES.index(state) - STATES.index(cast(State, chips.key))
-    hands.press(Key.Key_Right if steps > 0 else Key.Key_Left, times=abs(steps))
-    hands.until(lambda: chips.key == state, f"the list of {state}")
 
 
 def _xml_of(vault: Vault, submission: str) -> object:

@@ -122,5 +122,5 @@ def draw_house(path: Path) -> Path:
     brush.fillRect(770, 470, 130, 110, QColor("#7FA3B8"))
     brush.fillRect(880, 400, 80, 200, QColor("#A89878"))
     brush.end()
-    image.save(str(path), "jpg", 85)
+    image.save(str(path), quality=85)
     return path
