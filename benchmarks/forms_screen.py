@@ -98,14 +98,13 @@ def raw_of(step: Step) -> str:
     return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
-def work_of(filling: FormFilling, step: Step) -> Callable[[], object] | None:
-    """What the worker does in a step, with its question in view; None where the page does not ask it."""
-    entry, ref = filling.entry, str(step.get("ref", ""))
+def work_of(entry: FormEntry, step: Step) -> Callable[[], object] | None:
+    """What the worker does in a step; None where the page does not ask it."""
+    ref = str(step.get("ref", ""))
     match step["op"]:
         case "answer" if (
             entry.reading.has(ref) and ref in entry.reading.plan.place and entry.reading.is_asked(ref)
         ):
-            filling.open_at(ref)
             return lambda: entry.answer(ref, raw_of(step))
         case "createNewRepeat" | "add_repeat":
             place = ref.removesuffix("#range") + "#range"
@@ -120,10 +119,12 @@ def screen_time(filling: FormFilling, step: Step) -> tuple[float, float]:
 
     What the column makes later, beside keys, are turns of their own.
     """
-    work = work_of(filling, step)
-    rest(filling)
+    work = work_of(filling.entry, step)
     if work is None:
         return 0.0, 0.0
+    if step["op"] == "answer":
+        filling.open_at(str(step["ref"]))
+    rest(filling)
     begun = time.thread_time()
     work()
     QCoreApplication.sendPostedEvents()  # the layout and the painting, no timers
