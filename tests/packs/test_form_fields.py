@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.errors import PackError
+from fieldapp.forms import load_form
 from fieldapp.packs import resolve_packs
 from fieldapp.packs.form_fields import check_form_fields
 from fieldapp.register.dictionary import Dictionary
@@ -133,3 +134,13 @@ def test_the_visit_form_saves_to_six_lists_and_never_shows_a_line(visit: tuple[s
     assert lists == {"household_year", "household", "income_sheet", "water_test", "loan", "person_year"}
     assert "line" not in visit[0].partition("<h:body")[2].replace("multiline", "")
     assert not any(word in visit[0] for word in ("脱贫线", "贫困线", "扶贫标准", "3700"))
+
+
+def test_the_survey_of_the_gansu_pack_fits_the_dictionary_and_needs_no_repair(
+    base: Dictionary, tmp_path: Path
+) -> None:
+    survey = resource("packs", "gansu-qinba", "forms", "household_survey.md")
+    assert check_form_fields(survey, base) == ()
+    form = load_form(survey, cache=tmp_path)
+    assert form.findings == ()
+    assert len(form.languages) == 3
