@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
+from fieldapp.forms import Violation
 from fieldapp_ui.fields.answers.colour import READABLE, contrast, legible
 from fieldapp_ui.fields.answers.words import plain, rich
 from fieldapp_ui.fields.media import form_files
@@ -52,6 +53,23 @@ def test_a_colour_of_the_form_can_be_read_in_every_theme(qapp, theme, name):
     paper = QApplication.palette().color(QPalette.ColorRole.Base)
     assert contrast(QColor(legible(name)), paper) >= READABLE
     assert legible("url(http://x)") == ""
+
+
+def test_where_a_link_of_the_label_leads_is_said_and_nothing_of_it_is_read_as_a_tag(ask, a_node):
+    asked = ask(a_node("input", label="见[手册](http://x.y/z)和[图](<img/src=file:///a.png>)"))
+    words = asked.question._label.toolTip()
+    assert "http://x.y/z" in words
+    assert "<img" not in words
+    assert ask(a_node("input", label="姓名")).question._label.toolTip() == ""
+
+
+def test_a_soft_check_is_silent_while_the_answer_is_wrong_anyway(ask, a_node):
+    wrong = Violation("/data/q", "constraint", "年龄太大")
+    node = a_node("input", type="int", value="200", soft_message="一百岁以上, 对吗?", violation=wrong)
+    asked = ask(node)
+    assert asked.question._soft is None
+    asked.question.show_node(replace(node, violation=None), "")
+    assert asked.question._soft.isVisible()
 
 
 def test_required_stands_in_words_and_the_hint_over_the_input(ask, a_node):

@@ -25,6 +25,7 @@ _MARKS = (
     (re.compile(r"^#{1,6}\s*(.+)$", re.MULTILINE), r"<b>\1</b>"),
     (re.compile(r"^\s*[-*+]\s+(?=\S)", re.MULTILINE), "•\u00a0"),
 )
+_LINK = re.compile(r"\[[^\]\n]+\]\(([^)\s]+)\)")
 _CONTROLS = {number: None for number in range(32) if chr(number) not in "\n\t"}
 _PRIVATE = 0xE000
 """Escaped marks wait in the private area of Unicode while the others are read."""
@@ -50,6 +51,11 @@ def plain(text: str) -> str:
     for mark, html in _MARKS:
         out = mark.sub(r"\1" if r"\1" in html else html, out)
     return " ".join(_restored(out, escaped=False).replace("\u00a0", " ").split())
+
+
+def addresses(text: str) -> tuple[str, ...]:
+    """Where the links of a label lead: they are read, not followed."""
+    return tuple(found[1] for found in _LINK.finditer(text))
 
 
 def _prepared(text: str) -> str:

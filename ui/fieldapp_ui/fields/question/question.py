@@ -1,15 +1,17 @@
 """One question as the worker sees it: number, label, 必填 in words, media, hint, the input, and under it the error
 or the soft check in words. A question of a table stands in one line with its choices."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.answers.answer import Answer
 from fieldapp_ui.fields.answers.appearance import is_table_row
 from fieldapp_ui.fields.answers.size import scaled
-from fieldapp_ui.fields.answers.words import plain, rich
+from fieldapp_ui.fields.answers.words import addresses, plain, rich
 from fieldapp_ui.fields.question.kinds import Surroundings, answer_for, input_kind
 from fieldapp_ui.fields.question.label_media import QuestionMedia
 from fieldapp_ui.fields.question.soft import SoftCheck
@@ -52,6 +54,7 @@ class Question(QWidget):
         required = tr("Required") if node.required and not node.readonly else ""
         beside = f' <span style="font-weight:400">·\u00a0{_unbroken(required)}</span>' if required else ""
         _set(self._label, rich(label) + beside)
+        self._label.setToolTip("".join(f"<p>{escape(where)}</p>" for where in addresses(label)))
         self._number.setVisible(node.kind != "note")
         self._guidance = node.guidance
         self._say("hint", rich(node.hint))
@@ -155,6 +158,16 @@ class Question(QWidget):
             self._column.addLayout(self._over)
             self._beside.addWidget(self.answer)
         self._column.addLayout(self._beside)
+        if in_one_line:
+            self._column.addWidget(_hairline(self))
+
+
+def _hairline(parent: QWidget) -> QFrame:
+    """Between the rows of a table the eye is led from the words to the marks."""
+    line = QFrame(parent)
+    line.setProperty("role", "line")
+    line.setFixedHeight(1)
+    return line
 
 
 def _words(parent: QWidget) -> QLabel:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.answers.answer import Answer
@@ -53,6 +53,8 @@ class CellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The whole cell."""
         editor.setGeometry(option.rect)
+        if isinstance(editor, Answer) and isinstance(editor.input(), QLineEdit):
+            editor.input().setMinimumHeight(option.rect.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter, Tab and leaving are told by the input itself, which knows about the input method; a block of cells is
