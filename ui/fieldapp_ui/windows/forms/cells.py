@@ -4,18 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from fieldapp.forms import NodeState
 from fieldapp_ui.fields.answers.answer import Answer
 from fieldapp_ui.fields.choices.list import ListAnswer
 from fieldapp_ui.fields.question.kinds import Surroundings, answer_for
 from fieldapp_ui.models.repeat_rows import CellRole
+from fieldapp_ui.windows.forms.tint import TintDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(TintDelegate):
     """Signals: `opened(Answer)` with the input of the cell; `answered(ref, raw)`; `moved(int)` on or back; `pasted(text)`
     several cells from a spreadsheet, which are not for this one alone."""
 

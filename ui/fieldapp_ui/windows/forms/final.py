@@ -8,6 +8,7 @@ from fieldapp_ui.editing.forms.final import FinalEntry
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.final_lines import FinalModel
 from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.forms.tint import TintDelegate
 from fieldapp_ui.windows.parts import button, column, label
 
 
@@ -19,7 +20,7 @@ class FinalView(QWidget):
 
     def __init__(self, entry: FinalEntry, about: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entry = entry
+        self.entry, self._theme = entry, theme
         px = theme.px
         body = column(self, margin=px(24), gap=px(8))
         body.addWidget(label(f"{about} · {entry.worker}", "caption", wrap=True))
@@ -30,6 +31,7 @@ class FinalView(QWidget):
         body.addWidget(self.trouble)
         self.table = QTableView(self)
         self.table.setModel(FinalModel(theme, entry.lines, self.table))
+        self.table.setItemDelegate(TintDelegate(self.table))
         self.table.setProperty("role", "figures")
         self.table.setAccessibleName(tr("Answers"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -39,8 +41,6 @@ class FinalView(QWidget):
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.table.horizontalHeader()
         header.ensurePolished()
-        for at, width in enumerate((72, 360, 280, 200)):
-            self.table.setColumnWidth(at, px(width))
         header.setStretchLastSection(True)
         body.addWidget(self.table, 1)
         line = QHBoxLayout()
@@ -68,9 +68,16 @@ class FinalView(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words are broken anew at another width."""
+        """All four columns are in sight; words are broken anew at another width."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)
+        QTimer.singleShot(0, self.table, self._fit)
+
+    def _fit(self) -> None:
+        number = self._theme.px(72)
+        room = self.table.viewport().width() - number
+        for at, width in enumerate((number, round(room * 0.4), round(room * 0.3))):
+            self.table.setColumnWidth(at, width)
+        self.table.resizeRowsToContents()
 
     def show_trouble(self, sentence: str) -> None:
         """Why it cannot be corrected."""
