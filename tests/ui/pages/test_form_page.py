@@ -204,7 +204,6 @@ def test_a_real_workbook_is_opened_filled_by_keys_and_finalised_without_a_househ
     # Region and district by code (the cascade filters the districts), then address and phone.
     for code in "12":
         hands.type(code)
-        hands.enter()
     hands.type("Street 5")
     hands.enter()
     hands.type("0300123")
