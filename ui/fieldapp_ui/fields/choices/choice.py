@@ -59,7 +59,9 @@ class ChoiceAnswer(ChoiceGrid):
         return False
 
     def focusNextPrevChild(self, on: bool) -> bool:
-        """Tab leaves the whole question."""
+        """Tab leaves the whole question; buttons that make room for others do not."""
+        if self._renewing:
+            return True
         self.commit()
         self.moved.emit(ON if on else BACK)
         return True

@@ -41,6 +41,7 @@ class ChoiceGrid(Answer):
         self._cells = Cells((), 1, 0)
         self._measured: dict[int, Cells] = {}
         self._name = ""
+        self._renewing = False
         self._none: QLabel | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -110,9 +111,9 @@ class ChoiceGrid(Answer):
 
     def _rebuild(self, choices: Sequence[Choice]) -> None:
         had_focus = any(button.hasFocus() for button in self._buttons)
+        self._renewing = had_focus
         for button in self._buttons:
             # A button that is hidden with the focus in it would hand it on, out of the question.
-            button.clearFocus()
             button.hide()
             button.deleteLater()
         self._choices, self._codes = tuple(choices), codes_of(choices)
@@ -122,6 +123,7 @@ class ChoiceGrid(Answer):
         self._say_none()
         self._place()
         self.updateGeometry()
+        self._renewing = False
         if had_focus:
             self.input().setFocus()
 
