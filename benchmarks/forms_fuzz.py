@@ -26,7 +26,7 @@ from forms_fuzz_seeds import CSV, FORM, GEOJSON
 
 from fieldapp.errors import UserError
 from fieldapp.forms import Form, Session, load_form, load_form_xml
-from fieldapp.forms.steps import take_step
+from fieldapp.forms.authoring.steps import take_step
 
 LONGEST = 5.0
 _HAS_ALARMS = hasattr(signal, "setitimer")

@@ -28,8 +28,8 @@ from forms_speed import fixed_loop
 
 from fieldapp.errors import UserError
 from fieldapp.forms import Form, NodeState, Session, load_form, load_form_xml
+from fieldapp.forms.authoring.steps import read_json, take_step
 from fieldapp.forms.importing import convert_cached, is_xform
-from fieldapp.forms.steps import read_json, take_step
 
 FRAME_MS, ROW_MS = 16.0, 50.0
 MOST_SHOWN, EVERY = 15, 6

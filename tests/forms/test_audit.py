@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from fieldapp.forms import Form, Session
-from fieldapp.forms.audit import AuditLog, AuditRow, AuditSettings, row_of
+from fieldapp.forms.outcome.audit import AuditLog, AuditRow, AuditSettings, row_of
 
 START = datetime(2026, 3, 5, 1, 0, tzinfo=UTC)
 MS = 1_772_672_400_000

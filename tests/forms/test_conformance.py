@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from fieldapp.errors import FormError
 from fieldapp.forms import Session, load_form
+from fieldapp.forms.authoring.replay import Replay
 from fieldapp.forms.commands import form as form_command
-from fieldapp.forms.replay import Replay
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "forms"
 CONFORMANCE = SHARED / "conformance"

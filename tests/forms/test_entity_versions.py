@@ -1,7 +1,7 @@
 """Offline entities (ODK entities specification 2024.1): versions counted from commits, and commits from versions."""
 
 from fieldapp.forms import EntityVersion
-from fieldapp.forms.entity_versions import Write, in_order, seen_at, version_of
+from fieldapp.forms.outcome.entity_versions import Write, in_order, seen_at, version_of
 from fieldapp.journal.commit import Dot
 
 LINE = "replica-a/household/h-1"

@@ -27,8 +27,8 @@ from fieldapp.forms.expressions.syntax import (
     Step,
 )
 from fieldapp.forms.expressions.world import World
+from fieldapp.forms.reading.xml import read_tree
 from fieldapp.forms.tree import Node
-from fieldapp.forms.xml_reading import read_tree
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 3, 5, 9, 30, tzinfo=SHANGHAI)

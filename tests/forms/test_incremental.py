@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fieldapp.forms import NodeState, Session, load_form_xml
-from fieldapp.forms.instance import Slot
+from fieldapp.forms.filling.instance import Slot
 
 NOW = datetime(2026, 1, 1, 8, tzinfo=UTC)
 ROW = "/data/person"
@@ -116,8 +116,8 @@ def test_a_stale_state_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
         session.add_repeat(ROW)
     session.answer(f"{ROW}[3]/name", "王")
     session.state()
-    monkeypatch.setattr("fieldapp.forms.repeats.Repeats._queue_readers", lambda self, slot: None)
-    monkeypatch.setattr("fieldapp.forms.repeats.Repeats._structure_changed", lambda self, place: None)
+    monkeypatch.setattr("fieldapp.forms.filling.repeats.Repeats._queue_readers", lambda self, slot: None)
+    monkeypatch.setattr("fieldapp.forms.filling.repeats.Repeats._structure_changed", lambda self, place: None)
     session.remove_repeat(f"{ROW}[1]")
     assert session.state() != fresh(session)
 
@@ -130,7 +130,7 @@ def test_a_forgotten_reader_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> No
     def show(self: object, slot: Slot, text: str) -> None:
         slot.text, slot.number = text, None
 
-    monkeypatch.setattr("fieldapp.forms.graph.Graph.show", show)
+    monkeypatch.setattr("fieldapp.forms.filling.graph.Graph.show", show)
     session.answer(f"{ROW}[1]/age", "30")
     monkeypatch.undo()
     assert session.state() != fresh(session)

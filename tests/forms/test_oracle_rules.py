@@ -13,8 +13,8 @@ from fieldapp.forms.expressions.code import Context, as_text
 from fieldapp.forms.expressions.compiler import Compiler
 from fieldapp.forms.expressions.parser import parse
 from fieldapp.forms.expressions.world import World
+from fieldapp.forms.filling.types import written
 from fieldapp.forms.tree import DOCUMENT, Node
-from fieldapp.forms.types import written
 
 Filled = Callable[..., Session]
 NOW = datetime(2026, 3, 5, 9, 30, 0, 500_000, tzinfo=ZoneInfo("Asia/Shanghai"))

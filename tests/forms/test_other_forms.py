@@ -10,7 +10,7 @@ from fieldapp.forms import Form, Session, load_form
 from fieldapp.forms.importing.arguments import without_extra
 from fieldapp.forms.importing.question_types import new_type
 from fieldapp.forms.importing.spelling import respelt
-from fieldapp.forms.workbook_safety import counted
+from fieldapp.forms.importing.workbook_safety import counted
 
 Filled = Callable[..., Session]
 XLSForm = Callable[..., Form]

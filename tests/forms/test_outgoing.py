@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from fieldapp.errors import FormError
-from fieldapp.forms.outgoing import INCOMPLETE, XML_PART, Parcel, named_files, parcels
+from fieldapp.forms.outcome.outgoing import INCOMPLETE, XML_PART, Parcel, named_files, parcels
 
 PHOTO, SOUND = b"\xff\xd8\xff an invented picture", b"OggS an invented sound"
 

@@ -261,7 +261,7 @@ def test_a_blank_form_that_counts_a_milliard_rows_is_refused(filled: Filled) -> 
 def test_repeats_within_repeats_share_the_room_of_the_session(
     filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from fieldapp.forms import repeats
+    from fieldapp.forms.filling import repeats
 
     monkeypatch.setattr(repeats, "MOST_NODES", 2_000)
     body = (
@@ -274,7 +274,7 @@ def test_repeats_within_repeats_share_the_room_of_the_session(
 
 
 def test_a_row_added_by_hand_needs_room_as_well(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
-    from fieldapp.forms import repeats
+    from fieldapp.forms.filling import repeats
 
     session = filled("<r><x/></r>", "", REPEAT.replace(' jr:count="/data/n"', ""))
     session.add_repeat("/data/r")

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from fieldapp.errors import FormError
-from fieldapp.forms import attachment_names, load_form, load_form_xml, secondary, workbook_safety
-from fieldapp.forms.attachment_names import file_name, read_beside
+from fieldapp.forms import load_form, load_form_xml
+from fieldapp.forms.importing import workbook_safety
+from fieldapp.forms.importing.workbook_safety import BLANKS_OF_A_CELL, counted, part_names
 from fieldapp.forms.limits import MOST_CELLS
-from fieldapp.forms.workbook_safety import BLANKS_OF_A_CELL, counted, part_names
+from fieldapp.forms.reading import attachment_names, secondary
+from fieldapp.forms.reading.attachment_names import file_name, read_beside
 
 SELECT = (
     '<select1 ref="/data/a"><itemset nodeset="instance(\'x\')/root/item">'

@@ -10,8 +10,9 @@ import pytest
 from lxml import etree
 
 from fieldapp.errors import FormError
-from fieldapp.forms import limits, load_form_xml, xml_text
-from fieldapp.forms.xml_reading import read_tree, read_xml
+from fieldapp.forms import limits, load_form_xml
+from fieldapp.forms.reading import xml_text
+from fieldapp.forms.reading.xml import read_tree, read_xml
 
 LAUGHS = (
     '<!DOCTYPE l [<!ENTITY a "ha">'
@@ -166,7 +167,7 @@ def test_a_submission_of_more_rows_than_there_is_room_for_is_refused(
 ) -> None:
     from datetime import datetime
 
-    from fieldapp.forms import filling
+    from fieldapp.forms.filling import filling
 
     body = '<group ref="/data/r"><repeat nodeset="/data/r"><input ref="/data/r/x"/></repeat></group>'
     form = load_form_xml(xform("<r><x/></r>", "", body))

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA1, SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from fieldapp.errors import FormError
-from fieldapp.forms.sealing import Sealed, seal_submission
+from fieldapp.forms.outcome.sealing import Sealed, seal_submission
 
 ID = "uuid:5b9cf8d1-106f-4004-844f-c072d76762ed"
 XML = f'<data id="sealed" version="3"><n>王某</n><meta><instanceID>{ID}</instanceID></meta></data>'.encode()

@@ -7,7 +7,7 @@ import pytest
 
 from fieldapp.errors import FormError
 from fieldapp.forms import Form, Session, load_form_xml
-from fieldapp.forms.giving import Given
+from fieldapp.forms.filling.giving import Given
 
 Filled = Callable[..., Session]
 NOW = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)

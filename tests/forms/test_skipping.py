@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from fieldapp.forms import Form, load_form
-from fieldapp.forms.choice_codes import codes_of_values
-from fieldapp.forms.numbering import number_of, question_numbers
-from fieldapp.forms.skipping import Condition, Terms, depends_on, leads_to
+from fieldapp.forms.filling.choice_codes import codes_of_values
+from fieldapp.forms.paper.numbering import number_of, question_numbers
+from fieldapp.forms.paper.skipping import Condition, Terms, depends_on, leads_to
 
 FORM = """| settings |
 | | form_title | form_id |

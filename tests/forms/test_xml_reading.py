@@ -7,7 +7,7 @@ import pytest
 from fieldapp.errors import FormError
 from fieldapp.forms import load_form_xml
 from fieldapp.forms.limits import DEEPEST_XML
-from fieldapp.forms.xml_reading import read_xml
+from fieldapp.forms.reading.xml import read_xml
 
 LAUGHS = (
     b'<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><l x="&c;">&c;</l>'

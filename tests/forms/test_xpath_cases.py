@@ -16,8 +16,8 @@ from fieldapp.forms.expressions.code import Context, as_number, as_text, as_trut
 from fieldapp.forms.expressions.compiler import Compiler
 from fieldapp.forms.expressions.parser import parse
 from fieldapp.forms.expressions.world import World
+from fieldapp.forms.reading.xml import read_tree, read_xml
 from fieldapp.forms.tree import DOCUMENT, Node
-from fieldapp.forms.xml_reading import read_tree, read_xml
 
 CASES = Path(__file__).resolve().parents[2].parent / "shared" / "forms" / "conformance" / "xpath_cases.jsonl"
 FLOOR = 0.99

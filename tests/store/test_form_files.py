@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from fieldapp.errors import Finding, RegisterError
 from fieldapp.forms import Form, load_form_xml
-from fieldapp.forms.outgoing import named_files, parcels
+from fieldapp.forms.outcome.outgoing import named_files, parcels
 from fieldapp.store import Vault, attachments, create_vault
 from fieldapp.store.attachments import folder_of
 from fieldapp.store.drafts import Draft, drafts, open_draft, put_answer, put_answers

@@ -7,7 +7,7 @@ import pytest
 
 from fieldapp.errors import RegisterError
 from fieldapp.forms import Form, Session, load_form_xml
-from fieldapp.forms.audit import AuditRow
+from fieldapp.forms.outcome.audit import AuditRow
 from fieldapp.store import Vault, attachments, create_vault
 from fieldapp.store.drafts import Draft, audit_rows, drafts, open_draft, put_answers, put_audit
 from fieldapp.store.entity_versions import entity_version

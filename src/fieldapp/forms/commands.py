@@ -12,13 +12,13 @@ from typing import Any
 import click
 
 from fieldapp.errors import Finding, FormError, UserError
-from fieldapp.forms.cases import Case, read_cases, run_case
+from fieldapp.forms.authoring.cases import Case, read_cases, run_case
+from fieldapp.forms.authoring.replay import Mode, Outcome, Replay
+from fieldapp.forms.authoring.steps import read_steps, take_step
 from fieldapp.forms.form import Form
 from fieldapp.forms.loading import load_form
-from fieldapp.forms.replay import Mode, Outcome, Replay
 from fieldapp.forms.session import Session
 from fieldapp.forms.state import NodeState
-from fieldapp.forms.steps import read_steps, take_step
 from fieldapp.texts import Texts, system_language, texts_of
 
 _FORM = click.Path(path_type=Path)

@@ -6,18 +6,18 @@ from functools import cached_property
 from typing import Unpack
 
 from fieldapp.errors import Finding, FormError
-from fieldapp.forms.actions import not_done
-from fieldapp.forms.audit import AuditSettings
-from fieldapp.forms.building import built_at_once
 from fieldapp.forms.definition import Seed
-from fieldapp.forms.filling import Filling
-from fieldapp.forms.meta_block import with_deprecated_id
-from fieldapp.forms.ranking import Ranks
-from fieldapp.forms.seeding import from_answers, from_submission, prototype
+from fieldapp.forms.filling.actions import not_done
+from fieldapp.forms.filling.building import built_at_once
+from fieldapp.forms.filling.filling import Filling
+from fieldapp.forms.filling.ranking import Ranks
+from fieldapp.forms.filling.seeding import from_answers, from_submission, prototype
+from fieldapp.forms.outcome.audit import AuditSettings
+from fieldapp.forms.reading.meta_block import with_deprecated_id
+from fieldapp.forms.reading.xform import Definition
+from fieldapp.forms.reading.xml import read_xml
 from fieldapp.forms.session import Session
 from fieldapp.forms.setting import Setting, world_of
-from fieldapp.forms.xform import Definition
-from fieldapp.forms.xml_reading import read_xml
 
 _EARLY = datetime(2000, 1, 1, tzinfo=UTC)
 

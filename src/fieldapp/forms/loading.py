@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from fieldapp.errors import FormError
-from fieldapp.forms.external_lists import ITEMSETS
 from fieldapp.forms.form import Form
 from fieldapp.forms.importing import convert_cached, is_xform, with_place
 from fieldapp.forms.importing.xform_logic import repair_xform
 from fieldapp.forms.importing.xform_text import as_utf8
-from fieldapp.forms.secondary import Attachments, find_attachment
-from fieldapp.forms.xform import read_definition
+from fieldapp.forms.reading.external_lists import ITEMSETS
+from fieldapp.forms.reading.secondary import Attachments, find_attachment
+from fieldapp.forms.reading.xform import read_definition
 
 
 def load_form_xml(xml: bytes, attachments: Attachments = None) -> Form:

@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from fieldapp.errors import FormError
-from fieldapp.forms import actions
-from fieldapp.forms.audit import FILE, AuditSettings
-from fieldapp.forms.entities import entity_changes, version_attributes
 from fieldapp.forms.expressions.values import plain_number
-from fieldapp.forms.filling import Filling
-from fieldapp.forms.giving import Given, spoken
-from fieldapp.forms.instance import Range, Slot
+from fieldapp.forms.filling import actions
+from fieldapp.forms.filling.filling import Filling
+from fieldapp.forms.filling.giving import Given, spoken
+from fieldapp.forms.filling.instance import Range, Slot
+from fieldapp.forms.filling.preloads import at_end, preloaded
+from fieldapp.forms.filling.showing import doubt_of, mould_of, show, violation_of
+from fieldapp.forms.filling.types import available, within, written
 from fieldapp.forms.limits import LONGEST_TEXT
 from fieldapp.forms.marks import CONFIRMED, REMARK
-from fieldapp.forms.preloads import at_end, preloaded
-from fieldapp.forms.showing import doubt_of, mould_of, show, violation_of
+from fieldapp.forms.outcome.audit import FILE, AuditSettings
+from fieldapp.forms.outcome.entities import entity_changes, version_attributes
+from fieldapp.forms.outcome.submission import write_submission
 from fieldapp.forms.state import EntityChange, EntityVersion, NodeState, Violation
-from fieldapp.forms.submission import write_submission
 from fieldapp.forms.tree import ATTRIBUTE
-from fieldapp.forms.types import available, within, written
 
 
 class Session:

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fieldapp.errors import FormError
 from fieldapp.forms.expressions.world import World
+from fieldapp.forms.reading.xform import Definition
+from fieldapp.forms.reading.xml import read_tree, read_xml
 from fieldapp.forms.state import EntityVersion
-from fieldapp.forms.xform import Definition
-from fieldapp.forms.xml_reading import read_tree, read_xml
 
 
 class Setting(TypedDict, total=False):

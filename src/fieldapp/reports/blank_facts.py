@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from fieldapp.errors import Finding, RegisterError
 from fieldapp.forms import Form, NodeState, Session, load_form
-from fieldapp.forms.numbering import path_of
+from fieldapp.forms.paper.numbering import path_of
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.register.values import from_form
 from fieldapp.reports.blank_form import Sheet, blank_form

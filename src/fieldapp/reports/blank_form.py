@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fieldapp.forms import Form, NodeState
-from fieldapp.forms.numbering import number_of, path_of
+from fieldapp.forms.paper.numbering import number_of, path_of
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.reports.blank_questions import (
     Wording,

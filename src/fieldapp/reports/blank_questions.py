@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fieldapp.forms import Choice, Form, NodeState
-from fieldapp.forms.numbering import path_of, question_numbers
-from fieldapp.forms.skipping import Condition, depends_on, leads_to
+from fieldapp.forms.paper.numbering import path_of, question_numbers
+from fieldapp.forms.paper.skipping import Condition, depends_on, leads_to
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.reports.document import Option, Question
 from fieldapp.texts import Texts

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from fieldapp.domain.region import LENGTH
 from fieldapp.errors import RegisterError
-from fieldapp.forms.audit import AuditRow, row_of
 from fieldapp.forms.marks import CONFIRMED
+from fieldapp.forms.outcome.audit import AuditRow, row_of
 from fieldapp.journal.commit import Vector
 from fieldapp.store.records import record as read_record
 from fieldapp.store.refusals import unknown_record

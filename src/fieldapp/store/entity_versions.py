@@ -1,7 +1,7 @@
 """The writes of a record as ODK counts them: read from the log and the centre's receipts, nothing stored for it."""
 
 from fieldapp.forms import EntityVersion
-from fieldapp.forms.entity_versions import Write, in_order, version_of
+from fieldapp.forms.outcome.entity_versions import Write, in_order, version_of
 from fieldapp.store.history import operations_on
 from fieldapp.store.receipts import own_replicas
 from fieldapp.store.vault import Vault

@@ -12,7 +12,7 @@ from fieldapp.domain.region import LENGTH
 from fieldapp.domain.sources import write_source
 from fieldapp.errors import Finding, Where
 from fieldapp.forms import EntityChange, Session, Violation
-from fieldapp.forms.audit import AuditRow, write_csv
+from fieldapp.forms.outcome.audit import AuditRow, write_csv
 from fieldapp.journal.commit import Value
 from fieldapp.journal.context import covers
 from fieldapp.journal.merge import shown_values

@@ -10,7 +10,7 @@ from fieldapp.forms.tree import Node
 
 if TYPE_CHECKING:
     from fieldapp.forms.definition import NodeDef
-    from fieldapp.forms.instance import Slot
+    from fieldapp.forms.filling.instance import Slot
 
 
 class Context:

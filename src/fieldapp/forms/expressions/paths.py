@@ -7,7 +7,7 @@ from fieldapp.forms.expressions.axes import compile_step, definitions_after
 from fieldapp.forms.expressions.code import Code, Context, NodesOf, Reads
 from fieldapp.forms.expressions.predicates import compile_predicates
 from fieldapp.forms.expressions.syntax import SELF, Call, Filter, Path, Step
-from fieldapp.forms.instance import Slot
+from fieldapp.forms.filling.instance import Slot
 from fieldapp.forms.tree import Node
 
 if TYPE_CHECKING:

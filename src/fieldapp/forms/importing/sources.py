@@ -6,7 +6,7 @@ from typing import Literal
 
 from fieldapp.errors import Finding, FormError, Where
 from fieldapp.forms.importing.encodings import decode_text
-from fieldapp.forms.workbook_safety import part_names, refuse_large
+from fieldapp.forms.importing.workbook_safety import part_names, refuse_large
 
 LARGEST_TEXT = 64 * 1024 * 1024
 Kind = Literal["xlsx", "xls", "csv", "md", "xform"]

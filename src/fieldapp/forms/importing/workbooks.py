@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fieldapp.errors import FormError
-from fieldapp.forms.workbook_safety import counted
+from fieldapp.forms.importing.workbook_safety import counted
 
 Cells = Iterator[Sequence[str | None]]
 

@@ -4,8 +4,8 @@ from lxml import etree
 
 from fieldapp.errors import Finding, Where
 from fieldapp.forms.importing.spelling import respelt
-from fieldapp.forms.text_reading import local
-from fieldapp.forms.xml_reading import read_xml
+from fieldapp.forms.reading.texts import local
+from fieldapp.forms.reading.xml import read_xml
 
 _LOGIC = {
     "bind": ("relevant", "constraint", "calculate", "required", "readonly"),

@@ -6,7 +6,7 @@ import re
 
 from fieldapp.errors import Finding, FormError, Where
 from fieldapp.forms.importing.encodings import decode_text
-from fieldapp.forms.xml_reading import read_xml
+from fieldapp.forms.reading.xml import read_xml
 
 _DECLARED = re.compile(r"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["'][^>]*\?>""")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")

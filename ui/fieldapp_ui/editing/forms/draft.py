@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from fieldapp.errors import Finding
-from fieldapp.forms.audit import AuditLog, AuditSettings
+from fieldapp.forms.outcome.audit import AuditLog, AuditSettings
 from fieldapp.store import Vault
 from fieldapp.store.drafts import Draft, answers, audit_rows, put_audit, put_some
 from fieldapp.store.save import Saved

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fieldapp.errors import FormError
-from fieldapp.forms.attachment_names import read_beside
+from fieldapp.forms.reading.attachment_names import read_beside
 
 
 class FormFolder:

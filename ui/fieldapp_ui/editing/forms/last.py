@@ -9,8 +9,8 @@ from lxml import etree
 
 from fieldapp.errors import UserError
 from fieldapp.forms import Form
-from fieldapp.forms.numbering import question_numbers
-from fieldapp.forms.xml_reading import read_xml
+from fieldapp.forms.paper.numbering import question_numbers
+from fieldapp.forms.reading.xml import read_xml
 from fieldapp.store import Vault
 from fieldapp.store.attachments import get
 from fieldapp.store.drafts import Draft, answers, drafts

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fieldapp.errors import FormError
 from fieldapp.forms import Form, load_form
-from fieldapp.forms.attachment_names import read_beside
+from fieldapp.forms.reading.attachment_names import read_beside
 from fieldapp.store import Vault
 
 _INDEX, _TITLES = "form.json", "titles.json"

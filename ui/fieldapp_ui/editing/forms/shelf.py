@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from fieldapp.domain.pinyin import fold, spellings
 from fieldapp.errors import FormError
 from fieldapp.forms import Form
-from fieldapp.forms.numbering import number_of, question_numbers
+from fieldapp.forms.paper.numbering import number_of, question_numbers
 from fieldapp.store import Vault
 from fieldapp.store.finalising import Finalised, Refused
 from fieldapp.store.prefill import begin

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from fieldapp.forms import NodeState
-from fieldapp.forms.numbering import number_of, question_numbers
+from fieldapp.forms.paper.numbering import number_of, question_numbers
 from fieldapp_ui.editing.forms.plan import RANGE, Section
 from fieldapp_ui.editing.forms.state import FormState
 from fieldapp_ui.fields.answers.words import plain

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fieldapp.forms import Choice
-from fieldapp.forms.choice_codes import codes_of_values
+from fieldapp.forms.filling.choice_codes import codes_of_values
 
 
 def codes_of(choices: Sequence[Choice]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPixmap
 
-from fieldapp.forms.attachment_names import file_name
+from fieldapp.forms.reading.attachment_names import file_name
 from fieldapp_ui.fields.media.photo import thumbnail
 
 FormFiles = Callable[[str], bytes | None]

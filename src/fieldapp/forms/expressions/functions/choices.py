@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from fieldapp.forms.expressions.code import Code
 from fieldapp.forms.expressions.registry import plain, special
 from fieldapp.forms.expressions.syntax import Call
-from fieldapp.forms.instance import Slot
+from fieldapp.forms.filling.instance import Slot
 
 if TYPE_CHECKING:
     from fieldapp.forms.expressions.compiler import Compiler

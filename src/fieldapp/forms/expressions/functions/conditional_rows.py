@@ -18,7 +18,7 @@ from fieldapp.forms.expressions.syntax import (
     Step,
 )
 from fieldapp.forms.expressions.values import NAN
-from fieldapp.forms.instance import Slot
+from fieldapp.forms.filling.instance import Slot
 from fieldapp.forms.tree import Node
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from fieldapp.forms.expressions.registry import plain, special
 from fieldapp.forms.expressions.syntax import Call
 from fieldapp.forms.expressions.values import Value, truth_of
 from fieldapp.forms.expressions.world import World
-from fieldapp.forms.instance import Slot
+from fieldapp.forms.filling.instance import Slot
 
 if TYPE_CHECKING:
     from fieldapp.forms.expressions.compiler import Compiler

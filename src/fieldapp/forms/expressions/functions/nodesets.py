@@ -8,7 +8,7 @@ from fieldapp.forms.expressions.registry import plain, special
 from fieldapp.forms.expressions.shuffling import seed_of, shuffled
 from fieldapp.forms.expressions.syntax import Call
 from fieldapp.forms.expressions.values import text_of
-from fieldapp.forms.instance import Slot
+from fieldapp.forms.filling.instance import Slot
 from fieldapp.forms.tree import Node
 
 if TYPE_CHECKING:

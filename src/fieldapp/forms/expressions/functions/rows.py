@@ -6,7 +6,7 @@ from fieldapp.errors import FormError
 from fieldapp.forms.expressions.code import Code, Context, NumberOf
 from fieldapp.forms.expressions.registry import special
 from fieldapp.forms.expressions.syntax import Call, Expression
-from fieldapp.forms.instance import Slot
+from fieldapp.forms.filling.instance import Slot
 from fieldapp.forms.tree import Node
 
 if TYPE_CHECKING:

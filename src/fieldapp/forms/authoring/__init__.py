@@ -1,0 +1,1 @@
+"""Tools for a form's author: steps, cases, recorded sessions played again."""

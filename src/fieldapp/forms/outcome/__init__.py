@@ -1,0 +1,1 @@
+"""What a filled form gives: submission, entities, the log of the filling, parcels for other servers, sealed or open."""
