@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 
 class Context:
-    """Where a predicate stands: the node, its position from 1, how many there are."""
+    """Where a predicate stands: the node, its position from 1, how many there are.
 
-    __slots__ = ("node", "position", "size")
+    `slots` are the nodes that the paths of a shared expression lead to from here (`sharing`).
+    """
 
-    def __init__(self, node: Node, position: int = 1, size: int = 1) -> None:
+    __slots__ = ("node", "position", "size", "slots")
+
+    def __init__(self, node: Node, position: int = 1, size: int = 1, slots: "tuple[Slot, ...]" = ()) -> None:
         self.node = node
         self.position = position
         self.size = size
+        self.slots = slots
 
 
 Kind = Literal["text", "number", "truth", "nodes", "any"]
@@ -36,7 +40,8 @@ class Code:
     """`run(context)` gives a value of `kind`.
 
     `slot` is the one node a fixed path leads to. `definitions` are the form's nodes that a path may lead to
-    (None where it leads outside the form, as into a secondary instance).
+    (None where it leads outside the form, as into a secondary instance). In a shared expression the node is
+    `slots[at]` of the context, and `slot` is only that of the node it was compiled for.
     """
 
     kind: Kind
@@ -44,6 +49,7 @@ class Code:
     slot: Node | None = None
     definitions: "frozenset[NodeDef] | None" = None
     constant: bool = False
+    at: int = -1
 
 
 @dataclass(slots=True, eq=False)
@@ -68,7 +74,9 @@ def as_text(code: Code) -> TextOf:
     run = code.run
     if code.kind == "text":
         return run  # type: ignore[return-value]
-    slot = code.slot
+    slot, at = code.slot, code.at
+    if at >= 0:
+        return lambda c: c.slots[at].string()
     if slot is not None:
         return lambda c: slot.string() if slot.children else slot.text
     if code.kind == "number":
@@ -82,6 +90,8 @@ def as_number(code: Code, world: World) -> NumberOf:
     if code.kind == "number":
         return run  # type: ignore[return-value]
     slot = code.slot
+    if code.at >= 0:
+        return _shared_number(code.at, world)
     if slot is not None:
         return _slot_number(slot, world)
     number_of = world.number_of
@@ -93,6 +103,17 @@ def _slot_number(slot: Node, world: World) -> NumberOf:
         number = slot.number
         if number is None:
             number = slot.number = world.number(slot.string() if slot.children else slot.text)
+        return number
+
+    return run
+
+
+def _shared_number(at: int, world: World) -> NumberOf:
+    def run(c: Context) -> float:
+        slot = c.slots[at]
+        number = slot.number
+        if number is None:
+            number = slot.number = world.number(slot.string())
         return number
 
     return run

@@ -55,7 +55,7 @@ def _single(sign: str, left: Code, right: Code, world: World) -> TruthOf:
 def _texts(sign: str, left: Code, right: Code) -> TruthOf:
     first, second = as_text(left), as_text(right)
     slot = left.slot
-    if right.constant and slot is not None and not slot.children:
+    if right.constant and slot is not None and left.at < 0 and not slot.children:
         fixed = second(Context(Node("")))
         return (lambda c: slot.text == fixed) if sign == "=" else (lambda c: slot.text != fixed)
     return (lambda c: first(c) == second(c)) if sign == "=" else (lambda c: first(c) != second(c))

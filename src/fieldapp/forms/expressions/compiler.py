@@ -19,7 +19,7 @@ from fieldapp.forms.expressions.code import (
 )
 from fieldapp.forms.expressions.comparisons import compile_comparison
 from fieldapp.forms.expressions.numbers import ARITHMETIC
-from fieldapp.forms.expressions.registry import FUNCTIONS
+from fieldapp.forms.expressions.registry import FUNCTIONS, SHAREABLE
 from fieldapp.forms.expressions.syntax import Binary, Call, Expression, Literal, Negative, Number, Path
 from fieldapp.forms.expressions.values import Value
 from fieldapp.forms.expressions.world import World
@@ -27,6 +27,7 @@ from fieldapp.forms.tree import Node, document_order
 
 if TYPE_CHECKING:
     from fieldapp.forms.definition import NodeDef
+    from fieldapp.forms.filling.instance import Slot
 
 _LOADED = functions.MODULES
 # What compiling one node of a tree takes, in the steps of walking.
@@ -44,11 +45,14 @@ class Compiler:
         reads: Reads | None = None,
         namespaces: Mapping[str, str] = _NO_NAMESPACES,
         late: bool = False,
+        targets: "dict[Path, Slot] | None" = None,
     ) -> None:
         self.world = world
         # A form says at once what is wrong with it; an expression on its own only where it gets that far.
         self.late = late
         self.current = current
+        # The paths of a shared expression and where each leads; None for one that is this node's alone.
+        self.targets = targets
         self.reads = reads if reads is not None else Reads()
         self.namespaces = namespaces
         self.inner = 0
@@ -75,6 +79,8 @@ class Compiler:
             return Code("number", lambda c: -operand(c))
         if isinstance(tree, Call):
             return self._call(tree)
+        if self.targets is not None:
+            raise paths.NotShared
         return paths.compile_filter(self, tree)
 
     def text(self, tree: Expression) -> TextOf:
@@ -128,6 +134,8 @@ class Compiler:
         return code
 
     def _call(self, tree: Call) -> Code:
+        if self.targets is not None and tree.name not in SHAREABLE:
+            raise paths.NotShared
         try:
             build = FUNCTIONS.get(tree.name)
             if build is None:

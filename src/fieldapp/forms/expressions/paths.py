@@ -20,7 +20,7 @@ _HERE = Path((SELF,))
 
 def definitions_of(node: Node) -> "frozenset[NodeDef] | None":
     """The definition of a slot of the form, None for a node of another instance."""
-    return frozenset((node.definition,)) if isinstance(node, Slot) else None
+    return node.family.alone if isinstance(node, Slot) else None
 
 
 def note_value(reads: Reads, code: Code) -> None:
@@ -38,13 +38,15 @@ def note_value(reads: Reads, code: Code) -> None:
 
 def compile_path(compiler: "Compiler", tree: Path) -> Code:
     """The code of a path; the fixed head of it is walked now."""
+    if compiler.targets is not None:
+        return _shared(compiler, compiler.targets, tree)
     if compiler.keeps_own and not compiler.inner and tree == _HERE:
         own = [compiler.current]
         return Code("nodes", lambda c: own, slot=compiler.current)
     start, steps = _start(compiler, tree)
     if start is None:
         return _from_origin(compiler, tree, steps)
-    node, rest = _walk(compiler, start, steps, tree.absolute)
+    node, rest = _walk(compiler.current, start, steps, tree.absolute and compiler.own_rows)
     if node is None:
         return Code("nodes", lambda c: [], definitions=None)
     if not rest:
@@ -52,6 +54,43 @@ def compile_path(compiler: "Compiler", tree: Path) -> Code:
         return Code("nodes", lambda c: fixed, slot=node, definitions=definitions_of(node))
     fixed = [node]
     return _moving(compiler, lambda c: fixed, definitions_of(node), rest)
+
+
+class NotShared(Exception):
+    """The expression says something that each node must find for itself."""
+
+
+def _shared(compiler: "Compiler", targets: dict[Path, Slot], tree: Path) -> Code:
+    """The code of a path in an expression of all the nodes of a definition. Raises NotShared."""
+    current = compiler.current
+    slot = target_of(current, tree) if isinstance(current, Slot) and compiler.own_rows else None
+    if slot is None:
+        raise NotShared
+    if tree not in targets:
+        targets[tree] = slot
+    at = list(targets).index(tree)
+    is_own = compiler.keeps_own and tree == _HERE
+    return Code(
+        "nodes",
+        lambda c: [c.slots[at]],
+        slot=slot,
+        definitions=None if is_own else definitions_of(slot),
+        at=at,
+    )
+
+
+def target_of(current: Slot, tree: Path) -> Slot | None:
+    """The one node that a path leads to for ever, else None; what a row has found once it keeps."""
+    if tree.plain and (known := current.paths.get(tree.plain)) is not None:
+        return known
+    if tree.origin is not None:
+        return None
+    node, rest = _walk(current, current.root() if tree.absolute else current, tree.steps, tree.absolute)
+    if rest or not isinstance(node, Slot):
+        return None
+    if tree.plain:
+        current.paths[tree.plain] = node
+    return node
 
 
 def _start(compiler: "Compiler", tree: Path) -> tuple[Node | None, tuple[Step, ...]]:
@@ -67,7 +106,7 @@ def _start(compiler: "Compiler", tree: Path) -> tuple[Node | None, tuple[Step, .
 
 
 def _walk(
-    compiler: "Compiler", node: Node | None, steps: tuple[Step, ...], absolute: bool
+    current: Node, node: Node | None, steps: tuple[Step, ...], own_rows: bool
 ) -> tuple[Node | None, tuple[Step, ...]]:
     """Follow steps that lead to one node for ever. Returns where it stands and the steps that are left.
 
@@ -88,8 +127,8 @@ def _walk(
             known = node.definition.children.get(name)
             if known is None:
                 return None, ()
-            has_own = absolute and at + 1 < len(steps) and compiler.own_rows
-            own = _own_instance(compiler.current, node, known) if has_own else None
+            has_own = own_rows and at + 1 < len(steps)
+            own = _own_instance(current, node, known) if has_own else None
             if own is None:
                 return node, steps[at:]
             found = own

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 Builder = Callable[["Compiler", Call], Code]
 Compute = TypeVar("Compute", bound=Callable[..., Any])
 FUNCTIONS: dict[str, Builder] = {}
+# What keeps nothing of the node it is compiled for: the values of its arguments are all it knows.
+SHAREABLE: set[str] = {"if", "cond", "coalesce", "position", "number", "string"}
 
 
 def special(name: str, fewest: int, most: int | None = None) -> Callable[[Builder], Builder]:
@@ -63,6 +65,7 @@ def plain(name: str, parameters: str, value: Kind) -> Callable[[Compute], Comput
 
         fewest = len(kinds) - optional - (1 if repeats else 0)
         special(name, fewest, -1 if repeats else len(kinds))(build)
+        SHAREABLE.add(name)
         return compute
 
     return declare

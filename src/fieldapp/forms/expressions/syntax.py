@@ -63,11 +63,19 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Steps from an origin (an expression), from the root (`absolute`) or from the context node."""
+    """Steps from an origin (an expression), from the root (`absolute`) or from the context node.
+
+    `plain` is the path as written, `/data/person/age`, when it is absolute and each of its steps is plain, else "".
+    """
 
     steps: tuple[Step, ...]
     absolute: bool = False
     origin: "Expression | None" = None
+    plain: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        names = [step.plain for step in self.steps] if self.absolute and self.origin is None else []
+        object.__setattr__(self, "plain", "".join([f"/{name}" for name in names]) if all(names) else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
-"""Cells for a slot: each piece of logic compiled for this very node, listening to what it reads."""
+"""Cells for a slot: its logic, compiled for it or shared by all of its definition, listening to what it reads."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fieldapp.errors import FormError
-from fieldapp.forms.definition import NodeDef, Text
+from fieldapp.forms.definition import Control, NodeDef, Text
 from fieldapp.forms.expressions.code import Context, Reads, TextOf
-from fieldapp.forms.expressions.compiler import Compiler
 from fieldapp.forms.expressions.syntax import Expression
 from fieldapp.forms.filling.graph import Cell
 from fieldapp.forms.filling.instance import Range, Slot
 from fieldapp.forms.filling.itemsets import compile_choices
 from fieldapp.forms.filling.ranking import Aspect
+from fieldapp.forms.filling.sharing import Make, Run
 from fieldapp.forms.filling.texts import itext_id
 from fieldapp.forms.filling.types import is_free
 from fieldapp.forms.reading.place import always, at_place
@@ -22,28 +23,33 @@ if TYPE_CHECKING:
 Note = Callable[[NodeDef, Aspect, Reads], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """What a definition says that depends on answers: its texts by name, and whether its choices do."""
+
+    texts: tuple[tuple[str, Text], ...]
+    choices: bool
+
+
 class Binder:
     """Gives slots their cells. `note` is told what each aspect reads (used once, to find the ranks)."""
 
     def __init__(self, filling: "Filling", note: Note | None = None) -> None:
         self.filling = filling
         self.note = note
+        self._live: dict[tuple[NodeDef, bool], _Live] = {}
 
     def bind(self, slot: Slot) -> None:
         """All cells of one slot or range, queued for their first run."""
         bind = slot.definition.bind
-        is_range = isinstance(slot, Range)
         if bind.relevant is not None:
             self._relevant(slot, bind.relevant)
         if isinstance(slot, Range):
             self._range(slot)
         else:
             self._logic(slot)
-        control = slot.definition.control
-        if control is not None and slot.definition.repeat and not is_range:
-            self._text(slot, "label", control.label)  # a row may be called after an answer in it
-        elif control is not None:
-            self._words(slot)
+        if slot.definition.control is not None:
+            self._words(slot, slot.definition.control)
 
     def _logic(self, slot: Slot) -> None:
         bind = slot.definition.bind
@@ -62,9 +68,15 @@ class Binder:
         if bind.soft_constraint is not None:
             self._truth(slot, bind.soft_constraint, "soft check", "soft_holds")
 
-    def _compiler(self, slot: Slot, reads: Reads) -> Compiler:
-        filling = self.filling
-        return Compiler(filling.world, slot, reads, filling.definition.namespaces)
+    def _compiled(
+        self, slot: Slot, name: str, make: Make, keeps_own: bool = False
+    ) -> tuple[Run, Context, Reads]:
+        """What `make` compiles, where it runs, what it reads; its FormErrors name the node. Alone for the ranks."""
+        with placed(slot, name):
+            sharing = self.filling.sharing
+            if self.note is not None:
+                return sharing.alone(slot, keeps_own, make)
+            return sharing.compiled(slot, name, keeps_own, make)
 
     def _cell(self, slot: Slot, aspect: Aspect, reads: Reads, run: Callable[[], None]) -> Cell:
         if self.note is not None:
@@ -89,10 +101,8 @@ class Binder:
             cell.listen(filling.choice_readers)
 
     def _relevant(self, slot: Slot, tree: Expression) -> None:
-        reads = Reads()
-        with placed(slot, "relevant"):
-            test = self._compiler(slot, reads).truth(tree)
-        context, filling = Context(slot), self.filling
+        test, context, reads = self._compiled(slot, "relevant", lambda compiler: compiler.truth(tree))
+        filling = self.filling
 
         def run() -> None:
             own = test(context)
@@ -104,28 +114,26 @@ class Binder:
 
     def _calculate(self, slot: Slot, tree: Expression) -> None:
         """Compiled when the node first applies, which most nodes of a long row never do; at once for the ranks."""
-        reads = Reads()
         if self.note is not None:
-            run = self._calculation(slot, tree, reads)
+            run, reads = self._calculation(slot, tree)
             self._cell(slot, "value", reads, run)
             return
 
         def first() -> None:
             if slot.relevant:
-                cell.run = self._calculation(slot, tree, reads)
+                cell.run, reads = self._calculation(slot, tree)
                 self._listen(cell, reads)
                 cell.run()
 
-        slot.calculation = cell = self._cell(slot, "value", reads, first)
+        slot.calculation = cell = self._cell(slot, "value", Reads(), first)
 
-    def _calculation(self, slot: Slot, tree: Expression, reads: Reads) -> Callable[[], None]:
-        with placed(slot, "calculation"):
-            compiler = self._compiler(slot, reads)
-            compiler.keeps_own = True
-            compute = compiler.text(tree)
+    def _calculation(self, slot: Slot, tree: Expression) -> tuple[Callable[[], None], Reads]:
+        compute, context, reads = self._compiled(
+            slot, "calculation", lambda compiler: compiler.text(tree), keeps_own=True
+        )
         if _reads_itself(slot, reads):
             compute = _without_itself(slot, compute)
-        context, filling = Context(slot), self.filling
+        filling = self.filling
         write = filling.write if is_free(slot.definition.bind.type) else filling.calculated
 
         def run() -> None:
@@ -135,13 +143,11 @@ class Binder:
                     slot.outcome = text
                     write(slot, text)
 
-        return run
+        return run, reads
 
     def _truth(self, slot: Slot, tree: Expression, name: str, attribute: str) -> None:
-        reads = Reads()
-        with placed(slot, name):
-            test = self._compiler(slot, reads).truth(tree)
-        context, graph, filling = Context(slot), self.filling.graph, self.filling
+        test, context, reads = self._compiled(slot, name, lambda compiler: compiler.truth(tree))
+        graph, filling = self.filling.graph, self.filling
 
         def run() -> None:
             value = test(context)
@@ -158,41 +164,44 @@ class Binder:
         tree = slot.definition.count
         if tree is None:
             return
-        reads = Reads()
-        with placed(slot, "repeat count"):
-            compute = self._compiler(slot, reads).number(tree)
-        context, filling = Context(slot), self.filling
+        compute, context, reads = self._compiled(slot, "repeat count", lambda compiler: compiler.number(tree))
+        filling = self.filling
 
         def run() -> None:
             filling.repeats.count_to(slot, compute(context))
 
         self._cell(slot, "count", reads, run)
 
-    def _words(self, slot: Slot) -> None:
-        control = slot.definition.control
-        assert control is not None
-        self._text(slot, "label", control.label)
-        self._text(slot, "hint", control.hint)
-        self._text(slot, "guidance", control.hint)
-        if control.drawn or any(not self.filling.texts.is_fixed(item.label) for item in control.items):
+    def _words(self, slot: Slot, control: Control) -> None:
+        is_row = slot.definition.repeat and not isinstance(slot, Range)
+        live = self._live.get((slot.definition, is_row))
+        if live is None:
+            live = self._live[slot.definition, is_row] = self._live_words(control, is_row)
+        for name, text in live.texts:
+            self._text(slot, name, text)
+        if live.choices:
             self._choices(slot)
-        elif control.items:
+        elif control.items and not is_row:
             self.filling.chose(slot, self.filling.shared_choices(slot.definition))
 
-    def _text(self, slot: Slot, name: str, text: Text | None) -> None:
-        texts = self.filling.texts
-        if text is None or texts.is_fixed(text):
-            return
-        form = name if name == "guidance" else ""
-        if form and itext_id(text) is None:
-            return
-        reads = Reads()
-        with placed(slot, name):
-            words = texts.live(text, slot, reads, form)
+    def _live_words(self, control: Control, is_row: bool) -> "_Live":
+        texts, label, hint = self.filling.texts, control.label, control.hint
+        said = [("label", label)]
+        if not is_row:  # which says no more than what it may be called after an answer in it
+            said += [("hint", hint), ("guidance", hint if itext_id(hint) is not None else None)]
+        live = tuple((name, text) for name, text in said if text is not None and not texts.is_fixed(text))
+        drawn = control.drawn or any(not texts.is_fixed(item.label) for item in control.items)
+        return _Live(live, drawn and not is_row)
+
+    def _text(self, slot: Slot, name: str, text: Text) -> None:
+        texts, form = self.filling.texts, name if name == "guidance" else ""
+        words, context, reads = self._compiled(
+            slot, name, lambda compiler: texts.spoken(text, compiler, form)
+        )
         graph = self.filling.graph
 
         def run() -> None:
-            found = words()
+            found = words(context)
             if slot.texts.get(name) != found:
                 slot.texts[name] = found
                 graph.touch(slot)
@@ -223,7 +232,7 @@ def _reads_itself(slot: Slot, reads: Reads) -> bool:
     reads.slots.pop(slot, None)
     if slot.definition not in reads.definitions or slot.definition in reads.filtered:
         return False
-    del reads.definitions[slot.definition]
+    reads.definitions = {one: None for one in reads.definitions if one is not slot.definition}
     return not named
 
 

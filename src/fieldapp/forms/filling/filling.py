@@ -15,6 +15,7 @@ from fieldapp.forms.filling.instance import Family, Range, Slot
 from fieldapp.forms.filling.itemsets import fixed_choices
 from fieldapp.forms.filling.ranking import Ranks
 from fieldapp.forms.filling.repeats import Repeats, size_of
+from fieldapp.forms.filling.sharing import Sharing
 from fieldapp.forms.filling.texts import Texts
 from fieldapp.forms.filling.types import available, computed
 from fieldapp.forms.limits import MOST_NODES
@@ -45,6 +46,7 @@ class Filling:
         self.moulds: dict[NodeDef, Mould] = {}
         self._families: dict[NodeDef, Family] = {}
         self._shared: dict[tuple[NodeDef, str], tuple[Choice, ...]] = {}
+        self.sharing = Sharing(world, definition.namespaces)
         self.binder = Binder(self, note)
         self.actions = Actions(self)
         self.repeats = Repeats(self)

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 class Family:
     """All the slots of one definition in one session: who reads any of them, who counts them."""
 
-    __slots__ = ("counters", "definition", "readers")
+    __slots__ = ("alone", "counters", "definition", "readers")
 
     def __init__(self, definition: NodeDef) -> None:
         self.definition = definition
+        self.alone = frozenset((definition,))
         self.readers: dict[Cell, None] = {}
         self.counters: dict[Cell, None] = {}
 
@@ -26,6 +27,7 @@ class Slot(Node):
 
     `raw` is the answer as stored; `text` is what expressions see: the same, or "" while not relevant.
     `outcome` is what its `calculation` last gave: an answer given over it stays until that changes.
+    `in_row` is whether it stands in a row; `paths` keeps what absolute paths mean there, for all the row's nodes.
     `slots` finds the children that stand exactly once. `place` is the place of a repeat instance, from 1, else 0.
     """
 
@@ -37,9 +39,11 @@ class Slot(Node):
         "constraint_holds",
         "definition",
         "family",
+        "in_row",
         "outcome",
         "own_readonly",
         "own_relevant",
+        "paths",
         "place",
         "ranges",
         "raw",
@@ -74,6 +78,11 @@ class Slot(Node):
         self.constraint_holds = True
         self.soft_holds = True
         self.place = 0
+        if parent is None or definition.repeat:
+            self.in_row: bool = definition.repeat
+            self.paths: dict[str, Slot] = {}
+        else:
+            self.in_row, self.paths = parent.in_row, parent.paths
         self.ref = ""
         self.outcome: str | None = None
         self.calculation: Cell | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from fieldapp.forms.definition import Text, Translation
-from fieldapp.forms.expressions.code import Code, Context, Reads, as_text
+from fieldapp.forms.expressions.code import Code, Context, Reads, TextOf, as_text
 from fieldapp.forms.expressions.compiler import Compiler
 from fieldapp.forms.expressions.syntax import Call, Expression, Literal
 from fieldapp.forms.expressions.world import World
@@ -99,28 +99,32 @@ class Texts:
     def live(self, text: Text, slot: Slot, reads: Reads, form: str = "") -> Words:
         """A closure for the words of a text with outputs, or for its guidance where `form` says so; notes what they
         read in every language."""
-        compiler = Compiler(self._world, slot, reads, self._namespaces)
+        run, context = (
+            self.spoken(text, Compiler(self._world, slot, reads, self._namespaces), form),
+            Context(slot),
+        )
+        return lambda: run(context)
+
+    def spoken(self, text: Text, compiler: Compiler, form: str = "") -> TextOf:
+        """`live` for any node that the compiler's expressions are for."""
         identity = itext_id(text)
         if identity is None:
             return self._compiled(text, compiler)
-        reads.language = True
-        known: dict[int, Words] = {id(one): self._compiled(one, compiler) for one in self._every(text)}
+        compiler.reads.language = True
+        known: dict[int, TextOf] = {id(one): self._compiled(one, compiler) for one in self._every(text)}
 
-        def words() -> str:
+        def words(c: Context) -> str:
             forms = self.forms(identity)
             found = forms.get(form) if form else self._words(forms)
-            return "" if found is None else known[id(found)]()
+            return "" if found is None else known[id(found)](c)
 
         return words
 
-    def _compiled(self, text: Text, compiler: Compiler) -> Words:
-        context = Context(compiler.current)
+    def _compiled(self, text: Text, compiler: Compiler) -> TextOf:
         if text.expression is not None:
-            run = compiler.text(text.expression)
-            return lambda: run(context)
-        parts = [self._piece(piece, compiler) for piece in text.pieces]
-        runs = [as_text(part) for part in parts]
-        return lambda: "".join([one(context) for one in runs])
+            return compiler.text(text.expression)
+        runs = [as_text(self._piece(piece, compiler)) for piece in text.pieces]
+        return lambda c: "".join([one(c) for one in runs])
 
     @staticmethod
     def _piece(piece: str | Expression, compiler: Compiler) -> Code:
@@ -135,4 +139,4 @@ class Texts:
             return ""
         if slot is None or self.is_fixed(found):
             return "".join(piece for piece in found.pieces if isinstance(piece, str))
-        return self._compiled(found, Compiler(self._world, slot, Reads(), self._namespaces))()
+        return self._compiled(found, Compiler(self._world, slot, Reads(), self._namespaces))(Context(slot))
