@@ -408,6 +408,11 @@ def test_after_finalising_the_checklist_and_the_card_of_the_household_are_one_ke
     with qtbot.waitSignal(page.went) as going:
         page.does["household.open"]()
     assert going.args[0] == Place("household", page.home.household)
+    page.leave()
+    assert not page.list._done.isHidden(), "the screen is locked: the worker has gone nowhere"
+    page.arrive(Place("form"))
+    assert page.list._done.isHidden(), "coming back from another page, what was done is old"
+    assert "household.open" in page.does, "the keys still lead to the household"
 
 
 def test_the_title_is_short_and_the_number_stands_at_the_side(page):
