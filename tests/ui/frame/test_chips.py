@@ -1,6 +1,7 @@
 """Chips and other buttons: the one with the focus has one clean frame, at its edge."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from fieldapp_ui.theme import COLOURS, Theme
 
 @pytest.mark.parametrize("theme", COLOURS)
 def test_a_button_with_the_focus_has_the_frame_of_the_sheet_and_none_of_the_style_within_it(
+    qapp: Any,
     theme: str,
 ) -> None:
     sheet = Theme(theme).style_sheet()
