@@ -9,6 +9,7 @@ import pytest
 from fieldapp.errors import Finding, FormError
 from fieldapp.forms import Form, Session, load_form
 from fieldapp.forms.importing import Converted, convert_cached
+from fieldapp.forms.importing.question_types import new_type
 from fieldapp.forms.importing.removal import remove_cause
 from fieldapp.forms.importing.sheets import Book, Sheet
 from fieldapp.forms.importing.spelling import respelt
@@ -505,3 +506,57 @@ def test_never_worse_than_pyxform_and_where_it_refuses_only_with_a_repair(tmp_pa
         assert wanted is not None or made is None or told, case["test"]
         compared += 1
     assert compared > 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("interger", "integer"), ("interge", "integer"), ("txt", "text"), ("dat", "date"), ("notes", "note"),
+        ("geopint", "geopoint"), ("datetme", "dateTime"), ("numbr", "decimal"), ("begn group", "begin_group"),
+        ("end_repat", "end_repeat"), ("selct_one l", "select_one l"), ("select_mutiple l", "select_multiple l"),
+        ("selectone l or_other", "select_one l or_other"), ("select one from l", "select_one l"),
+        ("test", "text"), ("data", "text"), ("selct_one", "text"),
+    ],
+)  # fmt: skip
+def test_a_type_one_or_two_letters_away_is_read_as_it_and_others_as_text(typed: str, meant: str) -> None:
+    assert new_type(typed) == meant
+
+
+def test_a_misspelt_type_is_told_with_its_place(converted: Convert) -> None:
+    made = converted("type;name;label\ninterger;n;N\nselct_one l;q;Q", choices=LISTS)
+    assert 'nodeset="/data/n" type="int"' in made.xml
+    assert "<select1 " in made.xml
+    assert places(made) == [("survey", 2, "type"), ("survey", 3, "type")]
+
+
+def test_a_misspelt_heading_is_read_as_the_one_that_is_near(converted: Convert) -> None:
+    made = converted("type;name;Labbel::English;Labbel::中文;Requird\ntext;a;A;甲;yes")
+    assert 'required="true()"' in made.xml
+    assert "<value>甲</value>" in made.xml
+    assert places(made) == [
+        ("survey", 1, "Labbel::English"), ("survey", 1, "Labbel::中文"), ("survey", 1, "Requird"),
+    ]  # fmt: skip
+
+
+def test_a_heading_near_one_that_is_there_stays_the_authors_own(converted: Convert) -> None:
+    made = converted("type;name;label;required;hint2\ntext;a;A;yes;x")
+    assert not repairs(made)
+
+
+def test_columns_that_nothing_reads_are_told_in_one_warning(converted: Convert) -> None:
+    made = converted(
+        "type;name;label;My remarks;owner;_kept;empty;bind::a;hint\ntext;a;A;x;y;z;;b;h",
+        settings="form_title;colour\nT;red",
+        choices="list_name;name;label;region\nl;a;A;north",
+    )
+    (warning,) = [one for one in made.findings if one.code == "form.columns"]
+    assert warning.params["columns"] == "survey: My remarks, survey: owner, settings: colour"
+    assert warning.severity == "warning"
+
+
+def test_a_form_of_known_columns_only_has_no_warning_of_them(converted: Convert) -> None:
+    made = converted(
+        "type;name;label::en;media::image;relevance;repeat_count;calculation;notes\ntext;a;A;i.png;1;;;x",
+        settings="form_title;form_id;version;style\nT;t;1;pages",
+    )
+    assert not [one for one in made.findings if one.code == "form.columns"]

@@ -156,7 +156,9 @@ def test_plain_spellings_of_types_are_not_told(xlsform: XLSForm) -> None:
         |         | l                 | 1    | One   |
         """
     )
-    assert [one for one in _said(form) if "type" in one] == ["The question type “integr” was read as “text”."]
+    assert [one for one in _said(form) if "type" in one] == [
+        "The question type “integr” was read as “integer”."
+    ]
 
 
 def test_a_prefix_that_no_setting_declares_is_carried_over(xlsform: XLSForm) -> None:

@@ -21,7 +21,7 @@ def test_a_pack_comes_with_what_it_requires_before_it(make_pack: MakePack) -> No
     packs = resolve_packs([make_pack(), "gansu-qinba", "cn-base"])
     assert [pack.id for pack in packs] == ["cn-base", "sample-county", "gansu-qinba"]
     base = packs[0].version
-    assert edition(packs) == f"cn-base@{base}+sample-county@1+gansu-qinba@1"
+    assert edition(packs) == f"cn-base@{base}+sample-county@1+gansu-qinba@{packs[2].version}"
     dictionary = joined_dictionary(packs)
     assert dictionary.field("household", "sc_orchard").en == "Has an orchard"
     assert dictionary.has_field("household", "address")
@@ -73,12 +73,19 @@ def test_a_wrong_dictionary_row_is_named_and_keeps_the_pack_out(make_pack: MakeP
         load_pack(folder, joined_dictionary(resolve_packs(["cn-base"])))
 
 
-def test_a_form_that_does_not_compile_is_an_error(make_pack: MakePack) -> None:
+def test_a_form_that_must_be_repaired_is_an_error_in_a_pack(make_pack: MakePack) -> None:
     good = "| survey |\n| | type | name | label |\n| | text | q | Q |\n"
     assert check_pack(make_pack(forms={"good": good})) == ()
     (finding,) = check_pack(make_pack(forms={"bad": good.replace("text", "select_one nothing")}))
+    assert (finding.where.file, finding.severity) == ("forms/bad.md", "error")
+    assert "nothing" in finding.sentence()
+
+
+def test_a_form_that_does_not_compile_is_an_error(make_pack: MakePack) -> None:
+    bad = "| survey |\n| | type | name | label | calculation |\n| | calculate | q | | nobody_knows(1) |\n"
+    (finding,) = check_pack(make_pack(forms={"bad": bad}))
     assert finding.where.file == "forms/bad.md"
-    assert "choices sheet" in finding.sentence()
+    assert "nobody_knows" in finding.sentence()
 
 
 def test_a_standard_that_does_not_fit_the_dictionary_is_an_error(make_pack: MakePack) -> None:

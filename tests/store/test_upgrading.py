@@ -150,7 +150,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
             book[sheet].append([row.get(column) for column in heading])
     book.save(place / "tz.xlsx")
     assert workbook_to_pack(place / "tz.xlsx", folder) == ()
-    (folder / "forms").mkdir()
+    (folder / "forms").mkdir(exist_ok=True)
     (folder / "forms" / "greenhouse.md").write_text(FORM, "utf-8")
     return folder
 

@@ -91,5 +91,9 @@
         <source>Nothing can be chosen yet: it depends on earlier answers.</source>
         <translation>现在还没有可选的项：要看前面的回答。</translation>
     </message>
+    <message>
+        <source>No choice matches</source>
+        <translation>没有匹配的选项</translation>
+    </message>
 </context>
 </TS>

@@ -387,5 +387,9 @@
         <source>{name} is no form: it is neither a workbook nor a table nor an XForm. Choose another file.</source>
         <translation>{name} 不是表单：它既不是工作簿，也不是表格或 XForm。请另选一个文件。</translation>
     </message>
+    <message>
+        <source>Nothing reads these columns; correct their headings if they are meant: {columns}.</source>
+        <translation>这些列没有用到：{columns}。如果要用，请改正列名。</translation>
+    </message>
 </context>
 </TS>

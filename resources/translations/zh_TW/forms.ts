@@ -120,10 +120,6 @@
         <translation>indexed-repeat() 的每個重複組後面都要有序號。</translation>
     </message>
     <message>
-        <source>The pattern “{pattern}” is not understood by regex().</source>
-        <translation>regex() 不認識格式“{pattern}”。</translation>
-    </message>
-    <message>
         <source>An expression of {length} characters is too long.</source>
         <translation>表達式有 {length} 個字符，太長了。</translation>
     </message>
@@ -222,6 +218,34 @@
     <message>
         <source>{path} is no trace: it has no sessions with steps.</source>
         <translation>{path} 不是操作記錄：裡面沒有帶步驟的會話。</translation>
+    </message>
+    <message>
+        <source>There is no form {name} in {folder}.</source>
+        <translation>{folder} 裡沒有表單 {name}。</translation>
+    </message>
+    <message>
+        <source>There is no {name} in {folder}.</source>
+        <translation>{folder} 裡沒有 {name}。</translation>
+    </message>
+    <message>
+        <source>{path}: search() needs a table, or also contains, startswith, endswith or matches, a column and a text, and then a column and a text to filter by. Its choices are not filled.</source>
+        <translation>{path}：search() 需要一個表名；也可再加 contains、startswith、endswith 或 matches、一個列名和一段文字，之後還可加用來篩選的列名和文字。它的選項沒有填入。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of an attached file.</source>
+        <translation>“{name}”不能用作附件的文件名。</translation>
+    </message>
+    <message>
+        <source>A photo or file of this form is not on this computer yet. Sync first.</source>
+        <translation>這張表的照片或附件還沒有到這臺電腦。請先同步。</translation>
+    </message>
+    <message>
+        <source>An answer is a text, a number, a truth or a list of them, not {kind}.</source>
+        <translation>答案應為文字、數字、是否值或它們的列表，不能是 {kind}。</translation>
+    </message>
+    <message>
+        <source>{before} is no row of {ref}.</source>
+        <translation>{before} 不是 {ref} 中的一行。</translation>
     </message>
 </context>
 </TS>

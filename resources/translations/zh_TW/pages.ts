@@ -384,10 +384,6 @@
         <translation>給這份草稿的備註（Ctrl+N）</translation>
     </message>
     <message>
-        <source>XLSForm (.xlsx) or XForm (.xml); it can be filled without a household.</source>
-        <translation>XLSForm（.xlsx）或 XForm（.xml），不選戶也能填。</translation>
-    </message>
-    <message>
         <source>draft, last answer {time}</source>
         <translation>草稿，最後填於 {time}</translation>
     </message>

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Unpack
 
 from fieldapp.errors import Finding, FormError
+from fieldapp.forms.building import built_at_once
 from fieldapp.forms.definition import Seed
 from fieldapp.forms.filling.actions import not_done
-from fieldapp.forms.filling.building import built_at_once
 from fieldapp.forms.filling.filling import Filling
 from fieldapp.forms.filling.ranking import Ranks
 from fieldapp.forms.filling.seeding import from_answers, from_submission, prototype

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from fieldapp.errors import FormError
+from fieldapp.forms.building import built_at_once
 from fieldapp.forms.expressions.values import plain_number
 from fieldapp.forms.filling import actions
 from fieldapp.forms.filling.filling import Filling
@@ -46,6 +47,7 @@ class Session:
         self._filling.world.work.renew(len(self._filling.slots))
         return show(self._filling, self._slot(ref))
 
+    @built_at_once
     def state(self) -> dict[str, NodeState]:
         """The state of every node, relevant or not, in document order."""
         filling = self._filling

@@ -1,6 +1,7 @@
 """Everything wrong with a pack, as findings by file, row and column: what an author mends before handing it out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from fieldapp.errors import Finding, FormError, PackError, UserError, Where
@@ -82,10 +83,18 @@ def _form_findings(folder: Path, dictionary: Dictionary) -> Iterator[Finding]:
         if file.suffix not in FORM_SUFFIXES:
             continue
         try:
-            load_form(file)
+            form = load_form(file)
+            yield from _repaired(form.findings, f"forms/{file.name}")
             yield from check_form_fields(file, dictionary)
         except (FormError, PackError) as error:
             yield _as_finding(error, f"forms/{file.name}")
+
+
+def _repaired(findings: Sequence[Finding], file: str) -> Iterator[Finding]:
+    """What a form from elsewhere is repaired for is an error in a pack: its author is here and can mend it."""
+    for one in findings:
+        if one.severity == "repair":
+            yield replace(one, severity="error", where=replace(one.where, file=file))
 
 
 def _standard_findings(folder: Path, below: Sequence[Pack], dictionary: Dictionary) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from fieldapp.store import Vault
@@ -13,6 +13,7 @@ from fieldapp.store.drafts import drafts
 from fieldapp.store.records import children, rows, year_record
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.forms.page import FormPage
+from fieldapp_ui.windows.forms.place import FormPlace
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared" / "forms" / "real"
 SOCIO = SHARED / "34_sample-forms_socio-economic-survey-v20240515.xlsx"
@@ -91,6 +92,36 @@ def test_a_killed_program_opens_the_draft_at_the_last_question_answered(page, ha
     open_page(again, Place("form", drafts(desk.vault)[0].id, extra={"draft": "1"}))
     assert current(again) == "/data/contact/phone"
     assert hands.focus().text() == "13900001234"
+
+
+def kept_place(vault: Vault) -> str:
+    from fieldapp.store.drafts import answers
+
+    return answers(vault, drafts(vault)[0]).get("@at", "")
+
+
+def test_a_killed_program_opens_at_the_question_where_the_cursor_only_rested(
+    page, hands, qtbot, desk, open_page, vault
+):
+    hands.enter()
+    hands.type("1")
+    assert current(page) == "/data/contact/phone"
+    assert kept_place(vault) == "/data/visit/outcome", "the cursor has not rested yet"
+    qtbot.waitUntil(lambda: kept_place(vault) == "/data/contact/phone", timeout=5_000)
+    hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: kept_place(vault) == "/data/visit/outcome", timeout=5_000)
+    again = open_page(FormPage(desk), Place("form", drafts(vault)[0].id, extra={"draft": "1"}))
+    assert current(again) == "/data/visit/outcome"
+
+
+def test_a_cursor_that_rests_writes_nothing_once_the_session_is_over(page, hands, qtbot, desk, vault):
+    hands.enter()
+    hands.type("1")
+    before = kept_place(vault)
+    desk.tasks.stop()
+    rest = page.filling.findChild(FormPlace).findChild(QTimer)
+    qtbot.waitUntil(lambda: not rest.isActive(), timeout=5_000)
+    assert kept_place(vault) == before != current(page)
 
 
 def test_shift_enter_goes_back_and_f10_to_the_next_hole(page, hands):
@@ -377,6 +408,11 @@ def test_after_finalising_the_checklist_and_the_card_of_the_household_are_one_ke
     with qtbot.waitSignal(page.went) as going:
         page.does["household.open"]()
     assert going.args[0] == Place("household", page.home.household)
+    page.leave()
+    assert not page.list._done.isHidden(), "the screen is locked: the worker has gone nowhere"
+    page.arrive(Place("form"))
+    assert page.list._done.isHidden(), "coming back from another page, what was done is old"
+    assert "household.open" in page.does, "the keys still lead to the household"
 
 
 def test_the_title_is_short_and_the_number_stands_at_the_side(page):

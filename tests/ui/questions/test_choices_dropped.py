@@ -110,6 +110,20 @@ def test_space_toggles_where_the_arrows_are_and_stays_there(ask, a_node, choices
     assert (asked.answers[-1], asked.moves) == ("3", [])
 
 
+def test_a_list_in_which_nothing_matches_says_so(ask, town):
+    asked = ask(town)
+    dropped = asked.answer.list
+    assert dropped.says() == ""
+    asked.type("zzzz")
+    assert dropped.model().rowCount() == 0
+    assert dropped.says() == "No choice matches"
+    drawn = dropped.viewport().grab().toImage()
+    colours = {drawn.pixel(x, y) for x in range(drawn.width()) for y in range(drawn.height())}
+    assert len(colours) > 1, "the words are seen"
+    asked.press(*[Qt.Key.Key_Backspace] * 4)
+    assert dropped.says() == ""
+
+
 def test_a_list_of_more_than_sixteen_is_searched_without_being_asked_for(ask, a_node, choices):
     assert hasattr(ask(a_node("select", choices=choices(*TOWNS))).answer, "line")
     assert not hasattr(ask(a_node("select", choices=choices(*TOWNS[:16]))).answer, "line")

@@ -4,8 +4,8 @@ import math
 from typing import TYPE_CHECKING
 
 from fieldapp.errors import FormError
+from fieldapp.forms.building import built_at_once
 from fieldapp.forms.definition import Seed
-from fieldapp.forms.filling.building import built_at_once
 from fieldapp.forms.filling.instance import Range, Slot
 from fieldapp.forms.limits import MOST_INSTANCES, MOST_NODES
 from fieldapp.forms.tree import Node

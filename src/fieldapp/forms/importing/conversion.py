@@ -17,6 +17,7 @@ from fieldapp.forms.importing.choices import repair_choices
 from fieldapp.forms.importing.counts import repair_counts
 from fieldapp.forms.importing.filters import check_filters
 from fieldapp.forms.importing.headings import CARRIED, repair_headings
+from fieldapp.forms.importing.known_columns import tell_unused
 from fieldapp.forms.importing.kobo import repair_kobo
 from fieldapp.forms.importing.names import repair_names
 from fieldapp.forms.importing.places import rows_of
@@ -32,7 +33,7 @@ from fieldapp.forms.importing.spelling import repair_logic
 from fieldapp.forms.importing.structure import repair_structure
 
 # Raise when a repair changes: conversions that were kept before are then made anew.
-REPAIRS = "3"
+REPAIRS = "4"
 MOST_REMOVALS = 60
 _REPAIRS: tuple[Callable[[Book], None], ...] = (
     repair_settings, repair_kobo, repair_types, repair_structure, repair_names, repair_counts, repair_choices,
@@ -118,6 +119,7 @@ def convert(path: Path) -> Converted:
 def convert_book(book: Book) -> Converted:
     """The XForm of sheets that were read; they are repaired in place. Raises FormError."""
     repair_headings(book)
+    tell_unused(book)
     declare_namespace(book)
     repair_attributes(book)
     repair_references(book, take_out=False)

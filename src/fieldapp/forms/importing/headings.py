@@ -3,6 +3,8 @@
 import re
 
 from fieldapp.forms.importing.columns import LOGIC, meaning
+from fieldapp.forms.importing.known_columns import KNOWN, USUAL
+from fieldapp.forms.importing.near import near
 from fieldapp.forms.importing.sheets import Book, Sheet, mark
 
 # What pyxform gives its XML builder by this name breaks it; the attribute is put back into the finished XForm.
@@ -38,17 +40,18 @@ _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 def repair_headings(book: Book) -> None:
     """Safe for good forms: only columns that would be ignored or refused get another heading."""
     for sheet in book.sheets.values():
-        for old in list(sheet.header):
+        given = tuple(sheet.header)
+        for old in given:
             if old.startswith(_SOFT_MESSAGE):
                 sheet.rename_column(old, _TRANSLATED + old.removeprefix(_SOFT_MESSAGE))
                 continue
-            new = _written(sheet, old)
+            new = _written(sheet, old, given)
             if new != old and new not in sheet.header:
                 _rename(book, sheet, old, new)
         _merge_same(book, sheet)
 
 
-def _written(sheet: Sheet, old: str) -> str:
+def _written(sheet: Sheet, old: str, given: tuple[str, ...]) -> str:
     new = " ".join(_ODD_SPACE.sub(" ", old.replace("：", ":")).split()) if _odd(old) else old
     if new.lower() in CARRIED:
         return CARRIED[new.lower()]
@@ -65,8 +68,11 @@ def _written(sheet: Sheet, old: str) -> str:
             new = f"{first}::{rest.replace(':', '::') if meaning(first) == 'media' else rest}"
     colons = "::" if "::" in new else ":"
     first, _, rest = new.partition(colons)
-    right = _MISSPELT.get(sheet.name, {}).get("_".join(first.split()).lower())
-    if right is None or any(meaning(one, sheet.name) == right and one != old for one in sheet.header):
+    plain = "_".join(first.split()).lower()
+    right = _MISSPELT.get(sheet.name, {}).get(plain, "")
+    if not right and meaning(first, sheet.name) not in KNOWN.get(sheet.name, ()):
+        right = near(plain, USUAL.get(sheet.name, ()))
+    if not right or any(meaning(one, sheet.name) == right and one != old for one in given):
         return new
     return f"{right}{colons}{rest}" if rest else right
 

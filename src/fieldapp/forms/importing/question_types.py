@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from fieldapp.forms.importing.columns import heading
+from fieldapp.forms.importing.near import near
 from fieldapp.forms.importing.sheets import Book, mark
 
 _SAME = {
@@ -41,6 +42,12 @@ _LISTLESS = frozenset(
     {"select one", "select multiple", "select1", "select all that apply", "rank", "q select", "q select1",
      "select one external", "select one from file", "select multiple from file", "select"}
 )  # fmt: skip
+_PLAIN = frozenset(
+    "text integer decimal date time datetime note image audio video barcode geopoint geotrace geoshape file range "
+    "acknowledge calculate hidden today deviceid username phonenumber email".split()
+)
+_WITH_LIST = ("select one", "select multiple", "select one from file", "select multiple from file", "rank")
+_BLOCKS = ("begin group", "end group", "begin repeat", "end repeat")
 _APPEARANCE = {"signature": "signature", "draw": "draw", "annotate": "annotate"}
 
 
@@ -108,7 +115,22 @@ def new_type(old: str) -> str | None:
     if found:
         return found
     same = [one for one in known_types() if one.lower() == plain.replace("_", " ") or one.lower() == plain]
-    return same[0] if same else "text"
+    return same[0] if same else _misspelt(kind) or "text"
+
+
+def _misspelt(kind: str) -> str:
+    """The type that is a slip of the hand away; a choice only with the name of its list behind it."""
+    if meant := near(kind.lower(), (*_PLAIN, *(one for one in _SAME if len(one) >= len("number")))):
+        return _SAME.get(meant, meant)
+    if meant := near(kind.lower().replace("_", " "), _BLOCKS):
+        return meant.replace(" ", "_")
+    parts = kind.split()
+    for count in range(1, len(parts)):
+        command = near(" ".join(parts[:count]).lower().replace("_", " "), _WITH_LIST)
+        if command:
+            rest = " ".join(parts[count:]).removeprefix("from ")
+            return f"rank {rest}" if command == "rank" else _select(f"{command} {rest}")
+    return ""
 
 
 _NOT_NOW = frozenset({"simserial", "subscriberid", "string"})

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from fieldapp.errors import Finding, FormError
+from fieldapp.forms.building import built_at_once
 from fieldapp.forms.definition import Action, NodeDef, Seed, Translation
-from fieldapp.forms.filling.building import built_at_once
 from fieldapp.forms.outcome.audit import AuditSettings, read_settings
 from fieldapp.forms.reading.binds import read_binds
 from fieldapp.forms.reading.body import BodyReader, repeat_paths

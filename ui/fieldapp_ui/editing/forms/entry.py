@@ -62,7 +62,7 @@ class FormEntry(QObject):
         self._last_year, self._last_entry = dict(last_year or {}), dict(last_entry or {})
         self.reading = FormReading(form, session, returned)
         self._keeping = Keeping(session, keeper)
-        self._at = self._kept_at = ""
+        self._at = ""
         self.paper = paper
 
     def copy_from_paper(self, paper: Paper, today: str) -> None:
@@ -147,9 +147,9 @@ class FormEntry(QObject):
 
     def keep_place(self, ref: str) -> None:
         """The question (or the list of rows) the worker is at, where the draft opens again."""
-        if ref and ref != self._kept_at:
-            self._at = self._kept_at = ref
-            self._keeper.keep({}, ref)
+        if ref and ref != self._keeping.at:
+            self._at = ref
+            self._keeping.keep({}, ref)
 
     def stand_at(self, ref: str) -> None:
         """Where the worker is; kept with the next answer, or by `keep_place`."""

@@ -30,11 +30,13 @@ class Keeper(Protocol):
 
 
 class Keeping:
-    """A session and the keeper that holds its answers; at the beginning he holds all of them."""
+    """A session and the keeper that holds its answers; at the beginning he holds all of them. `at` is the place he was
+    told last."""
 
     def __init__(self, session: Session, keeper: Keeper) -> None:
         self._session, self._keeper = session, keeper
         self._kept = session.answers()
+        self.at = ""
         self._attributes = attributes_of(self._kept)
 
     def keep(self, fresh: Mapping[str, str], at: str, gone: Collection[str] = ()) -> None:
@@ -42,6 +44,7 @@ class Keeping:
         for ref in (*gone, *(ref + CONFIRMED for ref in fresh)):
             self._kept.pop(ref, None)
         self._kept.update(fresh)
+        self.at = at
         self._keeper.keep(fresh, at, gone)
 
     def keep_changed(self, refs: Collection[str], at: str) -> None:

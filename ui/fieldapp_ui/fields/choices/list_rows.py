@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fieldapp_ui.fields.answers.colour import soft_ink
@@ -94,6 +94,20 @@ class DroppedList(QListView):
     def go_to(self, row: int) -> None:
         """The row that Enter would take; none for -1."""
         self.setCurrentIndex(self._model.index(row, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With no row to show, one grey line says so."""
+        super().paintEvent(event)
+        if words := self.says():
+            room = self.viewport().rect().adjusted(scaled(12), 0, -scaled(8), 0)
+            painter = QPainter(self.viewport())
+            painter.setPen(soft_ink(self.palette()))
+            painter.drawText(room, _MIDDLE, words)
+            painter.end()
+
+    def says(self) -> str:
+        """What stands in the place of the rows; empty where there are rows."""
+        return "" if self._model.rowCount() else tr("No choice matches")
 
     def open_under(self, line: QWidget) -> None:
         """Below the line, or over it where the window ends; as wide as the words, as high as the rows or eight."""

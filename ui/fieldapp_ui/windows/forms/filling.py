@@ -26,6 +26,7 @@ from fieldapp_ui.windows.forms.goto import GoTo
 from fieldapp_ui.windows.forms.jump import JumpList
 from fieldapp_ui.windows.forms.keys import FormKeys
 from fieldapp_ui.windows.forms.left import FormLeft
+from fieldapp_ui.windows.forms.place import FormPlace
 from fieldapp_ui.windows.forms.rows import RowsPage
 from fieldapp_ui.windows.forms.side import FormSide
 from fieldapp_ui.windows.forms.walk import FormWalk
@@ -65,6 +66,7 @@ class FormFilling(QWidget):
         self._middle.addWidget(self.column)
         self._middle.addWidget(self.rows)
         self.keys, self.beside, self._walk = FormKeys(self), FormBeside(self), FormWalk(self)
+        self._place = FormPlace(self, around.tasks)
         self._lay_out()
         self._listen()
         self.outline.show_form(entry.reading)
@@ -123,6 +125,7 @@ class FormFilling(QWidget):
 
     def keep_place(self) -> None:
         """Where the worker is goes into the draft, so that it opens there again."""
+        self._place.settle()
         if self.in_table and self.rows.section is not None:
             ref = self.rows.current_ref()
             self.entry.keep_place(ref + CELL if ref else self.rows.section.ref)
@@ -194,6 +197,7 @@ class FormFilling(QWidget):
     def _reach(self, ref: str) -> None:
         self.here = Stop(self.entry.reading.plan.place[ref], ref)
         self.beside.show_question(ref)
+        self._place.reach()
 
     def show_row(self, row: str) -> None:
         """The page of a row."""
@@ -209,6 +213,7 @@ class FormFilling(QWidget):
         self.here = Stop(self.here.section, ref)
         self.entry.stand_at(ref + CELL)
         self.beside.show_question(ref)
+        self._place.reach()
 
     def _show_changed(self, refs: frozenset[str]) -> None:
         if self.in_table:

@@ -93,10 +93,12 @@ class FormPage(Page):
     def arrive(self, place: Place) -> None:
         """Opens the household's form or the draft; else the list. A form already open stays as it is.
 
-        Converting, compiling and prefilling a form takes up to seconds: that happens beside the window.
+        Converting, compiling and prefilling a form takes up to seconds: that happens beside the window. What was done
+        last is told until the worker goes elsewhere; a lock of the screen is no going.
         """
         if self._is_open(place):
             return
+        self.list.show_done("")
         if not place.record and not self.library.unread():
             self.show_list()
             if place.extra.get("state"):
