@@ -21,13 +21,16 @@ class CatalogueTranslator(QTranslator):
         self._texts = texts
 
     def isEmpty(self) -> bool:
-        return not self._texts.words
+        return False
 
     def translate(
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        """None sends Qt on to the next translator: its own words come from Qt's own catalogue."""
-        return self._texts.words.get(sourceText) if context == CONTEXT else None
+        """None sends Qt on to the next translator: its own words come from Qt's own catalogue.
+
+        English answers too: an older translator that is still there must not speak instead.
+        """
+        return self._texts.words.get(sourceText, sourceText) if context == CONTEXT else None
 
 
 class Language(QObject):
