@@ -91,5 +91,9 @@
         <source>Nothing can be chosen yet: it depends on earlier answers.</source>
         <translation>現在還沒有可選的項：要看前面的回答。</translation>
     </message>
+    <message>
+        <source>No choice matches</source>
+        <translation>沒有匹配的選項</translation>
+    </message>
 </context>
 </TS>

@@ -387,5 +387,9 @@
         <source>{name} is no form: it is neither a workbook nor a table nor an XForm. Choose another file.</source>
         <translation>{name} 不是表單：它既不是工作簿，也不是表格或 XForm。請另選一個文件。</translation>
     </message>
+    <message>
+        <source>Nothing reads these columns; correct their headings if they are meant: {columns}.</source>
+        <translation>這些列沒有用到：{columns}。如果要用，請改正列名。</translation>
+    </message>
 </context>
 </TS>
