@@ -66,9 +66,19 @@ def make_vault(tmp_path: Path) -> Iterator[Callable[..., Vault]]:
         vault.close()
 
 
+@pytest.fixture(scope="session")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The conversions of forms: made once, not in every test."""
+    return tmp_path_factory.mktemp("converted")
+
+
 @pytest.fixture
-def vault(make_vault: Callable[..., Vault]) -> Vault:
-    return make_vault()
+def vault(make_vault: Callable[..., Vault], converted: Path) -> Vault:
+    made = make_vault()
+    folder = made.path.with_suffix(".forms")
+    folder.mkdir()
+    (folder / "converted").symlink_to(converted)
+    return made
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """The form in the real window: its keys reach it through the window's shortcuts, and every road leads on."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import shiboken6
@@ -18,17 +17,8 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-@pytest.fixture(scope="module")
-def converted(tmp_path_factory) -> Path:
-    """The conversion of the shipped form: made once."""
-    return tmp_path_factory.mktemp("converted")
-
-
 @pytest.fixture
-def home(vault, a_household, converted):
-    folder = vault.path.with_suffix(".forms")
-    folder.mkdir()
-    (folder / "converted").symlink_to(converted)
+def home(vault, a_household):
     return a_household(vault)
 
 

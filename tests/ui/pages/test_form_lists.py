@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.store import Vault
 from fieldapp.store.drafts import drafts, open_draft, put_answer
 from fieldapp.store.records import rows
 from fieldapp.store.returning import return_submission
@@ -25,20 +24,6 @@ FORM = """
 | | form_title | form_id | version |
 | | 村情表 | sheet | 1 |
 """
-
-
-@pytest.fixture(scope="session")
-def converted(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("converted")
-
-
-@pytest.fixture
-def vault(make_vault, converted) -> Vault:
-    made = make_vault()
-    folder = made.path.with_suffix(".forms")
-    folder.mkdir()
-    (folder / "converted").symlink_to(converted)
-    return made
 
 
 @pytest.fixture

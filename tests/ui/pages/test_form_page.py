@@ -24,21 +24,6 @@ def visit(home) -> Place:
     return Place("form", home.household, extra={"form": "household_visit", "year": "2019"})
 
 
-@pytest.fixture(scope="session")
-def converted(tmp_path_factory) -> Path:
-    """The conversions of the shipped forms: made once, not in every test."""
-    return tmp_path_factory.mktemp("converted")
-
-
-@pytest.fixture
-def vault(make_vault, converted) -> Vault:
-    made = make_vault()
-    folder = made.path.with_suffix(".forms")
-    folder.mkdir()
-    (folder / "converted").symlink_to(converted)
-    return made
-
-
 @pytest.fixture
 def open_page(hands, qtbot):
     """Opens a form and waits until it is read and all its questions are made."""

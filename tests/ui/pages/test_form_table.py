@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.store import Vault
 from fieldapp.store.drafts import answers, drafts
 from fieldapp_ui.desk import Place
 from fieldapp_ui.editing.forms.jumps import Reason
@@ -37,21 +36,6 @@ FORM = """
 ROWS = "/data/person#range"
 UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="session")
-def converted(tmp_path_factory) -> Path:
-    """The conversion of the roster: made once, not in every test."""
-    return tmp_path_factory.mktemp("converted")
-
-
-@pytest.fixture
-def vault(make_vault, converted) -> Vault:
-    made = make_vault()
-    folder = made.path.with_suffix(".forms")
-    folder.mkdir()
-    (folder / "converted").symlink_to(converted)
-    return made
 
 
 @pytest.fixture

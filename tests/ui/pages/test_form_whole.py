@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.store import Vault
 from fieldapp.store.attachments import get
 from fieldapp.store.drafts import audit_rows, drafts
 from fieldapp.store.records import rows
@@ -28,20 +27,6 @@ FORM = """
 """.format(
     ASKS="parameters", HELP="guidance_hint", REASONS="track-changes=true track-changes-reasons=on-form-edit"
 )
-
-
-@pytest.fixture(scope="session")
-def converted(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("converted")
-
-
-@pytest.fixture
-def vault(make_vault, converted) -> Vault:
-    made = make_vault()
-    folder = made.path.with_suffix(".forms")
-    folder.mkdir()
-    (folder / "converted").symlink_to(converted)
-    return made
 
 
 @pytest.fixture

@@ -1,12 +1,9 @@
 """A visit filled on paper is typed in with digits and Enter alone, in the order it was printed; keys are counted."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from fieldapp.store import Vault
 from fieldapp.store.history import field_origins
 from fieldapp.store.records import children, rows, year_record
 from fieldapp_ui.desk import Place
@@ -30,23 +27,9 @@ PAPER = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def converted(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("converted")
-
-
 @pytest.fixture
 def home(vault, a_household):
     return a_household(vault, "龙长顺", "单玉兰", "龙小见")
-
-
-@pytest.fixture
-def vault(make_vault, converted) -> Vault:
-    made = make_vault()
-    folder = made.path.with_suffix(".forms")
-    folder.mkdir()
-    (folder / "converted").symlink_to(converted)
-    return made
 
 
 @pytest.fixture
