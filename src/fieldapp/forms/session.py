@@ -1,6 +1,6 @@
 """A session: one form being filled. It takes answers and says what changed; it knows no window and no store."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from fieldapp.errors import FormError
@@ -8,12 +8,10 @@ from fieldapp.forms.building import built_at_once
 from fieldapp.forms.expressions.values import plain_number
 from fieldapp.forms.filling import actions
 from fieldapp.forms.filling.filling import Filling
-from fieldapp.forms.filling.giving import Given, spoken
+from fieldapp.forms.filling.giving import Given, answered, spoken, stored
 from fieldapp.forms.filling.instance import Range, Slot
 from fieldapp.forms.filling.preloads import at_end, preloaded
 from fieldapp.forms.filling.showing import doubt_of, mould_of, show, violation_of
-from fieldapp.forms.filling.types import available, within, written
-from fieldapp.forms.limits import LONGEST_TEXT
 from fieldapp.forms.marks import CONFIRMED, REMARK
 from fieldapp.forms.outcome.audit import FILE, AuditSettings
 from fieldapp.forms.outcome.entities import entity_changes, version_attributes
@@ -73,7 +71,7 @@ class Session:
             raise FormError("form.answer.no_question", "{ref} takes no answer.", ref=ref)
         if slot.readonly():
             raise FormError("form.answer.readonly", "{ref} is read-only.", ref=ref)
-        self._filling.write(slot, _answered(slot, spoken(value, slot.definition.control)))
+        self._filling.write(slot, answered(slot, spoken(value, slot.definition.control)))
         return self._settled()
 
     def _takes_answer(self, slot: Slot) -> bool:
@@ -89,7 +87,7 @@ class Session:
             if isinstance(slot, Range):
                 self._filling.repeats.count_to(slot, plain_number(value) or 0.0)
                 continue
-            self._filling.write(slot, _stored(slot, value))
+            self._filling.write(slot, stored(slot, value))
         return self._settled()
 
     def add_repeat(self, ref: str, before: str = "") -> frozenset[str]:
@@ -295,34 +293,3 @@ class Session:
 
 def _is_counted(place: Range) -> bool:
     return place.definition.count is not None or place.definition.fixed_count
-
-
-def _stored(slot: Slot, value: str | Sequence[str]) -> str:
-    text = value if isinstance(value, str) else " ".join(value)
-    if len(text) > LONGEST_TEXT:
-        raise FormError(
-            "form.answer.long",
-            "An answer of {length} letters is too long; {most} are allowed.",
-            length=len(text),
-            most=LONGEST_TEXT,
-        )
-    return written(slot.definition.bind.type, text) if isinstance(value, str) else text
-
-
-def _answered(slot: Slot, value: str | Sequence[str]) -> str:
-    """The answer as the control can give it: only what can be selected, only what lies in the range."""
-    control = slot.definition.control
-    stored = _stored(slot, value)
-    if control is None or stored == "":
-        return stored
-    if control.tag == "range":
-        return within(stored, control.parameters.get("start", ""), control.parameters.get("end", ""))
-    if not control.closed:
-        return stored
-    values = [choice.value for choice in slot.choices]
-    if control.tag == "select1":
-        return stored if stored in values else ""
-    given = stored.split() if isinstance(value, str) else value
-    if control.tag == "rank" and set(values) - set(given):
-        raise FormError("form.answer.rank", "Rank all the choices of {ref}.", ref=slot.ref)
-    return available(given, values, control.tag == "rank")

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from fieldapp.errors import FormError
 from fieldapp.forms.definition import Control
 from fieldapp.forms.expressions.values import number_text
+from fieldapp.forms.filling.instance import Slot
+from fieldapp.forms.filling.types import available, within, written
+from fieldapp.forms.limits import LONGEST_TEXT
 
 Given = str | float | bool | None | Sequence[str | float]
 
@@ -31,3 +34,35 @@ def spoken(value: Given, control: Control | None = None) -> str | list[str]:
         "An answer is a text, a number, a truth or a list of them, not {kind}.",
         kind=type(value).__name__,
     )
+
+
+def stored(slot: Slot, value: str | Sequence[str]) -> str:
+    """The text that is kept for a value, in its type's spelling. Raises FormError for one too long."""
+    text = value if isinstance(value, str) else " ".join(value)
+    if len(text) > LONGEST_TEXT:
+        raise FormError(
+            "form.answer.long",
+            "An answer of {length} letters is too long; {most} are allowed.",
+            length=len(text),
+            most=LONGEST_TEXT,
+        )
+    return written(slot.definition.bind.type, text) if isinstance(value, str) else text
+
+
+def answered(slot: Slot, value: str | Sequence[str]) -> str:
+    """The answer as the control can give it: only what can be selected, only what lies in the range."""
+    control = slot.definition.control
+    text = stored(slot, value)
+    if control is None or text == "":
+        return text
+    if control.tag == "range":
+        return within(text, control.parameters.get("start", ""), control.parameters.get("end", ""))
+    if not control.closed:
+        return text
+    values = [choice.value for choice in slot.choices]
+    if control.tag == "select1":
+        return text if text in values else ""
+    given = text.split() if isinstance(value, str) else value
+    if control.tag == "rank" and set(values) - set(given):
+        raise FormError("form.answer.rank", "Rank all the choices of {ref}.", ref=slot.ref)
+    return available(given, values, control.tag == "rank")
