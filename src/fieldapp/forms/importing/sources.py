@@ -8,7 +8,6 @@ from fieldapp.errors import Finding, FormError, Where
 from fieldapp.forms.importing.encodings import decode_text
 from fieldapp.forms.importing.workbook_safety import part_names, refuse_large
 
-LARGEST_TEXT = 64 * 1024 * 1024
 Kind = Literal["xlsx", "xls", "csv", "md", "xform"]
 _OF_NAME = {".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".csv": "csv", ".md": "md", ".xml": "xform"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

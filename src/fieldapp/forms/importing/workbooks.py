@@ -9,6 +9,16 @@ from fieldapp.errors import FormError
 from fieldapp.forms.importing.workbook_safety import counted
 
 Cells = Iterator[Sequence[str | None]]
+# What openpyxl raises, according to which part of a workbook is broken.
+_BROKEN = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    IndexError,
+    SyntaxError,
+    zipfile.BadZipFile,
+)
 
 
 def xlsx_grids(content: bytes) -> Iterator[tuple[str, Cells]]:
@@ -28,16 +38,7 @@ def _opened(content: bytes) -> Any:
     try:
         reader.read()
         return reader.wb
-    except (
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        IndexError,
-        SyntaxError,
-        zipfile.BadZipFile,
-        OSError,
-    ):
+    except (*_BROKEN, OSError):
         return _opened_plainly(content)
 
 
@@ -67,15 +68,7 @@ def _xlsx_rows(sheet: Any) -> Cells:
     try:
         for row in counted(sheet.iter_rows(values_only=True)):
             yield [None if cell is None else xlsx_value_to_str(cell).strip() for cell in row]
-    except (
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        IndexError,
-        SyntaxError,
-        zipfile.BadZipFile,
-    ) as error:
+    except _BROKEN as error:
         raise _damaged() from error
 
 

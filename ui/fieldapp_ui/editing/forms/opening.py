@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from fieldapp.errors import RegisterError
 from fieldapp.forms import Form, Session
@@ -171,8 +170,3 @@ def local_zone() -> str:
 
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
     return name if name and "/" in name else "UTC"
-
-
-def is_form_file(path: Path) -> bool:
-    """Whether the name says that a file may be a form."""
-    return path.suffix.lower() in (".xlsx", ".xls", ".xml", ".md", ".csv")

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from fieldapp.forms.expressions.compiler import Compiler
 
 
-_TENS = [10.0**places for places in range(10)]
-
-
 @special("number", 0, 1)
 def number(compiler: "Compiler", call: Call) -> Code:
     """XPath 1.0; a date counts in days, and shows the whole ones."""
