@@ -14,8 +14,9 @@ import zstandard
 
 from fieldapp.errors import SyncError, UserError, VaultError
 from fieldapp_server.accounts import CODE_MINUTES, add_account, enrol, pairing_code
-from fieldapp_server.app import MAX_JSON, MAX_PUSH
 from fieldapp_server.archive import Archive, open_archive
+from fieldapp_server.door import MAX_JSON
+from fieldapp_server.exchange_routes import MAX_PUSH
 from fieldapp_server.problems import Refused
 from fieldapp_server.serving import Bounds, listening, serving
 from fieldapp_sync.frames import put_frame

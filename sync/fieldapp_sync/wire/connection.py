@@ -16,7 +16,7 @@ from fieldapp.errors import SyncError
 from fieldapp.journal.commit import Vector
 from fieldapp.journal.stream import Segment
 from fieldapp.keys.devices import DeviceKey
-from fieldapp_sync.frames import cut_short, put_frame, read_frames, unpack_segment
+from fieldapp_sync.frames import Readable, cut_short, put_frame, read_frames, unpack_segment
 from fieldapp_sync.messages import (
     ChallengeReply,
     ChallengeRequest,
@@ -133,48 +133,59 @@ class Connection:
         """The hub's address."""
         return self.wire.url
 
+    def ask(self, path: str, message: msgspec.Struct | bytes, reply: type[_Struct]) -> _Struct:
+        """POST a message and read the struct of the reply. Raises SyncError."""
+        body = self.send("POST", path, _bytes_of(message))
+        try:
+            return msgspec.json.decode(body, type=reply)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
+            raise not_a_hub(self.url) from wrong
+
+    def send(self, method: str, path: str, body: bytes = b"", limit: int = MAX_REPLY) -> bytes:
+        """The whole body of a successful reply, at most `limit` bytes. Raises SyncError."""
+        return self._with_token(method, path, body, limit)[1]
+
+    @contextmanager
+    def streaming(self, method: str, path: str, body: bytes = b"") -> Iterator[Readable]:
+        """A successful reply to read from while it arrives. Raises SyncError, inside the block too."""
+        self._renew_if_needed()
+        with self.wire.streaming(method, path, body, self._token) as response:
+            yield response.raw
+
     def is_equal(self, root: str) -> bool:
         """Hello: whether the hub holds exactly what this root digest says."""
         return self._with_token("POST", "/v1/hello", root.encode())[0] == 204
 
     def vectors(self, digests: dict[str, str]) -> Vectors:
         """The hub's vectors of the scopes that differ."""
-        return self._ask("/v1/vectors", Digests(digests), VectorsReply).vectors
+        return self.ask("/v1/vectors", Digests(digests), VectorsReply).vectors
 
     def push(self, frames: Iterable[bytes]) -> PushReply:
         """Send packed segments, several in flight in one request."""
-        return self._ask("/v1/push", b"".join(put_frame(frame) for frame in frames), PushReply)
+        return self.ask("/v1/push", b"".join(put_frame(frame) for frame in frames), PushReply)
 
     def pull(self, scope: str, vector: Vector) -> Iterator[Segment]:
         """What the hub holds beyond this vector, each segment as soon as it is whole; not always all of it."""
-        self._renew_if_needed()
         body = msgspec.json.encode(PullRequest(scope, dict(vector)))
-        with self.wire.streaming("POST", "/v1/pull", body, self._token) as response:
-            for content in read_frames(response.raw):
+        with self.streaming("POST", "/v1/pull", body) as reply:
+            for content in read_frames(reply):
                 yield unpack_segment(content)
 
     def state(self) -> StateReply:
         """Receipts, the team, the hub's clock."""
-        return self._ask("/v1/state", b"", StateReply)
+        return self.ask("/v1/state", b"", StateReply)
 
     def put_attachment(self, sha256: str, content: bytes) -> None:
         """Hand over one file."""
-        self._with_token("PUT", f"/v1/attachments/{sha256}", content)
+        self.send("PUT", f"/v1/attachments/{sha256}", content)
 
     def get_attachment(self, sha256: str) -> bytes:
         """Fetch one file; the caller checks its hash."""
-        return self._with_token("GET", f"/v1/attachments/{sha256}", b"", _MAX_ATTACHMENT)[1]
+        return self.send("GET", f"/v1/attachments/{sha256}", limit=_MAX_ATTACHMENT)
 
     def close(self) -> None:
         """End the kept connection."""
         self.wire.close()
-
-    def _ask(self, path: str, message: msgspec.Struct | bytes, reply: type[_Struct]) -> _Struct:
-        _, body = self._with_token("POST", path, _bytes_of(message))
-        try:
-            return msgspec.json.decode(body, type=reply)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
-            raise not_a_hub(self.url) from wrong
 
     def _with_token(self, method: str, path: str, body: bytes, limit: int = MAX_REPLY) -> tuple[int, bytes]:
         self._renew_if_needed()
