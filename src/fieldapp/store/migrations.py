@@ -8,6 +8,7 @@ from fieldapp.store import log
 from fieldapp.store.cipher import transaction
 from fieldapp.store.faults import damaged
 from fieldapp.store.keyfile import newer_vault
+from fieldapp.store.sync_tables import STATEMENTS as SYNC_STATEMENTS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -129,6 +130,12 @@ def _keep_edits(db: "Database") -> None:
     )
 
 
+def _grow_sync(db: "Database") -> None:
+    """What sync keeps beside the log; `store.sync_tables` says what each is for."""
+    for statement in SYNC_STATEMENTS:
+        db.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _first,
     _log_exports,
@@ -138,6 +145,7 @@ MIGRATIONS: tuple[Callable[["Database"], None], ...] = (
     _keep_imports,
     _chain_by_operation,
     _keep_edits,
+    _grow_sync,
 )
 """The n-th of these brings a file of format n - 1 to format n. Never changed once released, only added to."""
 

@@ -1,0 +1,1 @@
+"""Decisions that a late-come commit has touched: flagged for a person to confirm anew, never changed by themselves."""
