@@ -1,39 +1,52 @@
 """Photos, sheets and submissions as encrypted files beside the vault, named by the SHA-256 of what is in them.
 
-A file holds a magic word, the id of its algorithm, a nonce and the box. It is durable before any row names it.
+A file holds a magic word, the id of its algorithm and its boxes (`file_boxes`). It is durable before any row names it.
 The rule it holds: what a worker is shown comes through `get`, which asks his role; `folder_of(...).read` asks nobody, for
 what carries files whole, as sync does.
 """
 
-import secrets
+import re
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from fieldapp.errors import RegisterError
 from fieldapp.store.faults import telling_faults
+from fieldapp.store.file_boxes import (
+    BOXED,
+    MAGIC,
+    THUMBNAIL,
+    WHOLE,
+    Boxes,
+    WrongBox,
+    boxed_head,
+    boxes_of,
+    size_after_kind,
+)
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.replacing import replace_file, sync_folder
+from fieldapp.store.replacing import replace_with, sync_folder
 
 if TYPE_CHECKING:
     from fieldapp.store.vault import Vault
 
 PREFIX = "sha256:"
-_MAGIC = b"FAF"
-_CHACHA20 = b"\x01"
-_NONCE = 12
+_DIGEST = re.compile("[0-9a-f]{64}")
+_BOX = 256 << 10
+_WHOLE_HEAD = len(MAGIC) + len(WHOLE)
+_WHOLE_EXTRA = _WHOLE_HEAD + 12 + 16
 
 
-def _make_durable(folder: Path) -> None:
+def is_digest(name: str) -> bool:
+    """Whether this is a SHA-256 as hex."""
+    return _DIGEST.fullmatch(name) is not None
+
+
+def make_durable(folder: Path) -> None:
     """The folder, and its entry in the folders above: a file in it is only as durable as the way to it."""
     if folder.exists():
         return
-    _make_durable(folder.parent)
+    make_durable(folder.parent)
     folder.mkdir(exist_ok=True)
     sync_folder(folder.parent)
 
@@ -43,58 +56,113 @@ class AttachmentFolder:
 
     def __init__(self, folder: Path, file_key: bytes) -> None:
         self.folder = folder
-        self._box = ChaCha20Poly1305(
-            HKDF(hashes.SHA256(), 32, None, b"fieldapp attachments").derive(file_key)
-        )
+        self.boxes = Boxes(file_key)
 
     def write(self, data: bytes) -> str:
         """Keep data durably; returns its SHA-256 as hex. Writing it again makes it young, no more."""
         digest = sha256(data).hexdigest()
-        path = self._path(digest)
-        if not path.exists():
+        if self.holds(digest):
             with telling_faults():
-                _make_durable(path.parent)
-            nonce = secrets.token_bytes(_NONCE)
-            sealed = self._box.encrypt(nonce, data, _MAGIC + _CHACHA20 + bytes.fromhex(digest))
-            replace_file(path, _MAGIC + _CHACHA20 + nonce + sealed)
+                self._path(digest).touch()  # Wanted again: `sweeping` counts its age from now.
         else:
-            with telling_faults():
-                path.touch()  # Wanted again: `sweeping` counts its age from now.
+            self.place(digest, self._sealed(digest, data))
         return digest
+
+    def place(self, digest: str, boxed: Iterable[bytes]) -> None:
+        """Keep a file of boxes sealed already. Raises VaultError and what `boxed` raises; then nothing is kept."""
+        path = self._path(digest)
+        with telling_faults():
+            make_durable(path.parent)
+        replace_with(path, boxed)
 
     def read(self, digest: str) -> bytes:
         """The data. Raises RegisterError attachment.missing, attachment.damaged."""
+        return self._read(digest, 0, None)
+
+    def read_part(self, digest: str, first: int, last: int) -> bytes:
+        """The bytes from `first` to before `last`, fewer at the file's end. Raises as `read`."""
+        return self._read(digest, first, last)
+
+    def size(self, digest: str) -> int:
+        """How many bytes the file has, by its head. Raises as `read`."""
         try:
-            with telling_faults():
-                content = self._path(digest).read_bytes()
+            with telling_faults(), self._path(digest).open("rb") as file:
+                if file.read(_WHOLE_HEAD) == MAGIC + BOXED:
+                    return size_after_kind(file)
+                return self._path(digest).stat().st_size - _WHOLE_EXTRA
         except (FileNotFoundError, ValueError) as gone:
-            raise RegisterError(
-                "attachment.missing", "This photo or file has not arrived on this computer yet. Sync first."
-            ) from gone
-        head = len(_MAGIC) + len(_CHACHA20)
-        try:
-            if content[:head] != _MAGIC + _CHACHA20:
-                raise InvalidTag
-            nonce, sealed = content[head : head + _NONCE], content[head + _NONCE :]
-            return self._box.decrypt(nonce, sealed, content[:head] + bytes.fromhex(digest))
-        except (InvalidTag, ValueError) as wrong:
-            raise RegisterError(
-                "attachment.damaged", "This photo or file is damaged. Restore it from a backup or sync again."
-            ) from wrong
+            raise _missing() from gone
 
     def holds(self, digest: str) -> bool:
         """Whether the file is here."""
         return self._path(digest).exists()
 
     def remove(self, digest: str) -> None:
-        """Take a file away; none there is well too."""
+        """Take a file away, with its thumbnail and what came of it; none there is well too."""
+        # Late: what is arriving is kept by a module over this one.
+        from fieldapp.store.partial_files import PartialFiles
+
         with telling_faults():
             self._path(digest).unlink(missing_ok=True)
+            self._thumbnail(digest).unlink(missing_ok=True)
+        PartialFiles(self).drop(digest)
+
+    def write_thumbnail(self, digest: str, content: bytes) -> None:
+        """Keep the small picture of a file durably."""
+        path = self._thumbnail(digest)
+        with telling_faults():
+            make_durable(path.parent)
+        replace_with(path, [self.boxes.seal_thumbnail(digest, content)])
+
+    def read_thumbnail(self, digest: str) -> bytes | None:
+        """The small picture of a file; None where none is here or it is damaged."""
+        try:
+            with telling_faults():
+                content = self._thumbnail(digest).read_bytes()
+            return self.boxes.open_whole(THUMBNAIL, digest, content)
+        except (FileNotFoundError, ValueError):
+            return None
+
+    def _sealed(self, digest: str, data: bytes) -> Iterator[bytes]:
+        yield boxed_head(len(data))
+        for at in range(0, len(data), _BOX):
+            yield self.boxes.seal(digest, len(data), at, data[at : at + _BOX])
+
+    def _read(self, digest: str, first: int, last: int | None) -> bytes:
+        try:
+            with telling_faults(), self._path(digest).open("rb") as file:
+                if (head := file.read(_WHOLE_HEAD)) != MAGIC + BOXED:
+                    return self.boxes.open_whole(WHOLE, digest, head + file.read())[first:last]
+                size = size_after_kind(file)
+                end = size if last is None else min(last, size)
+                content = bytearray()
+                start = None
+                for at, box in boxes_of(file, size, first, end):
+                    start = at if start is None else start
+                    content += self.boxes.open(digest, size, at, box)
+                skipped = first - (start or 0)
+                return bytes(content[skipped : skipped + max(0, end - first)])
+        except WrongBox as wrong:
+            raise RegisterError(
+                "attachment.damaged", "This photo or file is damaged. Restore it from a backup or sync again."
+            ) from wrong
+        except (FileNotFoundError, ValueError) as gone:
+            raise _missing() from gone
 
     def _path(self, digest: str) -> Path:
-        if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
+        if not is_digest(digest):
             raise ValueError("not a SHA-256")
         return self.folder / digest[:2] / digest
+
+    def _thumbnail(self, digest: str) -> Path:
+        path = self._path(digest)
+        return path.with_name(f"{path.name}.thumb")
+
+
+def _missing() -> RegisterError:
+    return RegisterError(
+        "attachment.missing", "This photo or file has not arrived on this computer yet. Sync first."
+    )
 
 
 def folder_of(vault: "Vault") -> AttachmentFolder:

@@ -1,6 +1,8 @@
 """Writes a small file whole or not at all (temporary name, fsync, rename, fsync of the folder), and its folder."""
 
 import os
+import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from fieldapp.errors import VaultError
@@ -17,6 +19,26 @@ def replace_file(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         part.replace(path)
         sync_folder(path.parent)
+
+
+def replace_with(path: Path, pieces: Iterable[bytes]) -> None:
+    """As `replace_file`, piece by piece so that a large file never lies in memory whole; two writers do not meet.
+
+    What `pieces` raises passes, and nothing stays of what was written. Raises VaultError.
+    """
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with telling_faults():
+            with part.open("wb") as file:
+                for piece in pieces:
+                    file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+            sync_folder(path.parent)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def make_folder(folder: Path) -> None:

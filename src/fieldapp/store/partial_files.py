@@ -1,0 +1,242 @@
+"""Files that are still arriving: each chunk durable, encrypted and named by its place before it is acknowledged.
+
+They lie in `name.files/parts/<sha256>/<offset>-<length>-<size>`; the names are the list of what is here, so nothing can
+disagree with it after a power cut. The rule it holds: no chunk is believed. Its place must fit the size first told, the
+grid and what is held; the file exists only once the hash of all of it is right.
+"""
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from fieldapp.errors import SyncError
+from fieldapp.store.attachments import AttachmentFolder, is_digest, make_durable
+from fieldapp.store.faults import telling_faults
+from fieldapp.store.file_boxes import LARGEST_BOX, WrongBox, boxed_head
+from fieldapp.store.replacing import replace_with
+
+LARGEST_FILE = 64 << 20
+GRID = 16 << 10
+"""Every chunk starts on a multiple of this and only a file's last one ends off it: chunks cannot be endless and tiny."""
+PART_DAYS = 30
+"""A file of which nothing came for so long is begun anew."""
+Range = tuple[int, int]
+"""First byte and the one after the last."""
+_DAY_MS = 86_400_000
+_PIECE = re.compile(r"(\d{12})-(\d{12})-(\d{12})")
+_PARTS = "parts"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What is here of a file that is still arriving. `ranges` ascend and do not touch; `size` 0 where nothing is."""
+
+    size: int
+    ranges: tuple[Range, ...]
+
+    @property
+    def bytes(self) -> int:
+        """How much is here."""
+        return sum(last - first for first, last in self.ranges)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    offset: int
+    length: int
+    size: int
+    path: Path
+
+
+class PartialFiles:
+    """The arriving files beside one vault or archive. One for all threads of a program: it lets them in one by one."""
+
+    def __init__(self, files: AttachmentFolder) -> None:
+        self._files = files
+        self._turn = threading.Lock()
+
+    def held(self, digest: str) -> Held:
+        """What is here of a file."""
+        return _held(self._pieces(digest))
+
+    def take(self, digest: str, size: int, offset: int, content: bytes) -> bool:
+        """Keep a chunk durably; returns whether all of the file is here (then `finish`). The same chunk again is well.
+
+        Raises SyncError file.too_large, file.bad_chunk (beyond the size, off the grid, empty), file.size_changed,
+        file.overlap; VaultError when the disk does not take it.
+        """
+        _refuse_misplaced(size, offset, content)
+        with self._turn:
+            pieces = self._pieces(digest)
+            if pieces and pieces[0].size != size:
+                raise size_changed()
+            last = offset + len(content)
+            touched = [one for one in pieces if one.offset < last and offset < one.offset + one.length]
+            if not touched:
+                path = self._folder(digest) / f"{offset:012}-{len(content):012}-{size:012}"
+                with telling_faults():
+                    make_durable(path.parent)
+                replace_with(path, [self._files.boxes.seal(digest, size, offset, content)])
+                pieces = [*pieces, _Piece(offset, len(content), size, path)]
+            elif [(one.offset, one.length) for one in touched] != [(offset, len(content))] or (
+                self._opened(digest, touched[0]) != content
+            ):
+                raise overlapping()
+            return sum(one.length for one in pieces) == size
+
+    def finish(self, digest: str) -> int:
+        """Make the file of its chunks; returns its size in bytes. A second time nothing happens.
+
+        Raises SyncError file.wrong_hash and throws all chunks away when they are not this file; file.bad_chunk when
+        some are missing.
+        """
+        with self._turn:
+            pieces = sorted(self._pieces(digest), key=lambda one: one.offset)
+            if self._files.holds(digest):
+                self._drop(digest)
+                return self._files.size(digest)
+            held = _held(pieces)
+            if not pieces or held.bytes != held.size or sum(one.length for one in pieces) != held.size:
+                raise bad_chunk()
+            try:
+                self._files.place(digest, self._joined(digest, held.size, pieces))
+            except WrongBox as wrong:
+                self._drop(digest)
+                raise wrong_hash() from wrong
+            self._drop(digest)
+            return held.size
+
+    def drop(self, digest: str) -> None:
+        """Throw away what came of a file."""
+        with self._turn:
+            self._drop(digest)
+
+    def all(self) -> dict[str, Held]:
+        """Every file that is arriving, by its SHA-256."""
+        folder = self._files.folder / _PARTS
+        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+        return {name: self.held(name) for name in sorted(names) if is_digest(name)}
+
+    def sweep(self, now_ms: int) -> int:
+        """Throw away the files of which nothing came for `PART_DAYS`, and those that are whole; returns how many."""
+        taken = 0
+        for digest in self.all():
+            newest = max((one.path.stat().st_mtime for one in self._pieces(digest)), default=0.0)
+            if self._files.holds(digest) or newest * 1000 < now_ms - PART_DAYS * _DAY_MS:
+                self.drop(digest)
+                taken += 1
+        return taken
+
+    def _folder(self, digest: str) -> Path:
+        if not is_digest(digest):
+            raise bad_chunk()
+        return self._files.folder / _PARTS / digest
+
+    def _pieces(self, digest: str) -> list[_Piece]:
+        found = []
+        with telling_faults(), suppress(FileNotFoundError):
+            for path in self._folder(digest).iterdir():
+                if match := _PIECE.fullmatch(path.name):
+                    offset, length, size = map(int, match.groups())
+                    found.append(_Piece(offset, length, size, path))
+        return found
+
+    def _opened(self, digest: str, piece: _Piece) -> bytes | None:
+        """What is in a chunk; None where the disk spoilt it."""
+        with telling_faults(), suppress(WrongBox):
+            return self._files.boxes.open(digest, piece.size, piece.offset, piece.path.read_bytes())
+        return None
+
+    def _joined(self, digest: str, size: int, pieces: list[_Piece]) -> Iterator[bytes]:
+        """The file of boxes; raises WrongBox at its end when the hash is another one."""
+        whole = sha256()
+        yield boxed_head(size)
+        for piece in pieces:
+            with telling_faults():
+                box = piece.path.read_bytes()
+            whole.update(self._files.boxes.open(digest, size, piece.offset, box))
+            if piece.length:
+                yield box
+        if whole.hexdigest() != digest:
+            raise WrongBox
+
+    def _drop(self, digest: str) -> None:
+        shutil.rmtree(self._folder(digest), ignore_errors=True)
+
+
+def _held(pieces: list[_Piece]) -> Held:
+    ranges: list[Range] = []
+    for piece in sorted(pieces, key=lambda one: one.offset):
+        first, last = piece.offset, piece.offset + piece.length
+        if ranges and ranges[-1][1] >= first:
+            ranges[-1] = (ranges[-1][0], max(last, ranges[-1][1]))
+        else:
+            ranges.append((first, last))
+    return Held(pieces[0].size if pieces else 0, tuple(ranges))
+
+
+def missing_ranges(size: int, held: Held, longest: int) -> Iterator[Range]:
+    """What a file of this size lacks, from its beginning, in ranges of at most `longest` bytes that end on the grid."""
+    at = 0
+    for first, last in (*held.ranges, (size, size)):
+        while at < first:
+            end = min(first, at + max(GRID, longest // GRID * GRID))
+            yield at, end
+            at = end
+        at = max(at, last)
+
+
+def _refuse_misplaced(size: int, offset: int, content: bytes) -> None:
+    if size > LARGEST_FILE:
+        raise too_large()
+    last = offset + len(content)
+    empty = not content and size > 0
+    off_grid = offset % GRID or (last % GRID and last != size)
+    if size < 0 or offset < 0 or last > size or empty or off_grid or len(content) > LARGEST_BOX:
+        raise bad_chunk()
+
+
+def too_large() -> SyncError:
+    """A file beyond `LARGEST_FILE`."""
+    return SyncError(
+        "file.too_large",
+        "A photo or file is larger than {megabytes} MB and does not travel. Save a smaller copy and add that.",
+        megabytes=LARGEST_FILE >> 20,
+    )
+
+
+def bad_chunk() -> SyncError:
+    """A part that lies nowhere in the file."""
+    return SyncError(
+        "file.bad_chunk",
+        "A part of a photo or file does not fit and was not used. Sync again; if it comes back, tell your station.",
+    )
+
+
+def size_changed() -> SyncError:
+    """Two sizes were told of one file."""
+    return SyncError(
+        "file.size_changed",
+        "The size of a photo or file changed while it was coming, so nothing more of it was used. Sync again.",
+    )
+
+
+def overlapping() -> SyncError:
+    """A part that is here already, in other words or at another place."""
+    return SyncError(
+        "file.overlap",
+        "A part of a photo or file came twice and was not used. Sync again: the rest then comes.",
+    )
+
+
+def wrong_hash() -> SyncError:
+    """All parts came and they are not the file."""
+    return SyncError(
+        "file.wrong_hash",
+        "A photo or file arrived damaged. What had come of it was thrown away, and the next sync fetches it anew.",
+    )
