@@ -3,9 +3,9 @@
 A record belongs to one village for ever, so the other village gets new records that are linked with the old ones.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from fieldapp.domain.identifiers import year_id
+from fieldapp.domain.identifiers import moved_id, year_id
 from fieldapp.domain.region import RegionCode, is_region_code
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
@@ -40,8 +40,9 @@ def move_household(
     """End the household here and begin it in the village `to_scope`, with its people, the years from the one of the move
     on, and what stands (loans, care, monitoring, needs). `values`: what is different there (address …).
 
-    Outside the worker's villages only the end is written; the other side enters it with `add_household` and the kind
-    "moved_in_village". The deed's kind is "moved_out_village". Raises RegisterError movement.*.
+    Outside the worker's villages only the end is written; whoever has both villages takes it in (`arrivals.take_in`),
+    or the other side enters it with `add_household` and the kind "moved_in_village". The deed's kind is
+    "moved_out_village". Raises RegisterError movement.*.
     """
     refuse_kind(deed.kind, (OUT,))
     home = active_household(vault, household)
@@ -52,9 +53,18 @@ def move_household(
     people = members(vault, household)
     check_date(vault, deed, home, list(people.values()))
     is_ours = vault.worker.covers(to_scope)
-    new = vault.new_id() if is_ours else None
-    leaving = movement(vault, deed, household, other_household=new, other_scope=to_scope, people=len(people))
-    carry = _Carry(vault, home, deed, new or "")
+    moving = vault.new_id()
+    new = moved_id(moving, household) if is_ours else None
+    leaving = movement(
+        vault,
+        deed,
+        household,
+        other_household=new,
+        other_scope=to_scope,
+        people=len(people),
+        record_id=moving,
+    )
+    carry = Carrying(vault, home, deed, moving)
     ends = [leaving, ending(HOUSEHOLD, household, deed.moved_on, OUT, deed)]
     ends += [ending(PERSON, one, deed.moved_on, OUT, deed) for one in people]
     if new is None:
@@ -63,42 +73,59 @@ def move_household(
     for one in people:
         carry.person(one)
     carry.standing(household)
-    comes = movement(
-        vault, deed, new, kind=IN, other_household=household, other_scope=home.scope, people=len(people)
-    )
-    with vault.transaction():
-        gone = write(vault, home.scope, [*ends, *carry.ends], deed)
-        # Nothing of the other village was shown: what is held of it now is what was seen.
-        there = Deed(**{**vars(deed), "kind": IN, "seen": seen_of(vault, to_scope)})
-        return gone, write(vault, to_scope, [comes, *carry.begins], there)
+    return carry.write(to_scope, ends, len(people))
 
 
-class _Carry:
-    """What ends in the old village and begins in the new one, record by record."""
+class Carrying:
+    """What ends in the old village and begins in the new one, record by record. `moving` is the movement's record, by
+    which the new ids are told: two offices that take in one household make one of it."""
 
-    def __init__(self, vault: Vault, home: Record, deed: Deed, new: str) -> None:
-        self.vault, self.deed, self.new = vault, deed, new
+    def __init__(self, vault: Vault, home: Record, deed: Deed, moving: str) -> None:
+        self.vault, self.deed, self.moving = vault, deed, moving
         self.year = int(deed.moved_on[:4])
-        self.ids = {home.id: new}
+        self.new = moved_id(moving, home.id)
+        self.ids = {home.id: self.new}
         self.home = home
         self.begins: list[Change] = []
         self.ends: list[Change] = []
 
+    def write(self, to_scope: str, ends: Sequence[Change], people: int) -> tuple[Saved, ...]:
+        """Both commits in one transaction: what ends (`ends` besides what was carried) and what begins."""
+        vault, deed, home = self.vault, self.deed, self.home
+        comes = movement(
+            vault,
+            deed,
+            self.new,
+            kind=IN,
+            other_household=home.id,
+            other_scope=home.scope,
+            people=people,
+            record_id=moved_id(self.moving, self.moving),
+        )
+        with vault.transaction():
+            gone = write(vault, home.scope, [*ends, *self.ends], deed)
+            # Nothing of the other village was shown: what is held of it now is what was seen.
+            there = Deed(**{**vars(deed), "kind": IN, "seen": seen_of(vault, to_scope)})
+            return gone, write(vault, to_scope, [comes, *self.begins], there)
+
     def household(self, told: Mapping[str, Value]) -> None:
+        """The household itself, but for what it has because of where it lives."""
         own = stored(self.vault, HOUSEHOLD, self.home.id)
         kept = {key: value for key, value in own.items() if key not in _PLACE}
         self._begin(HOUSEHOLD, self.new, {**kept, **told})
         self._years(HOUSEHOLD, self.home.id)
 
     def person(self, person: str) -> None:
-        new = self.ids[person] = self.vault.new_id()
+        """One of its people, with his years."""
+        new = self.ids[person] = moved_id(self.moving, person)
         self._begin(PERSON, new, joining(self.vault, self.deed, IN, stored(self.vault, PERSON, person)))
         self._years(PERSON, person)
 
     def standing(self, household: str) -> None:
+        """Loans, care, monitoring and needs that stand."""
         for name in STANDING:
             for found in children(self.vault, name, household) if name in self.vault.ledger.layouts else ():
-                self._begin(name, self.vault.new_id(), stored(self.vault, name, found.id))
+                self._begin(name, moved_id(self.moving, found.id), stored(self.vault, name, found.id))
                 self.ends.append(ending(name, found.id, self.deed.moved_on, OUT, self.deed))
 
     def _years(self, parent_list: str, parent: str) -> None:
