@@ -1,4 +1,4 @@
-"""Segments as bytes, the same on HTTP and in a bundle: a header line, a zstd body, its length and SHA-256.
+"""Segments as bytes, the same on HTTP and in a bundle: a header line, a packed body, its length and SHA-256.
 
 A frame is four bytes of length (big-endian) and that many bytes. A short frame, a wrong hash or a body that unpacks to
 more than it says is refused before anything of it is used.
@@ -6,20 +6,20 @@ more than it says is refused before anything of it is used.
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
 import msgspec
-import zstandard
 
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
 from fieldapp.store.ledger import stream_id
+from fieldapp_sync.packing import MAX_LINES as MAX_LINES
+from fieldapp_sync.packing import bad_segment, pack, unpack
 
 MAX_FRAME = 2 << 20
 """Bytes of one frame as it travels."""
-MAX_LINES = 8 << 20
-"""Bytes of the lines of one segment when unpacked."""
 _LEVEL = 9
 _LENGTH = struct.Struct(">I")
 
@@ -31,7 +31,16 @@ class Readable(Protocol):
         """The next bytes, b"" at the end."""
 
 
-class _Header(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Carried:
+    """A segment as it came. `by` names the signer's key, `sig` is the signature over its head; both "" where unsigned."""
+
+    segment: Segment
+    by: str = ""
+    sig: str = ""
+
+
+class _Header(msgspec.Struct, frozen=True, omit_defaults=True):
     stream: str
     replica: str
     scope: str
@@ -39,10 +48,15 @@ class _Header(msgspec.Struct, frozen=True):
     last: int
     bytes: int
     sha256: str
+    pack: str = ""
+    by: str = ""
+    sig: str = ""
 
 
-def pack_segment(segment: Segment) -> bytes:
-    """A segment as the content of a frame."""
+def pack_segment(
+    segment: Segment, *, by: str = "", sig: str = "", word: str = "", level: int = _LEVEL
+) -> bytes:
+    """A segment as the content of a frame, its lines packed as `packing` has it for `word` and `level`."""
     header = _Header(
         segment.stream,
         segment.replica,
@@ -51,20 +65,26 @@ def pack_segment(segment: Segment) -> bytes:
         segment.last,
         len(segment.lines),
         sha256(segment.lines).hexdigest(),
+        word,
+        by,
+        sig,
     )
-    return (
-        msgspec.json.encode(header) + b"\n" + zstandard.ZstdCompressor(level=_LEVEL).compress(segment.lines)
-    )
+    return msgspec.json.encode(header) + b"\n" + pack(segment.lines, word, level)
 
 
 def unpack_segment(content: bytes) -> Segment:
-    """The segment of a frame. Raises SyncError sync.bad_segment; never unpacks more than `MAX_LINES`."""
+    """The segment of a frame. Raises SyncError sync.bad_segment; never unpacks more than `packing.MAX_LINES`."""
+    return read_carried(content).segment
+
+
+def read_carried(content: bytes) -> Carried:
+    """The segment of a frame with its signature, which is not checked here. Raises as `unpack_segment`."""
     head, newline, body = content.partition(b"\n")
     try:
         header = msgspec.json.decode(head, type=_Header)
     except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
         raise bad_segment() from wrong
-    lines = unpack_bounded(body, header.bytes) if newline else b""
+    lines = unpack(body, header.pack, header.bytes) if newline else b""
     if (
         not 0 < header.first <= header.last
         or sha256(lines).hexdigest() != header.sha256
@@ -73,21 +93,8 @@ def unpack_segment(content: bytes) -> Segment:
         or header.stream != stream_id(header.replica, header.scope)
     ):
         raise bad_segment()
-    return Segment(header.stream, header.replica, header.scope, header.first, header.last, lines)
-
-
-def unpack_bounded(body: bytes, size: int) -> bytes:
-    """A zstd body that must unpack to exactly `size` bytes, at most `MAX_LINES`. Raises SyncError sync.bad_segment."""
-    if not 0 < size <= MAX_LINES:
-        raise bad_segment()
-    try:
-        with zstandard.ZstdDecompressor(max_window_size=MAX_LINES).stream_reader(body) as reader:
-            lines = reader.read(size)
-            if len(lines) != size or reader.read(1):
-                raise bad_segment()
-    except zstandard.ZstdError as wrong:
-        raise bad_segment() from wrong
-    return lines
+    segment = Segment(header.stream, header.replica, header.scope, header.first, header.last, lines)
+    return Carried(segment, header.by, header.sig)
 
 
 def put_frame(content: bytes) -> bytes:
@@ -132,14 +139,6 @@ class FrameBuffer:
     def pending(self) -> bool:
         """Whether the source ended in mid-frame."""
         return bool(self._held)
-
-
-def bad_segment() -> SyncError:
-    """The refusal of bytes that are no segment."""
-    return SyncError(
-        "sync.bad_segment",
-        "A part of the data arrived damaged and was not used. Sync again; if it comes back, tell your station.",
-    )
 
 
 def cut_short() -> SyncError:

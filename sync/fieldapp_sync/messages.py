@@ -4,9 +4,15 @@ from hashlib import sha256
 
 import msgspec
 
-PROTOCOL = 1
+PROTOCOL = 2
+LOWEST = 1
+"""The oldest protocol that this version speaks whole; an older peer may still upload."""
 Vectors = dict[str, dict[str, int]]
 """Scope → stream → highest sequence."""
+
+
+SHORT = 16
+"""Hex digits that tell two scopes apart; the root digest that is compared afterwards is whole."""
 
 
 class PairRequest(msgspec.Struct, frozen=True):
@@ -60,7 +66,7 @@ class TokenReply(msgspec.Struct, frozen=True):
 
 
 class Digests(msgspec.Struct, frozen=True):
-    """Scope → hex digest of all its streams."""
+    """Scope → hex digest of all its streams; its first `SHORT` digits are enough in protocol 2."""
 
     digests: dict[str, str]
 
@@ -71,14 +77,44 @@ class VectorsReply(msgspec.Struct, frozen=True):
     vectors: Vectors
 
 
-class PushReply(msgspec.Struct, frozen=True):
-    """What became of the segments; `heads` of the streams that were named, after the push."""
+class HelloReply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The hub holds something else than the laptop, or has news for it.
+
+    `protocol` and `lowest`: the span it speaks; `packs`: the packings it reads (`packing`); `tag`: what it has to tell
+    besides commits, as a short word that changes with it; `wanted`: how many files are missing there. `vectors` of all
+    scopes of the account when they are few, else None: then the laptop asks for those that differ.
+    """
+
+    protocol: int
+    lowest: int
+    packs: tuple[str, ...]
+    tag: str
+    now_ms: int
+    wanted: int = 0
+    vectors: Vectors | None = None
+
+
+class RefusedStream(msgspec.Struct, frozen=True):
+    """A stream of which the hub took no more in this push, and its code for the reason."""
+
+    stream: str
+    code: str
+
+
+class PushReply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What became of the commits; `heads` of the streams that were named, after the push.
+
+    `held` wait for a person's review. `root`: the hub's root digest after the push (hex).
+    """
 
     applied: int
     ignored: int
     quarantined: int
     heads: dict[str, int]
     gap: bool = False
+    held: int = 0
+    refused: tuple[RefusedStream, ...] = ()
+    root: str = ""
 
 
 class PullRequest(msgspec.Struct, frozen=True):
@@ -88,6 +124,25 @@ class PullRequest(msgspec.Struct, frozen=True):
     vector: dict[str, int]
 
 
+class PullAll(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the laptop holds of many scopes; the reply is frames of segments, the last frame a `PullEnd`.
+
+    `size`: unpacked bytes of a segment at most; `level`: of zstd; `packs`: the packings the laptop reads.
+    """
+
+    vectors: Vectors
+    size: int
+    level: int
+    packs: tuple[str, ...] = ()
+
+
+class PullEnd(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The reply is whole: without this frame it was cut. `more`: ask on; `root`: the hub's root digest (hex)."""
+
+    more: bool = False
+    root: str = ""
+
+
 class StateReply(msgspec.Struct, frozen=True):
     """Receipts (tier → stream → sequence), the team's devices, the SHA-256 of files the hub lacks, its clock (UTC ms)."""
 
@@ -95,6 +150,7 @@ class StateReply(msgspec.Struct, frozen=True):
     team: tuple[Teammate, ...]
     wanted: tuple[str, ...]
     now_ms: int
+    tag: str = ""
 
 
 class ErrorBody(msgspec.Struct, frozen=True):
@@ -114,5 +170,8 @@ def root_digest(digests: dict[str, bytes]) -> str:
 
 
 def challenge_text(device: str, nonce: str) -> bytes:
-    """What a device signs to get a token; the purpose stands first so that the signature serves for nothing else."""
-    return f"fieldapp token {PROTOCOL} {device} {nonce}".encode()
+    """What a device signs to get a token; the purpose stands first so that the signature serves for nothing else.
+
+    The 1 is this text's own number and no protocol: it is the same at every hub.
+    """
+    return f"fieldapp token 1 {device} {nonce}".encode()

@@ -1,0 +1,93 @@
+"""How a segment's lines are packed: zstd, zstd with the trained dictionary, or gzip where a peer has no zstd.
+
+Each way is a word in the segment's header: "" zstd alone, "gzip", and `d<id>` the dictionary of that id. A peer names
+the words it reads; one that lacks the dictionary is sent plain zstd. Nothing unpacks to more than it said.
+"""
+
+import zlib
+from collections.abc import Collection
+from functools import cache
+
+import zstandard
+
+from fieldapp.errors import SyncError
+from fieldapp.resources import resource
+
+MAX_LINES = 8 << 20
+"""Bytes of the lines of one segment when unpacked."""
+ZSTD, GZIP = "", "gzip"
+DICTIONARY_LIMIT = 65_536
+"""Above this many bytes a segment's own lines teach zstd more than the dictionary does."""
+_USUAL_LEVEL = 9
+
+
+def words() -> tuple[str, ...]:
+    """The packings that this version reads and writes."""
+    found = _dictionary()
+    return (ZSTD, GZIP) if found is None else (ZSTD, GZIP, _word(found))
+
+
+def choose(theirs: Collection[str], size: int) -> str:
+    """The best packing for `size` bytes of lines that a peer with these words reads."""
+    found = _dictionary()
+    if found is not None and size <= DICTIONARY_LIMIT and _word(found) in theirs:
+        return _word(found)
+    return ZSTD if ZSTD in theirs or GZIP not in theirs else GZIP
+
+
+def pack(lines: bytes, word: str = ZSTD, level: int = _USUAL_LEVEL) -> bytes:
+    """The lines packed; `level` is zstd's."""
+    if word == GZIP:
+        return zlib.compress(lines, 9, wbits=31)
+    found = _dictionary()
+    if word == ZSTD or found is None:
+        return zstandard.ZstdCompressor(level=level).compress(lines)
+    packer = zstandard.ZstdCompressor(
+        level=level, dict_data=found, write_dict_id=False, write_content_size=False
+    )
+    return packer.compress(lines)
+
+
+def unpack(body: bytes, word: str, size: int) -> bytes:
+    """Lines that must be exactly `size` bytes, at most `MAX_LINES`. Raises SyncError sync.bad_segment."""
+    if not 0 < size <= MAX_LINES or word not in words():
+        raise bad_segment()
+    try:
+        lines = _gunzip(body, size) if word == GZIP else _unzstd(body, word, size)
+    except (zstandard.ZstdError, zlib.error) as wrong:
+        raise bad_segment() from wrong
+    if len(lines) != size:
+        raise bad_segment()
+    return lines
+
+
+def _unzstd(body: bytes, word: str, size: int) -> bytes:
+    known = _dictionary() if word else None
+    with zstandard.ZstdDecompressor(dict_data=known, max_window_size=MAX_LINES).stream_reader(body) as reader:
+        lines = reader.read(size)
+        return lines + reader.read(1)
+
+
+def _gunzip(body: bytes, size: int) -> bytes:
+    reader = zlib.decompressobj(wbits=31)
+    return reader.decompress(body, size + 1)
+
+
+def _word(found: zstandard.ZstdCompressionDict) -> str:
+    return f"d{found.dict_id():x}"
+
+
+@cache
+def _dictionary() -> zstandard.ZstdCompressionDict | None:
+    try:
+        return zstandard.ZstdCompressionDict(resource("sync", "commits.zdict").read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def bad_segment() -> SyncError:
+    """The refusal of bytes that are no segment."""
+    return SyncError(
+        "sync.bad_segment",
+        "A part of the data arrived damaged and was not used. Sync again; if it comes back, tell your station.",
+    )
