@@ -22,7 +22,8 @@ OWN_COLUMNS = ("n", "id", "scope", "seen", "extra", *ENDED_FIELDS)
 FIXED_TABLES = frozenset(
     "meta stream segment tail quarantine receipt conflict task draft draft_answer draft_audit attachment "
     "region worker unmasked export_log find find_slot saved_view sample erased "
-    "import_run import_chunk saved_mapping past_home".split()
+    "import_run import_chunk saved_mapping past_home "
+    "base_stream base_part receipt_day bootstrap bootstrap_piece".split()
 )
 
 
