@@ -25,7 +25,7 @@ class Dot(NamedTuple):
     seq: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Operation:
     """What one commit does to one record. `seen` is the vector of the scope when the form or cell opened.
 
@@ -43,7 +43,7 @@ class Operation:
     closes: tuple[Dot, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Commit:
     """One save: atomic, one scope. `time` is a hybrid clock reading; `version` the pack edition, as `cn-base@3`."""
 
@@ -83,15 +83,14 @@ def encode_commit(commit: Commit) -> bytes:
 def decode_commit(line: bytes, *, stream: str, scope: str, replica: str) -> Commit:
     """The commit of a line. Raises MalformedCommit."""
     try:
-        raw = msgspec.json.decode(line, type=_Line)
-        return Commit(
-            stream, scope, replica, raw.q, raw.t, raw.w, raw.v, raw.k, tuple(_operation_in(o) for o in raw.o)
-        )
+        raw = _LINE.decode(line)
+        operations = tuple([_operation_in(operation) for operation in raw.o])
+        return Commit(stream, scope, replica, raw.q, raw.t, raw.w, raw.v, raw.k, operations)
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as wrong:
         raise MalformedCommit(str(wrong)) from wrong
 
 
-class _LineOperation(msgspec.Struct):
+class _LineOperation(msgspec.Struct, gc=False):
     l: str  # noqa: E741 - the wire's name
     i: str
     a: Action
@@ -101,13 +100,16 @@ class _LineOperation(msgspec.Struct):
     closes: list[tuple[str, int]] = []
 
 
-class _Line(msgspec.Struct):
+class _Line(msgspec.Struct, gc=False):
     q: int
     t: str
     w: str
     v: str
     k: Kind
     o: list[_LineOperation]
+
+
+_LINE = msgspec.json.Decoder(_Line)
 
 
 def _operation_out(operation: Operation) -> dict[str, object]:
@@ -124,12 +126,5 @@ def _operation_out(operation: Operation) -> dict[str, object]:
 
 
 def _operation_in(raw: _LineOperation) -> Operation:
-    return Operation(
-        raw.l,
-        raw.i,
-        raw.a,
-        raw.f,
-        dict(raw.seen),
-        raw.s,
-        tuple(Dot(stream, seq) for stream, seq in raw.closes),
-    )
+    closes = tuple([Dot(stream, seq) for stream, seq in raw.closes]) if raw.closes else ()
+    return Operation(raw.l, raw.i, raw.a, raw.f, dict(raw.seen), raw.s, closes)

@@ -10,7 +10,7 @@ _FORMAT = 1
 _CLOCK = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Where the shown value of a cell comes from. `ahead` is the join of what all its writers had seen;
     `closed` holds the dots that resolutions named although their writers' vectors do not reach them."""
@@ -53,9 +53,10 @@ def pack_seen(marks: Mapping[str, Mark], number: Callable[[str], int], valued: C
     sharers = _sharers(marks)
     out = bytearray([_FORMAT])
     _put(out, len(sharers))
-    for cells in sharers:
-        _put_mark(out, marks[cells[0]], number)
-    named = [(cell, at) for at, cells in enumerate(sharers) for cell in cells if at or cell not in valued]
+    for mark, _ in sharers:
+        _put_mark(out, mark, number)
+    named = [(cell, 0) for cell in sorted(cell for cell in sharers[0][1] if cell not in valued)]
+    named += [(cell, at) for at, (_, cells) in enumerate(sharers[1:], 1) for cell in sorted(cells)]
     _put(out, len(named))
     for cell, index in named:
         name = cell.encode()
@@ -80,16 +81,23 @@ def unpack_seen(packed: bytes, stream: Callable[[int], str], valued: Collection[
     return out
 
 
-def _sharers(marks: Mapping[str, Mark]) -> list[tuple[str, ...]]:
-    """The cells by the mark they share, the commonest mark first."""
-    first = next(iter(marks.values()))
-    if all(mark is first for mark in marks.values()):
-        return [tuple(sorted(marks))]
-    cells: dict[tuple[object, ...], list[str]] = {}
+def _sharers(marks: Mapping[str, Mark]) -> list[tuple[Mark, list[str]]]:
+    """Each mark with the cells that share it, the commonest first. Most marks are the same object: equal ones are
+    looked for only among those that are not."""
+    shared: dict[int, tuple[Mark, list[str]]] = {}
     for cell, mark in marks.items():
+        found = shared.get(id(mark))
+        if found is None:
+            shared[id(mark)] = (mark, [cell])
+        else:
+            found[1].append(cell)
+    if len(shared) == 1:
+        return list(shared.values())
+    equal: dict[tuple[object, ...], tuple[Mark, list[str]]] = {}
+    for mark, cells in shared.values():
         key = (mark.dot, mark.time, tuple(sorted(mark.ahead.items())), mark.closed)
-        cells.setdefault(key, []).append(cell)
-    return sorted((tuple(sorted(names)) for names in cells.values()), key=lambda names: (-len(names), names))
+        equal.setdefault(key, (mark, []))[1].extend(cells)
+    return sorted(equal.values(), key=lambda pair: (-len(pair[1]), sorted(pair[1])))
 
 
 def _put_mark(out: bytearray, mark: Mark, number: Callable[[str], int]) -> None:
@@ -102,9 +110,9 @@ def _put_mark(out: bytearray, mark: Mark, number: Callable[[str], int]) -> None:
         time = mark.time.encode()
         _put(out, len(time) + 1)
         out += time
-    for dots in (sorted(mark.ahead.items()), sorted(mark.closed)):
+    for dots in (mark.ahead.items(), mark.closed):
         _put(out, len(dots))
-        for stream, seq in dots:
+        for stream, seq in sorted(dots):
             _put(out, number(stream))
             _put(out, seq)
 
@@ -118,7 +126,7 @@ def _take_mark(reader: "_Reader", stream: Callable[[int], str]) -> Mark:
         digits = reader.bytes(8).hex()
         time = f"{digits[:12]}-{digits[12:]}"
     ahead = {stream(reader.number()): reader.number() for _ in range(reader.number())}
-    closed = frozenset(Dot(stream(reader.number()), reader.number()) for _ in range(reader.number()))
+    closed = frozenset([Dot(stream(reader.number()), reader.number()) for _ in range(reader.number())])
     return Mark(dot, time, ahead, closed)
 
 
@@ -130,21 +138,30 @@ def _put(out: bytearray, value: int) -> None:
 
 
 class _Reader:
+    __slots__ = ("_at", "_packed")
+
     def __init__(self, packed: bytes, at: int) -> None:
         self._packed, self._at = packed, at
 
     def number(self) -> int:
         value = shift = 0
         while True:
-            byte = self.bytes(1)[0]
-            value |= (byte & 0x7F) << shift
+            if self._at >= len(self._packed):
+                raise _cut_short()
+            byte = self._packed[self._at]
+            self._at += 1
             if byte < 0x80:
-                return value
+                return value | byte << shift
+            value |= (byte & 0x7F) << shift
             shift += 7
 
     def bytes(self, count: int) -> bytes:
         part = self._packed[self._at : self._at + count]
         if len(part) < count:
-            raise ValueError("a row's context is cut short")
+            raise _cut_short()
         self._at += count
         return part
+
+
+def _cut_short() -> ValueError:
+    return ValueError("a row's context is cut short")

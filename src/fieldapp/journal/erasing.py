@@ -27,14 +27,12 @@ Strikes = Mapping[str, tuple[Dot, ...]]
 
 def line_hash(line: bytes) -> bytes:
     """32 bytes that stay the same when operations of the line are struck. A line that is no commit hashes as it is."""
-    told = sha256()
+    pieces = []
     at = 0
     for start, end in _operations(line):
-        told.update(line[at:start])
-        told.update(_operation_hash(line[start:end]))
+        pieces += (line[at:start], _operation_hash(line[start:end]))
         at = end
-    told.update(line[at:])
-    return told.digest()
+    return sha256(b"".join((*pieces, line[at:])) if at else line).digest()
 
 
 def struck_records(line: bytes) -> tuple[tuple[str, str], ...]:
@@ -100,7 +98,9 @@ def _struck(
 
 
 def _operation_hash(part: bytes) -> bytes:
-    marked = part[len(_MARK) : len(_MARK) + _HEX] if part.startswith(_MARK) else b""
+    if not part.startswith(_MARK):
+        return sha256(part).digest()
+    marked = part[len(_MARK) : len(_MARK) + _HEX]
     if len(marked) == _HEX and part[len(_MARK) + _HEX : len(_MARK) + _HEX + 1] == b'"':
         try:
             return bytes.fromhex(marked.decode())
@@ -109,7 +109,7 @@ def _operation_hash(part: bytes) -> bytes:
     return sha256(part).digest()
 
 
-class _Sketch(msgspec.Struct):
+class _Sketch(msgspec.Struct, gc=False):
     o: list[msgspec.Raw]
 
 
