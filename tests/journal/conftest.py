@@ -1,21 +1,36 @@
-"""The simulator of the benchmarks, loaded once: the suite and the long run by command play the same histories."""
+"""The simulator of the benchmarks: the suite and the long run by command play the same histories."""
 
-import importlib.util
+import importlib
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
-_SIMULATOR = Path(__file__).resolve().parents[2] / "benchmarks" / "sync_histories.py"
+_BENCHMARKS = str(Path(__file__).resolve().parents[2] / "benchmarks")
 
 
 @pytest.fixture(scope="session")
-def histories() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("sync_histories", _SIMULATOR)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["sync_histories"] = module
-    spec.loader.exec_module(module)
-    return module
+def load_benchmark() -> Iterator[Callable[[str], ModuleType]]:
+    """`load_benchmark("histories.player")` is that module of the benchmarks."""
+    sys.path.insert(0, _BENCHMARKS)
+    yield importlib.import_module
+    sys.path.remove(_BENCHMARKS)
+
+
+@pytest.fixture(scope="session")
+def histories(load_benchmark: Callable[[str], ModuleType]) -> SimpleNamespace:
+    """The names of the simulator that the tests use."""
+    faults, player, truth, world = (
+        load_benchmark(f"histories.{name}") for name in ("faults", "player", "truth", "world")
+    )
+    return SimpleNamespace(
+        BUGS=faults.BUGS,
+        RECORDS=world.RECORDS,
+        World=world.World,
+        Disagreement=truth.Disagreement,
+        failures=player.failures,
+        run_history=player.run_history,
+        player=player,
+    )

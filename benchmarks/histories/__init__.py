@@ -1,0 +1,1 @@
+"""Random histories of several replicas against true happens-before: the truth, the replicas, their moves, wrong rules."""
