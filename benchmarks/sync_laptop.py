@@ -13,7 +13,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sync_pack import LIST, read_rows
+from sync_gauges import TurnCounter, peak_mb
+from sync_pack import EDITED, LIST, read_rows
 
 from fieldapp.errors import SyncError
 from fieldapp.store import Vault, create_vault, open_vault
@@ -23,32 +24,6 @@ from fieldapp_sync.round import sync_once
 
 PASSPHRASE = "four invented words here"
 _SAVES_DURABLE_AT_ONCE = 500
-
-
-class TurnCounter(socket.socket):
-    """Counts how often the talk of this process turns from hearing to saying."""
-
-    turns = 0
-    _saying = False
-
-    def sendall(self, data: Any, *rest: Any) -> None:
-        """Called by the client."""
-        self._say()
-        super().sendall(data, *rest)
-
-    def send(self, data: Any, *rest: Any) -> int:
-        """Called by the client."""
-        self._say()
-        return super().send(data, *rest)
-
-    def recv_into(self, *arguments: Any) -> int:
-        """Called by the client."""
-        TurnCounter._saying = False
-        return super().recv_into(*arguments)
-
-    def _say(self) -> None:
-        TurnCounter.turns += not TurnCounter._saying
-        TurnCounter._saying = True
 
 
 class Laptop:
@@ -100,14 +75,18 @@ class Laptop:
         self._ids_file.write_text(json.dumps(ids))
         return {"seconds": time.perf_counter() - started}
 
-    def edit(self, peers: str, first: int, last: int) -> dict[str, Any]:
-        """The edits of the data, one commit each."""
-        edits, ids = read_rows(Path(peers), "edits")[first:last], self._ids()
+    def edit(self, peers: str, first: int, last: int, shift: int = 0) -> dict[str, Any]:
+        """The edits of the data, one commit each; with the values of the one that is `shift` further on."""
+        rows, ids = read_rows(Path(peers), "edits"), self._ids()
+        edits = [
+            {"code": rows[at]["code"], **{key: rows[at + shift][key] for key in EDITED}}
+            for at in range(first, last)
+        ]
         started = time.perf_counter()
         for begin in range(0, len(edits), _SAVES_DURABLE_AT_ONCE):
             with self.vault.transaction():
                 for row in edits[begin : begin + _SAVES_DURABLE_AT_ONCE]:
-                    self._set(ids[row["code"]], {key: row[key] for key in row if key != "code"})
+                    self._set(ids[row["code"]], {key: row[key] for key in EDITED})
         return {"seconds": time.perf_counter() - started}
 
     def touch(self, number: int) -> dict[str, Any]:
@@ -179,12 +158,6 @@ class Laptop:
 
     def _ids(self) -> dict[str, list[str]]:
         return json.loads(self._ids_file.read_text()) if self._ids_file.exists() else {}
-
-
-def peak_mb(pid: str = "self") -> float:
-    """The most memory a process held since its mark was reset, in MiB."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
 
 def main() -> None:

@@ -4,53 +4,20 @@ import json
 import os
 import select
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sync_laptop import peak_mb
+from sync_gauges import peak_mb
 
 HERE = Path(__file__).resolve().parent
 COUNTY = "990101"
 PATIENCE = 1800.0
 """Seconds that a laptop may take for one answer."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """What the peers' proxy does to a connection: kbit/s up and down, round trip in ms, bytes a life (0: endless)."""
-
-    name: str = "lan"
-    up: int = 0
-    down: int = 0
-    rtt: int = 0
-    cut: int = 0
-
-
-LAN = Link()
-
-
-@dataclass
-class Proxy:
-    """A running proxy: `url` for laptops."""
-
-    port: int
-
-    @property
-    def url(self) -> str:
-        """Where a laptop finds the hub behind this proxy."""
-        return f"http://127.0.0.1:{self.port}"
-
-    def counts(self) -> dict[str, int]:
-        """Bytes up and down, connections and cuts until now."""
-        with socket.create_connection(("127.0.0.1", self.port + 1000)) as asked:
-            return dict(json.loads(asked.recv(4096)))
 
 
 @dataclass
@@ -153,22 +120,6 @@ def running_hub(
             child.wait()
 
 
-@contextmanager
-def running_proxy(peers: Path, target: str, link: Link) -> Iterator[Proxy]:
-    """The peers' own proxy in front of a hub."""
-    port = _free_port()
-    shape = [f"--up={link.up}", f"--down={link.down}", f"--rtt={link.rtt}", f"--cut={link.cut}"]
-    words = [sys.executable, str(peers / "lib" / "proxy.py"), str(port), target.rpartition(":")[2], *shape]
-    child = subprocess.Popen(words, stdout=subprocess.DEVNULL)
-    try:
-        proxy = Proxy(port)
-        _wait_for(proxy)
-        yield proxy
-    finally:
-        child.terminate()
-        child.wait()
-
-
 def new_laptop(stack: ExitStack, path: Path, pack: Path, hub: Hub, url: str, **how: Any) -> Laptop:
     """A laptop with a new vault, paired at `url`; ends with the stack."""
     laptop = stack.enter_context(Laptop(path, **how))
@@ -189,25 +140,3 @@ def _command(*words: str) -> str:
     if told.returncode:
         raise RuntimeError(f"fieldapp {' '.join(words)}: {told.stderr.strip()}")
     return told.stdout
-
-
-def _free_port() -> int:
-    for port in range(27_902, 28_800, 2):
-        try:
-            for each in (port, port + 1000):
-                socket.create_server(("127.0.0.1", each)).close()
-        except OSError:
-            continue
-        return port
-    raise RuntimeError("no port is free")
-
-
-def _wait_for(proxy: Proxy) -> None:
-    for _ in range(100):
-        try:
-            proxy.counts()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError("the proxy did not start")

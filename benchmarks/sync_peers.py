@@ -13,9 +13,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from sync_ours import LAN, Laptop, new_laptop, running_hub, running_proxy, villages
+from sync_ours import Laptop, new_laptop, running_hub, villages
 from sync_pack import write_pack
 from sync_profile import show_profiles
+from sync_proxy import LAN, running_proxy
 from sync_steps import Step, anki_words, measured, pouch_words, run_peer, tell
 from sync_table import Figures, show_table
 

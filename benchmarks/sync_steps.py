@@ -5,11 +5,21 @@ import os
 import subprocess
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from sync_ours import LAN, Hub, Laptop, Link, Proxy
+from sync_ours import Hub, Laptop
+from sync_proxy import LAN, Link
 
 TRIES = 60
+
+
+class Counted(Protocol):
+    """A way to a hub that counts what passes: `url` for laptops, empty for the address they were paired at."""
+
+    url: str
+
+    def counts(self) -> dict[str, int]:
+        """Bytes up and down and connections cut, until now."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,7 @@ class Step:
         return self.up + self.down
 
 
-def measured(laptop: Laptop, hub: Hub, proxy: Proxy, *, tries: int = TRIES) -> Step:
+def measured(laptop: Laptop, hub: Hub, proxy: Counted, *, tries: int = TRIES) -> Step:
     """Sync through the proxy until it succeeds."""
     hub.forget_peak()
     before = proxy.counts()
