@@ -99,13 +99,40 @@ def test_a_chunk_that_lies_about_its_place_is_refused(
     assert not partial.take(NAME, SIZE, GRID, bytes(GRID))
 
 
-def test_overlapping_chunks_are_refused_and_the_same_chunk_again_is_well(partial: PartialFiles) -> None:
+def test_overlapping_chunks_that_say_otherwise_are_refused(partial: PartialFiles) -> None:
     give(partial, GRID, 3 * GRID)
-    for first, last in ((0, 2 * GRID), (2 * GRID, 4 * GRID), (GRID, 2 * GRID), (0, 4 * GRID)):
-        assert refused(lambda first=first, last=last: give(partial, first, last)) == "file.overlap"
-    assert refused(lambda: give(partial, GRID, 3 * GRID, data=bytes(SIZE))) == "file.overlap"
-    assert not give(partial, GRID, 3 * GRID)
+    for first, last in (
+        (0, 2 * GRID),
+        (2 * GRID, 4 * GRID),
+        (GRID, 2 * GRID),
+        (0, 4 * GRID),
+        (GRID, 3 * GRID),
+    ):
+        assert (
+            refused(lambda first=first, last=last: give(partial, first, last, data=bytes(SIZE)))
+            == "file.overlap"
+        )
     assert partial.held(NAME).ranges == ((GRID, 3 * GRID),)
+
+
+def test_what_is_here_already_may_come_again(partial: PartialFiles, folder: AttachmentFolder) -> None:
+    give(partial, GRID, 3 * GRID)
+    assert not give(partial, GRID, 3 * GRID)
+    assert not give(partial, 0, 4 * GRID)
+    assert partial.held(NAME).ranges == ((0, 4 * GRID),)
+    assert give(partial, 0, SIZE)
+    partial.finish(NAME)
+    assert folder.read(NAME) == DATA
+
+
+def test_what_one_account_sends_spoils_nothing_of_another(folder: AttachmentFolder) -> None:
+    one, two = PartialFiles(folder, "one"), PartialFiles(folder, "two")
+    give(one, 0, GRID, data=bytes(SIZE), size=SIZE + 5)
+    give(two, 0, SIZE)
+    two.finish(NAME)
+    assert folder.read(NAME) == DATA
+    folder.remove(NAME)
+    assert one.held(NAME).bytes == 0
 
 
 def test_the_size_may_not_change_between_chunks(partial: PartialFiles) -> None:

@@ -100,12 +100,12 @@ class AttachmentFolder:
     def remove(self, digest: str) -> None:
         """Take a file away, with its thumbnail and what came of it; none there is well too."""
         # Late: what is arriving is kept by a module over this one.
-        from fieldapp.store.partial_files import PartialFiles
+        from fieldapp.store.partial_files import drop_parts
 
         with telling_faults():
             self._path(digest).unlink(missing_ok=True)
-            self._thumbnail(digest).unlink(missing_ok=True)
-        PartialFiles(self).drop(digest)
+        self.remove_thumbnail(digest)
+        drop_parts(self, digest)
 
     def write_thumbnail(self, digest: str, content: bytes) -> None:
         """Keep the small picture of a file durably."""
@@ -122,6 +122,11 @@ class AttachmentFolder:
             return self.boxes.open_whole(THUMBNAIL, digest, content)
         except (FileNotFoundError, ValueError):
             return None
+
+    def remove_thumbnail(self, digest: str) -> None:
+        """Take the small picture of a file away; none there is well too."""
+        with telling_faults():
+            self._thumbnail(digest).unlink(missing_ok=True)
 
     def _sealed(self, digest: str, data: bytes) -> Iterator[bytes]:
         yield boxed_head(len(data))
@@ -184,12 +189,27 @@ def put(vault: "Vault", data: bytes) -> str:
 
 def keep(vault: "Vault", data: bytes) -> str:
     """Keep data that came from elsewhere: as `put`, and it gives nobody here a right to read it."""
-    digest = folder_of(vault).write(data)
-    with vault.transaction():
-        vault.db.execute(
-            "insert or replace into attachment (sha256, bytes, have) values (?, ?, 1)", [digest, len(data)]
-        )
+    folder = folder_of(vault)
+    digest = folder.write(data)
+    note_held(vault.ledger, folder, digest, len(data))
     return PREFIX + digest
+
+
+def note_held(ledger: Ledger, folder: AttachmentFolder, digest: str, size: int) -> bool:
+    """Enter a file that lies in the folder, in a transaction of its own. An erased one goes again, and that is False."""
+    with ledger.transaction():
+        is_erased = ledger.db.execute(
+            "select 1 from erased where list = 'attachment' and record = ? limit 1", [digest]
+        ).fetchone()
+        if not is_erased:
+            ledger.db.execute(
+                "insert into attachment (sha256, bytes, have) values (?, ?, 1) "
+                "on conflict (sha256) do update set bytes = excluded.bytes, have = 1",
+                [digest, size],
+            )
+            return True
+    folder.remove(digest)
+    return False
 
 
 def get(vault: "Vault", ref: str) -> bytes:
@@ -214,16 +234,26 @@ def held(vault: "Vault") -> tuple[str, ...]:
     return _refs(vault, have=1)
 
 
-def want_files(ledger: Ledger, value: str) -> None:
-    """Enter the references of a file field; what is not here shows in `wanted`. In the caller's transaction."""
+def want_files(ledger: Ledger, value: str, scope: str) -> None:
+    """Enter the references of a file field of a record in this village; what is not here shows in `wanted`.
+
+    In the caller's transaction.
+    """
     for ref in value.split():
         digest = ref.removeprefix(PREFIX)
-        if ref.startswith(PREFIX) and len(digest) == 64 and set(digest) <= set("0123456789abcdef"):
-            ledger.db.execute(
-                "insert or ignore into attachment (sha256, bytes, have) select ?, 0, 0 "
-                "where not exists (select 1 from erased where list = 'attachment' and record = ?)",
-                [digest, digest],
-            )
+        if not (ref.startswith(PREFIX) and is_digest(digest)):
+            continue
+        ledger.db.execute(
+            "insert or ignore into attachment (sha256, bytes, have) select ?, 0, 0 "
+            "where not exists (select 1 from erased where list = 'attachment' and record = ?)",
+            [digest, digest],
+        )
+        ledger.db.execute(
+            "insert or ignore into attachment_place (sha256, scope, have, thumb) "
+            "select a.sha256, ?, a.have, t.sha256 is not null from attachment a "
+            "left join thumbnail t on t.sha256 = a.sha256 where a.sha256 = ?",
+            [scope, digest],
+        )
 
 
 def _refs(vault: "Vault", *, have: int) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class FreshRows:
         if any(spec.key in values for spec in layout.searched):
             waiting.entries.append(entry_of(self.ledger, layout, waiting.n, self.commit.scope, values))
         for key in layout.files:
-            want_files(self.ledger, str(values.get(key) or ""))
+            want_files(self.ledger, str(values.get(key) or ""), self.commit.scope)
         waiting.n += 1
 
     def flush(self) -> None:

@@ -43,6 +43,7 @@ class Ledger:
 
     def prepare(self) -> None:
         """Bring the file to this version's format and this dictionary's columns. Raises VaultError vault.newer."""
+        from fieldapp.store.attachment_places import place_all
         from fieldapp.store.finding.index import index_again
         from fieldapp.store.projection import replay
 
@@ -52,6 +53,9 @@ class Ledger:
             if self.meta("unindexed"):
                 index_again(self)
                 self.db.execute("delete from meta where key = 'unindexed'")
+            if self.meta("unplaced"):
+                place_all(self)
+                self.db.execute("delete from meta where key = 'unplaced'")
             for name in stale:
                 replay(self, name)
 

@@ -1,8 +1,9 @@
 """Files that are still arriving: each chunk durable, encrypted and named by its place before it is acknowledged.
 
-They lie in `name.files/parts/<sha256>/<offset>-<length>-<size>`; the names are the list of what is here, so nothing can
-disagree with it after a power cut. The rule it holds: no chunk is believed. Its place must fit the size first told, the
-grid and what is held; the file exists only once the hash of all of it is right.
+They lie in `name.files/parts/<room>/<sha256>/<offset>-<length>-<size>`; the names are the list of what is here, so
+nothing can disagree with it after a power cut. A hub has a room for each account: what one sends spoils nothing
+another's. The rule it holds: no chunk is believed. Its place must fit the size first told, the grid and what is held;
+the file exists only once the hash of all of it is right.
 """
 
 import re
@@ -54,10 +55,11 @@ class _Piece:
 
 
 class PartialFiles:
-    """The arriving files beside one vault or archive. One for all threads of a program: it lets them in one by one."""
+    """The arriving files of one room. One object for all threads of a program: it lets them in one by one."""
 
-    def __init__(self, files: AttachmentFolder) -> None:
+    def __init__(self, files: AttachmentFolder, room: str = "own") -> None:
         self._files = files
+        self._room = files.folder / _PARTS / room
         self._turn = threading.Lock()
 
     def held(self, digest: str) -> Held:
@@ -65,29 +67,25 @@ class PartialFiles:
         return _held(self._pieces(digest))
 
     def take(self, digest: str, size: int, offset: int, content: bytes) -> bool:
-        """Keep a chunk durably; returns whether all of the file is here (then `finish`). The same chunk again is well.
+        """Keep a chunk durably; returns whether all of the file is here (then `finish`). What is here may come again.
 
         Raises SyncError file.too_large, file.bad_chunk (beyond the size, off the grid, empty), file.size_changed,
-        file.overlap; VaultError when the disk does not take it.
+        file.overlap (it says otherwise than what is here); VaultError when the disk does not take it.
         """
         _refuse_misplaced(size, offset, content)
         with self._turn:
             pieces = self._pieces(digest)
             if pieces and pieces[0].size != size:
                 raise size_changed()
+            for one in pieces:
+                self._refuse_other(digest, one, offset, content)
             last = offset + len(content)
-            touched = [one for one in pieces if one.offset < last and offset < one.offset + one.length]
-            if not touched:
-                path = self._folder(digest) / f"{offset:012}-{len(content):012}-{size:012}"
-                with telling_faults():
-                    make_durable(path.parent)
-                replace_with(path, [self._files.boxes.seal(digest, size, offset, content)])
-                pieces = [*pieces, _Piece(offset, len(content), size, path)]
-            elif [(one.offset, one.length) for one in touched] != [(offset, len(content))] or (
-                self._opened(digest, touched[0]) != content
-            ):
-                raise overlapping()
-            return sum(one.length for one in pieces) == size
+            for first, end in missing_ranges(size, _held(pieces), LARGEST_BOX):
+                if (first := max(first, offset)) < (end := min(end, last)):
+                    pieces.append(self._keep(digest, size, first, content[first - offset : end - offset]))
+            if not size and not pieces:
+                pieces.append(self._keep(digest, 0, 0, b""))
+            return bool(pieces) and sum(one.length for one in pieces) == size
 
     def finish(self, digest: str) -> int:
         """Make the file of its chunks; returns its size in bytes. A second time nothing happens.
@@ -118,8 +116,7 @@ class PartialFiles:
 
     def all(self) -> dict[str, Held]:
         """Every file that is arriving, by its SHA-256."""
-        folder = self._files.folder / _PARTS
-        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+        names = [path.name for path in self._room.iterdir()] if self._room.is_dir() else []
         return {name: self.held(name) for name in sorted(names) if is_digest(name)}
 
     def sweep(self, now_ms: int) -> int:
@@ -135,7 +132,7 @@ class PartialFiles:
     def _folder(self, digest: str) -> Path:
         if not is_digest(digest):
             raise bad_chunk()
-        return self._files.folder / _PARTS / digest
+        return self._room / digest
 
     def _pieces(self, digest: str) -> list[_Piece]:
         found = []
@@ -145,6 +142,24 @@ class PartialFiles:
                     offset, length, size = map(int, match.groups())
                     found.append(_Piece(offset, length, size, path))
         return found
+
+    def _keep(self, digest: str, size: int, offset: int, content: bytes) -> _Piece:
+        path = self._folder(digest) / f"{offset:012}-{len(content):012}-{size:012}"
+        with telling_faults():
+            make_durable(path.parent)
+        replace_with(path, [self._files.boxes.seal(digest, size, offset, content)])
+        return _Piece(offset, len(content), size, path)
+
+    def _refuse_other(self, digest: str, piece: _Piece, offset: int, content: bytes) -> None:
+        """What is here of a chunk may come again: then it must say the same."""
+        first, last = max(offset, piece.offset), min(offset + len(content), piece.offset + piece.length)
+        if first < last:
+            held = self._opened(digest, piece)
+            if (
+                held is None
+                or held[first - piece.offset : last - piece.offset] != content[first - offset : last - offset]
+            ):
+                raise overlapping()
 
     def _opened(self, digest: str, piece: _Piece) -> bytes | None:
         """What is in a chunk; None where the disk spoilt it."""
@@ -167,6 +182,12 @@ class PartialFiles:
 
     def _drop(self, digest: str) -> None:
         shutil.rmtree(self._folder(digest), ignore_errors=True)
+
+
+def drop_parts(files: AttachmentFolder, digest: str) -> None:
+    """Throw away what came of a file, in every room."""
+    for path in files.folder.glob(f"{_PARTS}/*/{digest}"):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _held(pieces: list[_Piece]) -> Held:
@@ -227,10 +248,10 @@ def size_changed() -> SyncError:
 
 
 def overlapping() -> SyncError:
-    """A part that is here already, in other words or at another place."""
+    """A part of which some is here already and says otherwise."""
     return SyncError(
         "file.overlap",
-        "A part of a photo or file came twice and was not used. Sync again: the rest then comes.",
+        "A part of a photo or file came twice and not the same, so it was not used. Sync again.",
     )
 
 

@@ -129,7 +129,7 @@ def _change(
     if any(values.get(spec.key) != row.values.get(spec.key) for spec in layout.searched):
         index_row(ledger, layout, row.n, commit.scope, values)
     for key in layout.files:
-        want_files(ledger, str(values.get(key) or ""))
+        want_files(ledger, f"{values.get(key) or ''} {operation.fields.get(key) or ''}", commit.scope)
 
 
 def _overwrite(
