@@ -101,6 +101,24 @@ def rewrite(
             )
 
 
+def drop(db: "Database", stream: int, seq: int) -> None:
+    """Lose a stream's lines up to `seq`, inside the caller's transaction; a segment that goes on is cut, head and chain
+    stay. What is asked of the lost lines is kept elsewhere: `store.growing`."""
+    over = db.execute(
+        "select first, last, body, chain from segment where stream = ? and first <= ? and last > ?",
+        [stream, seq, seq],
+    ).fetchone()
+    db.execute("delete from segment where stream = ? and first <= ?", [stream, seq])
+    db.execute("delete from tail where stream = ? and seq <= ?", [stream, seq])
+    if over:
+        first, last, body, chain = over
+        kept = join_lines(_lines(body)[seq + 1 - first :])
+        db.execute(
+            "insert into segment (stream, first, last, body, chain) values (?, ?, ?, ?, ?)",
+            [stream, seq + 1, last, _packed(kept), chain],
+        )
+
+
 def forget() -> None:
     """Lose the unpacked segments that are kept for speed."""
     _lines.cache_clear()
