@@ -4,9 +4,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,15 +12,14 @@ import click
 from fieldapp.errors import SyncError
 from fieldapp.saying import json_option, say, texts
 from fieldapp.store.vault_options import opened_vault, vault_options
+from fieldapp_sync.bundle_commands import bundle, told_counts
 from fieldapp_sync.conflict_commands import conflict
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
-    from fieldapp.store.receipts import Counts
     from fieldapp_sync.round import Progress, SyncOutcome
 
 __all__ = ["bundle", "conflict", "pair", "sync"]
-_FILE = click.Path(path_type=Path, dir_okay=False)
 WATCH_SECONDS = 60
 
 
@@ -67,85 +64,6 @@ def sync(hub: str, watch: bool, as_json: bool, **place: Any) -> None:
             time.sleep(WATCH_SECONDS)
 
 
-@click.group()
-def bundle() -> None:
-    """Sync by USB stick."""
-
-
-@bundle.command("key")
-@vault_options
-@json_option
-def bundle_key(as_json: bool, **place: Any) -> None:
-    """Print what another laptop needs to make a bundle for this vault: its bundle key, and its fingerprint."""
-    from fieldapp_sync.pairing import bundle_recipient
-
-    with opened_vault(**place) as vault:
-        key, digits = bundle_recipient(vault), vault.device.fingerprint
-        text = texts("Bundle key: {key}\nFingerprint: {digits}", key=key, digits=digits)
-        say(as_json, {"key": key, "fingerprint": digits}, text)
-
-
-@bundle.command("export")
-@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--to", "recipient", required=True, help="The bundle key of the vault it is for (age1…).")
-@click.option(
-    "--everything", is_flag=True, help="All there is, not only what the other side has not confirmed."
-)
-@vault_options
-@json_option
-def bundle_export(out: Path, recipient: str, everything: bool, as_json: bool, **place: Any) -> None:
-    """Write a bundle into the folder OUT."""
-    from fieldapp_sync.bundle import export_bundle, parts_of
-
-    with opened_vault(**place, to_hand_over=True) as vault:
-        first = export_bundle(vault, out, recipient, everything=everything)
-        files = [str(part) for part in parts_of(first)]
-        text = texts("Wrote {count} files: {first}", count=len(files), first=first)
-        say(as_json, {"files": files}, text)
-
-
-@bundle.command("import")
-@click.argument("files", nargs=-1, required=True, type=_FILE)
-@click.option("--trust", default="", help="Accept the computer with this fingerprint from now on.")
-@vault_options
-@json_option
-def bundle_import(files: tuple[Path, ...], trust: str, as_json: bool, **place: Any) -> None:
-    """Take in bundle files; a receipt for the other side is written beside them."""
-    from fieldapp_sync.bundle import export_receipt, import_bundle
-
-    with opened_vault(**place, to_hand_over=True) as vault:
-        imported = import_bundle(vault, *files, accept=trust)
-        receipt = _receipt_beside(files[0], lambda: export_receipt(vault, files[0].parent, imported.sender))
-        told = {**asdict(imported), "changed": len(imported.changed), "receipt": receipt}
-        text = texts(
-            "From {worker}: {applied} new, {ignored} known already, {waiting} waiting for a missing part, "
-            "{aside} set aside, {foreign} of other villages left out.",
-            worker=imported.worker,
-            applied=imported.applied,
-            ignored=imported.ignored,
-            waiting=imported.waiting,
-            aside=imported.quarantined,
-            foreign=imported.foreign,
-        )
-        say(as_json, told, text)
-
-
-@bundle.command("receipt")
-@click.argument("file", type=_FILE)
-@click.option("--trust", default="", help="Accept the computer with this fingerprint from now on.")
-@vault_options
-@json_option
-def bundle_receipt(file: Path, trust: str, as_json: bool, **place: Any) -> None:
-    """Read a receipt that came back on the stick; prints the counts here / township / county."""
-    from fieldapp.store.receipts import waiting
-    from fieldapp_sync.bundle import import_bundle
-
-    with opened_vault(**place) as vault:
-        import_bundle(vault, file, accept=trust)
-        counts = waiting(vault)
-        say(as_json, asdict(counts), _told_counts(counts))
-
-
 def _one_round(vault: "Vault", hub: str) -> "SyncOutcome":
     from fieldapp_sync.pairing import connect
     from fieldapp_sync.round import sync_once
@@ -169,7 +87,7 @@ def _tell_outcome(outcome: "SyncOutcome", as_json: bool) -> None:
         click.echo(json.dumps(asdict(outcome)))
         return
     click.echo(texts("Sent {sent}, received {received}.", sent=outcome.sent, received=outcome.received))
-    click.echo(_told_counts(outcome.counts))
+    click.echo(told_counts(outcome.counts))
     if outcome.conflicts:
         click.echo(
             texts("{count} conflicts are open. `fieldapp conflict list` shows them.", count=outcome.conflicts)
@@ -184,25 +102,3 @@ def _tell_outcome(outcome: "SyncOutcome", as_json: bool) -> None:
     if outcome.clock_off_ms:
         minutes = abs(outcome.clock_off_ms) // 60_000
         click.echo(texts("This computer's clock is {minutes} minutes wrong. Set it right.", minutes=minutes))
-
-
-def _told_counts(counts: "Counts") -> str:
-    return texts(
-        "Only here: {here}. At the township: {township}. At the county: {county}.",
-        here=counts.here,
-        township=counts.township,
-        county=counts.county,
-    )
-
-
-def _receipt_beside(file: Path, write: Callable[[], Path]) -> str:
-    """The receipt's path, "" where the stick cannot be written: the import itself stands."""
-    from fieldapp.errors import UserError
-
-    try:
-        return str(write())
-    except UserError as refused:
-        click.echo(
-            f"{texts('No receipt could be written to the stick.')} {refused.sentence(texts)}", err=True
-        )
-        return ""

@@ -15,7 +15,7 @@ from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.exports import exports
 from fieldapp.store.receipts import note_receipt, waiting
 from fieldapp.store.streams import digest, vector
-from fieldapp_sync.bundle import export_bundle, export_receipt, import_bundle, parts_of, peer_vectors
+from fieldapp_sync.bundles import export_bundle, export_receipt, import_bundle, parts_of, peer_vectors
 from fieldapp_sync.frames import put_frame
 from fieldapp_sync.manifest import Manifest, PartEntry, write_part
 from fieldapp_sync.pairing import bundle_recipient

@@ -12,7 +12,7 @@ from fieldapp.store.erasure import erase_person
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp_server.accounts import add_account, pairing_code
-from fieldapp_sync.bundle import bundle_recipient, export_bundle, import_bundle, parts_of
+from fieldapp_sync.bundles import bundle_recipient, export_bundle, import_bundle, parts_of
 from fieldapp_sync.pairing import pair
 
 VILLAGE = "990101001201"

@@ -13,7 +13,8 @@ from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.recipients import recipient_of
 from fieldapp.store.ledger import stream_id
 from fieldapp_sync.frames import pack_segment, put_frame, read_frames, unpack_segment
-from fieldapp_sync.manifest import read_part
+from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, read_chunk, read_word
+from fieldapp_sync.bundles.part import read_head, read_part
 
 GOLDEN = Path(__file__).parent / "golden"
 VILLAGE = "990101001201"
@@ -52,11 +53,31 @@ def test_a_segment_written_today_has_the_golden_header() -> None:
     assert zstandard.decompress(body) == LINE + b"\n"
 
 
-def test_the_golden_bundle_is_read() -> None:
+def test_the_golden_bundle_of_the_first_format_is_read() -> None:
     """Its keys are invented for this file and serve nowhere else."""
     identity = (GOLDEN / "identity.txt").read_text().strip()
     part = read_part((GOLDEN / "bundle.fab").read_bytes(), identity)
     assert part.manifest.recipient == recipient_of(identity)
     assert part.manifest.signer == DeviceKey(bytes(range(32))).public.hex()
-    assert [unpack_segment(frame) for frame in part.frames] == [a_segment()]
-    assert put_frame(part.frames[0]) == (GOLDEN / "segment.bin").read_bytes()
+    assert (part.manifest.format, part.manifest.part, part.manifest.last) == (1, 1, True)
+    segments = [frame for frame in part.frames if frame[:1] == SEGMENT]
+    assert [unpack_segment(frame[1:]) for frame in segments] == [a_segment()]
+    assert put_frame(segments[0][1:]) == (GOLDEN / "segment.bin").read_bytes()
+
+
+def test_the_golden_bundle_of_the_second_format_is_read() -> None:
+    """Written by `write_part` when the format was made; a word, a segment and a piece of a file."""
+    identity = (GOLDEN / "identity.txt").read_text().strip()
+    content = (GOLDEN / "bundle-2.fab").read_bytes()
+    head = read_head(content)
+    assert (head.format, head.minimum, head.kind, head.part, head.last) == (2, 2, "bundle", 1, True)
+    part = read_part(content, identity)
+    assert part.manifest.signer == DeviceKey(bytes(range(32))).public.hex()
+    assert part.manifest.vectors == {VILLAGE: {stream_id("0102", VILLAGE): 1}}
+    word, segment, chunk = part.frames
+    assert (word[:1], segment[:1], chunk[:1]) == (WORD, SEGMENT, CHUNK)
+    assert read_word(word).receipts == {"township": {stream_id("0102", VILLAGE): 1}}
+    assert unpack_segment(segment[1:]) == a_segment()
+    piece = read_chunk(chunk)
+    assert sha256(piece.data).hexdigest() == piece.sha256
+    assert (piece.size, piece.offset, piece.scope) == (len(piece.data), 0, VILLAGE)

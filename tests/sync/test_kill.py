@@ -12,8 +12,7 @@ import pytest
 
 from fieldapp.store import open_vault
 from fieldapp.store.doctor import examine
-from fieldapp.store.streams import segments_after
-from fieldapp_sync.bundle import export_bundle, import_bundle
+from fieldapp_sync.bundles import export_bundle, import_bundle
 from fieldapp_sync.pairing import bundle_recipient, trust
 
 PASSPHRASE = "four invented words here"
@@ -23,15 +22,16 @@ _IMPORT = """
 import sys
 from pathlib import Path
 from fieldapp.store import open_vault
-from fieldapp_sync import bundle
+from fieldapp_sync import bundles
+from fieldapp_sync.bundles import taking
 vault = open_vault(Path(sys.argv[1]), sys.argv[2])
-real = bundle.receive
+real = taking.receive
 def telling(ledger, segment):
     received = real(ledger, segment)
     print(segment.last, flush=True)
     return received
-bundle.receive = telling
-bundle.import_bundle(vault, Path(sys.argv[3]))
+taking.receive = telling
+bundles.import_bundle(vault, Path(sys.argv[3]))
 print("done", flush=True)
 """
 
@@ -49,8 +49,7 @@ def test_an_import_killed_in_the_middle_loses_nothing_and_goes_on(
     for number in range(150):
         writer(a).add_household(str(number), address=f"{number} " * 30)
     monkeypatch.setattr(
-        "fieldapp_sync.bundle.segments_after",
-        lambda ledger, scope, known: segments_after(ledger, scope, known, 1500),
+        "fieldapp_sync.bundles.outgoing.SEGMENT_BYTES", 1500
     )
     fresh = make_vault("c")
     file = export_bundle(a, tmp_path, bundle_recipient(fresh))

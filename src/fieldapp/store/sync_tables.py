@@ -1,6 +1,8 @@
 """The tables that sync keeps beside the log, made by migration 9; the log itself and its streams are in `migrations`."""
 
 STATEMENTS: tuple[str, ...] = (
+    # commits that were stored and wait for the tables: a stream without a row here stands in them whole
+    "create table lagging (stream integer primary key, projected integer not null)",
     # authority: who may sign, what was signed, what waits for a review
     "create table certificate (public text not null, issuer text not null, id text not null, issued_ms integer not null, "
     "body blob not null, primary key (public, issuer)) without rowid",

@@ -9,7 +9,7 @@ from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync.bundle import bundle_recipient
+from fieldapp_sync.bundles import bundle_recipient
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.sync import SyncPage
 

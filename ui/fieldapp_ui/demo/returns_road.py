@@ -7,7 +7,7 @@ from fieldapp.store.records import record
 from fieldapp.store.regions import import_regions
 from fieldapp.store.returning import return_submission
 from fieldapp.store.submission_list import STATES, counts, entries
-from fieldapp_sync.bundle import bundle_recipient, export_bundle, import_bundle
+from fieldapp_sync.bundles import bundle_recipient, export_bundle, import_bundle
 from fieldapp_ui.demo.county import REGIONS, VILLAGES
 from fieldapp_ui.demo.forms_hands import (
     ALT,

@@ -9,7 +9,7 @@ from fieldapp.store.conflicts import conflicts
 from fieldapp.store.receipts import waiting
 from fieldapp.store.records import count, record
 from fieldapp.store.signing import signatures
-from fieldapp_sync.bundle import bundle_recipient
+from fieldapp_sync.bundles import bundle_recipient
 from fieldapp_ui.background.hub_process import HubProcess, ask_hub
 from fieldapp_ui.demo.county import HERO
 from fieldapp_ui.demo.hands import Hands

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from fieldapp.errors import UserError
 from fieldapp.store import Vault
 from fieldapp.store.receipts import Counts, waiting
-from fieldapp_sync.bundle import Imported, bundle_recipient, export_bundle, import_bundle, parts_of
+from fieldapp_sync.bundles import Imported, bundle_recipient, export_bundle, import_bundle, parts_of
 from fieldapp_sync.pairing import Pairing, connect, pair, pairing_of, team_of
 from fieldapp_sync.round import Progress, SyncOutcome, sync_once
 from fieldapp_ui.background.tasks import Handle, Task

@@ -1,0 +1,112 @@
+"""What stands in a part after its manifest: frames, each with one byte before it that says what it is.
+
+    S   a segment, the bytes of `frames.pack_segment`
+    C   a piece of a file: a JSON line (SHA-256, size, offset, village) and the bytes
+    W   a word to the receiver: receipts, files held, bundles taken in whole
+
+Unknown ones are passed over: a later writer may add kinds that an older reader can do without.
+"""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from fieldapp.errors import SyncError
+from fieldapp.journal.stream import Segment
+from fieldapp.store.attachments import is_digest
+from fieldapp.store.partial_files import LARGEST_FILE
+from fieldapp_sync.bundles.manifest import decode
+from fieldapp_sync.bundles.refusals import damaged
+from fieldapp_sync.frames import unpack_segment
+from fieldapp_sync.messages import Vectors
+from fieldapp_sync.packing import MAX_LINES
+
+SEGMENT, CHUNK, WORD = b"S", b"C", b"W"
+CHUNK_BYTES = 1 << 20
+
+MAX_UNPACKED = 8 * MAX_LINES
+"""Bytes that the segments of one part may unpack to, together."""
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """`data` stands at `offset` of the file of this SHA-256 (hex) and `size`; a record of `scope` names the file."""
+
+    sha256: str
+    size: int
+    offset: int
+    scope: str
+    data: bytes
+
+
+class Word(msgspec.Struct, frozen=True):
+    """`receipts`: tier → stream → sequence; `files`: SHA-256 of files the writer holds whole; `taken`: the receiver's
+    bundles that the writer has taken in whole; `attestations`: JSON of `keys.attestations`."""
+
+    receipts: Vectors = {}
+    files: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    attestations: tuple[msgspec.Raw, ...] = ()
+
+
+class _ChunkHead(msgspec.Struct, frozen=True):
+    sha256: str
+    size: int
+    offset: int
+    scope: str
+
+
+def pack_chunk(chunk: Chunk) -> bytes:
+    """A piece of a file as the content of a frame."""
+    head = _ChunkHead(chunk.sha256, chunk.size, chunk.offset, chunk.scope)
+    return CHUNK + msgspec.json.encode(head) + b"\n" + chunk.data
+
+
+def pack_word(word: Word) -> bytes:
+    """A word as the content of a frame."""
+    return WORD + msgspec.json.encode(word)
+
+
+def read_segment(content: bytes) -> Segment:
+    """The segment of a frame, unpacked within bounds. Raises BundleError bundle.damaged."""
+    try:
+        return unpack_segment(content[1:])
+    except SyncError as wrong:
+        raise damaged() from wrong
+
+
+def read_chunk(content: bytes) -> Chunk:
+    """The piece of a file in a frame. Raises BundleError bundle.damaged for one whose sizes do not add up."""
+    line, _, data = content[1:].partition(b"\n")
+    head = decode(line, _ChunkHead)
+    if (
+        not is_digest(head.sha256)
+        or not 0 <= head.offset <= head.size <= LARGEST_FILE
+        or len(data) > CHUNK_BYTES
+        or head.offset + len(data) > head.size
+        or (not data and head.size)
+    ):
+        raise damaged()
+    return Chunk(head.sha256, head.size, head.offset, head.scope, data)
+
+
+def read_word(content: bytes) -> Word:
+    """The word of a frame. Raises BundleError bundle.damaged."""
+    word = decode(content[1:], Word)
+    if not all(map(is_digest, word.files)):
+        raise damaged()
+    return word
+
+
+def check_contents(frames: tuple[bytes, ...]) -> None:
+    """Read every frame once and keep nothing. Raises BundleError bundle.damaged for the first that is wrong."""
+    unpacked = 0
+    for content in frames:
+        if content[:1] == SEGMENT:
+            unpacked += len(read_segment(content).lines)
+        elif content[:1] == CHUNK:
+            read_chunk(content)
+        elif content[:1] == WORD:
+            read_word(content)
+        if unpacked > MAX_UNPACKED:
+            raise damaged()

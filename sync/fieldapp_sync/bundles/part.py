@@ -1,0 +1,127 @@
+"""One part of a bundle as the bytes of its file, and back again with every check.
+
+    head line    JSON, open: `manifest.Head`
+    sealed       age to the recipient: a frame of manifest bytes, a frame of their signature, then the contents
+
+Each part is whole by itself: its signed manifest names bundle, number, recipient and the SHA-256 of its contents, so
+no part can be changed, swapped into another bundle or passed on as if it were meant for another.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from itertools import islice
+
+import msgspec
+
+from fieldapp.errors import SyncError
+from fieldapp.keys.devices import DeviceKey, verify
+from fieldapp.keys.recipients import open_sealed, recipient_of, seal
+from fieldapp_sync.bundles import format1
+from fieldapp_sync.bundles.contents import check_contents
+from fieldapp_sync.bundles.manifest import (
+    FORMAT,
+    MAX_FRAMES,
+    MAX_HEAD,
+    PURPOSE,
+    Head,
+    Manifest,
+    decode,
+    head_of,
+)
+from fieldapp_sync.bundles.refusals import bad_signature, damaged, newer, not_for_us, older
+from fieldapp_sync.frames import put_frame, read_frames
+
+
+@dataclass(frozen=True)
+class Part:
+    """An opened part: its signature was checked against `manifest.signer`, each of its frames was read once."""
+
+    manifest: Manifest
+    frames: tuple[bytes, ...]
+
+
+class _Version(msgspec.Struct, frozen=True):
+    format: int
+    minimum: int = 1
+
+
+def write_part(manifest: Manifest, frames: tuple[bytes, ...], key: DeviceKey) -> bytes:
+    """The file of one part. The manifest's `frames`, `bytes` and `sha256` are filled in here."""
+    body = b"".join(map(put_frame, frames))
+    full = msgspec.structs.replace(
+        manifest, frames=len(frames), bytes=len(body), sha256=sha256(body).hexdigest()
+    )
+    told = msgspec.json.encode(full)
+    sealed = seal(put_frame(told) + put_frame(key.sign(PURPOSE + told)) + body, [manifest.recipient])
+    return msgspec.json.encode(head_of(full, sealed)) + b"\n" + sealed
+
+
+def read_part(content: bytes, identity: str) -> Part:
+    """Open and check one part. Raises BundleError: damaged, not_for_us, newer, older, bad_signature."""
+    line = _head_line(content)
+    if _version(line) == 1:
+        return Part(*format1.read_part(content, identity))
+    sealed = content[len(line) + 1 :]
+    head = decode(line, Head)
+    if len(sealed) != head.bytes or sha256(sealed).hexdigest() != head.sha256:
+        raise damaged()
+    if head.recipient != recipient_of(identity):
+        raise not_for_us()
+    manifest, frames = _opened(sealed, identity)
+    if manifest.recipient != head.recipient:
+        raise not_for_us()
+    if head_of(manifest, sealed) != head:
+        raise damaged()
+    body = b"".join(map(put_frame, frames))
+    told = (manifest.frames, manifest.bytes, manifest.sha256)
+    if told != (len(frames), len(body), sha256(body).hexdigest()) or manifest.part < 1:
+        raise damaged()
+    check_contents(frames)
+    return Part(manifest, frames)
+
+
+def read_head(line: bytes) -> Head:
+    """The open head of a part, unchecked: what a stick's reader is shown. Raises BundleError: damaged, newer, older."""
+    line = _head_line(line)
+    return format1.read_head(line) if _version(line) == 1 else decode(line, Head)
+
+
+def _head_line(content: bytes) -> bytes:
+    line, newline, _ = content[:MAX_HEAD].partition(b"\n")
+    if not newline:
+        raise damaged()
+    return line
+
+
+def _version(line: bytes) -> int:
+    version = decode(line, _Version)
+    if version.minimum > FORMAT or (version.minimum == 1 and version.format > FORMAT):
+        raise newer()
+    if version.format < 1 or version.minimum < 1:
+        raise older()
+    if version.minimum > version.format:
+        raise damaged()
+    return 1 if version.format == 1 else FORMAT
+
+
+def _opened(sealed: bytes, identity: str) -> tuple[Manifest, tuple[bytes, ...]]:
+    inside = read_frames(BytesIO(open_sealed(sealed, identity)))
+    try:
+        frames = tuple(islice(inside, MAX_FRAMES + 3))
+    except SyncError as wrong:
+        raise damaged() from wrong
+    if not 2 <= len(frames) <= MAX_FRAMES + 2:
+        raise damaged()
+    told, signature, *rest = frames
+    manifest = decode(told, Manifest)
+    if manifest.algorithm != "ed25519" or not verify(_key(manifest.signer), signature, PURPOSE + told):
+        raise bad_signature()
+    return manifest, tuple(rest)
+
+
+def _key(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError as wrong:
+        raise bad_signature() from wrong
