@@ -8,7 +8,6 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
-from types import MappingProxyType
 
 from fieldapp.domain.region import is_region_code, scope_covers
 from fieldapp.keys.devices import ALGORITHM, DeviceKey, verify
@@ -57,7 +56,7 @@ class Revocation:
     public: str
     issuer: str
     revoked_ms: int
-    heads: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    heads: Mapping[str, int] = field(default_factory=dict)
     algorithm: str = ALGORITHM
     signature: str = ""
 

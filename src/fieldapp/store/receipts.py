@@ -1,9 +1,17 @@
-"""How far this laptop's own commits have come: here, at the township, at the centre. Receipts never go backwards."""
+"""How far this laptop's own commits have come: here, at the township, at the centre. Receipts never go backwards.
+
+A receipt is the attestation of a hub's key over the very history that is held here (`store.authority.heads`), whoever
+carried it; only the paired hub of protocol 1, which signs nothing, is believed over its pinned line.
+"""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from fieldapp.journal.commit import Vector
+from fieldapp.store.authority.chains import chain_held
+from fieldapp.store.ledger import Ledger
 from fieldapp.store.vault import Vault
 
 Tier = Literal["township", "central"]
@@ -19,15 +27,44 @@ class Counts:
 
 
 def note_receipt(vault: Vault, tier: Tier, stream: str, seq: int) -> None:
-    """Somebody of this tier holds the stream up to `seq`. Raises ValueError for another tier."""
+    """Somebody of this tier holds the stream up to `seq`, as the caller has made sure. Raises ValueError for another tier."""
     if tier not in ("township", "central"):
         raise ValueError(tier)
     with vault.transaction():
-        vault.db.execute(
-            "insert into receipt (tier, stream, seq) values (?, ?, ?) "
-            "on conflict (tier, stream) do update set seq = max(seq, excluded.seq)",
-            [tier, stream, seq],
-        )
+        _note(vault.ledger, tier, stream, seq)
+
+
+def draw_receipts(ledger: Ledger) -> int:
+    """Receipts from the hubs' attestations that reach no further than our log and agree with it; gives how many moved.
+
+    An attestation beyond our log waits until the log has come there: nobody can say yet that it is of the same history.
+    """
+    moved = ledger.db.execute(
+        "select h.tier, h.stream, h.seq, h.chain from head h join stream s on s.id = h.stream "
+        "where h.tier in ('township', 'central') and h.seq <= s.head_seq and h.seq > "
+        "coalesce((select seq from receipt r where r.tier = h.tier and r.stream = h.stream), 0)"
+    ).fetchall()
+    drawn = 0
+    with ledger.transaction():
+        for tier, stream, seq, chain in moved:
+            held = chain_held(ledger, stream, seq)
+            if held is not None and held.hex() == chain:
+                _note(ledger, tier, stream, seq)
+                drawn += 1
+    return drawn
+
+
+def note_held(vault: Vault, tier: Tier, vectors: Iterable[Vector]) -> None:
+    """Somebody of this tier holds all that these vectors say; written only where it is more than was known."""
+    found = vault.db.execute("select stream, seq from receipt where tier = ?", [tier])
+    known = dict(found.fetchall())
+    more = [
+        (stream, seq) for vector in vectors for stream, seq in vector.items() if seq > known.get(stream, 0)
+    ]
+    if more:
+        with vault.transaction():
+            for stream, seq in more:
+                note_receipt(vault, tier, stream, seq)
 
 
 def waiting(vault: Vault) -> Counts:
@@ -45,6 +82,14 @@ def waiting(vault: Vault) -> Counts:
         reached = max(min(lower, head), central)
         here, township, county = here + head - reached, township + reached - central, county + central
     return Counts(here, township, county)
+
+
+def _note(ledger: Ledger, tier: Tier, stream: str, seq: int) -> None:
+    ledger.db.execute(
+        "insert into receipt (tier, stream, seq) values (?, ?, ?) "
+        "on conflict (tier, stream) do update set seq = max(seq, excluded.seq)",
+        [tier, stream, seq],
+    )
 
 
 def own_replicas(vault: Vault) -> list[str]:

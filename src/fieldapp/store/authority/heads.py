@@ -1,0 +1,213 @@
+"""What was attested of every stream: the newest word of its author, of the township, of the centre.
+
+The rule it holds: a word is kept only when its signature, its signer's certificate and our own chain agree with it; where
+they do not, an alarm is kept and told, and nothing of it counts. The first key seen for a replica is its author for good.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from fieldapp.errors import Finding
+from fieldapp.journal.stream import Segment
+from fieldapp.keys.attestations import Attestation, Tier, attest, head_text, is_true
+from fieldapp.keys.certificates import key_id
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.store.authority.chains import chain_held
+from fieldapp.store.authority.kept import counts_until, is_hub, may_sign_for
+from fieldapp.store.ledger import Ledger, stream_id
+
+Noted = Literal["new", "known", "alarm", "signature", "stranger", "revoked"]
+_HEAD = "stream, replica, scope, seq, chain, signer, tier, signature"
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """Two histories under one name. `kind` chain: two chains at one place; author: two keys under one replica; root: a
+    second centre. `held` is what this database holds, `told` what came, `signer` whose word that is (hex)."""
+
+    stream: str
+    seq: int
+    kind: str
+    scope: str
+    replica: str
+    held: str
+    told: str
+    signer: str
+
+    def finding(self) -> Finding:
+        """The alarm as a sentence that says what to do."""
+        words = {"scope": self.scope, "replica": self.replica[:8], "seq": self.seq}
+        if self.kind == "root":
+            return Finding(
+                "authority.second_root",
+                "A second centre was named, and it is not believed. Ask the county which hub is the right one and pair "
+                "again.",
+                words,
+            )
+        if self.kind == "author":
+            return Finding(
+                "authority.second_author",
+                "Two computers write under one name ({replica}) in the village {scope}. Nothing of the second one was "
+                "used. A copy of a vault may be in use: tell your station.",
+                words,
+            )
+        return Finding(
+            "authority.forked",
+            "There are two histories of {replica} in the village {scope} from change {seq} on. Ours was kept. A copy of "
+            "a vault may be in use, or somebody changed a log: tell your station before you go on.",
+            words,
+        )
+
+
+def author_of(ledger: Ledger, replica: str) -> str:
+    """The key (hex) that writes under this replica's name, "" where none was seen yet."""
+    row = ledger.db.execute("select public from author where replica = ?", [replica]).fetchone()
+    return str(row[0]) if row else ""
+
+
+def pin_author(ledger: Ledger, replica: str, public: str) -> str:
+    """Hold this key for the replica's author if none is yet; gives the author that stands."""
+    with ledger.transaction():
+        ledger.db.execute("insert or ignore into author (replica, public) values (?, ?)", [replica, public])
+    return author_of(ledger, replica)
+
+
+def sign(key: DeviceKey, segment: Segment, chain: bytes) -> tuple[str, str]:
+    """`by` and `sig` of a segment's header; `chain` is the stream's after the segment's last line."""
+    import base64
+
+    text = head_text(segment.stream, segment.replica, segment.scope, segment.last, chain)
+    return key_id(key.public), base64.b64encode(key.sign(text)).decode().rstrip("=")
+
+
+def attest_own(ledger: Ledger, key: DeviceKey, replicas: Sequence[str]) -> tuple[Attestation, ...]:
+    """Sign the heads of what was written here since the last time, as its author. Gives the new attestations."""
+    for replica in replicas:
+        pin_author(ledger, replica, key.public.hex())
+    marks = ", ".join("?" * len(replicas))
+    return _sign_heads(ledger, key, "author", f"replica in ({marks})", replicas)
+
+
+def witness(ledger: Ledger, key: DeviceKey, tier: Tier, condition: str, parameters: Sequence[str]) -> None:
+    """Countersign, as a hub, the heads of the streams an SQL condition names, where they moved since the last time."""
+    _sign_heads(ledger, key, tier, condition, parameters)
+
+
+def newest(
+    ledger: Ledger, condition: str = "1", parameters: Sequence[str | int] = ()
+) -> tuple[Attestation, ...]:
+    """The kept attestations, newest of every stream and tier; `condition` is over the columns of `head`."""
+    rows = ledger.db.execute(
+        f"select {_HEAD} from head where {condition} order by stream, tier", parameters
+    ).fetchall()
+    return tuple(Attestation(*row) for row in rows)
+
+
+def note_all(ledger: Ledger, told: Iterable[Attestation]) -> int:
+    """Take in attestations from any carrier; gives how many were new."""
+    with ledger.transaction():
+        return sum(note(ledger, one) == "new" for one in told)
+
+
+def note(ledger: Ledger, told: Attestation) -> Noted:
+    """Take in one attestation. `stranger`: its signer has no certificate for the place; `revoked`: written too late."""
+    if not is_true(told) or told.stream != stream_id(told.replica, told.scope):
+        return "signature"
+    refused = _refusal(ledger, told)
+    if refused:
+        return refused
+    with ledger.transaction():
+        held = chain_held(ledger, told.stream, told.seq)
+        if held is not None and held.hex() != told.chain:
+            return _alarm(ledger, "chain", told, held.hex())
+        for kept in newest(
+            ledger, "stream = ? and seq = ? and chain <> ?", [told.stream, told.seq, told.chain]
+        ):
+            return _alarm(ledger, "chain", told, kept.chain)
+        changed = ledger.db.execute(
+            f"insert into head ({_HEAD}) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (stream, tier) do update set "
+            "seq = excluded.seq, chain = excluded.chain, signer = excluded.signer, signature = excluded.signature "
+            "where excluded.seq > head.seq returning seq",
+            [
+                *(told.stream, told.replica, told.scope, told.seq),
+                *(told.chain, told.by, told.tier, told.signature),
+            ],
+        ).fetchone()
+        if told.tier == "author":
+            pin_author(ledger, told.replica, told.by)
+    return "new" if changed else "known"
+
+
+def raise_alarm(ledger: Ledger, alarm: Alarm) -> None:
+    """Keep an alarm; the same one is kept once."""
+    with ledger.transaction():
+        ledger.db.execute(
+            "insert or ignore into alarm (stream, seq, kind, scope, replica, held, told, signer) "
+            "values (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                *(alarm.stream, alarm.seq, alarm.kind, alarm.scope),
+                *(alarm.replica, alarm.held, alarm.told, alarm.signer),
+            ],
+        )
+
+
+def alarms(ledger: Ledger) -> tuple[Alarm, ...]:
+    """Every alarm that was raised here, for the sync page and `vault doctor`."""
+    rows = ledger.db.execute(
+        "select stream, seq, kind, scope, replica, held, told, signer from alarm order by stream, seq, kind"
+    ).fetchall()
+    return tuple(Alarm(*row) for row in rows)
+
+
+def unlike_their_heads(ledger: Ledger) -> tuple[Attestation, ...]:
+    """Attestations that our own log contradicts now: it was changed, cut or put back since. Reads the log."""
+    found = []
+    for one in newest(ledger):
+        held = chain_held(ledger, one.stream, one.seq)
+        if held is not None and held.hex() != one.chain:
+            found.append(one)
+    return tuple(found)
+
+
+def _refusal(ledger: Ledger, told: Attestation) -> Noted | None:
+    if told.tier != "author":
+        return None if is_hub(ledger, told.by, told.tier, told.scope) else "stranger"
+    author = author_of(ledger, told.replica)
+    if author != told.by and not may_sign_for(ledger, told.by, told.scope):
+        return "stranger"
+    if author and author != told.by:
+        return _alarm(ledger, "author", told, author)
+    until = counts_until(ledger, told.by, told.stream)
+    return "revoked" if until is not None and told.seq > until else None
+
+
+def _alarm(ledger: Ledger, kind: str, told: Attestation, held: str) -> Noted:
+    word = told.by if kind == "author" else told.chain
+    raise_alarm(ledger, Alarm(told.stream, told.seq, kind, told.scope, told.replica, held, word, told.by))
+    return "alarm"
+
+
+def _sign_heads(
+    ledger: Ledger, key: DeviceKey, tier: Tier, condition: str, parameters: Sequence[str]
+) -> tuple[Attestation, ...]:
+    moved = ledger.db.execute(
+        "select id, replica, scope, head_seq, head_hash from stream where head_seq > "
+        "coalesce((select seq from head where head.stream = stream.id and tier = ?), 0) "
+        f"and replica <> '' and {condition}",
+        [tier, *parameters],
+    ).fetchall()
+    told = tuple(
+        attest(key, tier, stream=stream, replica=replica, scope=scope, seq=seq, chain=bytes(chain))
+        for stream, replica, scope, seq, chain in moved
+    )
+    if told:
+        with ledger.transaction():
+            ledger.db.conn.executemany(
+                f"insert or replace into head ({_HEAD}) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (one.stream, one.replica, one.scope, one.seq, one.chain, one.by, one.tier, one.signature)
+                    for one in told
+                ],
+            )
+    return told

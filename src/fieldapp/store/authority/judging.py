@@ -1,0 +1,240 @@
+"""Every received segment before it is stored: taken in, held for a person's review, or refused with a sentence.
+
+Asked of a segment: is the signature over the chain it leads to, here, good; is the signer known up to an anchor; is the
+stream's author (the key first seen for its replica) still answered for, and in this place? What a hub above hands down
+was judged there: only its chain is asked. An unsigned segment (protocol 1) counts as carried by who handed it over.
+"""
+
+import base64
+import binascii
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NoReturn
+
+from fieldapp.errors import SyncError
+from fieldapp.journal.stream import CHAIN_START, Segment, chain_after, join_lines
+from fieldapp.keys.attestations import head_text
+from fieldapp.keys.certificates import key_id
+from fieldapp.keys.devices import verify
+from fieldapp.store.authority import review
+from fieldapp.store.authority.chains import chain_held
+from fieldapp.store.authority.heads import Alarm, author_of, newest, pin_author, raise_alarm
+from fieldapp.store.authority.kept import (
+    anchors,
+    certificates,
+    counts_until,
+    is_witness,
+    key_named,
+    may_sign_for,
+    standing,
+)
+from fieldapp.store.ledger import Ledger, stream_id
+
+Reason = Literal["", "known", "gap", "revoked", "scope", "unproven", "follows"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`way` take: give it to `receive`; review: give it to `review.hold`; refuse: tell `refusal`, store nothing.
+
+    `reason` of a review: revoked, scope, unproven (carried by somebody else, beyond what its author signed), follows
+    (what stands before it waits). `author` is a hex key or ""; `chain` the stream's after the segment, b"" where it was
+    not computed.
+    """
+
+    way: Literal["take", "review", "refuse"]
+    reason: Reason = ""
+    refusal: SyncError | None = None
+    author: str = ""
+    chain: bytes = b""
+
+
+def judge(ledger: Ledger, segment: Segment, by: str, sig: str, *, sender: str) -> Verdict:
+    """The verdict on one segment. `by` and `sig` are its header's; `sender` is the hex key of who handed it over, proved
+    by token, pinned line or manifest. Raises VaultError of a bad medium; a fork is kept as an alarm."""
+    try:
+        return _Case(ledger, segment, sender).verdict(by, sig)
+    except SyncError as refusal:
+        return Verdict("refuse", refusal=refusal)
+
+
+class _Case:
+    def __init__(self, ledger: Ledger, segment: Segment, sender: str) -> None:
+        self._ledger, self._segment, self._sender = ledger, segment, sender
+        self._lines = segment.lines.splitlines()
+        if (
+            segment.first < 1
+            or len(self._lines) != segment.last - segment.first + 1
+            or segment.stream != stream_id(segment.replica, segment.scope)
+        ):
+            raise _damaged()
+
+    def verdict(self, by: str, sig: str) -> Verdict:
+        ledger, segment = self._ledger, self._segment
+        signer = self._signer(by)
+        above = anchors(ledger)
+        from_above = signer in above or self._sender in above
+        row = ledger.db.execute(
+            "select head_seq, head_hash from stream where id = ?", [segment.stream]
+        ).fetchone()
+        head, head_chain = (row[0], bytes(row[1])) if row else (0, CHAIN_START)
+        # What waits for review stands before what follows it, but not before what a hub above has taken in.
+        at, chain = (
+            (head, head_chain) if from_above else review.reach(ledger, segment.stream, head, head_chain)
+        )
+        if segment.first > at + 1:
+            return Verdict("take", "gap")
+        self._compare_overlap(head, signer, by, sig)
+        if segment.last <= at:
+            return Verdict("take" if segment.last <= head else "review", "known")
+        fresh = self._lines[at + 1 - segment.first :]
+        chain = self._chain(at, chain, fresh, signer)
+        self._check_signature(signer, by, sig, chain)
+        self._check_attested(at, signer)
+        author = author_of(ledger, segment.replica)
+        reason = "" if from_above else self._doubt(signer, author, signed=bool(by))
+        if not reason and at > head:
+            reason = "follows"
+        if not reason and not author and by and not from_above and not self._witnessed(signer):
+            author = pin_author(ledger, segment.replica, signer)
+        return Verdict("review" if reason else "take", reason, None, author, chain)
+
+    def _signer(self, by: str) -> str:
+        """The key the segment is answered for with."""
+        if not by:
+            if not self._sender:
+                _refuse_unsigned()
+            return self._sender
+        if self._sender and key_id(bytes.fromhex(self._sender)) == by:
+            return self._sender
+        found = key_named(self._ledger, by)
+        if not found:
+            _refuse_unknown(by)
+        return found
+
+    def _doubt(self, signer: str, author: str, *, signed: bool) -> Reason:
+        """Why a segment of good chain is not taken at once, "" when it is. Raises where its signer is nobody's."""
+        ledger, segment = self._ledger, self._segment
+        if not standing(ledger, signer):
+            _refuse_unknown(key_id(bytes.fromhex(signer)))
+        until = counts_until(ledger, author or signer, segment.stream)
+        if until is not None and segment.last > max(until, review.cleared(ledger, segment.stream)):
+            return "revoked"
+        if self._witnessed(signer):
+            known = author and certificates(ledger, author)
+            return "scope" if known and not may_sign_for(ledger, author, segment.scope) else ""
+        if counts_until(ledger, signer) is not None and signer != author:
+            return "revoked"
+        if not may_sign_for(ledger, signer, segment.scope):
+            return "scope"
+        if signer == author or not author:
+            return ""
+        return "" if self._attested_by_author() >= segment.last else "unproven"
+
+    def _witnessed(self, signer: str) -> bool:
+        return is_witness(self._ledger, signer, self._segment.scope)
+
+    def _attested_by_author(self) -> int:
+        found = newest(self._ledger, "stream = ? and tier = 'author'", [self._segment.stream])
+        return found[0].seq if found else 0
+
+    def _check_signature(self, signer: str, by: str, sig: str, chain: bytes) -> None:
+        if not by:
+            return
+        segment = self._segment
+        text = head_text(segment.stream, segment.replica, segment.scope, segment.last, chain)
+        try:
+            signature = base64.b64decode(sig + "=" * (-len(sig) % 4), validate=True)
+        except (binascii.Error, ValueError):
+            signature = b""
+        if not verify(bytes.fromhex(signer), signature, text):
+            raise SyncError(
+                "authority.bad_signature",
+                "A part of the data of the village {scope} is not what its sender signed. Nothing of it was used. Sync "
+                "again; if it comes back, tell your station.",
+                scope=segment.scope,
+                replica=segment.replica,
+            )
+
+    def _chain(self, at: int, chain: bytes, fresh: Sequence[bytes], signer: str) -> bytes:
+        """The chain after the fresh lines, noted at every place somebody attested on the way."""
+        self._on_the_way: dict[int, bytes] = {}
+        marks = ledger_marks(self._ledger, self._segment.stream, at, self._segment.last)
+        for seq in [*marks, self._segment.last]:
+            chain = chain_after(chain, join_lines(fresh[: seq - at]))
+            fresh, at = fresh[seq - at :], seq
+            self._on_the_way[seq] = chain
+        return chain
+
+    def _check_attested(self, at: int, signer: str) -> None:
+        segment = self._segment
+        for one in newest(
+            self._ledger, "stream = ? and seq > ? and seq <= ?", [segment.stream, at, segment.last]
+        ):
+            if self._on_the_way[one.seq].hex() != one.chain:
+                self._alarm(one.seq, one.chain, self._on_the_way[one.seq].hex(), signer)
+
+    def _compare_overlap(self, head: int, signer: str, by: str, sig: str) -> None:
+        """Lines that are here already must be the same lines."""
+        segment = self._segment
+        end = min(segment.last, head)
+        if segment.first > end:
+            return
+        before, held = (
+            chain_held(self._ledger, segment.stream, segment.first - 1),
+            chain_held(self._ledger, segment.stream, end),
+        )
+        if before is None or held is None:
+            return
+        told = chain_after(before, join_lines(self._lines[: end + 1 - segment.first]))
+        if told != held:
+            # Only who can sign for the other history raises an alarm; anybody else sent nonsense.
+            self._check_signature(signer, by, sig, chain_after(before, segment.lines))
+            self._alarm(end, held.hex(), told.hex(), signer)
+
+    def _alarm(self, seq: int, held: str, told: str, signer: str) -> NoReturn:
+        segment = self._segment
+        if standing(self._ledger, signer):
+            alarm = Alarm(segment.stream, seq, "chain", segment.scope, segment.replica, held, told, signer)
+            raise_alarm(self._ledger, alarm)
+        raise SyncError(
+            "authority.forked",
+            "There are two histories of {replica} in the village {scope} from change {seq} on. Ours was kept. A copy of "
+            "a vault may be in use, or somebody changed a log: tell your station before you go on.",
+            replica=segment.replica[:8],
+            scope=segment.scope,
+            seq=seq,
+        )
+
+
+def ledger_marks(ledger: Ledger, stream: str, after: int, last: int) -> list[int]:
+    """The sequences between `after` and `last` (without it) at which somebody attested the stream's chain."""
+    rows = ledger.db.execute(
+        "select distinct seq from head where stream = ? and seq > ? and seq < ? order by seq",
+        [stream, after, last],
+    ).fetchall()
+    return [seq for (seq,) in rows]
+
+
+def _refuse_unsigned() -> NoReturn:
+    raise SyncError(
+        "authority.unsigned",
+        "A part of the data is not signed and nobody answers for it. Nothing of it was used. Pair that computer with "
+        "your station, then send again.",
+    )
+
+
+def _refuse_unknown(by: str) -> NoReturn:
+    raise SyncError(
+        "authority.unknown_signer",
+        "A part of the data is from a computer nobody here knows ({by}). Nothing of it was used. Pair that computer with "
+        "your station, then send again.",
+        by=by,
+    )
+
+
+def _damaged() -> SyncError:
+    return SyncError(
+        "sync.bad_segment",
+        "A part of the data arrived damaged and was not used. Sync again; if it comes back, tell your station.",
+    )

@@ -1,0 +1,203 @@
+"""Certificates, anchors and revocations of a vault or archive: nothing is kept whose signature and place did not hold.
+
+An anchor is a key this database believes by itself: `own` (the hub's), `root` (the centre's), `hub` (the paired one),
+`owner` (the desktop that runs this station's hub), `trusted` (a device accepted by its fingerprint; it signs nobody).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Literal
+
+import msgspec
+
+from fieldapp.keys.certificates import (
+    EVERYWHERE,
+    HUB_ROLES,
+    Certificate,
+    Revocation,
+    is_signed,
+    key_id,
+    refusal_of,
+    refusal_of_place,
+)
+from fieldapp.store.ledger import Ledger
+
+Why = Literal["own", "root", "hub", "owner", "trusted"]
+ABOVE: tuple[Why, ...] = ("own", "root", "hub", "owner")
+"""Anchors that may issue, and whose word on what they hand down is taken."""
+
+
+def set_anchor(ledger: Ledger, public: str, why: Why, name: str = "") -> None:
+    """Believe a key from now on; who sets it has been told by a person or over a pinned line."""
+    with ledger.transaction():
+        ledger.db.execute(
+            "insert into anchor (public, why, name) values (?, ?, ?) on conflict (public) do update set "
+            "why = excluded.why, name = excluded.name",
+            [public, why, name],
+        )
+
+
+def anchors(ledger: Ledger, *why: Why) -> tuple[str, ...]:
+    """The believed keys of these kinds, by default those that may issue; a revoked one is none."""
+    kinds = why or ABOVE
+    rows = ledger.db.execute(
+        f"select public from anchor where why in ({', '.join('?' * len(kinds))}) order by public", kinds
+    ).fetchall()
+    return tuple(public for (public,) in rows if not revocations(ledger, public))
+
+
+def certificates(ledger: Ledger, public: str = "") -> tuple[Certificate, ...]:
+    """What is kept of one key, or of all."""
+    condition, parameters = ("where public = ?", [public]) if public else ("", [])
+    rows = ledger.db.execute(f"select body from certificate {condition} order by public, issuer", parameters)
+    return tuple(msgspec.json.decode(body, type=Certificate) for (body,) in rows.fetchall())
+
+
+def standing(ledger: Ledger, public: str) -> tuple[Certificate, ...]:
+    """The certificates of a key that count here today; one of `Why` trusted stands everywhere and issues nothing.
+
+    Whether the key itself was revoked is asked apart (`counts_until`): what it wrote before still counts.
+    """
+    above, known = anchors(ledger), _Known(ledger)
+    found = [one for one in certificates(ledger, public) if not refusal_of_place(one, known, above)]
+    trusted = ledger.db.execute(
+        "select name from anchor where public = ? and why = 'trusted'", [public]
+    ).fetchone()
+    if trusted:
+        found.append(Certificate(public, trusted[0], "", EVERYWHERE, public, 0))
+    return tuple(found)
+
+
+def may_sign_for(ledger: Ledger, public: str, scope: str) -> bool:
+    """Whether a key's certificates cover a place."""
+    return any(one.covers(scope) for one in standing(ledger, public))
+
+
+def is_witness(ledger: Ledger, public: str, scope: str) -> bool:
+    """Whether a key is a hub's or station's that answers for a place: it judged what it hands on."""
+    if counts_until(ledger, public) is not None:
+        return False
+    return any(one.may_issue and one.covers(scope) for one in standing(ledger, public))
+
+
+def is_hub(ledger: Ledger, public: str, tier: str, scope: str) -> bool:
+    """Whether a key is that of a hub of this tier for a place: then its attestation is a receipt."""
+    if counts_until(ledger, public) is not None:
+        return False
+    return any(one.role == HUB_ROLES.get(tier) and one.covers(scope) for one in standing(ledger, public))
+
+
+def key_named(ledger: Ledger, by: str) -> str:
+    """The public key (hex) a segment names by its 16 digits, "" where nobody is known by them."""
+    row = ledger.db.execute("select public from certificate where id = ? limit 1", [by]).fetchone()
+    if row:
+        return str(row[0])
+    rows = ledger.db.execute("select public from anchor").fetchall()
+    return next((public for (public,) in rows if key_id(bytes.fromhex(public)) == by), "")
+
+
+def take_certificates(ledger: Ledger, told: Iterable[Certificate]) -> dict[str, Certificate]:
+    """Keep those that hold, in whatever order they come. Gives the refused ones by their reason word and key id.
+
+    Of one issuer's words about one key the latest (`issued_ms`) stays.
+    """
+    waiting = list(told)
+    with ledger.transaction():
+        while True:
+            left: list[Certificate] = []
+            refused: dict[str, Certificate] = {}
+            for one in waiting:
+                reason = _take(ledger, one)
+                if reason:
+                    left.append(one)
+                    refused[f"{reason} {one.public[:16]}"] = one
+            if not left or len(left) == len(waiting):
+                return refused
+            waiting = left
+
+
+def take_revocation(ledger: Ledger, told: Revocation) -> str:
+    """Keep a revocation: "" when it is kept or known, else signature or stranger: only who stands above may revoke."""
+    if not is_signed(told):
+        return "signature"
+    if told.issuer not in _above(ledger, told.public):
+        return "stranger"
+    with ledger.transaction():
+        ledger.db.execute(
+            "insert into revocation (public, issuer, revoked_ms, body) values (?, ?, ?, ?) "
+            "on conflict (public, issuer) do update set revoked_ms = excluded.revoked_ms, body = excluded.body "
+            "where excluded.revoked_ms > revocation.revoked_ms",
+            [told.public, told.issuer, told.revoked_ms, msgspec.json.encode(told)],
+        )
+    return ""
+
+
+def all_revocations(ledger: Ledger) -> tuple[Revocation, ...]:
+    """Every revocation that is kept, also those a newer certificate has lifted."""
+    rows = ledger.db.execute("select body from revocation order by public, issuer").fetchall()
+    return tuple(msgspec.json.decode(body, type=Revocation) for (body,) in rows)
+
+
+def revocations(ledger: Ledger, public: str) -> tuple[Revocation, ...]:
+    """The revocations of a key that hold: its issuer has not certified it again since."""
+    rows = ledger.db.execute(
+        "select body from revocation r where public = ? and not exists (select 1 from certificate c "
+        "where c.public = r.public and c.issuer = r.issuer and c.issued_ms > r.revoked_ms)",
+        [public],
+    ).fetchall()
+    return tuple(msgspec.json.decode(body, type=Revocation) for (body,) in rows)
+
+
+def counts_until(ledger: Ledger, public: str, stream: str = "") -> int | None:
+    """The last sequence of a revoked author's stream that counts (0: none); None for a key that is not revoked."""
+    held = revocations(ledger, public)
+    return min(one.heads.get(stream, 0) for one in held) if held else None
+
+
+def _take(ledger: Ledger, told: Certificate) -> str:
+    reason = refusal_of(told, _Known(ledger), anchors(ledger))
+    if reason:
+        return reason
+    ledger.db.execute(
+        "insert into certificate (public, issuer, id, issued_ms, body) values (?, ?, ?, ?, ?) "
+        "on conflict (public, issuer) do update set issued_ms = excluded.issued_ms, body = excluded.body "
+        "where excluded.issued_ms > certificate.issued_ms",
+        [
+            told.public,
+            told.issuer,
+            key_id(bytes.fromhex(told.public)),
+            told.issued_ms,
+            msgspec.json.encode(told),
+        ],
+    )
+    return ""
+
+
+def _above(ledger: Ledger, public: str) -> frozenset[str]:
+    """Every key whose certificates lead down to this one; being believed alone gives no right to revoke."""
+    found: set[str] = set()
+    ask = [public]
+    while ask:
+        for (issuer,) in ledger.db.execute(
+            "select issuer from certificate where public = ?", [ask.pop()]
+        ).fetchall():
+            if issuer not in found:
+                found.add(issuer)
+                ask.append(issuer)
+    return frozenset(found - {public})
+
+
+class _Known(Mapping[str, Collection[Certificate]]):
+    """The kept certificates by key, as `keys.certificates` asks for them; a revoked issuer has none."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def __getitem__(self, public: str) -> Collection[Certificate]:
+        return () if revocations(self._ledger, public) else certificates(self._ledger, public)
+
+    def __iter__(self) -> Iterator[str]:
+        rows = self._ledger.db.execute("select distinct public from certificate").fetchall()
+        return iter([public for (public,) in rows])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -1,0 +1,206 @@
+"""Commits that wait for a person: of a revoked author, outside an author's places, or carried without proof.
+
+The rule it holds: nothing is thrown away and nothing of it is in the log until somebody who may approve takes it in; then
+it is received like everything else, in order. What was rejected is kept and can still be taken in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import zstandard
+
+from fieldapp.errors import SyncError
+from fieldapp.journal.stream import CHAIN_START, Segment, join_lines
+from fieldapp.store.authority.kept import certificates
+from fieldapp.store.intake import Received, receive
+from fieldapp.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from fieldapp.store.authority.judging import Verdict
+    from fieldapp.store.vault import Vault
+
+State = Literal["waiting", "accepted", "rejected"]
+MOST_BYTES = 16 << 20
+"""Packed bytes that wait of one sender; more is refused until somebody has decided."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What waits of one stream: `commits` lines `first`…`last`. `reason` as `judging.Verdict`'s, of its first lines.
+
+    `author` is the hex key of who wrote it or "", `name` what its certificate calls it; `at_ms` when it came.
+    """
+
+    stream: str
+    scope: str
+    replica: str
+    author: str
+    name: str
+    reason: str
+    first: int
+    last: int
+    at_ms: int
+    state: State
+
+    @property
+    def commits(self) -> int:
+        """How many."""
+        return self.last - self.first + 1
+
+
+def hold(ledger: Ledger, segment: Segment, verdict: "Verdict", *, sender: str, now_ms: int) -> int:
+    """Keep what `judge` sent to review; gives the commits that were not held yet. Raises SyncError review.full."""
+    with ledger.transaction():
+        at, _ = reach(ledger, segment.stream)
+        lines = segment.lines.splitlines()[at + 1 - segment.first :]
+        if not lines or not verdict.chain or segment.first > at + 1:
+            return 0
+        packed = zstandard.ZstdCompressor(level=9).compress(join_lines(lines))
+        held = ledger.db.execute(
+            "select coalesce(sum(length(lines)), 0) from review where sender = ? and state = 'waiting'",
+            [sender],
+        ).fetchone()[0]
+        if held + len(packed) > MOST_BYTES:
+            raise SyncError(
+                "review.full",
+                "Too much from this computer waits for review already. Ask the station to look at what waits first.",
+            )
+        ledger.db.execute(
+            "insert into review (stream, first, last, replica, scope, author, sender, reason, lines, chain, at_ms, "
+            "state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')",
+            [
+                *(segment.stream, at + 1, segment.last, segment.replica, segment.scope),
+                *(verdict.author or sender, sender, verdict.reason, packed, verdict.chain, now_ms),
+            ],
+        )
+        return len(lines)
+
+
+def reach(
+    ledger: Ledger, stream: str, head: int | None = None, chain: bytes = CHAIN_START
+) -> tuple[int, bytes]:
+    """Where a stream ends with what is held of it beyond the log: sequence and chain."""
+    if head is None:
+        row = ledger.db.execute("select head_seq, head_hash from stream where id = ?", [stream]).fetchone()
+        head, chain = (row[0], bytes(row[1])) if row else (0, CHAIN_START)
+    held = ledger.db.execute(
+        "select last, chain from review where stream = ? and last > ? order by last desc limit 1",
+        [stream, head],
+    ).fetchone()
+    return (held[0], bytes(held[1])) if held else (head, chain)
+
+
+def cleared(ledger: Ledger, stream: str) -> int:
+    """The last sequence of a stream that somebody took in from review."""
+    return int(
+        ledger.db.execute(
+            "select coalesce(max(last), 0) from review where stream = ? and state = 'accepted'", [stream]
+        ).fetchone()[0]
+    )
+
+
+def held_heads(ledger: Ledger, scope: str) -> dict[str, int]:
+    """Stream → last sequence held beyond the log of a village, so that nobody sends it again."""
+    rows = ledger.db.execute(
+        "select r.stream, max(r.last) from review r left join stream s on s.id = r.stream "
+        "where r.scope = ? and r.last > coalesce(s.head_seq, 0) group by r.stream",
+        [scope],
+    ).fetchall()
+    return dict(rows)
+
+
+def waiting(
+    ledger: Ledger, condition: str = "1", parameters: Sequence[str] = (), *, rejected: bool = False
+) -> tuple[Held, ...]:
+    """What waits, one entry a stream, oldest first; with `rejected` also what was turned down. `condition` is over the
+    columns of `review`."""
+    states = "'waiting', 'rejected'" if rejected else "'waiting'"
+    rows = ledger.db.execute(
+        "select r.stream, r.scope, r.replica, r.author, r.reason, min(r.first), max(r.last), r.at_ms, "
+        "min(r.state) = 'rejected' and max(r.state) = 'rejected' "
+        "from review r left join stream s on s.id = r.stream "
+        f"where r.last > coalesce(s.head_seq, 0) and r.state in ({states}) and r.stream in "
+        f"(select stream from review where {condition}) group by r.stream order by min(r.at_ms), r.stream",
+        parameters,
+    ).fetchall()
+    return tuple(
+        Held(
+            *(stream, scope, replica, author, _name(ledger, author), reason, first, last, at_ms),
+            "rejected" if turned_down else "waiting",
+        )
+        for stream, scope, replica, author, reason, first, last, at_ms, turned_down in rows
+    )
+
+
+def accept(ledger: Ledger, stream: str, *, by: str, now_ms: int) -> Received:
+    """Take in all that is held of a stream, in order, what was turned down too. Raises SyncError review.none."""
+    with ledger.transaction():
+        rows = _held_rows(ledger, stream)
+        received = Received()
+        for first, last, replica, scope, lines in rows:
+            body = zstandard.ZstdDecompressor().decompress(lines)
+            one = receive(ledger, Segment(stream, replica, scope, first, last, body))
+            received = Received(
+                received.applied + one.applied,
+                received.ignored + one.ignored,
+                received.quarantined + one.quarantined,
+                (*received.changed, *one.changed),
+            )
+        _mark(ledger, stream, "accepted", by, now_ms)
+    return received
+
+
+def reject(ledger: Ledger, stream: str, *, by: str, now_ms: int) -> int:
+    """Turn down what waits of a stream; it is kept. Gives the commits. Raises SyncError review.none."""
+    with ledger.transaction():
+        rows = _held_rows(ledger, stream)
+        _mark(ledger, stream, "rejected", by, now_ms)
+    return sum(last - first + 1 for first, last, *_ in rows)
+
+
+def decide(vault: "Vault", stream: str, *, take_in: bool) -> Held:
+    """The decision of this vault's worker on what waits here. Raises RegisterError role.not_allowed,
+    register.foreign_scope; SyncError review.none."""
+    from fieldapp.store.permissions import refuse_without
+
+    refuse_without(vault, "approve")
+    found = waiting(vault.ledger, "stream = ?", [stream], rejected=True)
+    if not found:
+        raise none_held(stream)
+    vault.refuse_foreign(found[0].scope)
+    deed = accept if take_in else reject
+    deed(vault.ledger, stream, by=vault.worker.name, now_ms=vault.clock())
+    return found[0]
+
+
+def none_held(stream: str) -> SyncError:
+    """Nothing waits under this name."""
+    return SyncError(
+        "review.none",
+        "Nothing waits for review under {stream}. `fieldapp hub review list` shows what waits.",
+        stream=stream,
+    )
+
+
+def _held_rows(ledger: Ledger, stream: str) -> list[tuple[int, int, str, str, bytes]]:
+    rows: list[tuple[int, int, str, str, bytes]] = ledger.db.execute(
+        "select r.first, r.last, r.replica, r.scope, r.lines from review r left join stream s on s.id = r.stream "
+        "where r.stream = ? and r.state <> 'accepted' and r.last > coalesce(s.head_seq, 0) order by r.first",
+        [stream],
+    ).fetchall()
+    if not rows:
+        raise none_held(stream)
+    return rows
+
+
+def _mark(ledger: Ledger, stream: str, state: State, by: str, now_ms: int) -> None:
+    ledger.db.execute(
+        "update review set state = ?, decided_by = ?, decided_ms = ? where stream = ? and state <> 'accepted'",
+        [state, by, now_ms, stream],
+    )
+
+
+def _name(ledger: Ledger, author: str) -> str:
+    found = certificates(ledger, author) if author else ()
+    return found[0].name if found else ""

@@ -1,0 +1,390 @@
+"""Whose segments count: signed, of a known author, in his places, on the history we hold; each check with a control."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pytest
+
+from fieldapp.journal.stream import Segment, chain_after
+from fieldapp.keys.certificates import EVERYWHERE, HUB_ROLES, Certificate, issue, revoke
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.store import Vault
+from fieldapp.store.authority import heads, kept, review
+from fieldapp.store.authority.judging import Verdict, judge
+from fieldapp.store.intake import receive
+from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.streams import segments_after
+
+VILLAGE, OTHER_VILLAGE = "990101001201", "990101001202"
+TOWNSHIP = "990101001"
+
+
+@dataclass
+class World:
+    """A root, a vault that judges, a writer with a certificate for one village."""
+
+    root: DeviceKey
+    judge: Vault
+    writer: Vault
+
+    def certify(self, key: DeviceKey, *scopes: str, **more: object) -> Certificate:
+        words = {"name": "张三", "role": "team", "issued_ms": 10, **more}
+        told = issue(self.root, key.public, scopes=scopes or (VILLAGE,), **words)  # type: ignore[arg-type]
+        assert kept.take_certificates(self.judge.ledger, [told]) == {}
+        return told
+
+    def revoke(self, key: DeviceKey, ms: int = 20, **streams: int) -> str:
+        return kept.take_revocation(self.judge.ledger, revoke(self.root, key.public, ms, streams))
+
+    def write(self, number: str = "1", scope: str = VILLAGE) -> Segment:
+        change = Change("household", None, "add", {"household_no": number})
+        save(self.writer, scope, "edit", [change], seen=seen_of(self.writer, scope))
+        return self.news(scope)
+
+    def news(self, scope: str = VILLAGE) -> Segment:
+        """What the writer has beyond what the judge's log holds, as one segment."""
+        known = self.judge.ledger.vector(scope)
+        (segment,) = segments_after(self.writer.ledger, scope, known)
+        return segment
+
+    def signed(self, segment: Segment, key: DeviceKey | None = None) -> tuple[str, str]:
+        row = self.writer.db.execute("select head_hash from stream where id = ?", [segment.stream]).fetchone()
+        return heads.sign(key or self.writer.device, segment, bytes(row[0]))
+
+    def bring(
+        self, segment: Segment, key: DeviceKey | None = None, sender: DeviceKey | None = None
+    ) -> Verdict:
+        """Judge a segment signed by `key` (the writer) from `sender` (the signer), and do what the verdict says."""
+        by, sig = self.signed(segment, key)
+        sent_by = (sender or key or self.writer.device).public.hex()
+        verdict = judge(self.judge.ledger, segment, by, sig, sender=sent_by)
+        if verdict.way == "take":
+            receive(self.judge.ledger, segment)
+        elif verdict.way == "review":
+            review.hold(self.judge.ledger, segment, verdict, sender=sent_by, now_ms=1)
+        return verdict
+
+    def households(self) -> set[str]:
+        return {no for (no,) in self.judge.db.execute("select household_no from household").fetchall()}
+
+
+@pytest.fixture
+def world(make_vault: Callable[..., Vault]) -> World:
+    made = World(DeviceKey.generate(), make_vault("judge"), make_vault("writer"))
+    public = made.root.public.hex()
+    kept.set_anchor(made.judge.ledger, public, "root")
+    own = issue(
+        made.root,
+        made.root.public,
+        name="county",
+        role=HUB_ROLES["central"],
+        scopes=EVERYWHERE,
+        issued_ms=1,
+        may_issue=True,
+    )
+    assert kept.take_certificates(made.judge.ledger, [own]) == {}
+    return made
+
+
+def code_of(verdict: Verdict) -> str:
+    assert verdict.way == "refuse"
+    assert verdict.refusal is not None
+    assert str(verdict.refusal)
+    return verdict.refusal.code
+
+
+def test_a_certified_author_is_taken_in_and_pinned(world: World) -> None:
+    world.certify(world.writer.device)
+    verdict = world.bring(world.write())
+    assert verdict.way == "take"
+    assert verdict.author == heads.author_of(world.judge.ledger, world.writer.replica)
+    row = world.judge.db.execute("select head_hash from stream where head_seq > 0").fetchone()
+    assert verdict.chain == bytes(row[0])
+    assert world.bring(world.write("2")).way == "take"
+    assert world.households() == {"1", "2"}
+
+
+def test_a_stranger_is_refused_and_nothing_is_stored(world: World) -> None:
+    segment = world.write()
+    assert code_of(world.bring(segment)) == "authority.unknown_signer"
+    assert world.households() == set()
+    assert heads.author_of(world.judge.ledger, world.writer.replica) == ""
+    world.certify(world.writer.device)
+    assert world.bring(segment).way == "take"
+
+
+def test_a_wrong_signature_is_refused(world: World) -> None:
+    world.certify(world.writer.device)
+    segment = world.write()
+    by, sig = world.signed(segment)
+    sender = world.writer.device.public.hex()
+    changed = replace(segment, lines=segment.lines.replace(b'"1"', b'"9"'))
+    flipped = ("A" if sig[0] != "A" else "B") + sig[1:]
+    for told, word in ((changed, sig), (segment, flipped), (segment, ""), (segment, "\x00!")):
+        verdict = judge(world.judge.ledger, told, by, word, sender=sender)
+        assert code_of(verdict) == "authority.bad_signature"
+    assert judge(world.judge.ledger, segment, by, sig, sender=sender).way == "take"
+
+
+def test_nobody_answers_for_what_is_neither_signed_nor_sent_by_anybody(world: World) -> None:
+    segment = world.write()
+    assert code_of(judge(world.judge.ledger, segment, "", "", sender="")) == "authority.unsigned"
+    verdict = judge(world.judge.ledger, segment, "", "", sender=DeviceKey.generate().public.hex())
+    assert code_of(verdict) == "authority.unknown_signer"
+    world.certify(world.writer.device)
+    assert judge(world.judge.ledger, segment, "", "", sender=world.writer.device.public.hex()).way == "take"
+
+
+def test_what_lies_outside_the_authors_places_is_held_and_not_in_the_register(world: World) -> None:
+    world.certify(world.writer.device, OTHER_VILLAGE)
+    verdict = world.bring(world.write())
+    assert (verdict.way, verdict.reason) == ("review", "scope")
+    assert world.households() == set()
+    (held,) = review.waiting(world.judge.ledger)
+    assert (held.scope, held.reason, held.commits, held.name) == (VILLAGE, "scope", 1, "张三")
+
+
+def test_a_judge_that_ignores_the_scope_would_let_the_foreign_row_in(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control of the test above: without the question for the place the row stands in the register."""
+    monkeypatch.setattr("fieldapp.store.authority.judging.may_sign_for", lambda *_: True)
+    world.certify(world.writer.device, OTHER_VILLAGE)
+    assert world.bring(world.write()).way == "take"
+    assert world.households() == {"1"}
+
+
+def test_late_commits_of_a_revoked_author_wait_and_are_taken_in_with_what_follows(world: World) -> None:
+    world.certify(world.writer.device)
+    first = world.write("1")
+    assert world.bring(first).way == "take"
+    assert world.revoke(world.writer.device, **{first.stream: 1}) == ""
+    assert world.bring(first).way == "take", "what came before the revocation counts, also twice"
+    late = world.write("2")
+    assert (world.bring(late).way, world.bring(late).reason) == ("review", "known")
+    more = world.write("3")
+    assert world.bring(more).way == "review"
+    assert world.households() == {"1"}
+    (held,) = review.waiting(world.judge.ledger)
+    assert (held.first, held.last, held.reason) == (2, 3, "revoked")
+    assert review.held_heads(world.judge.ledger, VILLAGE) == {first.stream: 3}
+    review.accept(world.judge.ledger, first.stream, by="李站长", now_ms=2)
+    assert world.households() == {"1", "2", "3"}
+    assert review.waiting(world.judge.ledger) == ()
+    assert world.bring(world.write("4")).way == "review", "each later word of a revoked author is asked again"
+
+
+def test_a_judge_that_ignores_revocations_would_let_the_late_row_in(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldapp.store.authority.judging.counts_until", lambda *_: None)
+    world.certify(world.writer.device)
+    world.revoke(world.writer.device)
+    assert world.bring(world.write()).way == "take"
+
+
+def test_what_was_rejected_is_kept_and_can_still_be_taken_in(world: World) -> None:
+    world.certify(world.writer.device, OTHER_VILLAGE)
+    stream = world.write().stream
+    world.bring(world.news())
+    assert review.reject(world.judge.ledger, stream, by="李站长", now_ms=2) == 1
+    assert review.waiting(world.judge.ledger) == ()
+    (held,) = review.waiting(world.judge.ledger, rejected=True)
+    assert held.state == "rejected"
+    review.accept(world.judge.ledger, stream, by="李站长", now_ms=3)
+    assert world.households() == {"1"}
+    with pytest.raises(Exception, match="Nothing waits"):
+        review.accept(world.judge.ledger, stream, by="李站长", now_ms=4)
+
+
+def test_only_who_may_approve_decides_and_only_in_his_villages(world: World) -> None:
+    world.certify(world.writer.device, OTHER_VILLAGE)
+    stream = world.write().stream
+    world.bring(world.news())
+    with pytest.raises(Exception) as refused:
+        review.decide(world.judge, stream, take_in=True)
+    assert refused.value.code == "role.not_allowed"  # type: ignore[attr-defined]
+    boss = replace(world.judge.worker, role="township", scopes=("990101002",))
+    world.judge.work_with(replace(world.judge.session, worker=boss))
+    with pytest.raises(Exception) as refused:
+        review.decide(world.judge, stream, take_in=True)
+    assert refused.value.code == "register.foreign_scope"  # type: ignore[attr-defined]
+    world.judge.work_with(replace(world.judge.session, worker=replace(boss, scopes=(TOWNSHIP,))))
+    review.decide(world.judge, stream, take_in=True)
+    assert world.households() == {"1"}
+
+
+def test_what_follows_a_held_commit_waits_with_it(world: World) -> None:
+    world.certify(world.writer.device, OTHER_VILLAGE)
+    world.bring(world.write("1"))
+    world.certify(world.writer.device, VILLAGE, issued_ms=30)
+    verdict = world.bring(world.write("2"))
+    assert (verdict.way, world.households()) == ("review", set())
+    review.accept(world.judge.ledger, world.news().stream, by="x", now_ms=1)
+    assert world.households() == {"1", "2"}
+    assert world.bring(world.write("3")).way == "take"
+
+
+def test_a_new_certificate_of_the_same_issuer_lifts_a_revocation(world: World) -> None:
+    world.certify(world.writer.device)
+    world.revoke(world.writer.device, 20)
+    assert world.bring(world.write()).way == "review"
+    world.certify(world.writer.device, issued_ms=21)
+    assert kept.counts_until(world.judge.ledger, world.writer.device.public.hex()) is None
+
+
+def test_only_who_stands_above_may_revoke(world: World) -> None:
+    colleague = DeviceKey.generate()
+    world.certify(world.writer.device)
+    world.certify(colleague)
+    told = revoke(colleague, world.writer.device.public, 20, {})
+    assert kept.take_revocation(world.judge.ledger, told) == "stranger"
+    assert kept.take_revocation(world.judge.ledger, replace(told, revoked_ms=30)) == "signature"
+    assert world.revoke(world.writer.device) == ""
+
+
+def test_a_revoked_station_no_longer_answers_for_its_laptops(world: World) -> None:
+    station = DeviceKey.generate()
+    world.certify(station, TOWNSHIP, may_issue=True, role=HUB_ROLES["township"])
+    below = issue(
+        station, world.writer.device.public, name="张三", role="team", scopes=[VILLAGE], issued_ms=1
+    )
+    assert kept.take_certificates(world.judge.ledger, [below]) == {}
+    assert kept.may_sign_for(world.judge.ledger, world.writer.device.public.hex(), VILLAGE)
+    world.revoke(station)
+    assert not kept.may_sign_for(world.judge.ledger, world.writer.device.public.hex(), VILLAGE)
+
+
+def test_a_colleague_carries_what_its_author_signed_and_no_more(world: World) -> None:
+    colleague = DeviceKey.generate()
+    world.certify(world.writer.device)
+    world.certify(colleague)
+    world.write("1")
+    (word,) = heads.attest_own(world.writer.ledger, world.writer.device, [world.writer.replica])
+    segment = world.news()
+    assert heads.note(world.judge.ledger, word) == "new"
+    assert world.bring(segment, colleague).way == "take"
+    verdict = world.bring(world.write("2"), colleague)
+    assert (verdict.way, verdict.reason) == ("review", "unproven")
+    assert world.households() == {"1"}
+
+
+def test_a_station_answers_for_what_it_hands_on(world: World) -> None:
+    station = DeviceKey.generate()
+    world.certify(station, TOWNSHIP, may_issue=True, role=HUB_ROLES["township"])
+    assert world.bring(world.write(), station).way == "take"
+    other = DeviceKey.generate()
+    world.certify(other, "990101002", may_issue=True, role=HUB_ROLES["township"])
+    assert world.bring(world.write("2"), other).reason == "scope"
+
+
+def test_a_hub_above_is_believed_about_what_it_took_in(world: World) -> None:
+    world.certify(world.writer.device, OTHER_VILLAGE)
+    world.bring(world.write())
+    assert world.bring(world.news(), world.root).way == "take"
+    assert review.waiting(world.judge.ledger) == ()
+
+
+def test_another_key_under_the_same_replica_raises_an_alarm(world: World) -> None:
+    thief = DeviceKey.generate()
+    world.certify(world.writer.device)
+    world.bring(world.write())
+    (word,) = heads.attest_own(world.writer.ledger, world.writer.device, [world.writer.replica])
+    row = world.writer.db.execute("select head_hash from stream where head_seq > 0").fetchone()
+    told = heads.attest(
+        thief,
+        "author",
+        stream=word.stream,
+        replica=word.replica,
+        scope=word.scope,
+        seq=1,
+        chain=bytes(row[0]),
+    )
+    assert heads.note(world.judge.ledger, told) == "stranger"
+    assert heads.alarms(world.judge.ledger) == (), "who has no certificate raises no alarm"
+    world.certify(thief)
+    assert heads.note(world.judge.ledger, told) == "alarm"
+    (alarm,) = heads.alarms(world.judge.ledger)
+    assert alarm.kind == "author"
+    assert "tell your station" in str(alarm.finding())
+    assert heads.note(world.judge.ledger, word) == "new"
+
+
+def test_two_histories_at_one_place_raise_an_alarm_and_ours_stays(world: World) -> None:
+    world.certify(world.writer.device)
+    world.bring(world.write("1"))
+    ours = world.households()
+    (segment,) = segments_after(world.writer.ledger, VILLAGE, {})
+    forged = replace(segment, lines=segment.lines.replace(b'"1"', b'"7"'))
+    by, sig = heads.sign(world.writer.device, forged, chain_after(bytes(32), forged.lines))
+    sender = world.writer.device.public.hex()
+    # Nonsense that nobody signed raises no alarm.
+    assert code_of(judge(world.judge.ledger, forged, by, "AAAA", sender=sender)) == "authority.bad_signature"
+    assert heads.alarms(world.judge.ledger) == ()
+    assert code_of(judge(world.judge.ledger, forged, by, sig, sender=sender)) == "authority.forked"
+    assert [alarm.kind for alarm in heads.alarms(world.judge.ledger)] == ["chain"]
+    assert world.households() == ours
+
+
+def test_a_history_that_is_not_what_its_author_attested_is_refused(world: World) -> None:
+    station = DeviceKey.generate()
+    world.certify(world.writer.device)
+    world.certify(station, TOWNSHIP, may_issue=True, role=HUB_ROLES["township"])
+    world.write("1")
+    (word,) = heads.attest_own(world.writer.ledger, world.writer.device, [world.writer.replica])
+    heads.note(world.judge.ledger, word)
+    segment = world.write("2")
+    forged = replace(segment, lines=segment.lines.replace(b'"1"', b'"7"'))
+    by, sig = heads.sign(station, forged, chain_after(bytes(32), forged.lines))
+    verdict = judge(world.judge.ledger, forged, by, sig, sender=station.public.hex())
+    assert code_of(verdict) == "authority.forked"
+    assert world.households() == set()
+    # The control: without the author's word the insider's change at the station goes in.
+    world.judge.db.execute("delete from head")
+    world.judge.db.conn.commit()
+    assert judge(world.judge.ledger, forged, by, sig, sender=station.public.hex()).way == "take"
+
+
+def test_a_segment_after_a_gap_is_left_to_the_log_which_takes_none_of_it(world: World) -> None:
+    world.certify(world.writer.device)
+    world.write("1")
+    world.write("2")
+    (segment,) = segments_after(world.writer.ledger, VILLAGE, {world.news().stream: 1})
+    assert (world.bring(segment).way, world.bring(segment).reason) == ("take", "gap")
+    assert world.households() == set()
+
+
+def test_a_device_accepted_by_its_fingerprint_writes_everywhere_and_issues_nothing(world: World) -> None:
+    kept.set_anchor(world.judge.ledger, world.writer.device.public.hex(), "trusted", "李四")
+    assert world.bring(world.write()).way == "take"
+    below = issue(
+        world.writer.device,
+        DeviceKey.generate().public,
+        name="x",
+        role="team",
+        scopes=[VILLAGE],
+        issued_ms=1,
+    )
+    assert list(kept.take_certificates(world.judge.ledger, [below])) == [
+        f"unknown_issuer {below.public[:16]}"
+    ]
+
+
+def test_one_sender_cannot_fill_the_review(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fieldapp.store.authority.review.MOST_BYTES", 300)
+    world.certify(world.writer.device, OTHER_VILLAGE)
+    world.bring(world.write("1"))
+    world.bring(world.write("2"))
+    segment = world.write("3")
+    with pytest.raises(Exception) as full:
+        world.bring(segment)
+    assert full.value.code == "review.full"  # type: ignore[attr-defined]
+
+
+def test_signatures_are_base64_without_padding(world: World) -> None:
+    segment = world.write()
+    by, sig = world.signed(segment)
+    assert len(by) == 16
+    assert "=" not in sig
+    assert len(base64.b64decode(sig + "==")) == 64
