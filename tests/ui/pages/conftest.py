@@ -45,14 +45,14 @@ class HandClock:
 def make_vault(tmp_path: Path) -> Iterator[Callable[..., Vault]]:
     made: list[Vault] = []
 
-    def make(name: str = "a", role: str = "team") -> Vault:
+    def make(name: str = "a", role: str = "team", scopes: tuple[str, ...] = (VILLAGE,)) -> Vault:
         packs = ("cn-base", "gansu-qinba", resource("demo", "pack"))
         vault = create_vault(
             tmp_path / name / "laptop.vault",
             PASSPHRASE,
             worker=f"worker {name}",
             role=role,
-            scopes=(VILLAGE,),
+            scopes=scopes,
             packs=packs,
             clock=HandClock(),
             escrow_recovery=False,

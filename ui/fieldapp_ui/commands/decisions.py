@@ -1,4 +1,4 @@
-"""Commands of the pages where somebody looks and decides: quality, the year, conflicts, lists, duplicates."""
+"""Commands of the pages where somebody looks and decides: quality, the year, conflicts, lists, duplicates, matters."""
 
 from fieldapp_ui.commands.command import Command
 
@@ -50,4 +50,6 @@ DECISIONS = (
     ),
     Command("duplicate.apart", "Two different ones", "Ctrl+D", "people", "It is not asked again here."),
     Command("duplicate.next", "Next pair", "F10", "next"),
+    # matters: the digits belong to the page
+    Command("matter.next", "Next matter", "F10", "next"),
 )

@@ -53,6 +53,13 @@ PLACES = (
         "people",
         "People or households with one number: merge them, or tell them apart.",
     ),
+    Command(
+        "go.matters",
+        "Matters to look at",
+        "Ctrl+Shift+M",
+        "todo",
+        "Households on their way, late edits, decisions to confirm anew.",
+    ),
     Command("go.sync", "Synchronise", "Alt+6", "sync", "What waits here, at the township and at the county."),
     Command("go.settings", "Settings", "Ctrl+,", "settings", "Language, text size, theme, lock, passphrase."),
     Command("go.packs", "Packs", "", "packs", "The content this register works with, and the county's own."),
@@ -88,4 +95,4 @@ NAVIGATION = (
 )
 
 # Pages without a place in the navigation: reached from the settings and from the palette.
-BESIDE = ("packs", "privacy", "duplicates", "compare")
+BESIDE = ("packs", "privacy", "duplicates", "compare", "matters")

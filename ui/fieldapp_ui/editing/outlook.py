@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.drafts import drafts
+from fieldapp.store.moving.arrivals import arrivals
+from fieldapp.store.moving.late_edits import late_edits
 from fieldapp.store.receipts import waiting
 from fieldapp.store.records import rows
 from fieldapp.store.regions import region, villages
+from fieldapp.store.renewals.renewal import renewals
 from fieldapp.store.twins.duplicates import duplicates
 from fieldapp.store.village.deadlines import deadlines
 from fieldapp_ui.editing.exchange_time import last_exchange
@@ -37,6 +40,7 @@ class Outlook:
     scope_name: str
     scopes: Mapping[str, str]
     duplicates: int = 0
+    matters: int = 0
     deadlines: int = 0
     last_exchange_ms: int | None = None
     region_name: str = ""
@@ -49,7 +53,7 @@ class Outlook:
     @property
     def todo(self) -> int:
         """The number beside 待办: what waits for a decision."""
-        return self.conflicts + self.duplicates
+        return self.conflicts + self.duplicates + self.matters
 
     @property
     def last_exchange(self) -> str:
@@ -73,10 +77,16 @@ def look_out(vault: "Vault", scope: str, today: date) -> Outlook:
         scope_name=scopes.get(scope, ""),
         scopes=scopes,
         duplicates=len(duplicates(vault, scope)),
+        matters=count_matters(vault, scope),
         deadlines=len(deadlines(vault, scope, (today + timedelta(days=DAYS_AHEAD)).isoformat())),
         last_exchange_ms=last_exchange(vault),
         region_name=_region_name(vault),
     )
+
+
+def count_matters(vault: "Vault", scope: str) -> int:
+    """Households on their way, late edits and decisions to confirm anew."""
+    return len(arrivals(vault, scope)) + len(late_edits(vault, scope)) + len(renewals(vault, scope))
 
 
 def village_names(vault: "Vault") -> dict[str, str]:

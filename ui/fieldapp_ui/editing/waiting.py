@@ -13,7 +13,7 @@ from fieldapp.store.twins.duplicates import duplicates
 from fieldapp.store.village.deadlines import Deadline, deadlines
 from fieldapp_ui.editing.card import HEAD_RELATION
 from fieldapp_ui.editing.forms.library import known_titles
-from fieldapp_ui.editing.outlook import DAYS_AHEAD, households_due, village_names
+from fieldapp_ui.editing.outlook import DAYS_AHEAD, count_matters, households_due, village_names
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
@@ -24,8 +24,9 @@ SHOWN = 5
 @dataclass(frozen=True)
 class Waiting:
     """`due_count` and the first few households due; every draft and conflict with the name of its household;
-    `duplicates` how many pairs of records have one number; `returned` the first few forms that a reviewer gave back,
-    each with whose it is, and `returned_count` how many there are; `titles` of forms by their ids."""
+    `duplicates` how many pairs of records have one number, `matters` what sync has brought to look at; `returned` the
+    first few forms that a reviewer gave back, each with whose it is, and `returned_count` how many there are; `titles`
+    of forms by their ids."""
 
     households: int
     drafts: tuple[tuple[Draft, str], ...]
@@ -34,6 +35,7 @@ class Waiting:
     conflicts: tuple[tuple[Conflict, str], ...]
     deadlines: tuple[tuple[Deadline, str], ...] = ()
     duplicates: int = 0
+    matters: int = 0
     returned: tuple[tuple[EntryLine, str], ...] = ()
     returned_count: int = 0
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -53,6 +55,7 @@ def read_waiting(vault: "Vault", scope: str, today: date) -> Waiting:
         conflicts=tuple((one, _name_of_conflict(vault, one)) for one in conflicts(vault, scope)),
         deadlines=tuple((one, name_of(vault, one.household)) for one in soon),
         duplicates=len(duplicates(vault, scope)),
+        matters=count_matters(vault, scope),
         returned=tuple((one, _whose(vault, one.record, villages)) for one in returned[:SHOWN]),
         returned_count=len(returned),
         titles=known_titles(vault.path.with_suffix(".forms")),

@@ -30,6 +30,7 @@ SECTIONS: Mapping[str, int] = {
     "sync": 21,
     "conflicts": 22,
     "duplicates": 22,
+    "matters": 22,
 }
 """The place of a page's section in the guide: every language has the same sections in the same order."""
 HEADING = 2

@@ -88,7 +88,7 @@ class NavigationBar(QWidget):
         """Which page is shown. A household and any other record is part of the register."""
         name = "register" if page in ("household", "record") else page
         name = "settings" if page in (*BESIDE, "workshop") else name
-        name = {"duplicates": "conflicts", "compare": "exchange"}.get(page, name)
+        name = {"duplicates": "conflicts", "matters": "conflicts", "compare": "exchange"}.get(page, name)
         if name in self._places:
             self._places[name].setChecked(True)
             self._area.ensureWidgetVisible(self._places[name], 0, 8)

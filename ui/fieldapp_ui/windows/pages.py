@@ -80,6 +80,12 @@ def _duplicates(desk: Desk) -> Page:
     return DuplicatesPage(desk)
 
 
+def _matters(desk: Desk) -> Page:
+    from fieldapp_ui.windows.matters import MattersPage
+
+    return MattersPage(desk)
+
+
 def _sync(desk: Desk) -> Page:
     from fieldapp_ui.windows.sync import SyncPage
 
@@ -130,6 +136,7 @@ PAGES: Mapping[str, PageFactory] = {
     "conflicts": _conflicts,
     "duplicates": _duplicates,
     "compare": _compare,
+    "matters": _matters,
     "sync": _sync,
     "settings": _settings,
     "packs": _packs,

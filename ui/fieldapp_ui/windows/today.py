@@ -92,6 +92,7 @@ class TodayPage(Page):
             self._show_drafts(waiting)
             self._show_conflicts(waiting)
             self._show_duplicates(waiting)
+            self._show_matters(waiting)
             self._show_deadlines(waiting)
             self._show_due(waiting)
         if waiting.households and not self._buttons:
@@ -157,6 +158,13 @@ class TodayPage(Page):
         lines = self._card(tr("Records that stand twice"), waiting.duplicates)
         detail = tr("two records with one number: the same person, or two?")
         self._line(lines, tr("Look at them"), detail, tr("Open"), Place("duplicates"))
+
+    def _show_matters(self, waiting: Waiting) -> None:
+        if not waiting.matters:
+            return
+        lines = self._card(tr("Matters to look at"), waiting.matters)
+        detail = tr("households on their way, late edits, decisions to confirm anew")
+        self._line(lines, tr("Look at them"), detail, tr("Open"), Place("matters"))
 
     def _show_deadlines(self, waiting: Waiting) -> None:
         if not waiting.deadlines:

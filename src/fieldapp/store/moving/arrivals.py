@@ -44,7 +44,8 @@ class Arrival:
 
 
 def arrivals(vault: Vault, scope: str = "") -> tuple[Arrival, ...]:
-    """Those who left for a village of this worker's that begins with `scope`, the earliest first."""
+    """Those who left for a village of this worker's, the earliest first; with `scope` (a region prefix) those whose old
+    or new village lies in it."""
     if MOVEMENT not in vault.ledger.layouts:
         return ()
     mine, scopes = scope_clause(vault, MOVEMENT)
@@ -54,7 +55,11 @@ def arrivals(vault: Vault, scope: str = "") -> tuple[Arrival, ...]:
         [OUT, *scopes],
     ).fetchall()
     found = (_arrival(vault, movement) for (movement,) in rows)
-    return tuple(one for one in found if one is not None and one.to_scope.startswith(scope))
+    return tuple(
+        one
+        for one in found
+        if one is not None and (one.to_scope.startswith(scope) or one.from_scope.startswith(scope))
+    )
 
 
 def take_in(

@@ -63,8 +63,17 @@ def confirm(vault: Vault, renewal: Renewal) -> None:
             "renewal.sheet",
             "Who signed this sheet confirms it by signing again. Open the checklist and ask them.",
         )
+    _mark(vault, renewal, "settled")
+
+
+def reopen(vault: Vault, renewal: Renewal) -> None:
+    """It was confirmed too soon: the question stands again."""
+    _mark(vault, renewal, "open")
+
+
+def _mark(vault: Vault, renewal: Renewal, state: str) -> None:
     with vault.transaction():
-        vault.db.execute("update task set state = 'settled' where id = ?", [renewal.id])
+        vault.db.execute("update task set state = ? where id = ?", [state, renewal.id])
 
 
 def _renewal(vault: Vault, task: str, record: str, year: str) -> Renewal | None:
