@@ -23,7 +23,8 @@ FIXED_TABLES = frozenset(
     "meta stream segment tail quarantine receipt conflict task draft draft_answer draft_audit attachment "
     "region worker unmasked export_log find find_slot saved_view sample erased "
     "import_run import_chunk saved_mapping past_home "
-    "base_stream base_part receipt_day bootstrap bootstrap_piece".split()
+    "base_stream base_part receipt_day bootstrap bootstrap_piece "
+    "attachment_place thumbnail file_part file_there".split()
 )
 
 

@@ -1,0 +1,306 @@
+"""The files of a round: after the data thumbnails, then originals, several in flight, each resumed where it was cut.
+
+Originals travel by LAN or USB unless the vault says otherwise (`originals_anywhere` in its meta table). The rule it
+holds: tables are written by this thread alone, once a file lies whole and right in its folder.
+"""
+
+import ipaddress
+import queue
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from threading import Event
+from urllib.parse import urlsplit
+
+from fieldapp.errors import RegisterError, SyncError
+from fieldapp.store.attachment_places import LANES, ORIGINALS, THUMBNAILS
+from fieldapp.store.attachments import PREFIX, folder_of, note_held, wanted
+from fieldapp.store.files_waiting import (
+    FilesWaiting,
+    NamedFile,
+    files_waiting,
+    named_by,
+    note_there,
+    wanted_thumbnails,
+)
+from fieldapp.store.partial_files import Held, PartialFiles
+from fieldapp.store.thumbnails import LARGEST_THUMBNAIL, keep_thumb
+from fieldapp.store.vault import Vault
+from fieldapp_sync.file_messages import LARGEST_ASK, FilesAsk, FilesHeld, FilesHeldAsk, FilesMissing, Missing
+from fieldapp_sync.file_transfer import Stopped, Transfer, refusal_of_file
+from fieldapp_sync.in_flight import under_way
+from fieldapp_sync.pairing import Pairing
+from fieldapp_sync.wire import Connection
+
+ANYWHERE = "originals_anywhere"
+"""Key of the vault's meta table: "1" lets originals travel over the internet too."""
+MakeThumbnail = Callable[[bytes], bytes | None]
+"""A small picture (at most 10 KB) of a photo's bytes; None for what is no picture."""
+
+
+@dataclass(frozen=True)
+class FilesProgress:
+    """Where a lane is. `lane`: thumbnail, original; `way`: send, fetch. Bytes of the file that moved last; `named` says
+    which record it is of, None where that is not known."""
+
+    lane: str
+    way: str
+    named: NamedFile | None
+    bytes_done: int
+    bytes_total: int
+    files_done: int
+    files_total: int
+
+
+@dataclass(frozen=True)
+class FilesOutcome:
+    """What travelled, in files; `refused` says of single files why they did not. What was cut goes on next time."""
+
+    sent: int = 0
+    received: int = 0
+    thumbnails_sent: int = 0
+    thumbnails_received: int = 0
+    refused: tuple[SyncError, ...] = ()
+    cancelled: bool = False
+    waiting: FilesWaiting | None = None
+
+
+@dataclass
+class _Counts:
+    moved: dict[tuple[str, str], int] = field(default_factory=dict)
+    refused: list[SyncError] = field(default_factory=list)
+
+    def add(self, lane: str, way: str) -> None:
+        self.moved[lane, way] = self.moved.get((lane, way), 0) + 1
+
+
+def lanes_for(pairing: Pairing, vault: Vault) -> tuple[str, ...]:
+    """What may travel to this hub: thumbnails always; originals to a station or a private address, or where allowed."""
+    near = pairing.tier == "township" or _is_near(urlsplit(pairing.url).hostname or "")
+    return LANES if near or vault.ledger.meta(ANYWHERE) == "1" else (THUMBNAILS,)
+
+
+def exchange_files(
+    vault: Vault,
+    connection: Connection,
+    *,
+    lanes: Collection[str] = LANES,
+    progress: Callable[[FilesProgress], None] = lambda progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    make_thumbnail: MakeThumbnail | None = None,
+) -> FilesOutcome:
+    """Send and fetch what these lanes lack. A second call has nothing to do.
+
+    Raises SyncError when the link or the hub fails; VaultError when this disk does. What has travelled stays.
+    """
+    return _FileRound(vault, connection, progress, cancelled, make_thumbnail).run(lanes)
+
+
+def files_line(progress: FilesProgress) -> tuple[str, dict[str, object]]:
+    """One line of progress for a command line: a template and its values."""
+    text = "{files_done} of {files_total} files, {kilobytes_done} of {kilobytes_total} KB of this one"
+    return text, {
+        "files_done": progress.files_done,
+        "files_total": progress.files_total,
+        "kilobytes_done": progress.bytes_done // 1024,
+        "kilobytes_total": progress.bytes_total // 1024,
+    }
+
+
+class _FileRound:
+    def __init__(
+        self,
+        vault: Vault,
+        connection: Connection,
+        progress: Callable[[FilesProgress], None],
+        cancelled: Callable[[], bool],
+        make_thumbnail: MakeThumbnail | None,
+    ) -> None:
+        self._vault, self._connection = vault, connection
+        self._progress, self._cancelled, self._make = progress, cancelled, make_thumbnail
+        self._folder = folder_of(vault)
+        self._partial = PartialFiles(self._folder)
+        self._counts = _Counts()
+        self._stop = Event()
+        self._news: queue.SimpleQueue[tuple[str, int, int]] = queue.SimpleQueue()
+
+    def run(self, lanes: Collection[str]) -> FilesOutcome:
+        self._partial.sweep(self._vault.clock())
+        stopped = False
+        try:
+            if THUMBNAILS in lanes:
+                self._send_thumbnails()
+                self._fetch_thumbnails()
+            if ORIGINALS in lanes:
+                self._send_originals()
+                self._fetch_originals()
+        except Stopped:
+            stopped = True
+        moved = self._counts.moved
+        return FilesOutcome(
+            moved.get((ORIGINALS, "send"), 0),
+            moved.get((ORIGINALS, "fetch"), 0),
+            moved.get((THUMBNAILS, "send"), 0),
+            moved.get((THUMBNAILS, "fetch"), 0),
+            tuple(self._counts.refused),
+            stopped,
+            files_waiting(self._vault),
+        )
+
+    def _send_thumbnails(self) -> None:
+        lacking = self._lacking(THUMBNAILS)
+        ready = [name for name in lacking if self._is_thumbnail_ready(name)]
+        connection, folder = self._connection, self._folder
+
+        def send(name: str) -> int:
+            content = folder.read_thumbnail(name) or b""
+            connection.send("PUT", f"/v2/thumbnails/{name}", content)
+            return len(content)
+
+        sent = self._move(THUMBNAILS, "send", ready, send, lambda name, size: None)
+        note_there(self._vault, THUMBNAILS, set(lacking) - sent)
+
+    def _is_thumbnail_ready(self, name: str) -> bool:
+        """Whether there is a small picture here, or now is, or it is known that there can be none."""
+        vault, folder = self._vault, self._folder
+        known = vault.db.execute("select 1 from thumbnail where sha256 = ?", [name]).fetchone()
+        if known or self._make is None or not folder.holds(name):
+            return known is not None
+        self._stop_if_asked()
+        try:
+            made = self._make(folder.read(name))
+        except RegisterError:
+            return False
+        return keep_thumb(vault.ledger, folder, name, made or b"")
+
+    def _fetch_thumbnails(self) -> None:
+        sizes = self._held(THUMBNAILS, wanted_thumbnails(self._vault))
+        come: dict[str, bytes] = {}
+
+        def fetch(name: str) -> int:
+            come[name] = self._connection.send("GET", f"/v2/thumbnails/{name}", limit=LARGEST_THUMBNAIL)
+            return len(come[name])
+
+        def keep(name: str, size: int) -> None:
+            keep_thumb(self._vault.ledger, self._folder, name, come.pop(name))
+
+        self._move(THUMBNAILS, "fetch", list(sizes), fetch, keep)
+
+    def _send_originals(self) -> None:
+        lacking = self._lacking(ORIGINALS)
+        ready = {name: one for name, one in lacking.items() if self._folder.holds(name)}
+        transfer = self._transfer()
+
+        def send(name: str) -> int:
+            return transfer.send(name, Held(ready[name].size, ready[name].ranges))
+
+        sent = self._move(ORIGINALS, "send", list(ready), send, lambda name, size: None)
+        note_there(self._vault, ORIGINALS, set(lacking) - sent)
+
+    def _fetch_originals(self) -> None:
+        names = [ref.removeprefix(PREFIX) for ref in wanted(self._vault)]
+        for name in names:
+            if self._folder.holds(name):  # It came whole, and the program ended before the table said so.
+                self._keep_original(name, self._folder.size(name))
+        sizes = self._held(ORIGINALS, [name for name in names if not self._folder.holds(name)])
+        self._note_sizes(sizes)
+        transfer = self._transfer()
+
+        def fetch(name: str) -> int:
+            return transfer.fetch(name, sizes[name])
+
+        self._move(ORIGINALS, "fetch", list(sizes), fetch, self._keep_original)
+
+    def _keep_original(self, name: str, size: int) -> None:
+        note_held(self._vault.ledger, self._folder, name, size)
+
+    def _note_sizes(self, sizes: dict[str, int]) -> None:
+        with self._vault.transaction():
+            self._vault.db.conn.executemany(
+                "update attachment set bytes = ? where sha256 = ? and have = 0 and bytes <> ?",
+                [(size, name, size) for name, size in sizes.items()],
+            )
+
+    def _transfer(self) -> Transfer:
+        return Transfer(self._connection, self._folder, self._partial, self._stop, self._moved)
+
+    def _lacking(self, lane: str) -> dict[str, Missing]:
+        """What the hub lacks in a lane, of all places of this account."""
+        found: dict[str, Missing] = {}
+        after = ("", "")
+        while True:
+            self._stop_if_asked()
+            reply = self._connection.ask("/v2/files/missing", FilesAsk(lane, after=after), FilesMissing)
+            found |= {one.name: one for one in reply.missing}
+            if not reply.more or not reply.missing:
+                return found
+            after = (reply.missing[-1].scope, reply.missing[-1].name)
+
+    def _held(self, lane: str, names: Sequence[str]) -> dict[str, int]:
+        """Which of these the hub holds, and their bytes."""
+        sizes: dict[str, int] = {}
+        for at in range(0, len(names), LARGEST_ASK):
+            self._stop_if_asked()
+            asked = FilesHeldAsk(lane, tuple(names[at : at + LARGEST_ASK]))
+            told = self._connection.ask("/v2/files/held", asked, FilesHeld).sizes
+            sizes |= {name: told[name] for name in asked.names if name in told}
+        return sizes
+
+    def _moved(self, name: str, done: int, total: int) -> None:
+        """Bytes of a file, told from its thread."""
+        self._news.put((name, done, total))
+
+    def _move(
+        self,
+        lane: str,
+        way: str,
+        names: Sequence[str],
+        work: Callable[[str], int],
+        keep: Callable[[str, int], None],
+    ) -> set[str]:
+        """Run `work` for each name, several at once, and `keep` in this thread for each that came through."""
+        done: set[str] = set()
+        ended = 0
+        titles: dict[str, NamedFile | None] = {}
+
+        def tell(name: str, bytes_done: int, bytes_total: int) -> None:
+            if name not in titles:
+                titles[name] = named_by(self._vault, name)
+            self._progress(FilesProgress(lane, way, titles[name], bytes_done, bytes_total, ended, len(names)))
+
+        def look() -> None:
+            self._stop_if_asked()
+            while not self._news.empty():
+                tell(*self._news.get())
+
+        for name, future in under_way(names, work, self._stop, look):
+            ended += 1
+            if wrong := future.exception():
+                self._note_refusal(wrong)
+                continue
+            size = future.result()
+            keep(name, size)
+            done.add(name)
+            self._counts.add(lane, way)
+            tell(name, size, size)
+        return done
+
+    def _note_refusal(self, wrong: BaseException) -> None:
+        """A refusal of one file is noted and the others go on; everything else ends the round."""
+        told = refusal_of_file(wrong) if isinstance(wrong, SyncError) else None
+        if isinstance(wrong, RegisterError):
+            told = SyncError(wrong.code, wrong.text, **wrong.params)
+        if told is None:
+            raise wrong
+        self._counts.refused.append(told)
+
+    def _stop_if_asked(self) -> None:
+        if self._cancelled():
+            raise Stopped
+
+
+def _is_near(host: str) -> bool:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".local") or "." not in host
+    return address.is_private or address.is_link_local
