@@ -58,8 +58,14 @@ class Laptop:
         pair(self.vault, url, code, pin=pin)
         return {}
 
-    def fill(self, peers: str, first: int, last: int, chunk: int, scopes: list[str]) -> dict[str, Any]:
-        """New households of the data, `chunk` to a commit, dealt over the scopes in turn."""
+    def fill(
+        self, peers: str, first: int, last: int, chunk: int, scopes: list[str], own_ids: bool = True
+    ) -> dict[str, Any]:
+        """New households of the data, `chunk` to a commit, dealt over the scopes in turn.
+
+        A record has a new UUIDv7 of ours and all 20 fields, `_id` among them, as a note of Anki's has; without `own_ids`
+        the data's `_id` names the record, as it does for PouchDB.
+        """
         rows = read_rows(Path(peers), "households")[first:last]
         started = time.perf_counter()
         ids = self._ids()
@@ -68,7 +74,7 @@ class Laptop:
             with self.vault.transaction():
                 for at, batch in enumerate(batches[begin : begin + _SAVES_DURABLE_AT_ONCE], begin):
                     scope = scopes[at % len(scopes)]
-                    changes = [Change(LIST, None, "add", row) for row in batch]
+                    changes = [_added(row, own_ids) for row in batch]
                     kind = "import" if chunk > 1 else "edit"
                     made = save(self.vault, scope, kind, changes, seen=seen_of(self.vault, scope)).changed
                     ids.update({row["code"]: [key, scope] for row, (_, key) in zip(batch, made, strict=True)})
@@ -158,6 +164,13 @@ class Laptop:
 
     def _ids(self) -> dict[str, list[str]]:
         return json.loads(self._ids_file.read_text()) if self._ids_file.exists() else {}
+
+
+def _added(row: dict[str, Any], own_ids: bool) -> Change:
+    if own_ids:
+        return Change(LIST, None, "add", row)
+    record = row["code"].removeprefix("hh:")
+    return Change(LIST, record, "add", {key: value for key, value in row.items() if key != "code"})
 
 
 def main() -> None:

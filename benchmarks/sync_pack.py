@@ -49,7 +49,7 @@ def write_pack(folder: Path) -> Path:
         (place / room).mkdir(parents=True)
     title = ", ".join(f"{language}: Sync peers" for language in ("zh_hans", "zh_hant", "en"))
     _write(place / "pack.yaml", [f"id: {PACK_ID}", "version: 1", f"title: {{{title}}}", "requires: []"])
-    lists = ["list,parent,key_by,title_field,zh_hans,zh_hant,en", f"{LIST},,uuid,code,户,戶,Household"]
+    lists = ["list,parent,key_by,title_field,zh_hans,zh_hant,en", f"{LIST},,uuid,head,户,戶,Household"]
     _write(place / "dictionary" / "lists.csv", lists)
     _write(place / "dictionary" / "fields.csv", [_COLUMNS, *map(_line, range(len(_FIELDS)))])
     for name, items in _CODES.items():
