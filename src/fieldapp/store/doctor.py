@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from fieldapp.errors import Finding, RegisterError, VaultError
 from fieldapp.journal.erasing import struck_records
-from fieldapp.journal.stream import CHAIN_START, chain_after
+from fieldapp.journal.stream import chain_after
 from fieldapp.store import log
 from fieldapp.store.attachments import PREFIX, folder_of, held, wanted
 from fieldapp.store.cipher import DatabaseError
 from fieldapp.store.faults import telling_faults
+from fieldapp.store.growing.base import base_of
 from fieldapp.store.striking import PENDING
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def _chains(vault: "Vault") -> Iterator[Finding]:
     for number, stream, head, chain in vault.db.execute(
         "select n, id, head_seq, head_hash from stream"
     ).fetchall():
-        reached, computed = 0, CHAIN_START
+        # Of a log whose oldest lines are dropped, the rest must go on from the chain that was kept.
+        reached, computed = base_of(vault.db, number)
         for seq, line in log.lines_after(vault.db, number, 0):
             reached, computed = seq, chain_after(computed, line)
         if (reached, computed) != (head, bytes(chain)):

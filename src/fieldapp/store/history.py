@@ -17,6 +17,7 @@ from fieldapp.journal.commit import (
 )
 from fieldapp.journal.merge import EMPTY, ENDED_FIELDS, RecordState, apply_operation
 from fieldapp.store import log
+from fieldapp.store.growing.base import base_row, kept_origin, operations_in_base
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.permissions import may_reach, role_of, showing
 from fieldapp.store.rows import marks_in, read_row
@@ -53,7 +54,7 @@ def origin(vault: Vault, dot: Dot, list_name: str = "", record: str = "") -> Ori
     """The origin of a commit (with the source of its operation on this record), or None where the log lacks it."""
     commit = commit_at(vault.ledger, dot)
     if commit is None:
-        return None
+        return _kept(vault.ledger, dot, list_name, record)
     of = (
         o.source
         for o in commit.operations
@@ -114,7 +115,9 @@ def history_of(vault: Vault, list_name: str, values: Mapping[str, Value]) -> Map
 def operations_on(
     ledger: Ledger, scope: str, list_name: str, record: str
 ) -> Iterator[tuple[Commit, Operation]]:
-    """The operations on a record in the log of its village, stream by stream."""
+    """The operations on a record in the log of its village, stream by stream; before them what the village's base holds
+    of those whose lines are dropped."""
+    yield from operations_in_base(ledger, scope, list_name, record)
     needle = record.encode()
     for (number,) in ledger.db.execute("select n from stream where scope = ? order by n", [scope]).fetchall():
         for seq, line in log.lines_after(ledger.db, number, 0):
@@ -149,9 +152,23 @@ def commit_at(ledger: Ledger, dot: Dot) -> Commit | None:
     return _decoded(ledger, stream.n, dot.seq, line) if stream and line else None
 
 
+def is_cut(vault: Vault, list_name: str, record: str) -> bool:
+    """Whether `history` can lack changes of a record: its village's oldest log is kept at the county alone."""
+    row = read_row(vault.ledger, vault.ledger.layout(list_name), record)
+    return row is not None and base_row(vault.db, row.scope, list_name, record) is not None
+
+
 def forget() -> None:
     """Lose the decoded commits that are kept for speed."""
     _commit.cache_clear()
+
+
+def _kept(ledger: Ledger, dot: Dot, list_name: str, record: str) -> Origin | None:
+    stream = ledger.stream(dot.stream)
+    kept = kept_origin(ledger.db, stream.scope, dot) if stream else None
+    if stream is None or kept is None:
+        return None
+    return Origin(_ms(kept.time), kept.worker, kept.source_of(list_name, record), kept.kind, stream.replica)
 
 
 def _decoded(ledger: Ledger, number: int, seq: int, line: bytes) -> Commit | None:

@@ -1,9 +1,5 @@
 """Making, opening and recovering a vault: key file, lock, database, packs, and a new replica name for a copy."""
 
-import hashlib
-import json
-import platform
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +10,12 @@ from fieldapp.errors import VaultError
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.wraps import new_file_key, new_recovery_key
 from fieldapp.packs import joined_dictionary, resolve_packs
+from fieldapp.store import epochs
 from fieldapp.store.attachments import folder_of
 from fieldapp.store.cipher import open_database
 from fieldapp.store.expiry import expiry, refuse_expired, refuse_past_day, set_first_day
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.keyfile import KeyFile, key_file_path, newer_vault, read_key_file, write_key_file
-from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import MIGRATIONS, format_of, migrate
 from fieldapp.store.permissions import refuse_more_rights, write_sample
@@ -93,7 +89,7 @@ def create_vault(
         kept = keep_packs(path, resolved)
         own = Worker(worker, role, tuple(scopes), tuple(sections), helper)
         session = Session(path, file_key, own, kept, joined_dictionary(kept), clock)
-        vault = Vault(session, open_database(path, file_key), new_replica(), lock)
+        vault = Vault(session, open_database(path, file_key), epochs.new_replica(), lock)
         try:
             _found(vault, expires_on, sample)
         except BaseException:
@@ -192,11 +188,6 @@ def add_worker(
         write_key_file(vault.path, read_key_file(vault.path).with_worker(name, vault.file_key, passphrase))
 
 
-def new_replica() -> str:
-    """A random replica id of 16 hex digits."""
-    return secrets.token_hex(8)
-
-
 def _open(
     path: Path,
     file_key: bytes,
@@ -217,7 +208,8 @@ def _open(
         with telling_faults():
             vault.ledger.prepare()
             with vault.transaction():
-                vault.ledger.replica = _own_replica(vault.ledger, path)
+                vault.ledger.replica = epochs.enter(vault.ledger, path)
+            epochs.witness(vault.ledger, path)
             settle(vault.ledger, folder_of(vault))
         if not to_hand_over:
             refuse_expired(vault)
@@ -243,25 +235,11 @@ def _found(vault: Vault, expires_on: str, sample: Sequence[str]) -> None:
                 "packs": places_of(vault.path, vault.packs),
                 "device_key": DeviceKey.generate().private.hex(),
                 "replica": vault.replica,
-                "home": _home(vault.path),
+                "home": epochs.home_of(vault.path),
                 "epoch": "1",
             }.items():
                 vault.ledger.set_meta(key, value)
-
-
-def _own_replica(ledger: Ledger, path: Path) -> str:
-    """The replica's name; a new one when the files were copied to another machine or folder (SYNC.md 12)."""
-    if ledger.meta("home") != _home(path):
-        former = [*json.loads(ledger.meta("former_replicas") or "[]"), ledger.meta("replica")]
-        ledger.set_meta("former_replicas", json.dumps(former))
-        ledger.set_meta("replica", new_replica())
-        ledger.set_meta("home", _home(path))
-        ledger.set_meta("epoch", str(int(ledger.meta("epoch") or "0") + 1))
-    return ledger.meta("replica")
-
-
-def _home(path: Path) -> str:
-    return hashlib.sha256(f"{platform.node()}|{path.resolve()}".encode()).hexdigest()
+        epochs.witness(vault.ledger, vault.path)
 
 
 def _pack_places(path: Path, db: "Database") -> list[Path | str]:

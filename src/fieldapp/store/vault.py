@@ -3,8 +3,8 @@
 import json
 import os
 import time
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from fieldapp.keys.wraps import unwrap_key
 from fieldapp.packs import Pack, edition
 from fieldapp.register.dictionary import Dictionary
 from fieldapp.store.cipher import open_database
+from fieldapp.store.epochs import witness
 from fieldapp.store.keyfile import read_key_file
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
@@ -53,7 +54,8 @@ class Worker:
 @dataclass(frozen=True)
 class Session:
     """What every connection of an unlocked vault shares. `brought`: the files that a worker has put in since it was
-    opened, by their references; he reads them before a record names them."""
+    opened, by their references; he reads them before a record names them. `renamed`: the replica ids that this copy has
+    taken since, on whatever connection (`store.epochs`)."""
 
     path: Path
     file_key: bytes
@@ -62,6 +64,7 @@ class Session:
     dictionary: Dictionary
     clock: Callable[[], int]
     brought: set[tuple[Worker, str]] = field(default_factory=set, compare=False)
+    renamed: list[str] = field(default_factory=list, compare=False)
 
 
 class Vault:
@@ -109,9 +112,13 @@ class Vault:
         """A new UUIDv7."""
         return uuid7(self.clock(), os.urandom(RANDOM_BYTES))
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """One IMMEDIATE transaction, durable at its end."""
-        return self.ledger.transaction()
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One IMMEDIATE transaction, durable at its end; under the name that a round has just given this copy."""
+        with self.ledger.transaction():
+            if self.session.renamed:
+                self.ledger.replica = self.session.renamed[-1]
+            yield
 
     def sibling(self) -> "Vault":
         """The same session on a connection of its own, for another thread; it does not hold the lock."""
@@ -144,9 +151,12 @@ class Vault:
 
     def close(self) -> None:
         """Close the connection and, for the first one of a session, free the lock."""
+        if self._lock is not None:
+            witness(self.ledger, self.path)
         self.db.close()
         if self._lock is not None:
             self._lock.release()
+            self._lock = None
 
     def __enter__(self) -> "Vault":
         return self

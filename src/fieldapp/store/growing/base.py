@@ -1,0 +1,285 @@
+"""A village's base: its parts as they are kept, what they hold of a record or a dot, and the log's chain above them.
+
+The rule it holds: base and log together say what the whole log said of every record, whatever was dropped.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import zstandard
+
+from fieldapp.journal.commit import Commit, Dot, Kind, Operation, Value
+from fieldapp.journal.context import Mark
+from fieldapp.journal.merge import ENDED, ENDED_FIELDS
+from fieldapp.journal.stream import CHAIN_START, chain_after, join_lines
+from fieldapp.store import log
+from fieldapp.store.growing.parts import (
+    BaseRow,
+    Conflicts,
+    End,
+    Head,
+    ListShape,
+    Origins,
+    Part,
+    Rows,
+    clock_text,
+    line_of,
+    part_of,
+    rows_of,
+)
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from fieldapp.store.ledger import Ledger
+
+_LEVEL = 9
+
+
+@dataclass(frozen=True)
+class KeptOrigin:
+    """Who wrote a commit whose line is dropped. `sources` by (list, record) where they differ from `source`."""
+
+    time: str
+    worker: str
+    kind: Kind
+    source: str
+    sources: Mapping[tuple[str, str], str]
+
+    def source_of(self, name: str, record: str) -> str:
+        """How the commit knew its facts of one record."""
+        return self.sources.get((name, record), self.source)
+
+
+def base_of(db: "Database", number: int) -> tuple[int, bytes]:
+    """Up to where a stream's log is dropped (0: nowhere), and its chain there."""
+    row = db.execute("select seq, chain from base_stream where stream = ?", [number]).fetchone()
+    return (int(row[0]), bytes(row[1])) if row else (0, CHAIN_START)
+
+
+def chain_reached(db: "Database", number: int, seq: int) -> bytes | None:
+    """The chain of a stream after `seq`; None where the log does not reach there or is dropped."""
+    at, chain = base_of(db, number)
+    if seq < at:
+        return None
+    row = db.execute(
+        "select last, chain from segment where stream = ? and last <= ? order by last desc limit 1",
+        [number, seq],
+    ).fetchone()
+    if row and row[0] >= at:
+        at, chain = int(row[0]), bytes(row[1])
+    lines = []
+    for place, line in log.lines_after(db, number, at):
+        if place > seq:
+            break
+        lines.append(line)
+    return chain_after(chain, join_lines(lines)) if at + len(lines) == seq else None
+
+
+def dropped_below(ledger: "Ledger", scope: str, known: Mapping[str, int]) -> dict[str, int]:
+    """The streams of a village that this computer cannot give to one who holds `known`, and up to where its own log is
+    dropped: he gets them from the county's hub."""
+    found = ledger.db.execute(
+        "select stream.id, base_stream.seq from base_stream join stream on stream.n = base_stream.stream "
+        "where stream.scope = ?",
+        [scope],
+    )
+    return {stream: seq for stream, seq in found.fetchall() if known.get(stream, 0) < seq}
+
+
+def head_of(db: "Database", scope: str) -> Head | None:
+    """The head of a village's base, or None where its log is whole."""
+    for part in parts_in(db, scope, "head"):
+        if isinstance(part, Head):
+            return part
+    return None
+
+
+def parts_in(db: "Database", scope: str, kind: str, name: str = "", among: str = "") -> Iterator[Part]:
+    """The parts of one kind, of one list where `name` says so, that can hold the record or dot `among`."""
+    condition, parameters = "scope = ? and kind = ?", [scope, kind]
+    if name:
+        condition, parameters = condition + " and list = ?", [*parameters, name]
+    if among:
+        condition, parameters = condition + " and low <= ? and high >= ?", [*parameters, among, among]
+    rows = db.execute(f"select body from base_part where {condition} order by n", parameters).fetchall()
+    return (_part(bytes(body)) for (body,) in rows)
+
+
+def keep_part(db: "Database", scope: str, part: Part, streams: Sequence[str]) -> None:
+    """Put a part behind those of its village, in the caller's transaction. `streams`: the ids of the head's."""
+    name, low, high = "", "", ""
+    if isinstance(part, Rows):
+        name, low, high = part.l, min(part.i, default=""), max(part.i, default="")
+    elif isinstance(part, Origins):
+        low, high = _span(part, streams)
+    elif isinstance(part, End):
+        return
+    kind = type(part).__name__.lower()
+    body = zstandard.ZstdCompressor(level=_LEVEL).compress(line_of(part))
+    db.execute(
+        "insert into base_part (scope, kind, list, low, high, body) values (?, ?, ?, ?, ?, ?)",
+        [scope, kind, name, low, high, body],
+    )
+
+
+def drop_base(db: "Database", scope: str) -> None:
+    """Lose a village's base, in the caller's transaction that puts another in its place."""
+    db.execute("delete from base_part where scope = ?", [scope])
+    db.execute("delete from base_stream where stream in (select n from stream where scope = ?)", [scope])
+    forget()
+
+
+def base_row(db: "Database", scope: str, name: str, record: str) -> tuple[BaseRow, ListShape] | None:
+    """A record as the base holds it, and how its writer laid the list out."""
+    head = head_of(db, scope)
+    if head is None or name not in head.lists:
+        return None
+    streams, shape = [stream[0] for stream in head.streams], head.lists[name]
+    for part in parts_in(db, scope, "rows", name, record):
+        if isinstance(part, Rows) and record in part.i:
+            return next(row for row in rows_of(part, shape, streams) if row.id == record), shape
+    return None
+
+
+def base_conflicts(db: "Database", scope: str, name: str, record: str) -> list[tuple[str, Dot, str, str]]:
+    """(cell, dot, clock, values as JSON) of a record's other siblings in the base."""
+    head = head_of(db, scope)
+    return [
+        (row[2], Dot(head.streams[row[3]][0], row[4]), row[5], row[6])
+        for part in (parts_in(db, scope, "conflicts") if head else ())
+        for row in (part.r if isinstance(part, Conflicts) else ())
+        if head and row[:2] == (name, record)
+    ]
+
+
+def before_in_base(db: "Database", scope: str, name: str, record: str, cell: str) -> Mapping[str, Value]:
+    """What stood in a cell before the sides of a conflict were written, where the base remembers it."""
+    for part in parts_in(db, scope, "conflicts"):
+        for row in part.b if isinstance(part, Conflicts) else ():
+            if row[:3] == (name, record, cell):
+                return row[3]
+    return {}
+
+
+def kept_origin(db: "Database", scope: str, dot: Dot) -> KeptOrigin | None:
+    """Who wrote a commit whose line is dropped; None for one of which nothing is shown any more."""
+    head = head_of(db, scope)
+    if head is None:
+        return None
+    streams = tuple(stream[0] for stream in head.streams)
+    key = dot_key(*dot)
+    for (body,) in db.execute(
+        "select body from base_part where scope = ? and kind = 'origins' and low <= ? and high >= ?",
+        [scope, key, key],
+    ).fetchall():
+        if found := _origins(bytes(body), streams).get(dot):
+            return found
+    return None
+
+
+def operations_in_base(
+    ledger: "Ledger", scope: str, name: str, record: str
+) -> Iterator[tuple[Commit, Operation]]:
+    """What the base holds of a record, as the operations that wrote it: their fields still shown or in conflict, the rest
+    of them gone. Applied to an empty record they make the state at the base."""
+    found = base_row(ledger.db, scope, name, record)
+    if found is None:
+        return
+    row, shape = found
+    yield from _as_operations(ledger, scope, name, row, shape)
+
+
+def dot_key(stream: str, seq: int) -> str:
+    """A dot as text that sorts as the dot does."""
+    return f"{stream}/{seq:012}"
+
+
+def forget() -> None:
+    """Lose the parts that are kept for speed."""
+    _part.cache_clear()
+    _origins.cache_clear()
+
+
+def _as_operations(
+    ledger: "Ledger", scope: str, name: str, row: BaseRow, shape: ListShape
+) -> Iterator[tuple[Commit, Operation]]:
+    written: dict[tuple[Dot, str, tuple[object, ...]], tuple[Mark, dict[str, Value]]] = {}
+
+    def put(mark: Mark, fields: Mapping[str, Value]) -> None:
+        key = (mark.dot, mark.time, (*sorted(mark.ahead.items()), *sorted(mark.closed)))
+        written.setdefault(key, (mark, {}))[1].update(fields)
+
+    others = base_conflicts(ledger.db, scope, name, row.id)
+    shown = {(cell, dot): json.loads(values) for cell, dot, _, values in others}
+    for cell, mark in row.marks.items():
+        # A contested end shows NULL; what was written stands among the siblings.
+        put(
+            mark,
+            shown.pop((cell, mark.dot), None) or {key: row.values.get(key) for key in _keys(shape, cell)},
+        )
+    for cell, dot, time, values in others:
+        if (cell, dot) in shown:
+            put(Mark(dot, time), json.loads(values))
+    for mark, fields in sorted(written.values(), key=lambda pair: (pair[0].time, pair[0].dot)):
+        known = kept_origin(ledger.db, scope, mark.dot)
+        stream = ledger.stream(mark.dot.stream)
+        commit = Commit(
+            mark.dot.stream,
+            scope,
+            stream.replica if stream else "",
+            mark.dot.seq,
+            mark.time,
+            known.worker if known else "",
+            "",
+            known.kind if known else "edit",
+            (),
+        )
+        source = known.source_of(name, row.id) if known else ""
+        yield commit, Operation(name, row.id, "set", fields, mark.ahead, source, tuple(sorted(mark.closed)))
+
+
+def _keys(shape: ListShape, cell: str) -> tuple[str, ...]:
+    if cell == ENDED:
+        return ENDED_FIELDS
+    return tuple(key for key in shape.columns if shape.cells.get(key) == cell) or (cell,)
+
+
+def _span(part: Origins, streams: Sequence[str]) -> tuple[str, str]:
+    if not part.s:
+        return "", ""
+    return dot_key(streams[part.s[0]], part.q[0]), dot_key(streams[part.s[-1]], sum(part.q))
+
+
+@lru_cache(maxsize=32)
+def _part(body: bytes) -> Part:
+    return part_of(zstandard.ZstdDecompressor().decompress(body))
+
+
+@lru_cache(maxsize=8)
+def _origins(body: bytes, streams: tuple[str, ...]) -> dict[Dot, KeptOrigin]:
+    part = _part(body)
+    return origins_of(part, streams) if isinstance(part, Origins) else {}
+
+
+def origins_of(part: Origins, streams: Sequence[str]) -> dict[Dot, KeptOrigin]:
+    """The origins of a part by dot."""
+    several: dict[int, dict[tuple[str, str], str]] = {}
+    for place, name, record, source in part.g:
+        several.setdefault(place, {})[name, record] = source
+    found: dict[Dot, KeptOrigin] = {}
+    seq = ms = count = 0
+    for place, stream in enumerate(part.s):
+        seq, ms, count = seq + part.q[place], ms + part.t[place], count + part.u[place]
+        worker, kind, source = (part.names[column[place]] for column in (part.w, part.d, part.f))
+        found[Dot(streams[stream], seq)] = KeptOrigin(
+            clock_text(ms, count),
+            worker,
+            kind,  # type: ignore[arg-type]
+            source,
+            several.get(place, {}),
+        )
+    return found

@@ -1,0 +1,169 @@
+"""A village begun from a base instead of its whole log: whole or not at all, and never over what is only here.
+
+The rule it holds: what stands in the log beyond the base stays and is applied again above it, so nothing written here is
+lost; a history that is not the base's own is refused.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fieldapp.errors import SyncError
+from fieldapp.store import log
+from fieldapp.store.growing.base import base_of, chain_reached, drop_base, forget, keep_part
+from fieldapp.store.growing.loading import apply_log, clear_rows, load_part
+from fieldapp.store.growing.parts import FORMAT, End, Head, ListShape, Part, Rest, Rows
+from fieldapp.store.ledger import Ledger
+from fieldapp.store.twins.duplicates import note_clashes
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What a base brought: rows of every list; commits of the log here that were applied again above it."""
+
+    rows: int
+    above: int
+
+
+def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part]) -> Begun:
+    """Put a village's base in place of its tables and of the log below, in one transaction; durable when this returns.
+
+    Raises SyncError bootstrap.damaged, bootstrap.foreign (another village, a format or a list unknown here),
+    bootstrap.forked, bootstrap.older; VaultError; then nothing has changed.
+    """
+    with ledger.transaction():
+        head = next(parts, None)
+        if not isinstance(head, Head) or head.scope != scope or head.format > FORMAT:
+            raise _foreign(scope)
+        _refuse_other_history(ledger, head)
+        clear_rows(ledger, scope)
+        drop_base(ledger.db, scope)
+        _set_heads(ledger, head)
+        rows = _load(ledger, head, parts)
+        above = _lines_above(ledger, scope)
+        if above:
+            apply_log(ledger, scope)
+    forget()
+    log.forget()
+    return Begun(rows, above)
+
+
+def _load(ledger: Ledger, head: Head, parts: Iterator[Part]) -> int:
+    streams = [stream[0] for stream in head.streams]
+    keep_part(ledger.db, head.scope, head, streams)
+    rows = 0
+    end: End | None = None
+    for part in parts:
+        if end is not None or isinstance(part, Head):
+            raise damaged()
+        if isinstance(part, End):
+            end = part
+            continue
+        if isinstance(part, Rows):
+            if part.l not in ledger.layouts or part.l not in head.lists:
+                raise _foreign(head.scope)
+            rows += len(part.i)
+        keep_part(ledger.db, head.scope, part, streams)
+        try:
+            load_part(ledger, head, part)
+        except (ValueError, IndexError, KeyError) as wrong:
+            raise damaged() from wrong
+        if isinstance(part, Rows):
+            note_clashes(ledger, ((part.l, record) for record in part.i))
+        elif isinstance(part, Rest):
+            _note_rest(ledger, head, part)
+    if end is None or end.rows != rows:
+        raise damaged()
+    return rows
+
+
+def _refuse_other_history(ledger: Ledger, head: Head) -> None:
+    for name, replica, seq, chain in head.streams:
+        stream = ledger.stream(name)
+        if stream is None:
+            continue
+        if stream.replica and replica and (stream.replica, stream.scope) != (replica, head.scope):
+            raise _forked(head.scope)
+        if base_of(ledger.db, stream.n)[0] > seq:
+            raise SyncError(
+                "bootstrap.older",
+                "What the hub sent of the village {scope} is older than what is here. Nothing was changed; sync again.",
+                scope=head.scope,
+            )
+        held = ledger.vector(head.scope).get(name, 0)
+        if held >= seq and chain_reached(ledger.db, stream.n, seq) != bytes.fromhex(chain):
+            raise _forked(head.scope)
+
+
+def _set_heads(ledger: Ledger, head: Head) -> None:
+    """Drop the lines that the base stands for, keep those above it."""
+    db = ledger.db
+    for name, replica, seq, chain in head.streams:
+        stream = ledger.enter_stream(name, replica, head.scope)
+        if not seq:
+            continue
+        at = ledger.vector(head.scope).get(name, 0)
+        log.drop(db, stream.n, seq)
+        db.execute(
+            "insert or replace into base_stream (stream, seq, chain) values (?, ?, ?)",
+            [stream.n, seq, bytes.fromhex(chain)],
+        )
+        if at < seq:
+            db.execute(
+                "update stream set head_seq = ?, head_hash = ? where n = ?",
+                [seq, bytes.fromhex(chain), stream.n],
+            )
+
+
+def _lines_above(ledger: Ledger, scope: str) -> int:
+    found = ledger.db.execute(
+        "select coalesce(sum(head_seq - coalesce(base_stream.seq, 0)), 0) from stream "
+        "left join base_stream on base_stream.stream = stream.n where scope = ?",
+        [scope],
+    )
+    return int(found.fetchone()[0])
+
+
+def _note_rest(ledger: Ledger, head: Head, part: Rest) -> None:
+    db = ledger.db
+    for place, seq, reason in part.aside:
+        stream = ledger.enter_stream(head.streams[place][0], head.streams[place][1], head.scope)
+        db.execute(
+            "insert or replace into quarantine (stream, seq, reason) values (?, ?, ?)",
+            [stream.n, seq, reason],
+        )
+    for row in part.erased:
+        db.execute(
+            "insert or ignore into erased (scope, list, record, field, stream, seq) values (?, ?, ?, ?, ?, ?)",
+            [head.scope, *row],
+        )
+
+
+def unknown_lists(ledger: Ledger, lists: dict[str, ListShape]) -> tuple[str, ...]:
+    """The lists of a base that this dictionary does not know: such a village is begun from the whole log."""
+    return tuple(name for name in lists if name not in ledger.layouts)
+
+
+def damaged() -> SyncError:
+    """The refusal of bytes that are no base."""
+    return SyncError(
+        "bootstrap.damaged",
+        "The village's data arrived damaged and was not used. Sync again; if it comes back, tell your station.",
+    )
+
+
+def _foreign(scope: str) -> SyncError:
+    return SyncError(
+        "bootstrap.foreign",
+        "The hub's data of the village {scope} needs a newer FieldApp or another pack. "
+        "Update this computer and sync again.",
+        scope=scope,
+    )
+
+
+def _forked(scope: str) -> SyncError:
+    return SyncError(
+        "bootstrap.forked",
+        "This computer and the hub hold different histories of the village {scope}. Nothing was changed. Sync first; "
+        "if this comes back, tell your station.",
+        scope=scope,
+    )

@@ -1,0 +1,149 @@
+"""A village begun from a base: the same rows, marks and conflicts as from the whole log, and nothing of ours is lost."""
+
+import pytest
+
+from fieldapp.errors import SyncError
+from fieldapp.store.conflicts import conflicts, resolve
+from fieldapp.store.doctor import examine
+from fieldapp.store.finding.find import find
+from fieldapp.store.history import field_origins, history, is_cut
+from fieldapp.store.records import record
+from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.streams import digest
+from fieldapp.store.undo import undo
+
+VILLAGE = "990101001201"
+
+
+def edit(vault, record_id, list_name="household", source="", **values):
+    return save(
+        vault,
+        VILLAGE,
+        "edit",
+        [Change(list_name, record_id, "set", values, source)],
+        seen=seen_of(vault, VILLAGE),
+    )
+
+
+@pytest.fixture
+def lived_in(make_vault, a_household, carry):
+    """Two laptops that wrote in one village, and a third that replayed all of it; one conflict is open."""
+    a, b, whole = make_vault("a"), make_vault("b"), make_vault("whole")
+    homes = [a_household(a, f"王甲{at}", f"李乙{at}", number=f"H{at:04}") for at in range(8)]
+    carry(a, b)
+    edit(a, homes[0].household, phone="13900000001", source="seen")
+    edit(b, homes[0].household, phone="13900000002")
+    edit(b, homes[1].household, bank_name="信用社", bank_account="62001")
+    edit(b, homes[2].household, phone=None, address=None)
+    save(
+        a,
+        VILLAGE,
+        "edit",
+        [Change("household", homes[3].household, "end", {"ended_on": "2020-01-01", "ended_reason": "moved"})],
+        seen=seen_of(a, VILLAGE),
+    )
+    edit(b, homes[3].household, address="东沟组 3 号")
+    carry(a, b)
+    carry(b, a)
+    carry(a, whole)
+    return a, b, whole, homes
+
+
+def test_a_base_makes_the_rows_marks_and_conflicts_of_the_whole_log(
+    lived_in, make_vault, base_lines, begin, told
+):
+    a, b, whole, homes = lived_in
+    fresh = make_vault("fresh")
+    begun = begin(fresh, base_lines(b))
+    assert begun.above == 0
+    assert told(fresh) == told(whole) == told(b)
+    assert told(fresh)["conflicts"]
+    assert digest(fresh.ledger, VILLAGE) == digest(whole.ledger, VILLAGE)
+    assert begun.rows == len(told(fresh)["rows"])
+    assert examine(fresh) == ()
+    assert {hit.record for hit in find(fresh, "王甲5")} == {hit.record for hit in find(whole, "王甲5")}
+
+
+def test_a_control_that_loses_one_mark_is_seen(lived_in, make_vault, base_lines, begin, told):
+    _, b, whole, _ = lived_in
+    fresh = make_vault("fresh")
+    lines = base_lines(b)
+    begin(fresh, [line for line in lines if not line.startswith(b'{"k":"conflicts"')])
+    assert told(fresh) != told(whole)
+
+
+def test_pulling_goes_on_from_the_base_and_a_choice_closes_the_conflict(
+    lived_in, make_vault, base_lines, begin, carry, told
+):
+    a, b, whole, homes = lived_in
+    fresh = make_vault("fresh")
+    begin(fresh, base_lines(b))
+    edit(b, homes[4].household, phone="13900000009")
+    carry(b, fresh)
+    carry(b, whole)
+    assert told(fresh) == told(whole)
+    (open_one,) = [one for one in conflicts(fresh) if one.field == "phone"]
+    assert {side.worker for side in open_one.sides} == {"worker a", "worker b"}
+    resolve(fresh, open_one, {"phone": "13900000003"})
+    carry(fresh, whole)
+    assert told(fresh) == told(whole)
+    assert record(whole, "household", homes[0].household).values["phone"] == "13900000003"
+
+
+def test_who_wrote_a_fact_and_what_stood_before_are_known_without_the_log(
+    lived_in, make_vault, base_lines, begin
+):
+    _, b, whole, homes = lived_in
+    fresh = make_vault("fresh")
+    begin(fresh, base_lines(b))
+    for home in homes:
+        assert field_origins(fresh, "household", home.household) == field_origins(
+            whole, "household", home.household
+        )
+    assert {c.id: c.before for c in conflicts(fresh)} == {c.id: c.before for c in conflicts(whole)}
+    assert is_cut(fresh, "household", homes[0].household)
+    assert not is_cut(whole, "household", homes[0].household)
+    assert [entry.values for entry in history(fresh, "household", homes[5].household)]
+
+
+def test_undo_of_a_later_edit_restores_what_the_base_holds(lived_in, make_vault, base_lines, begin):
+    _, b, _, homes = lived_in
+    fresh = make_vault("fresh")
+    begin(fresh, base_lines(b))
+    before = record(fresh, "household", homes[1].household).values
+    saved = edit(fresh, homes[1].household, bank_name="农商行", bank_account="62002", address="西")
+    undo(fresh, saved.dot)
+    assert record(fresh, "household", homes[1].household).values == before
+
+
+def test_what_was_saved_here_since_stands_above_the_base(lived_in, base_lines, begin, carry, told):
+    a, b, whole, homes = lived_in
+    lines = base_lines(b)
+    edit(a, homes[6].household, address="西沟组 1 号")
+    assert begin(a, lines).above == 1
+    carry(a, whole)
+    assert told(a) == told(whole)
+    assert record(a, "household", homes[6].household).values["address"] == "西沟组 1 号"
+    assert examine(a) == ()
+
+
+def test_a_base_that_is_cut_or_of_another_history_changes_nothing(
+    lived_in, make_vault, base_lines, begin, told
+):
+    a, b, _, homes = lived_in
+    lines = base_lines(b)
+    fresh = make_vault("fresh")
+    for wrong in (lines[:-1], lines[:1], [*lines[:2], *lines[3:]], lines[1:]):
+        with pytest.raises(SyncError):
+            begin(fresh, wrong)
+        assert told(fresh)["rows"] == {}
+    other = make_vault("other")
+    other.ledger.replica = a.replica
+    for number in range(20):
+        add = Change("household", None, "add", {"household_no": f"X{number}"})
+        save(other, VILLAGE, "edit", [add], seen={})
+    held = told(other)
+    with pytest.raises(SyncError) as refused:
+        begin(other, lines)
+    assert refused.value.code == "bootstrap.forked"
+    assert told(other) == held
