@@ -29,6 +29,7 @@ from fieldapp_sync.wire import Connection
 CHUNK_BYTES = 64 << 10
 _LEAST, _MOST = 32 << 10, 1 << 20
 _QUICK_SECONDS, _SLOW_SECONDS = 1.0, 8.0
+_CAREFUL_CHUNKS = 8
 _PATIENCE = 3
 _READ = 16 << 10
 _LINK = frozenset(("sync.cut", "sync.unreachable", "sync.timeout"))
@@ -43,16 +44,23 @@ class Pace:
 
     def __init__(self) -> None:
         self.bytes = CHUNK_BYTES
+        self._wait = 0
 
     def note(self, seconds: float) -> None:
         """A chunk went through in so many seconds."""
-        if seconds < _QUICK_SECONDS:
+        if seconds > _SLOW_SECONDS:
+            self._shrink()
+        elif self._wait:
+            self._wait -= 1
+        elif seconds < _QUICK_SECONDS:
             self.bytes = min(_MOST, self.bytes * 2)
-        elif seconds > _SLOW_SECONDS:
-            self.note_cut()
 
     def note_cut(self) -> None:
-        """A chunk did not get through."""
+        """A chunk did not get through: a link that died once dies again, so it must go well for long before it grows."""
+        self._shrink()
+        self._wait = _CAREFUL_CHUNKS
+
+    def _shrink(self) -> None:
         self.bytes = max(_LEAST, self.bytes // 2)
 
 
