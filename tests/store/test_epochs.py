@@ -1,4 +1,4 @@
-"""Copies of a vault are noticed: by machine and path, by the computer's own note, by the hub; nothing is written twice."""
+"""Copies of a vault are noticed: by machine and path, by this computer's note, by the hub; nothing is written twice."""
 
 import json
 import shutil

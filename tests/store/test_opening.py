@@ -141,7 +141,7 @@ def test_a_damaged_page_is_said_when_it_is_met_and_found_by_the_doctor(vault, a_
     path = closed(vault)
     size = path.stat().st_size
     with path.open("r+b") as file:
-        for page in range(160, size // 4096, 3):
+        for page in range(120, size // 4096, 3):
             file.seek(page * 4096 + 100)
             file.write(b"\x00" * 16)
     with open_vault(path, PASSPHRASE) as broken:

@@ -52,7 +52,7 @@ def lived_in(make_vault, a_household, carry):
 def test_a_base_makes_the_rows_marks_and_conflicts_of_the_whole_log(
     lived_in, make_vault, base_lines, begin, told
 ):
-    a, b, whole, homes = lived_in
+    _, b, whole, _ = lived_in
     fresh = make_vault("fresh")
     begun = begin(fresh, base_lines(b))
     assert begun.above == 0
@@ -75,7 +75,7 @@ def test_a_control_that_loses_one_mark_is_seen(lived_in, make_vault, base_lines,
 def test_pulling_goes_on_from_the_base_and_a_choice_closes_the_conflict(
     lived_in, make_vault, base_lines, begin, carry, told
 ):
-    a, b, whole, homes = lived_in
+    _, b, whole, homes = lived_in
     fresh = make_vault("fresh")
     begin(fresh, base_lines(b))
     edit(b, homes[4].household, phone="13900000009")
@@ -130,7 +130,7 @@ def test_what_was_saved_here_since_stands_above_the_base(lived_in, base_lines, b
 def test_a_base_that_is_cut_or_of_another_history_changes_nothing(
     lived_in, make_vault, base_lines, begin, told
 ):
-    a, b, _, homes = lived_in
+    a, b, _, _ = lived_in
     lines = base_lines(b)
     fresh = make_vault("fresh")
     for wrong in (lines[:-1], lines[:1], [*lines[:2], *lines[3:]], lines[1:]):
