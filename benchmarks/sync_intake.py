@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import zstandard
+from sync_lines import SCOPE, cut, edit_lines, household_lines
 
 from fieldapp.journal.stream import Segment
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.intake import receive
-from sync_lines import SCOPE, cut, edit_lines, household_lines
 
 SEGMENT_BYTES = 262_144
 LEVELS = (3, 6, 9, 12, 15, 19)

@@ -16,7 +16,10 @@ SCOPE = "990101001201"
 REPLICA = "5f0c9b1e77aa4d02"
 STREAM = stream_id(REPLICA, SCOPE)
 START_MS = 1_700_000_000_000
-_SURNAMES, _GIVEN = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗", "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂"
+_SURNAMES, _GIVEN = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗",
+    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂",
+)
 _WORDS = (
     "roof wall leak road water pump school clinic subsidy pension cattle maize rice loan debt repair visit check "
     "noted follow later family elder child migrant worker returned"
@@ -93,6 +96,4 @@ def cut(lines: Sequence[bytes], size: int, first: int = 1) -> Iterator[Segment]:
 
 def _line(seq: int, ms: int, operations: tuple[Operation, ...], chance: random.Random) -> bytes:
     time = f"{ms + chance.randint(0, 999):012x}-0000"
-    return encode_commit(
-        Commit(STREAM, SCOPE, REPLICA, seq, time, "w07", "cn-base@3", "edit", operations)
-    )
+    return encode_commit(Commit(STREAM, SCOPE, REPLICA, seq, time, "w07", "cn-base@3", "edit", operations))

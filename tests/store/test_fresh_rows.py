@@ -14,7 +14,8 @@ from fieldapp.store import fresh_rows
 from fieldapp.store.finding.index import index_row
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.projection import apply_commit
-from fieldapp.store.rows import Row, read_row, read_state, write_state
+from fieldapp.store.rows import Row, read_row, read_state
+from fieldapp.store.writing_back import write_state
 
 VILLAGE = "990101001201"
 REPLICA = "elsewhere"

@@ -27,7 +27,7 @@ Strikes = Mapping[str, tuple[Dot, ...]]
 
 def line_hash(line: bytes) -> bytes:
     """32 bytes that stay the same when operations of the line are struck. A line that is no commit hashes as it is."""
-    pieces = []
+    pieces: list[bytes] = []
     at = 0
     for start, end in _operations(line):
         pieces += (line[at:start], _operation_hash(line[start:end]))

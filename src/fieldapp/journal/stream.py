@@ -1,7 +1,8 @@
 """Segments: runs of commit lines of one stream, stored and forwarded as the bytes they are, chained by SHA-256."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 
 from fieldapp.journal.erasing import line_hash
@@ -11,7 +12,10 @@ CHAIN_START = bytes(32)
 
 @dataclass(frozen=True)
 class Segment:
-    """Commit lines `first`…`last` (both included) of a stream, each ended by a newline, not compressed."""
+    """Commit lines `first`…`last` (both included) of a stream, each ended by a newline, not compressed.
+
+    `packed`: the same lines as one zstd frame where there is one already, so that nobody packs them again; else b"".
+    """
 
     stream: str
     replica: str
@@ -19,12 +23,15 @@ class Segment:
     first: int
     last: int
     lines: bytes
+    packed: bytes = field(default=b"", compare=False, repr=False)
 
 
+@lru_cache(maxsize=4)
 def chain_after(chain: bytes, lines: bytes) -> bytes:
     """The chain head after these lines: the hash of each (`erasing.line_hash`) is hashed with the head before it.
 
-    Computed by the receiver; a lawful erasure leaves it as it was.
+    Computed by the receiver; a lawful erasure leaves it as it was. The last few are remembered, for who judges a
+    segment before it is stored; `chain_after.cache_clear()` forgets the lines.
     """
     for line in lines.splitlines():
         chain = sha256(chain + line_hash(line)).digest()

@@ -1,19 +1,14 @@
 """Segments of others taken in: one transaction each, idempotent, in order; a bad commit is set aside and never blocks."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from fieldapp.domain.clock import clock_ms
-from fieldapp.journal.commit import Commit, MalformedCommit, decode_commit
 from fieldapp.journal.stream import Segment
 from fieldapp.store import log
+from fieldapp.store.hand import Changed
 from fieldapp.store.ledger import Ledger, Stream
-from fieldapp.store.projection import Changed, Misplaced, absent_records, apply_commit
-from fieldapp.store.striking import erasures_in, note_erasures, strike, strike_fresh
-from fieldapp.store.twins.duplicates import note_clashes
-
-_LARGEST = 2**63 - 1
-_FARTHEST_AHEAD_MS = 24 * 3600 * 1000
-"""Clock readings farther ahead than this do not push ours: a wrong clock elsewhere must not become ours."""
+from fieldapp.store.projecting import project_lines, project_scope
+from fieldapp.store.striking import Struck, erasures_in, note_erasures, strike, strike_fresh
 
 
 @dataclass(frozen=True)
@@ -26,91 +21,76 @@ class Received:
     changed: tuple[Changed, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Fresh:
+    """Lines of a segment that are not held yet, after `held`; `erased` are the records they erase."""
+
+    stream: Stream
+    held: int
+    lines: Sequence[bytes]
+    erased: tuple[Struck, ...]
+
+
 def receive(ledger: Ledger, segment: Segment) -> Received:
-    """Take in a segment; durable when this returns. Lines already held are ignored.
+    """Take in a segment, log and tables; durable when this returns. Lines already held are ignored.
 
     A segment whose count of lines is not what its header says, or whose stream belongs to another replica or village,
     is taken for damaged: nothing of it is applied. Raises VaultError; then nothing is in.
     """
-    lines = segment.lines.splitlines()
-    if segment.first < 1 or len(lines) != segment.last - segment.first + 1:
-        return Received()
     with ledger.transaction():
-        stream = ledger.enter_stream(segment.stream, segment.replica, segment.scope)
-        if (stream.replica, stream.scope) != (segment.replica, segment.scope):
-            return Received()
-        known = dict(ledger.vector(segment.scope))
-        held = known.get(segment.stream, 0)
-        if segment.first > held + 1:
-            return Received()
-        fresh = lines[held + 1 - segment.first :]
-        if not fresh:
-            return Received(ignored=len(lines))
-        return replace(_take(ledger, stream, fresh, known), ignored=len(lines) - len(fresh))
+        project_scope(ledger, segment.scope)
+        fresh = _stored(ledger, segment)
+        return fresh if isinstance(fresh, Received) else _project(ledger, segment, fresh)
 
 
-def _take(ledger: Ledger, stream: Stream, lines: list[bytes], known: dict[str, int]) -> Received:
-    held = known.get(stream.id, 0)
+def store_segment(ledger: Ledger, segment: Segment) -> Received:
+    """Take a segment into the log alone; durable when this returns. `projecting.project` brings it into the tables.
+
+    As `receive`, but nothing is changed or set aside yet. A segment that erases is taken in whole at once, after all
+    that waits of its village: what it names is never written.
+    """
+    with ledger.transaction():
+        fresh = _stored(ledger, segment)
+        if isinstance(fresh, Received):
+            return fresh
+        ledger.db.execute(
+            "insert or ignore into lagging (stream, projected) values (?, ?)", [fresh.stream.n, fresh.held]
+        )
+        if fresh.erased:
+            project_scope(ledger, segment.scope)
+            strike(ledger, segment.scope, fresh.erased)
+        return Received(len(fresh.lines), _count(segment) - len(fresh.lines))
+
+
+def _project(ledger: Ledger, segment: Segment, fresh: _Fresh) -> Received:
+    known = dict(ledger.vector(segment.scope))
+    known[fresh.stream.id] = fresh.held
+    projected = project_lines(ledger, fresh.stream, fresh.held + 1, fresh.lines, known)
+    strike(ledger, segment.scope, fresh.erased)
+    taken = len(fresh.lines) - projected.aside
+    return Received(taken, _count(segment) - len(fresh.lines), projected.aside, projected.changed)
+
+
+def _stored(ledger: Ledger, segment: Segment) -> "_Fresh | Received":
+    """What of a segment is new, appended to the log; or why there is nothing of it."""
+    lines = segment.lines.splitlines()
+    if segment.first < 1 or len(lines) != _count(segment):
+        return Received()
+    stream = ledger.enter_stream(segment.stream, segment.replica, segment.scope)
+    if (stream.replica, stream.scope) != (segment.replica, segment.scope):
+        return Received()
+    held = ledger.vector(segment.scope).get(segment.stream, 0)
+    if segment.first > held + 1:
+        return Received()
+    fresh = lines[held + 1 - segment.first :]
+    if not fresh:
+        return Received(ignored=len(lines))
     # Erasures first, wherever they stand among the lines: what they name is never written, not even for a moment.
-    named = note_erasures(ledger, erasures_in(stream, held + 1, lines))
-    lines = strike_fresh(ledger, stream, held + 1, lines)
-    log.append(ledger.db, stream.n, lines)
-    changed: dict[Changed, None] = {}
-    aside = 0
-    latest = ""
-    read = [_read(stream, seq, line) for seq, line in enumerate(lines, held + 1)]
-    absent = absent_records(
-        ledger,
-        (
-            (operation.list, operation.record)
-            for commit in read
-            if isinstance(commit, Commit)
-            for operation in commit.operations
-        ),
-    )
-    for seq, commit in enumerate(read, held + 1):
-        try:
-            if isinstance(commit, MalformedCommit):
-                raise commit
-            changed.update(dict.fromkeys(apply_commit(ledger, commit, known, absent=absent)))
-            latest = max(latest, commit.time)
-        except (MalformedCommit, Misplaced) as wrong:
-            aside += 1
-            ledger.db.execute(
-                "insert or replace into quarantine (stream, seq, reason) values (?, ?, ?)",
-                [stream.n, seq, str(wrong)[:200]],
-            )
-        known[stream.id] = seq
-    strike(ledger, stream.scope, named)
-    note_clashes(ledger, changed)
-    _follow_clock(ledger, latest)
-    return Received(len(lines) - aside, 0, aside, tuple(changed))
+    erased = note_erasures(ledger, erasures_in(stream, held + 1, fresh))
+    kept = strike_fresh(ledger, stream, held + 1, fresh)
+    log.append(ledger.db, stream.n, kept, packed=segment.packed if kept == lines else b"")
+    return _Fresh(stream, held, kept, erased)
 
 
-def _read(stream: Stream, seq: int, line: bytes) -> Commit | MalformedCommit:
-    try:
-        return _commit(stream, seq, line)
-    except MalformedCommit as wrong:
-        return wrong
-
-
-def _commit(stream: Stream, seq: int, line: bytes) -> Commit:
-    commit = decode_commit(line, stream=stream.id, scope=stream.scope, replica=stream.replica)
-    if commit.seq != seq:
-        raise MalformedCommit(f"numbered {commit.seq} where {seq} stands")
-    for operation in commit.operations:
-        if not operation.record:
-            raise MalformedCommit("a record without an id")
-        if any(isinstance(value, int) and abs(value) > _LARGEST for value in operation.fields.values()):
-            raise MalformedCommit("a number beyond 64 bits")
-    try:
-        clock_ms(commit.time)
-    except ValueError as wrong:
-        raise MalformedCommit(str(wrong)) from wrong
-    return commit
-
-
-def _follow_clock(ledger: Ledger, latest: str) -> None:
-    own = ledger.meta("clock")
-    if own and latest > own and clock_ms(latest) - clock_ms(own) <= _FARTHEST_AHEAD_MS:
-        ledger.set_meta("clock", latest)
+def _count(segment: Segment) -> int:
+    return segment.last - segment.first + 1

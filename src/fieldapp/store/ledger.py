@@ -131,6 +131,15 @@ class Ledger:
         rows = self.db.execute("select id, head_seq from stream where scope = ? and head_seq > 0", [scope])
         return dict(rows.fetchall())
 
+    def projected(self, scope: str) -> Vector:
+        """What of a scope stands in the tables: all that is held, unless segments were stored to be projected later."""
+        rows = self.db.execute(
+            "select id, coalesce(projected, head_seq) from stream left join lagging on lagging.stream = stream.n "
+            "where scope = ? and head_seq > 0 and coalesce(projected, 1) > 0",
+            [scope],
+        )
+        return dict(rows.fetchall())
+
     def tick(self, now_ms: int) -> str:
         """The next reading of this replica's clock, kept in the database so that it never runs backwards."""
         time = tick(self.meta("clock"), now_ms)

@@ -1,10 +1,12 @@
 """The log of a stream: exact commit lines, the newest in a tail row each, older ones sealed in zstd segments.
 
-A save writes one short tail row; when a tail reaches `SEAL_BYTES` it becomes one segment. Lines never change, but for
-a lawful erasure, which leaves every chain as it was (docs/decisions/0014).
+A save writes one short tail row; when a tail reaches `SEAL_BYTES` it becomes one segment. What arrives in a large piece
+is sealed at once, as it came where it came packed. Lines never change, but for a lawful erasure, which leaves every
+chain as it was (docs/decisions/0014).
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,48 +17,73 @@ from fieldapp.journal.stream import chain_after, join_lines
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SEAL_BYTES = 32_768
-_LEVEL = 6
+SEAL_BYTES = 131_072
+_LARGE = 65_536
+"""What arrives in a piece of this size is a segment of its own: sealing it with the tail would pack it twice."""
+_LEVEL, _QUICK_LEVEL = 12, 3
+"""zstd levels of what is sealed once from many saves, and of large pieces that wait to be taken in."""
 
 
-def append(db: "Database", stream: int, lines: Sequence[bytes]) -> int:
-    """Append lines (without newlines) after the stream's head, inside the caller's transaction. Returns the new head."""
+@dataclass(frozen=True)
+class Run:
+    """Lines of a stream, `first` the sequence of the first. `packed`: the same lines as one zstd frame, or b""."""
+
+    first: int
+    lines: Sequence[bytes]
+    packed: bytes = b""
+
+
+def append(db: "Database", stream: int, lines: Sequence[bytes], *, packed: bytes = b"") -> int:
+    """Append lines (without newlines) after the stream's head, inside the caller's transaction. Returns the new head.
+
+    `packed` may be the same lines, each with its newline, as they came in one zstd frame.
+    """
     head, chain = db.execute("select head_seq, head_hash from stream where n = ?", [stream]).fetchone()
-    chain = chain_after(chain, join_lines(lines))
+    body = join_lines(lines)
+    after = chain_after(chain, body)
     held = db.execute(
         "select coalesce(sum(length(line)), 0) from tail where stream = ?", [stream]
     ).fetchone()[0]
-    if held + sum(map(len, lines)) >= SEAL_BYTES:
-        tail = db.execute("select line from tail where stream = ? order by seq", [stream]).fetchall()
-        body = join_lines([*(row[0] for row in tail), *lines])
-        packed = _packed(body)
-        db.execute(
-            "insert into segment (stream, first, last, body, chain) values (?, ?, ?, ?, ?)",
-            [stream, head + 1 - len(tail), head + len(lines), packed, chain],
-        )
-        db.execute("delete from tail where stream = ?", [stream])
+    if len(body) >= _LARGE:
+        if held:
+            _seal_tail(db, stream, head, chain)
+        frame = packed if _is_frame_of(packed, len(body)) else _packed(body, _QUICK_LEVEL)
+        _add_segment(db, stream, head + 1, head + len(lines), frame, after)
     else:
         db.conn.executemany(
             "insert into tail (stream, seq, line) values (?, ?, ?)",
             [(stream, head + at, line) for at, line in enumerate(lines, 1)],
         )
+        if held + len(body) >= SEAL_BYTES:
+            _seal_tail(db, stream, head + len(lines), after)
     head = int(head) + len(lines)
-    db.execute("update stream set head_seq = ?, head_hash = ? where n = ?", [head, chain, stream])
+    db.execute("update stream set head_seq = ?, head_hash = ? where n = ?", [head, after, stream])
     return head
+
+
+def runs_after(db: "Database", stream: int, seq: int) -> Iterator[Run]:
+    """The sealed segments that reach beyond `seq`, each whole, and then the tail after it, in order."""
+    sealed = db.execute(
+        "select first from segment where stream = ? and last > ? order by first", [stream, seq]
+    ).fetchall()
+    for (first,) in sealed:
+        body = db.execute(
+            "select body from segment where stream = ? and first = ?", [stream, first]
+        ).fetchone()[0]
+        yield Run(first, _lines(body), body)
+    tail = db.execute(
+        "select seq, line from tail where stream = ? and seq > ? order by seq", [stream, seq]
+    ).fetchall()
+    if tail:
+        yield Run(tail[0][0], [line for _, line in tail])
 
 
 def lines_after(db: "Database", stream: int, seq: int) -> Iterator[tuple[int, bytes]]:
     """(sequence, line) of a stream from `seq` + 1 on, in order."""
-    sealed = db.execute(
-        "select first, body from segment where stream = ? and last > ? order by first", [stream, seq]
-    ).fetchall()
-    for first, body in sealed:
-        for at, line in enumerate(_lines(body), first):
+    for run in runs_after(db, stream, seq):
+        for at, line in enumerate(run.lines, run.first):
             if at > seq:
                 yield at, line
-    yield from db.execute(
-        "select seq, line from tail where stream = ? and seq > ? order by seq", [stream, seq]
-    )
 
 
 def line_at(db: "Database", stream: int, seq: int) -> bytes | None:
@@ -89,7 +116,7 @@ def rewrite(
             if changed != lines:
                 db.execute(
                     "update segment set body = ? where stream = ? and first = ?",
-                    [_packed(join_lines(changed)), stream, first],
+                    [_packed(join_lines(changed), _LEVEL), stream, first],
                 )
     for seq, line in db.execute(
         "select seq, line from tail where stream = ? order by seq", [stream]
@@ -113,21 +140,60 @@ def drop(db: "Database", stream: int, seq: int) -> None:
     if over:
         first, last, body, chain = over
         kept = join_lines(_lines(body)[seq + 1 - first :])
-        db.execute(
-            "insert into segment (stream, first, last, body, chain) values (?, ?, ?, ?, ?)",
-            [stream, seq + 1, last, _packed(kept), chain],
-        )
+        _add_segment(db, stream, seq + 1, last, _packed(kept, _LEVEL), chain)
+
+
+def cut(db: "Database", stream: int, seq: int, chain: bytes) -> None:
+    """Lose a stream's lines after `seq`, where its chain was this, inside the caller's transaction: only for lines that
+    are written again elsewhere (`store.forks`)."""
+    over = db.execute(
+        "select first, body from segment where stream = ? and first <= ? and last > ?", [stream, seq, seq]
+    ).fetchone()
+    db.execute("delete from segment where stream = ? and last > ?", [stream, seq])
+    db.execute("delete from tail where stream = ? and seq > ?", [stream, seq])
+    if over:
+        kept = join_lines(_lines(over[1])[: seq + 1 - over[0]])
+        _add_segment(db, stream, over[0], seq, _packed(kept, _LEVEL), chain)
+    db.execute("update stream set head_seq = ?, head_hash = ? where n = ?", [seq, chain, stream])
 
 
 def forget() -> None:
-    """Lose the unpacked segments that are kept for speed."""
+    """Lose the plain lines that are kept for speed."""
     _lines.cache_clear()
+    chain_after.cache_clear()
 
 
-def _packed(body: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=_LEVEL).compress(body)
+def _seal_tail(db: "Database", stream: int, head: int, chain: bytes) -> None:
+    """Make the tail, which ends at `head`, a segment."""
+    tail = db.execute("select line from tail where stream = ? order by seq", [stream]).fetchall()
+    frame = _packed(join_lines(row[0] for row in tail), _LEVEL)
+    _add_segment(db, stream, head + 1 - len(tail), head, frame, chain)
+    db.execute("delete from tail where stream = ?", [stream])
 
 
-@lru_cache(maxsize=64)
+def _add_segment(db: "Database", stream: int, first: int, last: int, frame: bytes, chain: bytes) -> None:
+    db.execute(
+        "insert into segment (stream, first, last, body, chain) values (?, ?, ?, ?, ?)",
+        [stream, first, last, frame, chain],
+    )
+
+
+def _is_frame_of(packed: bytes, size: int) -> bool:
+    """Whether this reads again by `_lines` as it is: one frame without a dictionary that says its size. What it holds was
+    compared when it was unpacked."""
+    if not packed:
+        return False
+    try:
+        said = zstandard.get_frame_parameters(packed)
+    except zstandard.ZstdError:
+        return False
+    return said.content_size == size and said.dict_id == 0 and said.window_size <= max(size, 1 << 20)
+
+
+def _packed(body: bytes, level: int) -> bytes:
+    return zstandard.ZstdCompressor(level=level).compress(body)
+
+
+@lru_cache(maxsize=24)
 def _lines(body: bytes) -> tuple[bytes, ...]:
     return tuple(zstandard.ZstdDecompressor().decompress(body).splitlines())

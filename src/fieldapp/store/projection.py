@@ -1,31 +1,22 @@
 """Commits applied to the tables: the journal's merge for what is contested, straight writes for what is not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Value, Vector, decode_commit
-from fieldapp.journal.context import Mark, covers, pack_seen
-from fieldapp.journal.merge import ENDED, apply_operation, cells_of, shown_values
+from fieldapp.journal.context import Mark, covers
+from fieldapp.journal.merge import ENDED, apply_operation, cells_of, honest
 from fieldapp.store import log
-from fieldapp.store.attachments import want_files
-from fieldapp.store.finding.index import index_row, unindex_list
+from fieldapp.store.finding.index import unindex_list
 from fieldapp.store.fresh_rows import FreshRows
+from fieldapp.store.hand import Changed as Changed
+from fieldapp.store.hand import Hand, Held
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.rows import (
-    Row,
-    marks_in,
-    read_row,
-    read_state,
-    unarrived,
-    valued_cells,
-    write_state,
-    write_values,
-)
+from fieldapp.store.rows import Merged, merged_of, read_ids, state_from, unarrived
 from fieldapp.store.tables import Layout
 
-Changed = tuple[str, str]
-"""(list, record)"""
-_LOOKUP = 500
+_RUN = 500
+"""Commits of a replay that share a hand."""
 
 
 class Misplaced(ValueError):
@@ -33,66 +24,72 @@ class Misplaced(ValueError):
 
 
 def apply_commit(
-    ledger: Ledger, commit: Commit, known: Vector, *, only: str = "", absent: set[Changed] | None = None
+    ledger: Ledger, commit: Commit, known: Vector, *, absent: Collection[Changed] = ()
 ) -> tuple[Changed, ...]:
     """Apply a commit in the caller's transaction. `known`: the scope's vector before it. Raises Misplaced untouched.
 
-    A list the dictionary does not know stays in the log alone. `only` limits a replay to one list. `absent` are records
-    known to have no row; those that are added leave it.
+    A list the dictionary does not know stays in the log alone. `absent` are records known to have no row.
     """
-    absent = set() if absent is None else absent
-    todo: list[tuple[Operation, Layout, Row | None]] = []
+    hand = Hand(ledger, commit.scope)
+    hand.take(records_of((commit,)), absent)
+    changed = merge_commit(hand, commit, known)
+    hand.write()
+    return changed
+
+
+def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -> tuple[Changed, ...]:
+    """Merge a commit into a hand that has taken its records. Raises Misplaced, then the hand is as it was.
+
+    `known`: the scope's vector before the commit. `only` limits a replay to one list.
+    """
+    layouts = hand.ledger.layouts
+    todo: list[tuple[Operation, Layout]] = []
     for operation in commit.operations:
-        layout = ledger.layouts.get(operation.list)
+        layout = layouts.get(operation.list)
         if layout is None or (only and operation.list != only):
             continue
-        is_absent = (operation.list, operation.record) in absent
-        row = None if is_absent else read_row(ledger, layout, operation.record)
-        if row is not None and row.scope != commit.scope:
-            raise Misplaced(f"{operation.list} {operation.record} belongs to {row.scope}")
-        todo.append((operation, layout, row))
+        held = hand.row((operation.list, operation.record))
+        if held is not None and held.scope != commit.scope:
+            raise Misplaced(f"{operation.list} {operation.record} belongs to {held.scope}")
+        todo.append((operation, layout))
     changed: dict[Changed, None] = {}
-    fresh = FreshRows(ledger, commit, known)
-    for operation, layout, row in todo:
+    fresh = FreshRows(hand, commit, known)
+    for operation, layout in todo:
         name = (operation.list, operation.record)
-        if name in changed:
-            # A record that this very commit has written before is read again.
-            fresh.flush()
-            row = read_row(ledger, layout, operation.record)
-        if row is None:
+        operation = honest(operation, commit.dot)
+        held = hand.row(name)
+        if held is None:
             fresh.add(operation, layout)
         else:
-            _change(ledger, commit, operation, layout, row, known)
+            _change(hand, held, commit, operation, known)
+        hand.want_files(layout, operation.fields)
         changed[name] = None
-        absent.discard(name)
-    fresh.flush()
     return tuple(changed)
+
+
+def records_of(commits: Iterable[Commit]) -> list[Changed]:
+    """The records that these commits name."""
+    return [(operation.list, operation.record) for commit in commits for operation in commit.operations]
 
 
 def absent_records(ledger: Ledger, records: Iterable[Changed]) -> set[Changed]:
     """Those of these records that have no row; a list the dictionary does not know is passed over."""
     named: dict[str, set[str]] = {}
     for name, record in records:
-        named.setdefault(name, set()).add(record)
-    found: set[Changed] = set()
-    for name, ids in named.items():
-        if name not in ledger.layouts:
-            continue
-        left = set(ids)
-        ordered = sorted(ids)
-        for at in range(0, len(ordered), _LOOKUP):
-            some = ordered[at : at + _LOOKUP]
-            marks = ", ".join("?" * len(some))
-            left -= {
-                r[0]
-                for r in ledger.db.execute(f'select id from "{name}" where id in ({marks})', some).fetchall()
-            }
-        found |= {(name, record) for record in left}
-    return found
+        if name in ledger.layouts:
+            named.setdefault(name, set()).add(record)
+    return {
+        (name, record)
+        for name, ids in named.items()
+        for record in ids - read_ids(ledger, ledger.layouts[name], sorted(ids))
+    }
 
 
 def replay(ledger: Ledger, name: str) -> None:
-    """Make a list's rows again from the whole log, after the dictionary has learnt fields, cells or the list itself."""
+    """Make a list's rows again from the log, after the dictionary has learnt fields, cells or the list itself.
+
+    What no table holds yet (`ledger.projected`) is left to the next projection.
+    """
     unindex_list(ledger, name)
     ledger.db.execute(f'delete from "{name}"')
     ledger.db.execute("delete from conflict where list = ?", [name])
@@ -102,60 +99,68 @@ def replay(ledger: Ledger, name: str) -> None:
     for (number,) in streams:
         stream = ledger.stream_at(number)
         reached = known.setdefault(stream.scope, {})
+        end = ledger.projected(stream.scope).get(stream.id, 0)
+        run: list[Commit] = []
         for seq, line in log.lines_after(ledger.db, number, 0):
-            if (number, seq) not in aside:
-                with suppress(MalformedCommit, Misplaced):
-                    commit = decode_commit(line, stream=stream.id, scope=stream.scope, replica=stream.replica)
-                    apply_commit(ledger, commit, reached, only=name)
-            reached[stream.id] = seq
+            if seq <= end and (number, seq) not in aside:
+                with suppress(MalformedCommit):
+                    run.append(
+                        decode_commit(line, stream=stream.id, scope=stream.scope, replica=stream.replica)
+                    )
+            if len(run) == _RUN:
+                _replay_run(ledger, stream.scope, run, reached, name)
+                run = []
+        _replay_run(ledger, stream.scope, run, reached, name)
+        reached[stream.id] = end
 
 
-def _change(
-    ledger: Ledger, commit: Commit, operation: Operation, layout: Layout, row: Row, known: Vector
+def _replay_run(
+    ledger: Ledger, scope: str, run: Sequence[Commit], reached: dict[str, int], name: str
 ) -> None:
+    hand = Hand(ledger, scope)
+    hand.take(one for one in records_of(run) if one[0] == name)
+    for commit in run:
+        reached[commit.stream] = commit.seq - 1
+        with suppress(Misplaced):
+            merge_commit(hand, commit, reached, only=name)
+    hand.write()
+
+
+def _change(hand: Hand, held: Held, commit: Commit, operation: Operation, known: Vector) -> None:
     """What an operation does to a row that is there."""
-    values = _overwrite(ledger, commit, operation, layout, row, known)
-    if values is None:
-        state = apply_operation(
-            read_state(ledger, layout, row),
-            operation,
-            dot=commit.dot,
-            time=commit.time,
-            replica=commit.replica,
-            groups=layout.cells,
-        )
-        write_state(ledger, layout, row, state, known)
-        values = {key: value for key, value in shown_values(state).items() if value is not None}
-    if any(values.get(spec.key) != row.values.get(spec.key) for spec in layout.searched):
-        index_row(ledger, layout, row.n, commit.scope, values)
-    for key in layout.files:
-        want_files(ledger, f"{values.get(key) or ''} {operation.fields.get(key) or ''}", commit.scope)
+    if _overwrite(hand, held, commit, operation, known):
+        return
+    merged = Merged(held.values, hand.marks(held), held.siblings or {})
+    state = apply_operation(
+        state_from(hand.ledger, held.layout, merged),
+        operation,
+        dot=commit.dot,
+        time=commit.time,
+        replica=commit.replica,
+        groups=held.layout.cells,
+    )
+    hand.settle(held, merged_of(state, known))
 
 
-def _overwrite(
-    ledger: Ledger, commit: Commit, operation: Operation, layout: Layout, row: Row, known: Vector
-) -> Mapping[str, Value] | None:
-    """The new values when the writer had seen all that stands in these cells and no end is in play; else None."""
-    cells = cells_of(operation.fields, layout.cells)
-    if ENDED in cells or operation.closes or "ended_on" in row.values:
-        return None
-    marks = marks_in(ledger, layout, row)
-    if ENDED in marks or not all(
-        cell not in marks or _is_seen_through(marks[cell], operation.seen) for cell in cells
-    ):
-        return None
-    contested = ledger.db.execute(
-        "select 1 from conflict where list = ? and record = ? limit 1", [layout.list, row.id]
-    ).fetchone()
-    if contested:
-        return None
+def _overwrite(hand: Hand, held: Held, commit: Commit, operation: Operation, known: Vector) -> bool:
+    """Whether the writer had seen all that stands in these cells and no end is in play; then it is written."""
+    if operation.closes or held.siblings or "ended_on" in held.values:
+        return False
+    cells = cells_of(operation.fields, held.layout.cells)
+    marks = hand.marks(held)
+    if ENDED in cells or ENDED in marks:
+        return False
+    for cell in cells:
+        mark = marks.get(cell)
+        if mark is not None and not _is_seen_through(mark, operation.seen):
+            return False
     mark = Mark(commit.dot, commit.time, unarrived(operation.seen, known))
-    written = {key: value for fields in cells.values() for key, value in fields.items()}
-    values = {key: value for key, value in {**row.values, **written}.items() if value is not None}
-    marks |= dict.fromkeys(cells, mark)
-    seen = pack_seen(marks, ledger.number_in(row.scope), valued_cells(layout, values))
-    write_values(ledger, layout, row.n, seen, values)
-    return values
+    written: dict[str, Value] = dict(held.values)
+    for fields in cells.values():
+        written.update(fields)
+    values: Mapping[str, Value] = {key: value for key, value in written.items() if value is not None}
+    hand.change(held, values, {**marks, **dict.fromkeys(cells, mark)})
+    return True
 
 
 def _is_seen_through(mark: Mark, seen: Vector) -> bool:

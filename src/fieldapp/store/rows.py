@@ -1,11 +1,11 @@
 """One row of a list's table and the merge's state of that record: read from each other, never stored twice."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldapp.journal.commit import Dot, Value, Vector
-from fieldapp.journal.context import Mark, pack_seen, unpack_seen
+from fieldapp.journal.context import Mark, unpack_seen
 from fieldapp.journal.merge import (
     ENDED,
     ENDED_FIELDS,
@@ -19,8 +19,11 @@ from fieldapp.journal.merge import (
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.tables import Layout
 
+AT_ONCE = 500
+"""Records that one statement names."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row as it lies in the table; `values` are the fields that are not NULL, unknown ones and the end included."""
 
@@ -31,23 +34,44 @@ class Row:
     values: Mapping[str, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge leaves of a record: values that are not NULL, marks by cell, and the siblings that the conflict
+    table keeps."""
+
+    values: Mapping[str, Value]
+    marks: Mapping[str, Mark]
+    siblings: Mapping[str, Sequence[Sibling]]
+
+
 def read_row(ledger: Ledger, layout: Layout, record: str) -> Row | None:
     """The row of a record, or None."""
-    names = ", ".join(f'"{key}"' for key in layout.columns)
-    found = ledger.db.execute(
-        f"select n, id, scope, seen, extra, ended_on, ended_reason{', ' if names else ''}{names} "
-        f'from "{layout.list}" where id = ?',
-        [record],
-    ).fetchone()
-    if found is None:
-        return None
-    n, record_id, scope, seen, extra = found[:5]
-    values = {
-        key: value
-        for key, value in zip((*ENDED_FIELDS, *layout.columns), found[5:], strict=True)
-        if value is not None
+    return next(read_rows(ledger, layout, (record,)), None)
+
+
+def read_rows(ledger: Ledger, layout: Layout, records: Sequence[str]) -> Iterator[Row]:
+    """The rows of those of these records that have one."""
+    columns = (*ENDED_FIELDS, *layout.columns)
+    names = ", ".join(f'"{key}"' for key in columns)
+    for some in _some(records):
+        found = ledger.db.execute(
+            f'select n, id, scope, seen, extra, {names} from "{layout.list}" where id in ({_marks(some)})',
+            some,
+        )
+        for n, record, scope, seen, extra, *cells in found.fetchall():
+            values = {key: value for key, value in zip(columns, cells, strict=True) if value is not None}
+            yield Row(n, record, scope, seen, values | json.loads(extra) if extra else values)
+
+
+def read_ids(ledger: Ledger, layout: Layout, records: Sequence[str]) -> set[str]:
+    """Those of these records that have a row."""
+    return {
+        row[0]
+        for some in _some(records)
+        for row in ledger.db.execute(
+            f'select id from "{layout.list}" where id in ({_marks(some)})', some
+        ).fetchall()
     }
-    return Row(n, record_id, scope, seen, values | (json.loads(extra) if extra else {}))
 
 
 def marks_in(ledger: Ledger, layout: Layout, row: Row) -> dict[str, Mark]:
@@ -57,62 +81,65 @@ def marks_in(ledger: Ledger, layout: Layout, row: Row) -> dict[str, Mark]:
 
 def valued_cells(layout: Layout, values: Mapping[str, Value]) -> Collection[str]:
     """The cells that hold something."""
-    return {layout.cell_of(key) for key, value in values.items() if value is not None}
+    cells = layout.cells
+    valued = {cells.get(key, key) for key, value in values.items() if value is not None}
+    if not valued.isdisjoint(ENDED_FIELDS):
+        valued = {ENDED, *valued.difference(ENDED_FIELDS)}
+    return valued
 
 
 def read_state(ledger: Ledger, layout: Layout, row: Row) -> RecordState:
     """The merge's view of a row: its marks, its values and the siblings in the conflict table."""
-    marks = marks_in(ledger, layout, row)
+    siblings = read_siblings(ledger, layout, (row.id,)).get(row.id, {})
+    return state_from(ledger, layout, Merged(row.values, marks_in(ledger, layout, row), siblings))
+
+
+def read_siblings(
+    ledger: Ledger, layout: Layout, records: Sequence[str]
+) -> dict[str, dict[str, list[Sibling]]]:
+    """What the conflict table keeps of these records: record → cell → siblings."""
+    siblings: dict[str, dict[str, list[Sibling]]] = {}
+    for some in _some(records):
+        kept = ledger.db.execute(
+            "select record, field, stream, seq, time, value from conflict "
+            f"where list = ? and record in ({_marks(some)})",
+            [layout.list, *some],
+        )
+        for record, cell, number, seq, time, value in kept.fetchall():
+            stream = ledger.stream_at(number)
+            sibling = Sibling(Dot(stream.id, seq), time, stream.replica, json.loads(value))
+            siblings.setdefault(record, {}).setdefault(cell, []).append(sibling)
+    return siblings
+
+
+def state_from(ledger: Ledger, layout: Layout, merged: Merged) -> RecordState:
+    """The merge's view of a record. Where an end is contested, its shown sibling is among those kept aside."""
     losers: dict[str, list[Sibling]] = {}
-    shown = {cell: _fields_of(layout, cell, row.values) for cell in marks}
-    kept = ledger.db.execute(
-        "select field, stream, seq, time, value from conflict where list = ? and record = ?",
-        [layout.list, row.id],
-    )
-    for cell, number, seq, time, value in kept.fetchall():
-        stream = ledger.stream_at(number)
-        sibling = Sibling(Dot(stream.id, seq), time, stream.replica, json.loads(value))
-        if cell in marks and sibling.dot == marks[cell].dot:
-            shown[cell] = dict(sibling.fields)
-        else:
-            losers.setdefault(cell, []).append(sibling)
-    return state_of(marks, shown, losers, lambda name: _replica(ledger, name))
+    shown = {cell: _fields_of(layout, cell, merged.values) for cell in merged.marks}
+    for cell, kept in merged.siblings.items():
+        for sibling in kept:
+            if cell in merged.marks and sibling.dot == merged.marks[cell].dot:
+                shown[cell] = dict(sibling.fields)
+            else:
+                losers.setdefault(cell, []).append(sibling)
+    return state_of(merged.marks, shown, losers, lambda name: _replica(ledger, name))
 
 
-def write_state(ledger: Ledger, layout: Layout, row: Row, state: RecordState, known: Vector) -> None:
-    """Put a merged state back. `known` is the scope's vector before the commit: what lies in it never comes again."""
-    values = {key: value for key, value in shown_values(state).items() if value is not None}
-    marks = {
-        cell: mark if cell == ENDED else Mark(mark.dot, mark.time, unarrived(mark.ahead, known), mark.closed)
-        for cell, mark in marks_of(state).items()
-    }
-    seen = pack_seen(marks, ledger.number_in(row.scope), valued_cells(layout, values))
-    write_values(ledger, layout, row.n, seen, values)
-    ledger.db.execute("delete from conflict where list = ? and record = ?", [layout.list, row.id])
+def merged_of(state: RecordState, known: Vector) -> Merged:
+    """What is kept of a state. `known` is the scope's vector before the commit: what lies in it never comes again."""
     contested = is_contested(state)
-    for cell, kept in state.cells.items():
-        for sibling in kept.siblings[0 if cell == ENDED and contested else 1 :]:
-            ledger.db.execute(
-                "insert into conflict (list, record, field, stream, seq, time, value) values (?, ?, ?, ?, ?, ?, ?)",
-                [
-                    layout.list,
-                    row.id,
-                    cell,
-                    ledger.number_in(row.scope)(sibling.dot.stream),
-                    sibling.dot.seq,
-                    sibling.time,
-                    json.dumps(dict(sibling.fields), ensure_ascii=False, sort_keys=True),
-                ],
-            )
-
-
-def write_values(ledger: Ledger, layout: Layout, n: int, seen: bytes, values: Mapping[str, Value]) -> None:
-    """Set every column of a row."""
-    columns = (*ENDED_FIELDS, *layout.columns)
-    sets = ", ".join(f'"{key}" = ?' for key in columns)
-    ledger.db.execute(
-        f'update "{layout.list}" set seen = ?, extra = ?, {sets} where n = ?',
-        [seen, extra_text(layout, values), *(values.get(key) for key in columns), n],
+    siblings = {
+        cell: kept.siblings[0 if cell == ENDED and contested else 1 :] for cell, kept in state.cells.items()
+    }
+    return Merged(
+        {key: value for key, value in shown_values(state).items() if value is not None},
+        {
+            cell: mark
+            if cell == ENDED
+            else Mark(mark.dot, mark.time, unarrived(mark.ahead, known), mark.closed)
+            for cell, mark in marks_of(state).items()
+        },
+        {cell: kept for cell, kept in siblings.items() if kept},
     )
 
 
@@ -129,6 +156,14 @@ def unarrived(seen: Vector, known: Vector) -> Vector:
     if not seen:
         return seen
     return {stream: seq for stream, seq in seen.items() if seq > known.get(stream, 0)}
+
+
+def _some(records: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (records[at : at + AT_ONCE] for at in range(0, len(records), AT_ONCE))
+
+
+def _marks(parameters: Sequence[str]) -> str:
+    return ", ".join("?" * len(parameters))
 
 
 def _fields_of(layout: Layout, cell: str, values: Mapping[str, Value]) -> dict[str, Value]:

@@ -9,8 +9,10 @@ from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Action, Commit, Dot, Kind, Operation, Value, Vector, encode_commit
 from fieldapp.journal.merge import ENDED_FIELDS
 from fieldapp.store import log
+from fieldapp.store.hand import Changed
 from fieldapp.store.permissions import refuse_write
-from fieldapp.store.projection import Changed, absent_records, apply_commit
+from fieldapp.store.projecting import project_scope
+from fieldapp.store.projection import absent_records, apply_commit
 from fieldapp.store.refusals import erased_record, unknown_field, unknown_record
 from fieldapp.store.rows import Row, read_row
 from fieldapp.store.striking import erased_records, note_erasures, strike
@@ -70,7 +72,7 @@ def save(
 
 def seen_of(vault: Vault, scope: str) -> Vector:
     """What this vault holds of a village now: capture it when a form or cell opens."""
-    return vault.ledger.vector(scope)
+    return vault.ledger.projected(scope)
 
 
 def write_commit(
@@ -80,13 +82,14 @@ def write_commit(
     operations: tuple[Operation, ...],
     label: str = "",
     *,
-    absent: set[Changed] | None = None,
+    absent: Collection[Changed] = (),
 ) -> Saved:
     """Append one commit of this replica and apply it, in the caller's transaction; its rights were checked before.
 
     `absent`: records known to have no row, as `apply_commit` has them.
     """
     ledger = vault.ledger
+    project_scope(ledger, scope)
     known = ledger.vector(scope)
     stream = ledger.own_stream(scope)
     time = ledger.tick(vault.clock())

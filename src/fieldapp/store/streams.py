@@ -1,10 +1,11 @@
 """What a ledger can give to others: vectors, digests, and segments of exact lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 
 from fieldapp.journal.commit import Vector
-from fieldapp.journal.stream import Segment, join_lines
+from fieldapp.journal.stream import CHAIN_START, Segment, chain_after, join_lines
 from fieldapp.store import log
 from fieldapp.store.ledger import Ledger
 
@@ -23,24 +24,45 @@ def vector(ledger: Ledger, scope: str) -> dict[str, int]:
 
 
 def segments_after(ledger: Ledger, scope: str, known: Vector, size: int = SEGMENT_BYTES) -> Iterator[Segment]:
-    """What another who holds `known` lacks of a village: segments of about `size` bytes, each stream in order."""
+    """What another who holds `known` lacks of a village: segments of about `size` bytes, each stream in order.
+
+    A stored segment of about that size goes as it is, with its packed body.
+    """
     found = ledger.db.execute(
         "select id, n, replica, head_seq from stream where scope = ? and head_seq > 0 order by id", [scope]
     ).fetchall()
     for stream, number, replica, head in found:
-        if known.get(stream, 0) >= head:
-            continue
-        lines: list[bytes] = []
-        held = 0
-        at = known.get(stream, 0)
-        for at, line in log.lines_after(ledger.db, number, known.get(stream, 0)):
-            if lines and held + len(line) > size:
-                yield Segment(stream, replica, scope, at - len(lines), at - 1, join_lines(lines))
-                lines, held = [], 0
-            lines.append(line)
-            held += len(line) + 1
-        if lines:
-            yield Segment(stream, replica, scope, at - len(lines) + 1, at, join_lines(lines))
+        if known.get(stream, 0) < head:
+            for first, lines, packed in _pieces(ledger, number, known.get(stream, 0), size):
+                body = join_lines(lines)
+                yield Segment(stream, replica, scope, first, first + len(lines) - 1, body, packed)
+
+
+def chain_at(ledger: Ledger, stream: str, seq: int) -> bytes:
+    """The chain of a stream after any sequence that is held; after 0 it is `CHAIN_START`.
+
+    Raises LookupError where the log does not reach there or has lost it.
+    """
+    found = ledger.stream(stream)
+    if seq == 0:
+        return CHAIN_START
+    if found is None:
+        raise LookupError(stream)
+    head, chain = ledger.db.execute(
+        "select head_seq, head_hash from stream where n = ?", [found.n]
+    ).fetchone()
+    if seq == head:
+        return bytes(chain)
+    at, before = ledger.db.execute(
+        "select last, chain from segment where stream = ? and last <= ? "
+        "union all select seq, chain from base_stream where stream = ? and seq <= ? "
+        "union all select 0, ? order by 1 desc limit 1",
+        [found.n, seq, found.n, seq, CHAIN_START],
+    ).fetchone()
+    between = list(islice(log.lines_after(ledger.db, found.n, at), seq - at))
+    if len(between) != seq - at or (between and between[0][0] != at + 1):
+        raise LookupError(f"{stream} {seq}")
+    return chain_after(bytes(before), join_lines(line for _, line in between))
 
 
 def digest(ledger: Ledger, scope: str) -> bytes:
@@ -52,3 +74,28 @@ def digest(ledger: Ledger, scope: str) -> bytes:
     for stream, head, chain in found.fetchall():
         told.update(f"\n{stream} {head} ".encode() + chain)
     return told.digest()
+
+
+def _pieces(ledger: Ledger, number: int, seq: int, size: int) -> Iterator[tuple[int, Sequence[bytes], bytes]]:
+    """(first sequence, lines, packed) of a stream after `seq`, in pieces of about `size` bytes."""
+    lines: list[bytes] = []
+    held, at = 0, seq
+    for run in log.runs_after(ledger.db, number, seq):
+        told = sum(map(len, run.lines)) + len(run.lines)
+        is_whole = run.packed and run.first > seq
+        if is_whole and (len(run.lines) == 1 or size // 2 <= told <= size + 1):
+            if lines:
+                yield at + 1 - len(lines), lines, b""
+                lines, held = [], 0
+            yield run.first, run.lines, run.packed
+            at = run.first + len(run.lines) - 1
+            continue
+        for at, line in enumerate(run.lines, run.first):
+            if at > seq:
+                if lines and held + len(line) > size:
+                    yield at - len(lines), lines, b""
+                    lines, held = [], 0
+                lines.append(line)
+                held += len(line) + 1
+    if lines:
+        yield at + 1 - len(lines), lines, b""

@@ -16,8 +16,9 @@ from fieldapp.store.attachments import AttachmentFolder
 from fieldapp.store.finding.index import index_row
 from fieldapp.store.finding.naming import naming_values
 from fieldapp.store.ledger import Ledger, Stream
-from fieldapp.store.rows import read_row, write_state
+from fieldapp.store.rows import read_row
 from fieldapp.store.tables import Layout
+from fieldapp.store.writing_back import write_state
 
 FILES = "attachment"
 """The list by which an erase commit names a file; its record is the SHA-256."""

@@ -5,7 +5,7 @@ never reads the words of another kind: names and their pinyin stand bare, number
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from fieldapp.domain.pinyin import fold, spellings
 from fieldapp.register.declarations import FieldSpec
@@ -25,6 +25,19 @@ _REPLACE_SQL = INSERT_SQL.replace("insert", "insert or replace", 1)
 def index_row(ledger: Ledger, layout: Layout, n: int, scope: str, values: Mapping[str, object]) -> None:
     """Put a row into the index in place of what stood there."""
     ledger.db.execute(_REPLACE_SQL, entry_of(ledger, layout, n, scope, values))
+
+
+def write_entries(
+    ledger: Ledger,
+    layout: Layout,
+    scope: str,
+    fresh: Iterable[tuple[int, Mapping[str, object]]],
+    changed: Iterable[tuple[int, Mapping[str, object]]],
+) -> None:
+    """Put rows of one list, (n, values), into the index: those that were never in it, and those that read otherwise."""
+    for statement, rows in ((INSERT_SQL, fresh), (_REPLACE_SQL, changed)):
+        if entries := [entry_of(ledger, layout, n, scope, values) for n, values in rows]:
+            ledger.db.conn.executemany(statement, entries)
 
 
 def entry_of(

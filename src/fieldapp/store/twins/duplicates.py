@@ -6,8 +6,8 @@ A task is noted when a record is saved or received, on every laptop for itself; 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fieldapp.store.hand import Changed
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.projection import Changed
 from fieldapp.store.records import scope_clause
 from fieldapp.store.vault import Vault
 

@@ -1,0 +1,144 @@
+"""The rows that a run of commits of one village touches: read list by list at once, merged in memory, written at once.
+
+However many commits of the run write a row, it is read once and written once; in between only this hand knows it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fieldapp.journal.commit import Value
+from fieldapp.journal.context import Mark, pack_seen, unpack_seen
+from fieldapp.journal.merge import Sibling
+from fieldapp.store.attachments import want_files
+from fieldapp.store.finding.index import write_entries
+from fieldapp.store.ledger import Ledger
+from fieldapp.store.rows import Merged, Row, read_rows, read_siblings, valued_cells
+from fieldapp.store.tables import Layout
+from fieldapp.store.writing_back import Written, write_back
+
+Changed = tuple[str, str]
+"""(list, record)"""
+
+
+@dataclass(slots=True)
+class Held:
+    """A row in the hand. `before` is the row in the table, None for a new one; the rest is what it is by now.
+
+    `seen` is b"" while `marks` say more than it does; `marks` is None while `seen` says all.
+    """
+
+    layout: Layout
+    n: int
+    id: str
+    scope: str
+    before: Row | None
+    values: Mapping[str, Value]
+    seen: bytes
+    marks: Mapping[str, Mark] | None = None
+    siblings: Mapping[str, Sequence[Sibling]] | None = None
+    is_changed: bool = False
+    is_resettled: bool = False
+
+
+class Hand:
+    """Rows of one village, in the caller's transaction; dropped after `write`."""
+
+    def __init__(self, ledger: Ledger, scope: str) -> None:
+        self.ledger = ledger
+        self.scope = scope
+        self._rows: dict[Changed, Held | None] = {}
+        self._next: dict[str, int] = {}
+        self._files: dict[str, None] = {}
+
+    def take(self, records: Iterable[Changed], absent: Collection[Changed] = ()) -> None:
+        """Read the rows of these records, each list in few statements; those in `absent` are known to have none."""
+        named: dict[str, list[str]] = {}
+        for one in dict.fromkeys(records):
+            if one not in self._rows and one[0] in self.ledger.layouts:
+                self._rows[one] = None
+                if one not in absent:
+                    named.setdefault(one[0], []).append(one[1])
+        for name, ids in named.items():
+            layout = self.ledger.layouts[name]
+            found = list(read_rows(self.ledger, layout, sorted(ids)))
+            siblings = read_siblings(self.ledger, layout, [row.id for row in found])
+            for row in found:
+                kept = siblings.get(row.id)
+                self._rows[name, row.id] = Held(
+                    layout, row.n, row.id, row.scope, row, row.values, row.seen, None, kept
+                )
+
+    def row(self, name: Changed) -> Held | None:
+        """The row of a record that was taken, or None where there is none."""
+        return self._rows[name]
+
+    def marks(self, held: Held) -> Mapping[str, Mark]:
+        """Where each cell of a row comes from."""
+        if held.marks is None:
+            valued = valued_cells(held.layout, held.values)
+            held.marks = unpack_seen(held.seen, self._stream_id, valued)
+        return held.marks
+
+    def add(self, layout: Layout, record: str, values: Mapping[str, Value], seen: bytes) -> None:
+        """A row of a record that has none."""
+        n = self._next.get(layout.list) or self._first_free(layout)
+        self._next[layout.list] = n + 1
+        self._rows[layout.list, record] = Held(
+            layout, n, record, self.scope, None, values, seen, is_changed=True
+        )
+
+    def change(self, held: Held, values: Mapping[str, Value], marks: Mapping[str, Mark]) -> None:
+        """Put other values and marks into a row that nothing contests."""
+        held.values, held.marks, held.seen, held.is_changed = values, marks, b"", True
+
+    def settle(self, held: Held, merged: Merged) -> None:
+        """Put what a merge left into a row."""
+        self.change(held, merged.values, merged.marks)
+        held.siblings, held.is_resettled = merged.siblings or None, True
+
+    def want_files(self, layout: Layout, values: Mapping[str, Value]) -> None:
+        """Enter the files that an operation names."""
+        for key in layout.files:
+            if value := values.get(key):
+                self._files[str(value)] = None
+
+    def write(self) -> None:
+        """Write what changed: rows, siblings, search index, wanted files."""
+        changed: dict[str, list[Held]] = {}
+        for held in self._rows.values():
+            if held is not None and held.is_changed:
+                changed.setdefault(held.layout.list, []).append(held)
+        for rows in changed.values():
+            layout = rows[0].layout
+            write_back(self.ledger, layout, map(self._written, rows))
+            if layout.searched:
+                keys = [field.key for field in layout.searched]
+                write_entries(
+                    self.ledger,
+                    layout,
+                    self.scope,
+                    [(h.n, h.values) for h in rows if h.before is None and any(k in h.values for k in keys)],
+                    [(h.n, h.values) for h in rows if h.before is not None and _reads_otherwise(h, keys)],
+                )
+        for value in self._files:
+            want_files(self.ledger, value, self.scope)
+
+    def _written(self, held: Held) -> Written:
+        seen = held.seen
+        if not seen and held.marks:
+            valued = valued_cells(held.layout, held.values)
+            seen = pack_seen(held.marks, self.ledger.number_in(self.scope), valued)
+        siblings = (held.siblings or {}) if held.is_resettled else None
+        return Written(Row(held.n, held.id, held.scope, seen, held.values), held.before, siblings)
+
+    def _first_free(self, layout: Layout) -> int:
+        last = self.ledger.db.execute(f'select max(n) from "{layout.list}"').fetchone()[0]
+        return (last or 0) + 1
+
+    def _stream_id(self, number: int) -> str:
+        return self.ledger.stream_at(number).id
+
+
+def _reads_otherwise(held: Held, keys: Sequence[str]) -> bool:
+    before = held.before.values if held.before else {}
+    return any(held.values.get(key) != before.get(key) for key in keys)

@@ -1,0 +1,131 @@
+"""Lines of the log brought into the tables: at once when they arrive, or later where they were stored only.
+
+How far a lagging stream stands in the tables is written in the same transaction as the tables; so a process that is
+killed anywhere goes on where it was. A bad commit is set aside here and never blocks those behind it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from fieldapp.domain.clock import clock_ms
+from fieldapp.journal.commit import Commit, MalformedCommit, decode_commit
+from fieldapp.store import log
+from fieldapp.store.hand import Changed, Hand
+from fieldapp.store.ledger import Ledger, Stream
+from fieldapp.store.projection import Misplaced, merge_commit, records_of
+from fieldapp.store.twins.duplicates import note_clashes
+
+AT_ONCE = 1000
+_LARGEST = 2**63 - 1
+_FARTHEST_AHEAD_MS = 24 * 3600 * 1000
+"""Clock readings farther ahead than this do not push ours: a wrong clock elsewhere must not become ours."""
+
+
+@dataclass(frozen=True)
+class Projected:
+    """Records that some lines changed, and how many of the lines were set aside."""
+
+    changed: tuple[Changed, ...]
+    aside: int
+
+
+def project(ledger: Ledger, *, limit: int = AT_ONCE) -> int:
+    """Bring at most `limit` stored commits of one village into the tables, in one transaction; how many it were.
+
+    0: nothing waits. Call it again until then; it may be killed at any point.
+    """
+    with ledger.transaction():
+        row = ledger.db.execute(
+            "select scope from lagging join stream on n = lagging.stream order by n limit 1"
+        ).fetchone()
+        return _catch_up(ledger, row[0], limit) if row else 0
+
+
+def project_scope(ledger: Ledger, scope: str) -> None:
+    """Bring all that waits of a village into the tables, in the caller's transaction."""
+    while _catch_up(ledger, scope, AT_ONCE):
+        pass
+
+
+def project_lines(
+    ledger: Ledger, stream: Stream, first: int, lines: Sequence[bytes], known: dict[str, int]
+) -> Projected:
+    """Merge lines of a stream that are numbered from `first` into the tables, in the caller's transaction.
+
+    `known`: what of the village stands in the tables; it goes on with the lines.
+    """
+    read = [_read(stream, seq, line) for seq, line in enumerate(lines, first)]
+    hand = Hand(ledger, stream.scope)
+    hand.take(records_of(commit for commit in read if isinstance(commit, Commit)))
+    changed: dict[Changed, None] = {}
+    latest = ""
+    aside: list[tuple[int, int, str]] = []
+    for seq, commit in enumerate(read, first):
+        try:
+            if isinstance(commit, MalformedCommit):
+                raise commit
+            changed.update(dict.fromkeys(merge_commit(hand, commit, known)))
+            latest = max(latest, commit.time)
+        except (MalformedCommit, Misplaced) as wrong:
+            aside.append((stream.n, seq, str(wrong)[:200]))
+        known[stream.id] = seq
+    hand.write()
+    ledger.db.conn.executemany(
+        "insert or replace into quarantine (stream, seq, reason) values (?, ?, ?)", aside
+    )
+    note_clashes(ledger, changed)
+    _follow_clock(ledger, latest)
+    return Projected(tuple(changed), len(aside))
+
+
+def _catch_up(ledger: Ledger, scope: str, limit: int) -> int:
+    waiting = ledger.db.execute(
+        "select n, projected, head_seq from lagging join stream on n = lagging.stream where scope = ? order by n",
+        [scope],
+    ).fetchall()
+    if not waiting:
+        return 0
+    known = dict(ledger.projected(scope))
+    left = limit
+    for number, at, head in waiting:
+        lines = [line for _, line in islice(log.lines_after(ledger.db, number, at), left)]
+        project_lines(ledger, ledger.stream_at(number), at + 1, lines, known)
+        left -= len(lines)
+        if at + len(lines) == head:
+            ledger.db.execute("delete from lagging where stream = ?", [number])
+        else:
+            ledger.db.execute("update lagging set projected = ? where stream = ?", [at + len(lines), number])
+        if not left:
+            break
+    return limit - left
+
+
+def _read(stream: Stream, seq: int, line: bytes) -> Commit | MalformedCommit:
+    try:
+        return _commit(stream, seq, line)
+    except MalformedCommit as wrong:
+        return wrong
+
+
+def _commit(stream: Stream, seq: int, line: bytes) -> Commit:
+    commit = decode_commit(line, stream=stream.id, scope=stream.scope, replica=stream.replica)
+    if commit.seq != seq:
+        raise MalformedCommit(f"numbered {commit.seq} where {seq} stands")
+    for operation in commit.operations:
+        if not operation.record:
+            raise MalformedCommit("a record without an id")
+        for value in operation.fields.values():
+            if type(value) is int and not -_LARGEST <= value <= _LARGEST:
+                raise MalformedCommit("a number beyond 64 bits")
+    try:
+        clock_ms(commit.time)
+    except ValueError as wrong:
+        raise MalformedCommit(str(wrong)) from wrong
+    return commit
+
+
+def _follow_clock(ledger: Ledger, latest: str) -> None:
+    own = ledger.meta("clock")
+    if own and latest > own and clock_ms(latest) - clock_ms(own) <= _FARTHEST_AHEAD_MS:
+        ledger.set_meta("clock", latest)

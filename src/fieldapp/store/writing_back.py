@@ -1,0 +1,92 @@
+"""Rows written back: the new ones, the changed ones with the columns that changed, and the siblings kept beside them.
+
+Each list goes in a few statements, whatever the number of rows. The search index is the caller's.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fieldapp.journal.commit import Value, Vector
+from fieldapp.journal.context import pack_seen
+from fieldapp.journal.merge import ENDED_FIELDS, RecordState, Sibling
+from fieldapp.store.ledger import Ledger
+from fieldapp.store.rows import Row, extra_text, merged_of, valued_cells
+from fieldapp.store.tables import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row to be written: `row` as it is to lie in the table, `before` as it does, None for a new one. `siblings` are
+    those that the conflict table is to keep; None leaves them as they are."""
+
+    row: Row
+    before: Row | None
+    siblings: Mapping[str, Sequence[Sibling]] | None = None
+
+
+def write_back(ledger: Ledger, layout: Layout, rows: Iterable[Written]) -> None:
+    """Write rows of one list, in the caller's transaction."""
+    fresh: list[tuple[object, ...]] = []
+    changed: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
+    contested: list[Written] = []
+    columns = (*ENDED_FIELDS, *layout.columns)
+    for written in rows:
+        row, before = written.row, written.before
+        values = row.values
+        if before is None:
+            extra = extra_text(layout, values)
+            fresh.append((row.n, row.id, row.scope, row.seen, extra, *map(values.get, columns)))
+        else:
+            keys = _changed(layout, before.values, values)
+            told = [extra_text(layout, values) if key == "extra" else values.get(key) for key in keys]
+            changed.setdefault(keys, []).append((row.seen, *told, row.n))
+        if written.siblings is not None:
+            contested.append(written)
+    if fresh:
+        ledger.db.conn.executemany(layout.insert_sql, fresh)
+    for keys, parameters in changed.items():
+        sets = "".join(f', "{key}" = ?' for key in keys)
+        ledger.db.conn.executemany(f'update "{layout.list}" set seen = ?{sets} where n = ?', parameters)
+    _write_siblings(ledger, layout, contested)
+
+
+def write_state(ledger: Ledger, layout: Layout, row: Row, state: RecordState, known: Vector) -> None:
+    """Put a merged state in place of a row. `known` as in `merged_of`."""
+    merged = merged_of(state, known)
+    seen = pack_seen(merged.marks, ledger.number_in(row.scope), valued_cells(layout, merged.values))
+    after = Row(row.n, row.id, row.scope, seen, merged.values)
+    write_back(ledger, layout, (Written(after, row, merged.siblings),))
+
+
+def _changed(layout: Layout, before: Mapping[str, Value], values: Mapping[str, Value]) -> tuple[str, ...]:
+    """The columns in which two rows differ, `extra` among them."""
+    keys = {key for key, _ in before.items() ^ values.items()}
+    if not layout.known.issuperset(keys):
+        keys = {"extra", *keys & layout.known}
+    return tuple(sorted(keys))
+
+
+def _write_siblings(ledger: Ledger, layout: Layout, rows: Sequence[Written]) -> None:
+    if not rows:
+        return
+    ledger.db.conn.executemany(
+        "delete from conflict where list = ? and record = ?", [(layout.list, w.row.id) for w in rows]
+    )
+    ledger.db.conn.executemany(
+        "insert into conflict (list, record, field, stream, seq, time, value) values (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                layout.list,
+                written.row.id,
+                cell,
+                ledger.number_in(written.row.scope)(sibling.dot.stream),
+                sibling.dot.seq,
+                sibling.time,
+                json.dumps(dict(sibling.fields), ensure_ascii=False, sort_keys=True),
+            )
+            for written in rows
+            for cell, kept in (written.siblings or {}).items()
+            for sibling in kept
+        ],
+    )
