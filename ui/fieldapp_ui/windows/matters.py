@@ -132,6 +132,7 @@ class MattersPage(Page):
         self.steps = [self._step(at, step) for at, step in enumerate(matter.steps)]
         for made in self.steps:
             self._does.addWidget(made)
+            made.show()
         self._does.addStretch(1)
         self.steps[0].setFocus(Qt.FocusReason.TabFocusReason)
 
