@@ -43,6 +43,7 @@ class Truth:
         self._groups = groups
         self._bits: dict[Dot, int] = {}
         self._writes: dict[str, dict[str, list[Write]]] = {}
+        self._prefixes: dict[str, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self._bits)
@@ -55,6 +56,18 @@ class Truth:
     def bit(self, dot: Dot) -> int:
         """The bit of a commit."""
         return self._bits.setdefault(dot, 1 << len(self._bits))
+
+    def prefix(self, stream: str, seq: int) -> int:
+        """The first `seq` commits of a stream as a set."""
+        sets = self._prefixes.setdefault(stream, [0])
+        while len(sets) <= seq:
+            sets.append(sets[-1] | self.bit(Dot(stream, len(sets))))
+        return sets[seq]
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Every record there ever was."""
+        return tuple(self._writes)
 
     def note(self, commit: Commit, had: int) -> int:
         """A commit was made by somebody who had these; its bit."""
