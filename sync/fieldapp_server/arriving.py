@@ -9,7 +9,7 @@ from threading import Lock
 from fieldapp.errors import SyncError
 from fieldapp.store.attachment_places import LANES, ORIGINALS, is_placed, lacking
 from fieldapp.store.attachments import is_digest
-from fieldapp.store.partial_files import GRID, PART_DAYS, PartialFiles
+from fieldapp.store.partial_files import GRID, PART_DAYS, PartialFiles, refuse_misplaced
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive
 from fieldapp_server.attachments import folder_of, is_erased, note_arrived, refuse_unnamed
@@ -62,6 +62,7 @@ class Arriving:
             return ChunkReply(size, whole=True)
         room = self._room(account)
         try:
+            refuse_misplaced(size, offset, content)
             self._begin(account, name, size, now_ms)
             if not room.take(name, size, offset, content):
                 return ChunkReply(room.held(name).bytes)

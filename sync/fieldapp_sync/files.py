@@ -15,7 +15,6 @@ from fieldapp.errors import RegisterError, SyncError
 from fieldapp.store.attachment_places import LANES, ORIGINALS, THUMBNAILS
 from fieldapp.store.attachments import PREFIX, folder_of, note_held, wanted
 from fieldapp.store.files_waiting import (
-    FilesWaiting,
     NamedFile,
     files_waiting,
     named_by,
@@ -26,42 +25,18 @@ from fieldapp.store.partial_files import Held, PartialFiles
 from fieldapp.store.thumbnails import LARGEST_THUMBNAIL, keep_thumb
 from fieldapp.store.vault import Vault
 from fieldapp_sync.file_messages import LARGEST_ASK, FilesAsk, FilesHeld, FilesHeldAsk, FilesMissing, Missing
+from fieldapp_sync.file_outcome import FilesOutcome, FilesProgress
 from fieldapp_sync.file_transfer import Stopped, Transfer, refusal_of_file
 from fieldapp_sync.in_flight import under_way
+from fieldapp_sync.messages import PROTOCOL
 from fieldapp_sync.pairing import Pairing
+from fieldapp_sync.whole_files import exchange_whole
 from fieldapp_sync.wire import Connection
 
 ANYWHERE = "originals_anywhere"
 """Key of the vault's meta table: "1" lets originals travel over the internet too."""
 MakeThumbnail = Callable[[bytes], bytes | None]
 """A small picture (at most 10 KB) of a photo's bytes; None for what is no picture."""
-
-
-@dataclass(frozen=True)
-class FilesProgress:
-    """Where a lane is. `lane`: thumbnail, original; `way`: send, fetch. Bytes of the file that moved last; `named` says
-    which record it is of, None where that is not known."""
-
-    lane: str
-    way: str
-    named: NamedFile | None
-    bytes_done: int
-    bytes_total: int
-    files_done: int
-    files_total: int
-
-
-@dataclass(frozen=True)
-class FilesOutcome:
-    """What travelled, in files; `refused` says of single files why they did not. What was cut goes on next time."""
-
-    sent: int = 0
-    received: int = 0
-    thumbnails_sent: int = 0
-    thumbnails_received: int = 0
-    refused: tuple[SyncError, ...] = ()
-    cancelled: bool = False
-    waiting: FilesWaiting | None = None
 
 
 @dataclass
@@ -92,18 +67,9 @@ def exchange_files(
 
     Raises SyncError when the link or the hub fails; VaultError when this disk does. What has travelled stays.
     """
+    if connection.protocol < PROTOCOL:
+        return exchange_whole(vault, connection, progress, cancelled)
     return _FileRound(vault, connection, progress, cancelled, make_thumbnail).run(lanes)
-
-
-def files_line(progress: FilesProgress) -> tuple[str, dict[str, object]]:
-    """One line of progress for a command line: a template and its values."""
-    text = "{files_done} of {files_total} files, {kilobytes_done} of {kilobytes_total} KB of this one"
-    return text, {
-        "files_done": progress.files_done,
-        "files_total": progress.files_total,
-        "kilobytes_done": progress.bytes_done // 1024,
-        "kilobytes_total": progress.bytes_total // 1024,
-    }
 
 
 class _FileRound:

@@ -72,7 +72,7 @@ class PartialFiles:
         Raises SyncError file.too_large, file.bad_chunk (beyond the size, off the grid, empty), file.size_changed,
         file.overlap (it says otherwise than what is here); VaultError when the disk does not take it.
         """
-        _refuse_misplaced(size, offset, content)
+        refuse_misplaced(size, offset, content)
         with self._turn:
             pieces = self._pieces(digest)
             if pieces and pieces[0].size != size:
@@ -212,7 +212,8 @@ def missing_ranges(size: int, held: Held, longest: int) -> Iterator[Range]:
         at = max(at, last)
 
 
-def _refuse_misplaced(size: int, offset: int, content: bytes) -> None:
+def refuse_misplaced(size: int, offset: int, content: bytes) -> None:
+    """Raises SyncError file.too_large, file.bad_chunk for a chunk that no file of this size has."""
     if size > LARGEST_FILE:
         raise too_large()
     last = offset + len(content)

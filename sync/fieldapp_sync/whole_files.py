@@ -1,0 +1,62 @@
+"""Files whole, in one request each, as protocol 1 did: for a hub of the first release."""
+
+from collections.abc import Callable
+from hashlib import sha256
+
+from fieldapp.errors import SyncError
+from fieldapp.store.attachment_places import ORIGINALS
+from fieldapp.store.attachments import PREFIX, folder_of, keep, wanted
+from fieldapp.store.files_waiting import files_waiting
+from fieldapp.store.partial_files import wrong_hash
+from fieldapp.store.vault import Vault
+from fieldapp_sync.file_outcome import FilesOutcome, FilesProgress
+from fieldapp_sync.messages import StateReply
+from fieldapp_sync.wire import Connection
+
+_LARGEST = 16 << 20
+
+
+def exchange_whole(
+    vault: Vault,
+    connection: Connection,
+    progress: Callable[[FilesProgress], None],
+    cancelled: Callable[[], bool],
+) -> FilesOutcome:
+    """Send what the hub names as missing, fetch what is missing here. Raises SyncError; what has travelled stays."""
+    sent = received = 0
+    refused: list[SyncError] = []
+    folder = folder_of(vault)
+    lacking = connection.ask("/v1/state", b"", StateReply).wanted
+    out = [name for name in lacking if folder.holds(name)]
+    for name in out:
+        if cancelled():
+            break
+        content = folder.read(name)
+        connection.send("PUT", f"/v1/attachments/{name}", content)
+        sent += 1
+        progress(FilesProgress(ORIGINALS, "send", None, len(content), len(content), sent, len(out)))
+    names = [ref.removeprefix(PREFIX) for ref in wanted(vault)]
+    for name in names:
+        if cancelled():
+            break
+        found = _fetched(connection, name)
+        if found is None:
+            continue
+        if sha256(found).hexdigest() != name:
+            refused.append(wrong_hash())
+            continue
+        keep(vault, found)
+        received += 1
+        progress(FilesProgress(ORIGINALS, "fetch", None, len(found), len(found), received, len(names)))
+    return FilesOutcome(
+        sent, received, refused=tuple(refused), cancelled=cancelled(), waiting=files_waiting(vault)
+    )
+
+
+def _fetched(connection: Connection, name: str) -> bytes | None:
+    try:
+        return connection.send("GET", f"/v1/attachments/{name}", limit=_LARGEST)
+    except SyncError as refused:
+        if refused.params.get("hub_code") in ("request.unknown", "scope.foreign"):
+            return None
+        raise
