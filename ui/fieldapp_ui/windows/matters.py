@@ -170,5 +170,6 @@ class MattersPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
-        row.addWidget(middle, 1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
         return page
