@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,7 +25,8 @@ class Counted(Protocol):
 
 @dataclass(frozen=True)
 class Step:
-    """What a step cost until it was through. `sent` and `received` in commits; `wrong` is why it never got through."""
+    """What a step cost until it was through. `sent` and `received` in commits; `stumbles` are the
+    refusals on the way and how often; `wrong` is why it never got through."""
 
     seconds: float
     up: int
@@ -36,6 +38,7 @@ class Step:
     hub_mb: float
     sent: int
     received: int
+    stumbles: str
     wrong: str
 
     @property
@@ -52,6 +55,7 @@ def measured(laptop: Laptop, hub: Hub, proxy: Counted, *, tries: int = TRIES) ->
     while len(rounds) < tries and (not rounds or rounds[-1]["wrong"]):
         rounds.append(laptop.ask("sync", url=proxy.url))
     after = proxy.counts()
+    codes = Counter(each["wrong"].partition(":")[0] for each in rounds if each["wrong"])
     aside = sum(each["set_aside"] for each in rounds)
     return Step(
         sum(each["seconds"] for each in rounds),
@@ -64,6 +68,7 @@ def measured(laptop: Laptop, hub: Hub, proxy: Counted, *, tries: int = TRIES) ->
         hub.peak_mb(),
         sum(each["sent"] for each in rounds),
         sum(each["received"] for each in rounds),
+        ", ".join(f"{code} × {times}" for code, times in codes.items()),
         rounds[-1]["wrong"] or (f"{aside} commits set aside" if aside else ""),
     )
 
