@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.domain.region import RegionCode
 from fieldapp.errors import SyncError
+from fieldapp.keys.devices import DeviceKey
 from fieldapp.packs import joined_dictionary, resolve_packs
 from fieldapp.packs.heading import HEADING_FILE
 from fieldapp.store.attachments import AttachmentFolder
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 TIERS = ("township", "central")
 _DATABASE, _KEY = "archive.db", "archive.key"
+_HUB_KEY = "hub_key"
 _KEY_BYTES = 32
 _USUAL_PACKS = ("cn-base",)
 _OWN_PACKS = "packs/"
@@ -74,6 +76,12 @@ class Archive:
         """`township` or `central`: what this hub's receipt means."""
         with self.held() as ledger:
             return ledger.meta("tier")
+
+    @property
+    def key(self) -> DeviceKey:
+        """The hub's own signing key: its receipts and the segments it passes on carry it."""
+        with self.held() as ledger:
+            return DeviceKey(bytes.fromhex(ledger.meta(_HUB_KEY)))
 
     def close(self) -> None:
         """Close the database and free the folder for another process."""
@@ -145,7 +153,8 @@ def _ledger(db: "Database", folder: Path, packs: Sequence[Path | str], tier: str
     ledger.prepare()
     with ledger.transaction():
         ledger.set_meta("packs", json.dumps(places))
-        for key, value in {"tier": tier, "replica": secrets.token_hex(8)}.items():
+        fresh = {"tier": tier, "replica": secrets.token_hex(8), _HUB_KEY: DeviceKey.generate().private.hex()}
+        for key, value in fresh.items():
             if not ledger.meta(key):
                 ledger.set_meta(key, value)
     ledger.replica = ledger.meta("replica")

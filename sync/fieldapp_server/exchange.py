@@ -1,5 +1,11 @@
 """What an account may see and give: every question to the archive carries the account's scopes inside its query."""
 
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import islice
+
+import msgspec
+
 from fieldapp.domain.region import scope_covers
 from fieldapp.domain.roles import may
 from fieldapp.errors import SyncError
@@ -9,20 +15,64 @@ from fieldapp.store.intake import receive
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.streams import digest, segments_after
 from fieldapp.store.striking import erasures_in, settle
-from fieldapp_server.accounts import Account
+from fieldapp_server.accounts import Account, team_of
 from fieldapp_server.archive import Archive, within
+from fieldapp_server.attachments import wanted_from
 from fieldapp_server.problems import BAD_SEGMENT, ERASE_REFUSED, FOREIGN, Refused
-from fieldapp_sync.frames import pack_segment, put_frame, unpack_segment
-from fieldapp_sync.messages import Digests, PullRequest, PushReply, Vectors, VectorsReply, root_digest
+from fieldapp_sync.frames import pack_segment, put_frame, read_carried
+from fieldapp_sync.link import FIRST_SEGMENT, LARGEST_SEGMENT, SMALLEST_SEGMENT
+from fieldapp_sync.messages import (
+    LOWEST,
+    PROTOCOL,
+    SHORT,
+    Digests,
+    HelloReply,
+    PullAll,
+    PullEnd,
+    PullRequest,
+    PushReply,
+    RefusedStream,
+    Vectors,
+    VectorsReply,
+    root_digest,
+)
+from fieldapp_sync.packing import choose, words
 
 PULL_BYTES = 1 << 20
-"""A pull reply stops after this many bytes; the laptop asks on with its new vector."""
+"""A reply to a pull of protocol 1 stops after this many bytes; the laptop asks on with its new vector."""
+FEW_STREAMS = 32
+"""Vectors of so many streams are told at once in the hello; above it only those of the scopes that differ."""
+_AT_ONCE = 4
+_LEVELS = range(1, 20)
+
+
+def hello(archive: Archive, account: Account, root: str, tag: str, now_ms: int) -> HelloReply | None:
+    """None when the laptop holds all that this account may see, has heard all, and no file is missing here."""
+    ours = tag_of(archive, account)
+    wanted = len(wanted_from(archive, account))
+    with archive.held() as ledger:
+        if root_of(ledger, account) == root and tag == ours and not wanted:
+            return None
+        held = {scope: dict(ledger.vector(scope)) for scope in _scopes(ledger, account)}
+    few = sum(map(len, held.values())) <= FEW_STREAMS
+    return HelloReply(PROTOCOL, LOWEST, words(), ours, now_ms, wanted, held if few else None)
+
+
+def tag_of(archive: Archive, account: Account) -> str:
+    """Eight digits that change when the hub has something to tell this account besides commits and its own receipts."""
+    told = (team_of(archive, account), archive.tier)
+    return sha256(msgspec.json.encode(told)).hexdigest()[:8]
+
+
+def root_of(ledger: Ledger, account: Account) -> str:
+    """The root digest (hex) of everything this account may see."""
+    return root_digest({scope: digest(ledger, scope) for scope in _scopes(ledger, account)})
 
 
 def is_equal(archive: Archive, account: Account, root: str) -> bool:
     """Whether the laptop's root digest is that of everything this account may see here."""
     with archive.held() as ledger:
-        return root_digest({scope: digest(ledger, scope) for scope in _scopes(ledger, account)}) == root
+        return root_of(ledger, account) == root
 
 
 def vectors(archive: Archive, account: Account, asked: Digests) -> VectorsReply:
@@ -36,7 +86,8 @@ def vectors(archive: Archive, account: Account, asked: Digests) -> VectorsReply:
             _refuse_foreign(account, scope)
             out[scope] = {}
         for scope in _scopes(ledger, account):
-            if digest(ledger, scope).hex() == asked.digests.get(scope):
+            named = asked.digests.get(scope, "")
+            if len(named) >= SHORT and digest(ledger, scope).hex().startswith(named):
                 del out[scope]
             else:
                 out[scope] = dict(ledger.vector(scope))
@@ -44,25 +95,39 @@ def vectors(archive: Archive, account: Account, asked: Digests) -> VectorsReply:
 
 
 class Push:
-    """One push, fed with the segments as they arrive; each is stored in a transaction of its own."""
+    """One push, fed with the segments as they arrive; each is stored in a transaction of its own.
 
-    def __init__(self, archive: Archive, account: Account) -> None:
-        self._archive, self._account = archive, account
+    A `strict` one (protocol 1) ends at the first segment that is refused; else only its stream goes no further.
+    """
+
+    def __init__(self, archive: Archive, account: Account, *, strict: bool = False) -> None:
+        self._archive, self._account, self._strict = archive, account, strict
         self._applied = self._ignored = self._quarantined = 0
         self._heads: dict[str, int] = {}
+        self._refused: dict[str, str] = {}
         self._gap = False
 
     def take(self, content: bytes) -> None:
-        """Store one segment. Raises Refused segment.damaged, scope.foreign, erase.refused; what was stored stays."""
+        """Store one segment. Raises Refused segment.damaged and, when strict, scope.foreign, erase.refused; what was
+        stored stays."""
         try:
-            segment = unpack_segment(content)
+            carried = read_carried(content)
         except SyncError as refused:
             raise Refused(BAD_SEGMENT) from refused
-        with self._archive.held() as ledger:
-            _refuse_foreign(self._account, segment.scope)
-            _refuse_erasing(ledger, self._account, segment)
-            received = receive(ledger, segment)
-            head = ledger.vector(segment.scope).get(segment.stream, 0)
+        segment = carried.segment
+        if segment.stream in self._refused:
+            return
+        try:
+            with self._archive.held() as ledger:
+                _refuse_foreign(self._account, segment.scope)
+                _refuse_erasing(ledger, self._account, segment)
+                received = receive(ledger, segment)
+                head = ledger.vector(segment.scope).get(segment.stream, 0)
+        except Refused as refused:
+            if self._strict:
+                raise
+            self._refused[segment.stream] = refused.problem.code
+            return
         self._applied += received.applied
         self._ignored += received.ignored
         self._quarantined += received.quarantined
@@ -73,7 +138,50 @@ class Push:
         """What became of it all; `gap` when a segment began after what is here. Erased words are off the disk then."""
         with self._archive.held() as ledger:
             settle(ledger, AttachmentFolder(self._archive.attachments, self._archive.file_key))
-        return PushReply(self._applied, self._ignored, self._quarantined, self._heads, self._gap)
+            root = "" if self._strict else root_of(ledger, self._account)
+        refused = tuple(RefusedStream(stream, code) for stream, code in self._refused.items())
+        return PushReply(
+            self._applied,
+            self._ignored,
+            self._quarantined,
+            self._heads,
+            gap=self._gap,
+            refused=refused,
+            root=root,
+        )
+
+
+def pull_all(archive: Archive, account: Account, asked: PullAll) -> Iterator[bytes]:
+    """Frames of what the laptop lacks of many scopes, then a `PullEnd`; small first, then as large as it asked for.
+
+    Raises Refused scope.foreign at once. Each few segments are read in a turn of their own and packed after it.
+    """
+    for scope in asked.vectors:
+        _refuse_foreign(account, scope)
+    return _pulled(archive, account, asked)
+
+
+def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[bytes]:
+    largest = min(max(asked.size, SMALLEST_SEGMENT), LARGEST_SEGMENT)
+    level = min(max(asked.level, _LEVELS[0]), _LEVELS[-1])
+    size = min(FIRST_SEGMENT, largest)
+    for scope, vector in asked.vectors.items():
+        known = dict(vector)
+        while some := _next_segments(archive, scope, known, size):
+            for segment in some:
+                known[segment.stream] = segment.last
+                word = choose(asked.packs, len(segment.lines))
+                yield put_frame(pack_segment(segment, word=word, level=level))
+            size = min(size * 2, largest)
+    # Read first, then given: nothing may hold the archive while it waits for a slow reader.
+    with archive.held() as ledger:
+        root = root_of(ledger, account)
+    yield put_frame(msgspec.json.encode(PullEnd(root)))
+
+
+def _next_segments(archive: Archive, scope: str, known: dict[str, int], size: int) -> list[Segment]:
+    with archive.held() as ledger:
+        return list(islice(segments_after(ledger, scope, known, size), _AT_ONCE))
 
 
 def pull(archive: Archive, account: Account, asked: PullRequest) -> bytes:

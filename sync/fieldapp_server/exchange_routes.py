@@ -1,17 +1,33 @@
 """Protocol 2 at /v2: tokens, hello, vectors, push, pull, state. `exchange` holds what an account may see and give."""
 
+from collections.abc import Awaitable, Callable
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from fieldapp_server.accounts import active_device
+from fieldapp.errors import UserError
+from fieldapp_server import exchange
+from fieldapp_server.accounts import Account, active_device, team_of
+from fieldapp_server.attachments import wanted_from
 from fieldapp_server.door import Door, json_reply
-from fieldapp_server.problems import MALFORMED, Refused
+from fieldapp_server.problems import BAD_SEGMENT, MALFORMED, Refused
 from fieldapp_server.tokens import TOKEN_SECONDS
-from fieldapp_sync.messages import ChallengeReply, ChallengeRequest, TokenReply, TokenRequest
+from fieldapp_sync.frames import FrameBuffer
+from fieldapp_sync.messages import (
+    ChallengeReply,
+    ChallengeRequest,
+    Digests,
+    PullAll,
+    PushReply,
+    StateReply,
+    TokenReply,
+    TokenRequest,
+)
 
 MAX_PUSH = 8 << 20
+MAX_HELLO = 64
 
 
 def talking(door: Door, prefix: str) -> list[Route]:
@@ -39,6 +55,83 @@ def talking(door: Door, prefix: str) -> list[Route]:
     ]
 
 
+class Exchange:
+    """The handlers of the exchange."""
+
+    def __init__(self, door: Door) -> None:
+        self._door, self._archive = door, door.archive
+
+    async def hello(self, request: Request) -> Response:
+        """32 bytes of root digest and what the laptop last heard as `tag`: 204 when there is nothing to say."""
+        device = await self._door.device(request)
+        told = await self._door.body(request, MAX_HELLO)
+        root, tag = told[:32].hex(), told[32:].decode("ascii", "replace")
+        now = self._door.clock()
+        reply = await run_in_threadpool(exchange.hello, self._archive, device.account, root, tag, now)
+        return Response(status_code=204) if reply is None else json_reply(reply)
+
+    async def vectors(self, request: Request) -> Response:
+        """The vectors of the scopes that differ."""
+        device = await self._door.device(request)
+        asked = await self._door.read(request, Digests)
+        return json_reply(await run_in_threadpool(exchange.vectors, self._archive, device.account, asked))
+
+    async def push(self, request: Request) -> Response:
+        """Frames of segments, stored one by one while the body is still arriving."""
+        device = await self._door.device(request)
+        return json_reply(await stored(self._door, request, exchange.Push(self._archive, device.account)))
+
+    async def pull(self, request: Request) -> Response:
+        """Frames of what the laptop lacks of many scopes, made while they travel."""
+        device = await self._door.device(request)
+        asked = await self._door.read(request, PullAll)
+        frames = exchange.pull_all(self._archive, device.account, asked)
+        return StreamingResponse(frames, media_type="application/octet-stream")
+
+    async def state(self, request: Request) -> Response:
+        """Receipts, the team's devices, the files missing here, the hub's clock."""
+        device = await self._door.device(request)
+        return json_reply(await run_in_threadpool(state_of, self._door, device.account))
+
+
+async def stored(door: Door, request: Request, push: exchange.Push) -> PushReply:
+    """Feed a push with its body. Raises Refused segment.damaged for bytes that are no frames; what came before stays."""
+    frames = FrameBuffer()
+    async for chunk in door.chunks(request, MAX_PUSH):
+        try:
+            contents = list(frames.take(chunk))
+        except UserError as refused:
+            raise Refused(BAD_SEGMENT) from refused
+        for content in contents:
+            await run_in_threadpool(push.take, content)
+    if frames.pending:
+        raise Refused(BAD_SEGMENT)
+    return await run_in_threadpool(push.reply)
+
+
+def state_of(door: Door, account: Account) -> StateReply:
+    """What the hub tells an account besides commits."""
+    archive = door.archive
+    return StateReply(
+        exchange.receipts(archive, account),
+        team_of(archive, account),
+        wanted_from(archive, account),
+        door.clock(),
+        exchange.tag_of(archive, account),
+    )
+
+
 def routes(door: Door) -> list[Route]:
     """Every route of the exchange at /v2."""
-    return talking(door, "/v2")
+    part = Exchange(door)
+    posts: dict[str, Callable[[Request], Awaitable[Response]]] = {
+        "/v2/hello": part.hello,
+        "/v2/vectors": part.vectors,
+        "/v2/push": part.push,
+        "/v2/pull": part.pull,
+        "/v2/state": part.state,
+    }
+    return [
+        *talking(door, "/v2"),
+        *(Route(path, handler, methods=["POST"]) for path, handler in posts.items()),
+    ]

@@ -7,15 +7,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from fieldapp.errors import UserError
 from fieldapp_server import exchange
 from fieldapp_server.accounts import enrol, team_of
 from fieldapp_server.attachments import MAX_BYTES, give_attachment, take_attachment, wanted_from
 from fieldapp_server.door import Door, json_reply
-from fieldapp_server.exchange_routes import MAX_PUSH, talking
-from fieldapp_server.problems import BAD_SEGMENT, Refused
-from fieldapp_sync.frames import FrameBuffer
-from fieldapp_sync.messages import Digests, PairReply, PairRequest, PullRequest, StateReply
+from fieldapp_server.exchange_routes import state_of, stored, talking
+from fieldapp_server.problems import Refused
+from fieldapp_sync.messages import Digests, PairReply, PairRequest, PullRequest
 
 
 class FirstProtocol:
@@ -59,17 +57,8 @@ class FirstProtocol:
     async def push(self, request: Request) -> Response:
         """Frames of segments, stored one by one while the body is still arriving."""
         device = await self._door.device(request)
-        push, frames = exchange.Push(self._archive, device.account), FrameBuffer()
-        async for chunk in self._door.chunks(request, MAX_PUSH):
-            try:
-                contents = list(frames.take(chunk))
-            except UserError as refused:
-                raise Refused(BAD_SEGMENT) from refused
-            for content in contents:
-                await run_in_threadpool(push.take, content)
-        if frames.pending:
-            raise Refused(BAD_SEGMENT)
-        return json_reply(await run_in_threadpool(push.reply))
+        push = exchange.Push(self._archive, device.account, strict=True)
+        return json_reply(await stored(self._door, request, push))
 
     async def pull(self, request: Request) -> Response:
         """Frames of what the laptop lacks of a scope; an empty reply when it lacks nothing."""
@@ -81,10 +70,7 @@ class FirstProtocol:
     async def state(self, request: Request) -> Response:
         """Receipts, the team's devices, the files missing here, the hub's clock."""
         device = await self._door.device(request)
-        receipts = await run_in_threadpool(exchange.receipts, self._archive, device.account)
-        team = await run_in_threadpool(team_of, self._archive, device.account)
-        wanted = await run_in_threadpool(wanted_from, self._archive, device.account)
-        return json_reply(StateReply(receipts, team, wanted, self._door.clock()))
+        return json_reply(await run_in_threadpool(state_of, self._door, device.account))
 
     async def attachment(self, request: Request) -> Response:
         """PUT or GET of one whole file by its SHA-256."""

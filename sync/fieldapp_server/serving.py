@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from fieldapp.errors import SyncError
 from fieldapp.store.vault import now_ms
@@ -29,6 +29,7 @@ class Bounds:
 
 
 BOUNDS = Bounds()
+_HAND_OVER_SECONDS = 0.02
 
 
 def hub_server(
@@ -99,7 +100,19 @@ def _bounded(bounds: Bounds) -> type[asyncio.Protocol]:
 
         def connection_lost(self, exc: Exception | None) -> None:
             self._within(0)
+            cycle = self.cycle
             super().connection_lost(exc)
+            if cycle is not None and cycle.body and not cycle.response_complete:
+                cycle.disconnected = False
+                self._hand_over(cycle)
+
+        def _hand_over(self, cycle: RequestResponseCycle) -> None:
+            """uvicorn drops what of a body has arrived when its connection dies; a push that was cut must not lose it."""
+            if cycle.body and not cycle.response_complete:
+                self.loop.call_later(_HAND_OVER_SECONDS, self._hand_over, cycle)
+            else:
+                cycle.disconnected = True
+                cycle.message_event.set()
 
         def on_message_begin(self) -> None:
             super().on_message_begin()

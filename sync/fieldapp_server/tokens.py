@@ -12,6 +12,7 @@ from fieldapp_sync.messages import challenge_text
 
 TOKEN_SECONDS = 15 * 60
 CHALLENGE_SECONDS = 60
+_TOKEN_BYTES = 16
 _MOST_HELD = 20_000
 _WRONG_CODES, _WRONG_SECONDS = 10, 60
 
@@ -46,7 +47,7 @@ class Tokens:
             or not verify(public, signature, challenge_text(device, nonce))
         ):
             raise Refused(BAD_SIGNATURE)
-        token = secrets.token_urlsafe(24)
+        token = secrets.token_urlsafe(_TOKEN_BYTES)
         with self._turn:
             _shed(self._tokens, self._seconds())
             self._tokens[sha256(token.encode()).digest()] = (device, self._seconds() + TOKEN_SECONDS)

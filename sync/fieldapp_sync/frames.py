@@ -33,11 +33,13 @@ class Readable(Protocol):
 
 @dataclass(frozen=True)
 class Carried:
-    """A segment as it came. `by` names the signer's key, `sig` is the signature over its head; both "" where unsigned."""
+    """A segment as it came, in `size` bytes. `by` names the signer's key, `sig` is the signature over its head; both ""
+    where unsigned."""
 
     segment: Segment
     by: str = ""
     sig: str = ""
+    size: int = 0
 
 
 class _Header(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -56,7 +58,8 @@ class _Header(msgspec.Struct, frozen=True, omit_defaults=True):
 def pack_segment(
     segment: Segment, *, by: str = "", sig: str = "", word: str = "", level: int = _LEVEL
 ) -> bytes:
-    """A segment as the content of a frame, its lines packed as `packing` has it for `word` and `level`."""
+    """A segment as the content of a frame, its lines packed as `packing` has it for `word` and `level`, or as they are
+    kept where that is packed already and nothing better was asked for."""
     header = _Header(
         segment.stream,
         segment.replica,
@@ -69,7 +72,8 @@ def pack_segment(
         by,
         sig,
     )
-    return msgspec.json.encode(header) + b"\n" + pack(segment.lines, word, level)
+    body = segment.packed if segment.packed and not word and level <= _LEVEL else b""
+    return msgspec.json.encode(header) + b"\n" + (body or pack(segment.lines, word, level))
 
 
 def unpack_segment(content: bytes) -> Segment:
@@ -93,8 +97,9 @@ def read_carried(content: bytes) -> Carried:
         or header.stream != stream_id(header.replica, header.scope)
     ):
         raise bad_segment()
-    segment = Segment(header.stream, header.replica, header.scope, header.first, header.last, lines)
-    return Carried(segment, header.by, header.sig)
+    packed = b"" if header.pack else body
+    segment = Segment(header.stream, header.replica, header.scope, header.first, header.last, lines, packed)
+    return Carried(segment, header.by, header.sig, len(content))
 
 
 def put_frame(content: bytes) -> bytes:

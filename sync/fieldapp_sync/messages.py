@@ -137,10 +137,9 @@ class PullAll(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PullEnd(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The reply is whole: without this frame it was cut. `more`: ask on; `root`: the hub's root digest (hex)."""
+    """The reply is whole: without this frame it was cut. `root`: the hub's root digest then (hex)."""
 
-    more: bool = False
-    root: str = ""
+    root: str
 
 
 class StateReply(msgspec.Struct, frozen=True):

@@ -7,14 +7,37 @@ from fieldapp_sync.messages import ErrorReply
 
 TOKEN_CODES = ("auth.required", "auth.expired")
 """Refusals that a new token cures."""
+_LONGEST_WAIT = 7
 
 
-def refusal_of(status: int, body: bytes, url: str) -> SyncError:
-    """The SyncError of an answer that is no success; it carries the hub's own code in `hub_code`."""
+def refusal_of(status: int, body: bytes, url: str, retry_after: str = "") -> SyncError:
+    """The SyncError of an answer that is no success; it carries the hub's own code in `hub_code`, and in `retry_after`
+    the seconds a busy hub asks to wait."""
     code = _code_of(body)
     error = _by_code(code, url) or _by_status(status, url)
     error.params["hub_code"] = code
+    if retry_after.isdecimal() and len(retry_after) < _LONGEST_WAIT:
+        error.params["retry_after"] = int(retry_after)
     return error
+
+
+def refusal_of_code(code: str, url: str) -> SyncError:
+    """The SyncError of a code that a reply names for a stream of which no more was taken."""
+    error = _by_code(code, url) or SyncError(
+        "sync.stream_refused",
+        "The hub did not take a part of your work ({reason}). It is safe here; tell your station.",
+        reason=code,
+    )
+    error.params["hub_code"] = code
+    return error
+
+
+def too_old() -> SyncError:
+    """This program is older than the hub still speaks with; it has uploaded all the same."""
+    return SyncError(
+        "sync.too_old",
+        "Your work was handed over, but this FieldApp is too old to receive from the hub. Install the newer version.",
+    )
 
 
 def unreachable(url: str) -> SyncError:

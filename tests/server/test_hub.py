@@ -19,8 +19,10 @@ from fieldapp_server.door import MAX_JSON
 from fieldapp_server.exchange_routes import MAX_PUSH
 from fieldapp_server.problems import Refused
 from fieldapp_server.serving import Bounds, listening, serving
-from fieldapp_sync.frames import put_frame
+from fieldapp_sync.frames import Carried, put_frame
+from fieldapp_sync.link import Link
 from fieldapp_sync.messages import PairRequest
+from fieldapp_sync.wire.second import SecondTalk
 
 SCOPE = "990101001201"
 
@@ -148,7 +150,7 @@ def test_a_bomb_in_a_segment_is_refused_small(county: Any) -> None:
 def test_a_file_that_is_not_what_its_name_says_is_refused(county: Any) -> None:
     answer = county.east.ask("PUT", f"/v1/attachments/{county.east.photo}", b"something else")
     assert answer.status_code == 400
-    assert county.east.connection.get_attachment(county.east.photo) == b"a photo of east"
+    assert county.east.ask("GET", f"/v1/attachments/{county.east.photo}").content == b"a photo of east"
 
 
 def test_the_wrong_method_is_told(county: Any) -> None:
@@ -205,7 +207,8 @@ def test_many_laptops_at_once_each_get_all_of_it(own_county: Any) -> None:
     def everything(_: int) -> int:
         connection = connect(east.vault.sibling())
         try:
-            return sum(segment.last - segment.first + 1 for segment in connection.pull(east.scope, {}))
+            pulled = SecondTalk(connection).pull({east.scope: {}}, Link().pace)
+            return sum(it.segment.last - it.segment.first + 1 for it in pulled if isinstance(it, Carried))
         finally:
             connection.close()
 

@@ -10,6 +10,7 @@ from fieldapp.store.streams import segments_after
 from fieldapp_server.archive import within
 from fieldapp_sync.frames import pack_segment, put_frame
 from fieldapp_sync.messages import root_digest
+from fieldapp_sync.wire.second import SecondTalk
 
 
 def foreign_traces(county: Any, body: bytes) -> list[str]:
@@ -82,7 +83,7 @@ def test_a_revoked_device_is_out_at_once(own_county: Any) -> None:
     for method, path, body in requests_of(own_county).values():
         assert own_county.east.ask(method, path, body).status_code in (403, 404)
     with pytest.raises(SyncError) as refused:
-        own_county.east.connection.is_equal(root_digest({}))
+        SecondTalk(own_county.east.connection).hello(root_digest({}), "")
     assert refused.value.code == "sync.revoked"
 
 

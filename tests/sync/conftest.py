@@ -33,6 +33,14 @@ def _quick_passphrases() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_pauses() -> Iterator[None]:
+    """A round that tries again does so at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fieldapp_sync.patience.PAUSES", (0.0,) * 5)
+        yield
+
+
 def new_vault(folder: Path, *scopes: str) -> Vault:
     """A new open vault of one village."""
     return create_vault(

@@ -1,6 +1,7 @@
 """Vaults and a real hub over real HTTP: they converge, conflicts are seen by both and closed for both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest
 from fieldapp_sync.pairing import connect, team_of
+from fieldapp_sync.patience import PAUSES
 from fieldapp_sync.round import Progress, sync_once
-from fieldapp_sync.wire import Connection
+from fieldapp_sync.wire.second import SecondTalk
 
 VILLAGE = "990101001201"
 
@@ -61,7 +63,7 @@ def test_a_round_without_news_is_one_small_request(hub: Any, make_vault: Any, wr
     connection.wire.request = lambda *args, **kw: asked.append(args[1]) or real(*args, **kw)  # type: ignore[method-assign,func-returns-value]
     outcome = sync_once(a, connection)
     connection.close()
-    assert asked == ["/v1/hello"]
+    assert asked == ["/v2/hello"]
     assert (outcome.sent, outcome.received) == (0, 0)
 
 
@@ -139,40 +141,55 @@ def test_a_second_push_of_the_same_segments_changes_nothing(hub: Any, make_vault
         writer(a).add_household(str(number))
     frames = [pack_segment(segment) for segment in segments_after(a.ledger, VILLAGE, {})]
     connection = connect(a)
-    first, second = connection.push(frames), connection.push(frames)
+    first, second = (SecondTalk(connection).push(iter(frames)) for _ in range(2))
     connection.close()
     assert (first.applied, first.ignored) == (5, 0)
     assert (second.applied, second.ignored) == (0, 5)
     assert first.heads == second.heads
 
 
-def test_a_push_that_was_cut_goes_on_where_the_hub_has_it(
+def test_a_push_that_was_cut_goes_on_by_itself_where_the_hub_has_it(
     hub: Any, make_vault: Any, writer: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a = make_vault("a")
     hub.pair(a)
     for number in range(60):
         writer(a).add_household(str(number), address=f"{number} " * 40)
-    monkeypatch.setattr("fieldapp_sync.round.SEGMENT_BYTES", 4000)
-    monkeypatch.setattr("fieldapp_sync.round.REQUEST_BYTES", 1)
-    real, pushed = Connection.push, []
+    monkeypatch.setattr("fieldapp_sync.sending.FIRST_SEGMENT", 4000)
+    real, pushed = SecondTalk.push, []
 
-    def cut_after_two(connection: Connection, frames: Any) -> Any:
-        if len(pushed) == 2:
-            pushed.append("cut")
-            raise SyncError("sync.cut", "cut")
-        reply = real(connection, frames)
-        pushed.append(reply.applied)
-        return reply
+    def cut_after_two(talk: SecondTalk, frames: Iterator[bytes]) -> Any:
+        if pushed:
+            reply = real(talk, frames)
+            pushed.append(reply.applied)
+            return reply
+        pushed.append(real(talk, islice(frames, 2)).applied)
+        raise SyncError("sync.cut", "cut")
 
-    monkeypatch.setattr(Connection, "push", cut_after_two)
+    monkeypatch.setattr(SecondTalk, "push", cut_after_two)
+    outcome = hub.sync(a)
+    assert len(pushed) > 1
+    assert 0 < pushed[0] < 60
+    assert sum(pushed) == 60, "nothing was sent twice"
+    assert (outcome.sent, outcome.tries, outcome.counts.here) == (60, 2, 0)
+
+
+def test_a_hub_that_never_gets_better_is_told_after_a_few_tries(
+    hub: Any, make_vault: Any, writer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a = make_vault("a")
+    hub.pair(a)
+    writer(a).add_household("1")
+    tries: list[int] = []
+
+    def cut(talk: SecondTalk, frames: Iterator[bytes]) -> Any:
+        tries.append(1)
+        raise SyncError("sync.cut", "cut")
+
+    monkeypatch.setattr(SecondTalk, "push", cut)
     with pytest.raises(SyncError, match="cut"):
         hub.sync(a)
-    before_cut = sum(count for count in pushed if isinstance(count, int))
-    outcome = hub.sync(a)
-    assert 0 < before_cut < 60
-    assert outcome.sent == 60 - before_cut
-    assert outcome.counts.here == 0
+    assert len(tries) == 1 + len(PAUSES)
 
 
 def test_pull_still_happens_when_push_is_refused(
@@ -184,8 +201,8 @@ def test_pull_still_happens_when_push_is_refused(
     writer(a).add_household("A")
     writer(b).add_household("B")
     hub.sync(a)
-    monkeypatch.setattr(Connection, "push", lambda *_: (_ for _ in ()).throw(SyncError("sync.busy", "busy")))
-    with pytest.raises(SyncError, match="busy"):
+    monkeypatch.setattr(SecondTalk, "push", lambda *_: (_ for _ in ()).throw(SyncError("sync.revoked", "no")))
+    with pytest.raises(SyncError, match="no"):
         hub.sync(b)
     assert {row["household_no"] for row in shown(b).values()} == {"A", "B"}
 
@@ -197,8 +214,7 @@ def test_a_round_can_be_cancelled_and_keeps_what_has_travelled(
     hub.pair(a)
     for number in range(40):
         writer(a).add_household(str(number), address=f"{number} " * 40)
-    monkeypatch.setattr("fieldapp_sync.round.SEGMENT_BYTES", 4000)
-    monkeypatch.setattr("fieldapp_sync.round.REQUEST_BYTES", 1)
+    monkeypatch.setattr("fieldapp_sync.sending.FIRST_SEGMENT", 4000)
     seen: list[Progress] = []
     connection = connect(a)
     outcome = sync_once(a, connection, seen.append, lambda: bool(seen))

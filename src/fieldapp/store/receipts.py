@@ -27,7 +27,7 @@ class Counts:
 
 
 def note_receipt(vault: Vault, tier: Tier, stream: str, seq: int) -> None:
-    """Somebody of this tier holds the stream up to `seq`, as the caller has made sure. Raises ValueError for another tier."""
+    """Somebody of this tier holds the stream up to `seq`, as the caller made sure. Raises ValueError for another tier."""
     if tier not in ("township", "central"):
         raise ValueError(tier)
     with vault.transaction():

@@ -1,7 +1,8 @@
 """HTTP to a hub, with timeouts; every failure is a SyncError that says what to do."""
 
 import ipaddress
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPException, RemoteDisconnected
 from typing import TypeVar
@@ -13,23 +14,16 @@ import urllib3.exceptions
 from requests.auth import AuthBase
 
 from fieldapp.errors import SyncError
-from fieldapp.journal.commit import Vector
-from fieldapp.journal.stream import Segment
 from fieldapp.keys.devices import DeviceKey
-from fieldapp_sync.frames import Readable, cut_short, put_frame, read_frames, unpack_segment
+from fieldapp_sync.frames import Readable, cut_short
 from fieldapp_sync.messages import (
+    PROTOCOL,
     ChallengeReply,
     ChallengeRequest,
-    Digests,
     PairReply,
     PairRequest,
-    PullRequest,
-    PushReply,
-    StateReply,
     TokenReply,
     TokenRequest,
-    Vectors,
-    VectorsReply,
     challenge_text,
 )
 from fieldapp_sync.refusals import (
@@ -46,7 +40,7 @@ TIMEOUT = (10.0, 60.0)
 """Seconds to connect, and between two bytes."""
 MAX_REPLY = 4 << 20
 _CHUNK = 1 << 16
-_MAX_ATTACHMENT = 16 << 20
+Body = bytes | Iterator[bytes]
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
 
@@ -55,7 +49,7 @@ class Wire:
 
     def __init__(self, url: str, *, certificate: str = "", timeout: tuple[float, float] = TIMEOUT) -> None:
         self.url = url.rstrip("/")
-        self._timeout = timeout
+        self._timeout, self._certificate = timeout, certificate
         self._session = requests.Session()
         # Heads cost bytes on a slow link: only what a request needs.
         self._session.headers.clear()
@@ -66,20 +60,16 @@ class Wire:
         if certificate:
             self._session.mount("https://", PinnedAdapter(certificate))
 
-    def ask(
-        self, path: str, message: msgspec.Struct | bytes, reply: type[_Struct], token: str = ""
-    ) -> _Struct:
-        """POST a message and read the struct of the reply."""
-        _, body = self.request("POST", path, _bytes_of(message), token)
-        try:
-            return msgspec.json.decode(body, type=reply)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
-            raise not_a_hub(self.url) from wrong
+    def twin(self) -> "Wire":
+        """The same hub over a connection of its own."""
+        return Wire(self.url, certificate=self._certificate, timeout=self._timeout)
 
-    def request(
-        self, method: str, path: str, body: bytes, token: str = "", limit: int = MAX_REPLY
-    ) -> tuple[int, bytes]:
-        """Status and whole body of a successful reply. Raises SyncError for everything else."""
+    def ask(self, path: str, message: msgspec.Struct | bytes, reply: type[_Struct]) -> _Struct:
+        """POST a message without a token and read the struct of the reply."""
+        return read_reply(self.request("POST", path, _bytes_of(message)), reply, self.url)
+
+    def request(self, method: str, path: str, body: Body, token: str = "", limit: int = MAX_REPLY) -> bytes:
+        """The whole body of a successful reply, b"" for 204. Raises SyncError for everything else."""
         with self.streaming(method, path, body, token) as response:
             content = bytearray()
             # Read to the end: only the read after a short body tells that it was short.
@@ -87,10 +77,10 @@ class Wire:
                 content += chunk
                 if len(content) > limit:
                     raise not_a_hub(self.url)
-            return response.status_code, bytes(content)
+            return bytes(content)
 
     @contextmanager
-    def streaming(self, method: str, path: str, body: bytes, token: str = "") -> Iterator[requests.Response]:
+    def streaming(self, method: str, path: str, body: Body, token: str = "") -> Iterator[requests.Response]:
         """A successful response to read from its `raw`. Failures of the network inside the block are SyncErrors too."""
         try:
             with self._session.request(
@@ -103,7 +93,8 @@ class Wire:
                 allow_redirects=False,
             ) as response:
                 if response.status_code not in (200, 204):
-                    raise refusal_of(response.status_code, response.raw.read(MAX_REPLY), self.url)
+                    wait = response.headers.get("Retry-After", "")
+                    raise refusal_of(response.status_code, response.raw.read(MAX_REPLY), self.url, wait)
                 yield response
         except (requests.exceptions.SSLError, urllib3.exceptions.SSLError) as wrong:
             raise wrong_certificate(self.url) from wrong
@@ -127,83 +118,80 @@ class Connection:
     def __init__(self, wire: Wire, device: str, key: DeviceKey) -> None:
         self.wire = wire
         self._device, self._key, self._token = device, key, ""
+        self._until = 0.0
+        self._protocol = 0
 
     @property
     def url(self) -> str:
         """The hub's address."""
         return self.wire.url
 
+    @property
+    def protocol(self) -> int:
+        """The newest protocol that both speak: 2, or 1 at a hub of the first release. Raises SyncError."""
+        self._renew_if_needed()
+        return self._protocol
+
+    def twin(self) -> "Connection":
+        """Another connection to the same hub, for another thread; it begins with this one's token."""
+        other = Connection(self.wire.twin(), self._device, self._key)
+        other._token, other._until, other._protocol = self._token, self._until, self._protocol
+        return other
+
     def ask(self, path: str, message: msgspec.Struct | bytes, reply: type[_Struct]) -> _Struct:
         """POST a message and read the struct of the reply. Raises SyncError."""
-        body = self.send("POST", path, _bytes_of(message))
-        try:
-            return msgspec.json.decode(body, type=reply)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
-            raise not_a_hub(self.url) from wrong
+        return read_reply(self.send("POST", path, _bytes_of(message)), reply, self.url)
 
-    def send(self, method: str, path: str, body: bytes = b"", limit: int = MAX_REPLY) -> bytes:
-        """The whole body of a successful reply, at most `limit` bytes. Raises SyncError."""
-        return self._with_token(method, path, body, limit)[1]
+    def send(self, method: str, path: str, body: Body = b"", limit: int = MAX_REPLY) -> bytes:
+        """The whole body of a successful reply, at most `limit` bytes. Raises SyncError.
 
-    @contextmanager
-    def streaming(self, method: str, path: str, body: bytes = b"") -> Iterator[Readable]:
-        """A successful reply to read from while it arrives. Raises SyncError, inside the block too."""
-        self._renew_if_needed()
-        with self.wire.streaming(method, path, body, self._token) as response:
-            yield response.raw
-
-    def is_equal(self, root: str) -> bool:
-        """Hello: whether the hub holds exactly what this root digest says."""
-        return self._with_token("POST", "/v1/hello", root.encode())[0] == 204
-
-    def vectors(self, digests: dict[str, str]) -> Vectors:
-        """The hub's vectors of the scopes that differ."""
-        return self.ask("/v1/vectors", Digests(digests), VectorsReply).vectors
-
-    def push(self, frames: Iterable[bytes]) -> PushReply:
-        """Send packed segments, several in flight in one request."""
-        return self.ask("/v1/push", b"".join(put_frame(frame) for frame in frames), PushReply)
-
-    def pull(self, scope: str, vector: Vector) -> Iterator[Segment]:
-        """What the hub holds beyond this vector, each segment as soon as it is whole; not always all of it."""
-        body = msgspec.json.encode(PullRequest(scope, dict(vector)))
-        with self.streaming("POST", "/v1/pull", body) as reply:
-            for content in read_frames(reply):
-                yield unpack_segment(content)
-
-    def state(self) -> StateReply:
-        """Receipts, the team, the hub's clock."""
-        return self.ask("/v1/state", b"", StateReply)
-
-    def put_attachment(self, sha256: str, content: bytes) -> None:
-        """Hand over one file."""
-        self.send("PUT", f"/v1/attachments/{sha256}", content)
-
-    def get_attachment(self, sha256: str) -> bytes:
-        """Fetch one file; the caller checks its hash."""
-        return self.send("GET", f"/v1/attachments/{sha256}", limit=_MAX_ATTACHMENT)
-
-    def close(self) -> None:
-        """End the kept connection."""
-        self.wire.close()
-
-    def _with_token(self, method: str, path: str, body: bytes, limit: int = MAX_REPLY) -> tuple[int, bytes]:
+        A body that is an iterator travels while it is made, and only once.
+        """
         self._renew_if_needed()
         try:
             return self.wire.request(method, path, body, self._token, limit)
         except SyncError as refused:
             if refused.params.get("hub_code") not in TOKEN_CODES:
                 raise
-        self._token = ""
+            self._token = ""
+            if not isinstance(body, bytes):
+                raise
         self._renew_if_needed()
         return self.wire.request(method, path, body, self._token, limit)
 
+    @contextmanager
+    def streaming(self, method: str, path: str, body: bytes = b"") -> Iterator[Readable]:
+        """A successful reply to read from while it arrives. Raises SyncError, inside the block too."""
+        self._renew_if_needed()
+        try:
+            with self.wire.streaming(method, path, body, self._token) as response:
+                yield response.raw
+        except SyncError as refused:
+            if refused.params.get("hub_code") in TOKEN_CODES:
+                self._token = ""
+            raise
+
+    def close(self) -> None:
+        """End the kept connection."""
+        self.wire.close()
+
     def _renew_if_needed(self) -> None:
-        if not self._token:
-            nonce = self.wire.ask("/v1/challenge", ChallengeRequest(self._device), ChallengeReply).nonce
-            signature = self._key.sign(challenge_text(self._device, nonce)).hex()
-            request = TokenRequest(self._device, nonce, signature)
-            self._token = self.wire.ask("/v1/token", request, TokenReply).token
+        if self._token and time.monotonic() < self._until:
+            return
+        try:
+            self._renew(f"/v{self._protocol or PROTOCOL}")
+        except SyncError as refused:
+            if self._protocol or refused.params.get("hub_code") != "request.unknown":
+                raise
+            self._renew("/v1")
+
+    def _renew(self, prefix: str) -> None:
+        nonce = self.wire.ask(f"{prefix}/challenge", ChallengeRequest(self._device), ChallengeReply).nonce
+        signature = self._key.sign(challenge_text(self._device, nonce)).hex()
+        given = self.wire.ask(f"{prefix}/token", TokenRequest(self._device, nonce, signature), TokenReply)
+        self._token, self._protocol = given.token, int(prefix[2:])
+        # Before it runs out: a body that travels while it is made cannot be sent again.
+        self._until = time.monotonic() + given.seconds * 0.8
 
 
 def ask_to_pair(wire: Wire, request: PairRequest) -> PairReply:
@@ -221,6 +209,14 @@ class _Token(AuthBase):
         if self._token:
             request.headers["Authorization"] = f"Bearer {self._token}"
         return request
+
+
+def read_reply(body: bytes, shape: type[_Struct], url: str) -> _Struct:
+    """The struct of a reply. Raises SyncError sync.not_a_hub."""
+    try:
+        return msgspec.json.decode(body, type=shape)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
+        raise not_a_hub(url) from wrong
 
 
 def _bytes_of(message: msgspec.Struct | bytes) -> bytes:

@@ -1,0 +1,76 @@
+"""How good the link is, and what follows: how large a segment and a request are, how hard zstd works. Pure.
+
+The rule: small first, and only what got through makes the next larger; a cut costs at most one segment that was on its
+way, so on a link that dies every 30 KB a segment is at most 8 KB packed. Nothing of this is kept from round to round.
+"""
+
+from dataclasses import dataclass
+
+SMALLEST_SEGMENT, FIRST_SEGMENT, LARGEST_SEGMENT = 8_192, 16_384, 262_144
+"""Unpacked bytes of a segment's lines; packed they are a quarter to a tenth of it."""
+_BAD_SEGMENT = 24_576
+_FAIR_SEGMENT = 65_536
+_SLOW_RATE, _FAST_RATE = 100_000, 2_000_000
+"""Bytes a second: below the first a mobile link in the hills, above the second a LAN."""
+_SLOW_TRIP = 0.15
+_REQUEST_SECONDS = 45.0
+"""A hub cuts a request that takes minutes; one of this length is never in danger."""
+_LEAST_REQUEST, _SMALLEST_REQUEST, _LARGEST_REQUEST = 4_000, 64_000, 4_000_000
+
+
+@dataclass(frozen=True)
+class Pace:
+    """`segment`: unpacked bytes of a segment; `request`: packed bytes of a push; `level` of zstd; `parallel`: whether
+    sending and receiving at the same time pays."""
+
+    segment: int
+    request: int
+    level: int
+    parallel: bool
+
+
+class Link:
+    """What was measured of one link. `rate`: bytes a second, 0 while unknown; `trip`: seconds of the shortest request."""
+
+    def __init__(self) -> None:
+        self.rate = 0.0
+        self.trip = 0.0
+        self.cuts = 0
+        self._most = _LARGEST_REQUEST
+
+    def note_trip(self, seconds: float) -> None:
+        """A small request took so long."""
+        self.trip = min(self.trip or seconds, seconds)
+
+    def note_bytes(self, size: int, seconds: float) -> None:
+        """So much went one way in so long; what is too little to tell is passed over."""
+        if size >= FIRST_SEGMENT and seconds > 0:
+            self.rate = size / seconds
+
+    def note_cut(self) -> None:
+        """The link died in the middle of something."""
+        self.cuts += 1
+
+    def note_too_large(self) -> bool:
+        """Something on the way takes no request of this size; False when a smaller one makes no sense."""
+        self._most = min(self._request(), self._most) // 2
+        return self._most >= _LEAST_REQUEST
+
+    @property
+    def pace(self) -> Pace:
+        """What suits this link now."""
+        if self.cuts or self._most < _SMALLEST_REQUEST:
+            size = max(SMALLEST_SEGMENT, _BAD_SEGMENT >> min(self.cuts // 8, 2))
+            return Pace(size, self._request(), 19, parallel=False)
+        if self._is_slow():
+            return Pace(_BAD_SEGMENT, self._request(), 19, parallel=True)
+        if self.rate and self.rate < _FAST_RATE:
+            return Pace(_FAIR_SEGMENT, self._request(), 12, parallel=True)
+        return Pace(LARGEST_SEGMENT, self._request(), 3, parallel=True)
+
+    def _is_slow(self) -> bool:
+        return self.trip > _SLOW_TRIP or 0 < self.rate < _SLOW_RATE
+
+    def _request(self) -> int:
+        rate = self.rate or (_SLOW_RATE / 40 if self._is_slow() else _FAST_RATE)
+        return int(min(max(rate * _REQUEST_SECONDS, _SMALLEST_REQUEST), self._most))

@@ -1,0 +1,147 @@
+"""Both ways of a round, up and down, each independent of the other; on two connections where there is much both ways."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from time import monotonic
+
+from fieldapp.errors import SyncError
+from fieldapp.store.intake import receive
+from fieldapp.store.vault import Vault
+from fieldapp_sync.frames import Carried, cut_short
+from fieldapp_sync.link import Link
+from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, Vectors
+from fieldapp_sync.packing import bad_segment
+from fieldapp_sync.refusals import refusal_of_code
+from fieldapp_sync.sending import Sending, ahead
+from fieldapp_sync.wire import Connection, Talk, talk_over
+
+MANY = 200
+"""Commits each way from which a second connection pays."""
+
+
+@dataclass
+class Tally:
+    """What a round has moved so far. `pushed`: the hub's vectors before a push that it has not answered."""
+
+    sent: int = 0
+    received: int = 0
+    aside: int = 0
+    held: int = 0
+    root: str = ""
+    heads: dict[str, int] = field(default_factory=dict)
+    changed: dict[tuple[str, str], None] = field(default_factory=dict)
+    pushed: Vectors = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The two ways of one vault over one connection. `tell(phase, done, total)`; `gained()` after any success."""
+
+    vault: Vault
+    connection: Connection
+    link: Link
+    tally: Tally
+    tell: Callable[[str, int, int], None]
+    gained: Callable[[], None]
+    stopped: Callable[[], bool]
+
+    def count_unanswered(self, theirs: Vectors) -> None:
+        """A push that was cut: how far it came is what the hub's vectors say now."""
+        came = sum(ahead(theirs.get(scope, {}), before) for scope, before in self.tally.pushed.items())
+        self.tally.pushed = {}
+        self.tally.sent += came
+        if came:
+            self.gained()
+
+    def exchange(self, talk: Talk, reply: HelloReply, theirs: Vectors, *, up_only: bool = False) -> None:
+        """Push and pull, each tried; then the first failure is raised."""
+        ledger = self.vault.ledger
+        up = sum(ahead(ledger.vector(scope), theirs[scope]) for scope in theirs)
+        behind = {scope: there for scope, there in theirs.items() if ahead(there, ledger.vector(scope))}
+        down = 0 if up_only else sum(ahead(there, ledger.vector(scope)) for scope, there in behind.items())
+        failures: list[SyncError] = []
+        many = up >= MANY and down >= MANY and self.link.pace.parallel and self.connection.protocol > 1
+        with ThreadPoolExecutor(1) as thread:
+            beside = thread.submit(self._push_beside, reply, theirs) if many else None
+            if up and not many:
+                _collect(failures, lambda: self._push(talk, self.vault, reply, theirs))
+            if down and not self.stopped():
+                _collect(failures, lambda: self._pull(talk, behind, down))
+            if beside is not None:
+                _collect(failures, beside.result)
+        if failures:
+            raise failures[0]
+
+    def _push_beside(self, reply: HelloReply, theirs: Vectors) -> None:
+        vault, connection = self.vault.sibling(), self.connection.twin()
+        try:
+            self._push(talk_over(connection), vault, reply, theirs)
+        finally:
+            connection.close()
+            vault.close()
+
+    def _push(self, talk: Talk, vault: Vault, reply: HelloReply, theirs: Vectors) -> None:
+        sending = Sending(vault.ledger, theirs, reply.packs, self.link, self.stopped)
+        total = sending.left
+        while sending.left and not self.stopped():
+            self.tally.pushed = {scope: dict(vector) for scope, vector in sending.known.items()}
+            before, begun = sending.bytes, monotonic()
+            answer = talk.push(self._told(sending, total))
+            self.link.note_bytes(sending.bytes - before, monotonic() - begun)
+            self._note(answer)
+
+    def _told(self, sending: Sending, total: int) -> Iterator[bytes]:
+        for content in sending.request():
+            yield content
+            self.tell("send", sending.commits, total)
+
+    def _note(self, answer: PushReply) -> None:
+        tally = self.tally
+        tally.pushed = {}
+        tally.sent += answer.applied
+        tally.aside += answer.quarantined
+        tally.held += answer.held
+        tally.heads.update(answer.heads)
+        tally.root = answer.root
+        if answer.applied:
+            self.gained()
+        if answer.refused:
+            raise refusal_of_code(answer.refused[0].code, self.connection.url)
+        if answer.gap:
+            raise cut_short()
+
+    def _pull(self, talk: Talk, behind: Vectors, total: int) -> None:
+        held = {scope: dict(self.vault.ledger.vector(scope)) for scope in behind}
+        done, size, begun = 0, 0, monotonic()
+        for item in talk.pull(held, self.link.pace):
+            if isinstance(item, PullEnd):
+                self.tally.root = item.root
+                self.link.note_bytes(size, monotonic() - begun)
+                return
+            if item.segment.scope not in behind:
+                raise bad_segment()
+            size += item.size
+            done += self._take(item)
+            self.tell("receive", done, total)
+            if self.stopped():
+                return
+        if self.connection.protocol > 1:
+            raise cut_short()
+
+    def _take(self, item: Carried) -> int:
+        received = receive(self.vault.ledger, item.segment)
+        self.tally.received += received.applied
+        self.tally.aside += received.quarantined
+        self.tally.changed.update(dict.fromkeys(received.changed))
+        if received.applied:
+            self.gained()
+        return received.applied + received.quarantined
+
+
+def _collect(failures: list[SyncError], deed: Callable[[], None]) -> None:
+    """A refusal is told once the other way has been tried too."""
+    try:
+        deed()
+    except SyncError as refused:
+        failures.append(refused)

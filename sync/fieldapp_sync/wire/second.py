@@ -1,0 +1,64 @@
+"""Protocol 2 at /v2: one small hello, pushes that are stored while they travel, all scopes pulled in one reply."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from fieldapp_sync.frames import Carried, put_frame, read_carried, read_frames
+from fieldapp_sync.link import Pace
+from fieldapp_sync.messages import (
+    SHORT,
+    Digests,
+    HelloReply,
+    PullAll,
+    PullEnd,
+    PushReply,
+    StateReply,
+    Vectors,
+    VectorsReply,
+)
+from fieldapp_sync.packing import bad_segment, words
+from fieldapp_sync.wire.connection import Connection, read_reply
+
+
+class SecondTalk:
+    """See `talk.Talk`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def hello(self, root: str, tag: str) -> HelloReply | None:
+        """32 bytes and a short word; nothing comes back when there is nothing to say."""
+        body = self._connection.send("POST", "/v2/hello", bytes.fromhex(root) + tag.encode())
+        return read_reply(body, HelloReply, self._connection.url) if body else None
+
+    def vectors(self, digests: dict[str, str]) -> Vectors:
+        """Short digests tell the scopes apart."""
+        short = {scope: digest[:SHORT] for scope, digest in digests.items()}
+        return self._connection.ask("/v2/vectors", Digests(short), VectorsReply).vectors
+
+    def push(self, frames: Iterator[bytes]) -> PushReply:
+        """One request, its body made while it travels."""
+        body = self._connection.send("POST", "/v2/push", map(put_frame, frames))
+        return read_reply(body, PushReply, self._connection.url)
+
+    def pull(self, held: Vectors, pace: Pace) -> Iterator[Carried | PullEnd]:
+        """One request for all scopes. Raises SyncError sync.cut when the last frame is missing."""
+        asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, words()))
+        with self._connection.streaming("POST", "/v2/pull", asked) as reply:
+            for content in read_frames(reply):
+                if b"\n" in content:
+                    yield read_carried(content)
+                else:
+                    yield _end(content)
+
+    def state(self) -> StateReply:
+        """As it is."""
+        return self._connection.ask("/v2/state", b"", StateReply)
+
+
+def _end(content: bytes) -> PullEnd:
+    try:
+        return msgspec.json.decode(content, type=PullEnd)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
+        raise bad_segment() from wrong

@@ -1,0 +1,35 @@
+"""What a round asks of a hub, the same in both protocols: `first` for a hub of the first release, `second`."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from fieldapp_sync.frames import Carried
+from fieldapp_sync.link import Pace
+from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, StateReply, Vectors
+from fieldapp_sync.wire.connection import Connection
+from fieldapp_sync.wire.first import FirstTalk
+from fieldapp_sync.wire.second import SecondTalk
+
+
+class Talk(Protocol):
+    """A hub's answers. Each raises SyncError."""
+
+    def hello(self, root: str, tag: str) -> HelloReply | None:
+        """None when the hub holds exactly what this root digest (hex) says and has no news."""
+
+    def vectors(self, digests: dict[str, str]) -> Vectors:
+        """The hub's vectors of the scopes whose digest (hex) is not this."""
+
+    def push(self, frames: Iterator[bytes]) -> PushReply:
+        """Send packed segments while they are made."""
+
+    def pull(self, held: Vectors, pace: Pace) -> Iterator[Carried | PullEnd]:
+        """What the hub holds beyond these vectors, each segment as soon as it is whole; at last its root digest."""
+
+    def state(self) -> StateReply:
+        """Receipts, the team, the files missing there, the hub's clock."""
+
+
+def talk_over(connection: Connection) -> Talk:
+    """The newest protocol that both ends speak."""
+    return SecondTalk(connection) if connection.protocol > 1 else FirstTalk(connection)
