@@ -3,14 +3,16 @@
 import json
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.errors import SyncError
-from fieldapp.store.vault import refuse_wrong_scopes
+from fieldapp.store.authority.kept import set_anchor
+from fieldapp.store.vault import now_ms, refuse_wrong_scopes
 from fieldapp_server.archive import Archive
+from fieldapp_server.authority import certify, certify_account, places, revoke_key, set_station
 from fieldapp_server.problems import BAD_CODE, MALFORMED, REVOKED, Refused
 from fieldapp_sync.messages import PairRequest, Teammate
 
@@ -39,17 +41,33 @@ class Device:
     account: Account
 
 
-def add_account(archive: Archive, name: str, role: str, scopes: Sequence[str]) -> Account:
-    """Enter an account or change its role and scopes. Raises RegisterError register.bad_scope, SyncError hub.no_scope."""
+def add_account(
+    archive: Archive,
+    name: str,
+    role: str,
+    scopes: Sequence[str],
+    *,
+    station: bool | None = None,
+    clock: Callable[[], int] = now_ms,
+) -> Account:
+    """Enter an account or change its role and scopes; its devices are certified anew. `station`: whether its device may
+    run a station; None leaves it as it was.
+
+    Raises RegisterError register.bad_scope; SyncError hub.no_scope, hub.scope_beyond for a place that is not this hub's.
+    """
     refuse_wrong_scopes(scopes)
     if not scopes:
         raise SyncError("hub.no_scope", "An account needs at least one scope: the region code of its place.")
     with archive.held() as ledger, ledger.transaction():
+        _refuse_beyond(places(ledger), scopes)
         ledger.db.execute(
             "insert into hub_account (name, role, scopes) values (?, ?, ?) "
             "on conflict (name) do update set role = excluded.role, scopes = excluded.scopes, revoked = 0",
             [name, role, json.dumps(list(scopes))],
         )
+        if station is not None:
+            set_station(ledger, name, station)
+        certify_account(ledger, name, clock())
     return Account(name, role, tuple(scopes))
 
 
@@ -85,14 +103,14 @@ def pairing_code(archive: Archive, account: str, now_ms: int, *, minutes: int = 
     return f"{code[:4]}-{code[4:]}"
 
 
-def enrol(archive: Archive, request: PairRequest, now_ms: int) -> Device:
+def enrol(archive: Archive, request: PairRequest, at_ms: int) -> Device:
     """Use up a pairing code for this device. Raises Refused pair.code, request.malformed."""
     if not (_HEX["public"].fullmatch(request.public) and _HEX["replica"].fullmatch(request.replica)):
         raise Refused(MALFORMED)
     with archive.held() as ledger, ledger.transaction():
         row = ledger.db.execute(
             "delete from hub_code where hash = ? and expires_ms >= ? returning account",
-            [_hash(request.code), now_ms],
+            [_hash(request.code), at_ms],
         ).fetchone()
         if row is None:
             raise Refused(BAD_CODE)
@@ -101,8 +119,9 @@ def enrol(archive: Archive, request: PairRequest, now_ms: int) -> Device:
             "insert into hub_device (id, account, public, recipient, replica, paired_ms) values (?, ?, ?, ?, ?, ?) "
             "on conflict (id) do update set account = excluded.account, recipient = excluded.recipient, "
             "replica = excluded.replica, paired_ms = excluded.paired_ms, revoked = 0",
-            [device, row[0], request.public, request.recipient[:200], request.replica, now_ms],
+            [device, row[0], request.public, request.recipient[:200], request.replica, at_ms],
         )
+        certify(ledger, device, at_ms)
     return active_device(archive, device)
 
 
@@ -117,28 +136,45 @@ def active_device(archive: Archive, device: str) -> Device:
     return _device(row)
 
 
-def revoke_account(archive: Archive, name: str) -> None:
-    """Shut an account and its devices out; what they sent stays. Raises SyncError hub.unknown_account."""
+def revoke_account(archive: Archive, name: str, *, clock: Callable[[], int] = now_ms) -> None:
+    """Shut an account and its devices out; what they sent stays, what comes later by other ways waits for review.
+
+    Raises SyncError hub.unknown_account.
+    """
     with archive.held() as ledger, ledger.transaction():
         changed = ledger.db.execute(
             "update hub_account set revoked = 1 where name = ? returning name", [name]
         )
         if changed.fetchone() is None:
             raise _unknown_account(name)
+        for (public,) in ledger.db.execute(
+            "select public from hub_device where account = ?", [name]
+        ).fetchall():
+            revoke_key(ledger, public, clock())
 
 
-def revoke_device(archive: Archive, device: str) -> None:
+def revoke_device(archive: Archive, device: str, *, clock: Callable[[], int] = now_ms) -> None:
     """Shut a device out; its commits that are here already stay. Raises SyncError hub.unknown_device."""
     with archive.held() as ledger, ledger.transaction():
         changed = ledger.db.execute(
-            "update hub_device set revoked = 1 where id = ? returning id", [device]
+            "update hub_device set revoked = 1 where id = ? returning public", [device]
         ).fetchone()
+        if changed is not None:
+            revoke_key(ledger, changed[0], clock())
     if changed is None:
-        raise SyncError(
-            "hub.unknown_device",
-            "This hub has no device {id}. `fieldapp hub device list` shows them.",
-            id=device,
-        )
+        raise _unknown_device(device)
+
+
+def appoint(archive: Archive, device: str) -> None:
+    """Make a device the owner of this hub: it may hand over the certificates above it. Raises SyncError
+    hub.unknown_device."""
+    with archive.held() as ledger, ledger.transaction():
+        found = ledger.db.execute(
+            "select public, account from hub_device where id = ? and not revoked", [device]
+        ).fetchone()
+        if found is None:
+            raise _unknown_device(device)
+        set_anchor(ledger, found[0], "owner", found[1])
 
 
 def team_of(archive: Archive, account: Account) -> tuple[Teammate, ...]:
@@ -163,6 +199,25 @@ def _share(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _device(row: Sequence[str]) -> Device:
     return Device(row[0], row[1], row[2], Account(row[3], row[4], tuple(json.loads(row[5]))))
+
+
+def _refuse_beyond(own: Sequence[str], scopes: Sequence[str]) -> None:
+    for scope in scopes:
+        if not any(scope_covers(place, scope) for place in own):
+            raise SyncError(
+                "hub.scope_beyond",
+                "{scope} is not a place of this station. It answers for {places}.",
+                scope=scope,
+                places=", ".join(own),
+            )
+
+
+def _unknown_device(device: str) -> SyncError:
+    return SyncError(
+        "hub.unknown_device",
+        "This hub has no device {id}. `fieldapp hub device list` shows them.",
+        id=device,
+    )
 
 
 def _unknown_account(name: str) -> SyncError:

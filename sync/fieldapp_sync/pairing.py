@@ -1,22 +1,33 @@
-"""What a vault knows of its hub and team: learnt at pairing, renewed by every sync, kept in the vault's meta table."""
+"""What a vault knows of its hubs and team: learnt at pairing, renewed by every sync, kept in the vault.
+
+Two hubs are kept: `hub`, the one above, and `station`, the one this desktop runs itself. The hub's certificate is pinned
+before a byte of the pairing code leaves; with the code come the hub's key, the chain above it and our own certificate.
+"""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import msgspec
 
+from fieldapp.errors import SyncError
 from fieldapp.keys.devices import fingerprint
 from fieldapp.keys.recipients import new_identity, recipient_of
+from fieldapp.store.authority import kept
 from fieldapp.store.vault import Vault
+from fieldapp_sync.authority_messages import EnrolReply, EnrolRequest, enrol_text
 from fieldapp_sync.messages import PairRequest, Teammate
+from fieldapp_sync.pairing_text import read_pairing_text
 from fieldapp_sync.refusals import not_paired
 from fieldapp_sync.wire import Connection, Wire, ask_to_pair, fetch_certificate
 
-_PAIRING, _TEAM, _TRUSTED, _IDENTITY = "hub", "hub_team", "trusted", "bundle_identity"
+Which = Literal["hub", "station"]
+_IDENTITY = "bundle_identity"
 
 
 @dataclass(frozen=True)
 class Pairing:
-    """A vault's hub. `certificate` is the pinned PEM or empty; `tier` is `township` or `central`."""
+    """A vault's hub. `certificate` is the pinned PEM or empty; `tier` is `township` or `central`; `public` the hub's own
+    key (hex), "" at a hub of protocol 1."""
 
     url: str
     hub: str
@@ -26,39 +37,38 @@ class Pairing:
     scopes: tuple[str, ...]
     tier: str
     certificate: str = ""
+    public: str = ""
 
 
-def pair(vault: Vault, url: str, code: str, *, pin: str = "") -> Pairing:
-    """Pair with the hub at `url`. `pin` is the fingerprint of the hub's own certificate, as its screen shows it.
+def pair(vault: Vault, url: str, code: str, *, pin: str = "", which: Which = "hub") -> Pairing:
+    """Pair with the hub at `url`, which may be the one line that says all (`pairing_text`). `pin` is the fingerprint of
+    the hub's own certificate, as its screen shows it.
 
     Raises SyncError sync.bad_code, sync.wrong_certificate, sync.not_private and whatever the network does.
     """
+    told = read_pairing_text(url)
+    if told is not None:
+        url, code, pin = told.url, code.strip() or told.code, pin or told.pin
     certificate = fetch_certificate(url, pin) if pin else ""
     wire = Wire(url, certificate=certificate)
     try:
-        reply = ask_to_pair(
-            wire, PairRequest(code.strip(), vault.device.public.hex(), vault.replica, bundle_recipient(vault))
-        )
+        pairing = _enrolled(vault, wire, code.strip(), certificate)
     finally:
         wire.close()
-    pairing = Pairing(
-        wire.url, reply.hub, reply.device, reply.account, reply.role, reply.scopes, reply.tier, certificate
-    )
     with vault.transaction():
-        vault.ledger.set_meta(_PAIRING, msgspec.json.encode(pairing).decode())
-        note_team(vault, reply.team)
+        vault.ledger.set_meta(which, msgspec.json.encode(pairing).decode())
     return pairing
 
 
-def pairing_of(vault: Vault) -> Pairing | None:
-    """The vault's hub, or None."""
-    text = vault.ledger.meta(_PAIRING)
+def pairing_of(vault: Vault, which: Which = "hub") -> Pairing | None:
+    """The vault's hub above, or its own station's; None where it has none."""
+    text = vault.ledger.meta(which)
     return msgspec.json.decode(text, type=Pairing) if text else None
 
 
-def connect(vault: Vault, url: str = "") -> Connection:
+def connect(vault: Vault, url: str = "", *, which: Which = "hub") -> Connection:
     """A connection to the paired hub, or to the same hub at another address. Raises SyncError sync.not_paired."""
-    pairing = pairing_of(vault)
+    pairing = pairing_of(vault, which)
     if pairing is None:
         raise not_paired()
     return Connection(Wire(url or pairing.url, certificate=pairing.certificate), pairing.device, vault.device)
@@ -80,24 +90,50 @@ def bundle_identity(vault: Vault) -> str:
 
 
 def team_of(vault: Vault) -> tuple[Teammate, ...]:
-    """The devices whose bundles this vault takes: the hub's list, then those accepted by fingerprint."""
-    known = {mate.public: mate for key in (_TRUSTED, _TEAM) for mate in _mates(vault, key)}
-    return tuple(known.values())
+    """The devices whose bundles this vault takes: those whose certificates count here, and those accepted by
+    fingerprint. A revoked one is gone."""
+    return tuple(Teammate(one.name, one.public, one.recipient) for one in kept.team(vault.ledger))
 
 
 def note_team(vault: Vault, team: tuple[Teammate, ...]) -> None:
-    """Replace the hub's list, inside the caller's transaction; a device that was revoked there is gone here too."""
-    vault.ledger.set_meta(_TEAM, msgspec.json.encode(team).decode())
+    """Replace the list of a hub of protocol 1, which has no certificates, inside the caller's transaction."""
+    vault.db.execute("delete from anchor where why = 'team'")
+    for mate in team:
+        if not vault.db.execute("select 1 from anchor where public = ?", [mate.public]).fetchone():
+            kept.set_anchor(vault.ledger, mate.public, "team", mate.name, mate.recipient)
 
 
 def trust(vault: Vault, public: bytes) -> None:
     """Accept a device for good; the worker has compared its fingerprint with the other laptop's screen."""
-    mate = Teammate(fingerprint(public), public.hex())
+    kept.set_anchor(vault.ledger, public.hex(), "trusted", fingerprint(public))
+
+
+def _enrolled(vault: Vault, wire: Wire, code: str, certificate: str) -> Pairing:
+    """The pairing at protocol 2, or at 1 with a hub of the first release."""
+    own, recipient = vault.device, bundle_recipient(vault)
+    proof = own.sign(enrol_text(code, vault.replica)).hex()
+    try:
+        asked = EnrolRequest(code, own.public.hex(), vault.replica, proof, recipient)
+        reply = wire.ask("/v2/pair", asked, EnrolReply)
+    except SyncError as refused:
+        if refused.params.get("hub_code") != "request.unknown":
+            raise
+        old = ask_to_pair(wire, PairRequest(code, own.public.hex(), vault.replica, recipient))
+        with vault.transaction():
+            note_team(vault, old.team)
+        return Pairing(
+            wire.url, old.hub, old.device, old.account, old.role, old.scopes, old.tier, certificate
+        )
     with vault.transaction():
-        kept = [known for known in _mates(vault, _TRUSTED) if known.public != mate.public]
-        vault.ledger.set_meta(_TRUSTED, msgspec.json.encode([*kept, mate]).decode())
-
-
-def _mates(vault: Vault, key: str) -> tuple[Teammate, ...]:
-    text = vault.ledger.meta(key)
-    return msgspec.json.decode(text, type=tuple[Teammate, ...]) if text else ()
+        kept.set_anchor(vault.ledger, reply.public, "hub", reply.hub)
+        for root in reply.anchors:
+            kept.set_anchor(vault.ledger, root, "root")
+        kept.take_certificates(vault.ledger, reply.certificates)
+        for revocation in reply.revocations:
+            kept.take_revocation(vault.ledger, revocation)
+    return Pairing(
+        wire.url,
+        *(reply.hub, reply.device, reply.account, reply.role, reply.scopes, reply.tier),
+        certificate,
+        reply.public,
+    )

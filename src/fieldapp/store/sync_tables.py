@@ -7,7 +7,13 @@ STATEMENTS: tuple[str, ...] = (
     "create table certificate (public text not null, issuer text not null, id text not null, issued_ms integer not null, "
     "body blob not null, primary key (public, issuer)) without rowid",
     "create index certificate_id on certificate (id)",
-    "create table anchor (public text primary key, why text not null, name text not null default '') without rowid",
+    "create table anchor (public text primary key, why text not null, name text not null default '', "
+    "recipient text not null default '') without rowid",
+    "insert or ignore into anchor (public, why, name, recipient) select json_extract(j.value, '$.public'), "
+    "case m.key when 'trusted' then 'trusted' else 'team' end, json_extract(j.value, '$.name'), "
+    "coalesce(json_extract(j.value, '$.recipient'), '') from meta m, json_each(m.value) j "
+    "where m.key in ('trusted', 'hub_team') order by m.key desc",
+    "delete from meta where key in ('trusted', 'hub_team')",
     "create table revocation (public text not null, issuer text not null, revoked_ms integer not null, "
     "body blob not null, primary key (public, issuer)) without rowid",
     "create table author (replica text primary key, public text not null) without rowid",

@@ -1,7 +1,8 @@
 """Certificates, anchors and revocations of a vault or archive: nothing is kept whose signature and place did not hold.
 
 An anchor is a key this database believes by itself: `own` (the hub's), `root` (the centre's), `hub` (the paired one),
-`owner` (the desktop that runs this station's hub), `trusted` (a device accepted by its fingerprint; it signs nobody).
+`owner` (the desktop that runs this station's hub); and those that sign for nobody else: `trusted` (a device accepted by
+its fingerprint), `team` (named by a hub of protocol 1, which has no certificates).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -21,19 +22,31 @@ from fieldapp.keys.certificates import (
 )
 from fieldapp.store.ledger import Ledger
 
-Why = Literal["own", "root", "hub", "owner", "trusted"]
+Why = Literal["own", "root", "hub", "owner", "trusted", "team"]
 ABOVE: tuple[Why, ...] = ("own", "root", "hub", "owner")
 """Anchors that may issue, and whose word on what they hand down is taken."""
 
 
-def set_anchor(ledger: Ledger, public: str, why: Why, name: str = "") -> None:
+def set_anchor(ledger: Ledger, public: str, why: Why, name: str = "", recipient: str = "") -> None:
     """Believe a key from now on; who sets it has been told by a person or over a pinned line."""
     with ledger.transaction():
         ledger.db.execute(
-            "insert into anchor (public, why, name) values (?, ?, ?) on conflict (public) do update set "
-            "why = excluded.why, name = excluded.name",
-            [public, why, name],
+            "insert into anchor (public, why, name, recipient) values (?, ?, ?, ?) on conflict (public) do update set "
+            "why = excluded.why, name = excluded.name, recipient = excluded.recipient",
+            [public, why, name, recipient],
         )
+
+
+def team(ledger: Ledger) -> tuple[Certificate, ...]:
+    """Every device whose word counts here and that was not revoked, each once: by certificate, or accepted by a person.
+
+    A hub's own key is none: what it hands on is its laptops' and stations'.
+    """
+    rows = ledger.db.execute(
+        "select public from certificate union select public from anchor order by 1"
+    ).fetchall()
+    found = (standing(ledger, public)[:1] for (public,) in rows if not revocations(ledger, public))
+    return tuple(one for some in found for one in some if one.role not in HUB_ROLES.values())
 
 
 def anchors(ledger: Ledger, *why: Why) -> tuple[str, ...]:
@@ -53,17 +66,17 @@ def certificates(ledger: Ledger, public: str = "") -> tuple[Certificate, ...]:
 
 
 def standing(ledger: Ledger, public: str) -> tuple[Certificate, ...]:
-    """The certificates of a key that count here today; one of `Why` trusted stands everywhere and issues nothing.
+    """The certificates of a key that count here today; one that is `trusted` or `team` stands everywhere, issues nothing.
 
     Whether the key itself was revoked is asked apart (`counts_until`): what it wrote before still counts.
     """
     above, known = anchors(ledger), _Known(ledger)
     found = [one for one in certificates(ledger, public) if not refusal_of_place(one, known, above)]
-    trusted = ledger.db.execute(
-        "select name from anchor where public = ? and why = 'trusted'", [public]
+    accepted = ledger.db.execute(
+        "select name, recipient from anchor where public = ? and why in ('trusted', 'team')", [public]
     ).fetchone()
-    if trusted:
-        found.append(Certificate(public, trusted[0], "", EVERYWHERE, public, 0))
+    if accepted:
+        found.append(Certificate(public, accepted[0], "", EVERYWHERE, public, 0, accepted[1]))
     return tuple(found)
 
 

@@ -1,0 +1,159 @@
+"""What client and hub say to each other about who may write what: pairing, certificates, revocations, heads, review."""
+
+from typing import Literal
+
+import msgspec
+
+from fieldapp.keys.attestations import Attestation, Tier
+from fieldapp.keys.certificates import Certificate, Revocation
+
+
+class EnrolRequest(msgspec.Struct, frozen=True):
+    """A laptop asks to be let in at protocol 2. `proof` (hex) is its key's signature of `enrol_text`."""
+
+    code: str
+    public: str
+    replica: str
+    proof: str
+    recipient: str = ""
+
+
+class EnrolReply(msgspec.Struct, frozen=True):
+    """What the hub knows the laptop as; `public` is the hub's own key (hex), `anchors` the roots above it (hex).
+
+    `certificates` and `revocations`: the chain above the hub, and the team of the account's places.
+    """
+
+    device: str
+    hub: str
+    account: str
+    role: str
+    scopes: tuple[str, ...]
+    tier: str
+    public: str
+    anchors: tuple[str, ...]
+    certificates: tuple[Certificate, ...]
+    revocations: tuple[Revocation, ...] = ()
+
+
+class Head(msgspec.Struct, frozen=True, array_like=True):
+    """An attestation as it travels: keys, chain and signature as bytes, which are shorter than hex digits."""
+
+    stream: str
+    replica: str
+    scope: str
+    seq: int
+    chain: bytes
+    by: bytes
+    tier: Tier
+    signature: bytes
+
+
+class Index(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one side holds, briefly. Certificates and revocations by `pair_name` → milliseconds; heads by stream → the
+    sequences that author, township and centre attested (0: none)."""
+
+    certificates: dict[str, int] = {}
+    revocations: dict[str, int] = {}
+    heads: dict[str, tuple[int, int, int]] = {}
+
+
+class AuthorityRequest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`tag`: what the hub said last; where it says the same now, nothing else is answered. `index`: what the laptop
+    holds. The rest is given."""
+
+    tag: str = ""
+    index: Index | None = None
+    certificates: tuple[Certificate, ...] = ()
+    revocations: tuple[Revocation, ...] = ()
+    heads: tuple[Head, ...] = ()
+
+
+class AuthorityReply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`tag` changes whenever the hub has more to tell. What the laptop lacks; `lacks` is what the hub lacks."""
+
+    tag: str
+    anchors: tuple[str, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    revocations: tuple[Revocation, ...] = ()
+    heads: tuple[Head, ...] = ()
+    lacks: Index | None = None
+
+
+class AttachRequest(msgspec.Struct, frozen=True):
+    """The owner of a station's hub hands over the chain of certificates above it and the roots it ends in."""
+
+    certificates: tuple[Certificate, ...]
+    anchors: tuple[str, ...]
+
+
+class HeldItem(msgspec.Struct, frozen=True):
+    """One stream's commits that wait for a person; the words are `store.authority.review.Held`'s."""
+
+    stream: str
+    scope: str
+    replica: str
+    author: str
+    name: str
+    reason: str
+    first: int
+    last: int
+    at_ms: int
+    state: str
+
+
+class HeldReply(msgspec.Struct, frozen=True):
+    """What waits in the account's places; `alarms` counts histories that were found to differ there."""
+
+    held: tuple[HeldItem, ...]
+    alarms: int = 0
+
+
+class DecisionRequest(msgspec.Struct, frozen=True):
+    """A person's decision on one stream that waits."""
+
+    stream: str
+    take_in: bool
+
+
+def enrol_text(code: str, replica: str) -> bytes:
+    """What a laptop signs to show that the key it names is its own."""
+    return f"fieldapp pair 2 {code} {replica}".encode()
+
+
+def head_out(told: Attestation) -> Head:
+    """An attestation for the wire."""
+    return Head(
+        told.stream,
+        told.replica,
+        told.scope,
+        told.seq,
+        bytes.fromhex(told.chain),
+        bytes.fromhex(told.by),
+        told.tier,
+        bytes.fromhex(told.signature),
+    )
+
+
+def head_in(told: Head) -> Attestation:
+    """An attestation from the wire; whether it is true is for `store.authority.heads` to say."""
+    return Attestation(
+        told.stream,
+        told.replica,
+        told.scope,
+        told.seq,
+        told.chain.hex(),
+        told.by.hex(),
+        told.tier,
+        told.signature.hex(),
+    )
+
+
+def tiers_of(seqs: tuple[int, int, int]) -> dict[Tier, int]:
+    """The three sequences of an index by tier."""
+    named: tuple[Literal["author"], Literal["township"], Literal["central"]] = (
+        "author",
+        "township",
+        "central",
+    )
+    return dict(zip(named, seqs, strict=True))
