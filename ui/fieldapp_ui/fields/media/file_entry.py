@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton
 
 from fieldapp.errors import UserError
 from fieldapp.store.attachments import get, put
+from fieldapp.store.thumbnails import thumb_of
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.fields.answers.answer import STAY, step_of
+from fieldapp_ui.fields.media.photo import within
 from fieldapp_ui.fields.media.upload import LARGEST_BYTES
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.parts import button, emptied, label
@@ -140,8 +142,7 @@ def file_tile(desk: Desk, ref: str) -> QToolButton:
     try:
         data = get(desk.vault, ref)
     except UserError as missing:
-        tile.setText(tr("not on this computer"))
-        tile.setToolTip(missing.sentence(tr))
+        _show_missing(desk, tile, ref, missing)
         return tile
     image = QImage.fromData(data)
     side = desk.theme.px(THUMBNAIL)
@@ -157,6 +158,23 @@ def file_tile(desk: Desk, ref: str) -> QToolButton:
         tile.setToolTip(tr("Show it in full"))
         tile.clicked.connect(lambda: show_picture(tile, image))
     return tile
+
+
+def _show_missing(desk: Desk, tile: QToolButton, ref: str, missing: UserError) -> None:
+    """The small picture where that has come before the file, else words alone."""
+    tile.setText(tr("not on this computer"))
+    tile.setToolTip(missing.sentence(tr))
+    small = thumb_of(desk.vault, ref) if missing.code == "attachment.missing" else None
+    image = QImage.fromData(small) if small else QImage()
+    if image.isNull():
+        return
+    side = desk.theme.px(THUMBNAIL)
+    tile.setIcon(QIcon(QPixmap.fromImage(within(image, side))))
+    tile.setIconSize(QSize(side, side))
+    tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    tile.setText(tr("The whole picture has not come yet"))
+    tile.setAccessibleName(tr("Photo"))
+    tile.clicked.connect(lambda: show_picture(tile, image))
 
 
 def show_picture(owner: QWidget, image: QImage) -> None:
