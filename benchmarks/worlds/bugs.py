@@ -20,6 +20,7 @@ BUGS = (
     "half a save",
     "seen forgotten",
     "context ignored",
+    "lagging forgotten",
 )
 
 

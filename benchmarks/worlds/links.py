@@ -4,7 +4,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fieldapp.store.intake import receive
+from fieldapp.store.intake import receive, store_segment
+from fieldapp.store.projecting import project
 from fieldapp.store.streams import segments_after
 from fieldapp_sync.frames import pack_segment, unpack_segment
 from worlds.bugs import forget_losers, skip_gap, without_bad_lines
@@ -65,18 +66,26 @@ class Links:
             skip_gap(target.vault, segment)
         if self.bug == "aside dropped":
             segment = without_bad_lines(segment)
-        received = receive(target.vault.ledger, segment)
+        # A hub may store at once and bring into the tables later, when it has the time.
+        take = receive if target.tier == "laptop" or self.rng.random() < 0.5 else store_segment
+        received = take(target.vault.ledger, segment)
         if self.bug == "losers unwritten":
             forget_losers(target.vault)
+        if self.bug == "lagging forgotten":
+            target.vault.db.execute("delete from lagging")
         target.acknowledge()
         return received.applied + received.quarantined
 
     def cut_off(self, source: Node, target: Node) -> None:
-        """The target dies while it takes a segment in."""
+        """The target dies while it takes a segment in, or brings into the tables what it has."""
         frame = next(self.frames(source, target), None)
         if frame is not None:
+            take = self.rng.choice((receive, store_segment)) if target.tier != "laptop" else receive
             with target.dying() as vault:
-                receive(vault.ledger, unpack_segment(frame))
+                take(vault.ledger, unpack_segment(frame))
+        project(target.vault.ledger, limit=2)
+        with target.dying() as vault:
+            project(vault.ledger, limit=2)
 
     def land(self) -> None:
         """Something that was under way arrives, whatever happened to its receiver meanwhile."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fieldapp.journal.commit import Vector
+from fieldapp.store.projecting import project
 from fieldapp.store.vault import Vault
 from worlds.ground import Ground
 
@@ -54,6 +55,11 @@ class Node:
         """What is held of every village, asked for or not."""
         found = self.vault.db.execute("select id, head_seq from stream where head_seq > 0").fetchall()
         return dict(found)
+
+    def catch_up(self) -> None:
+        """Everything that is in the log stands in the tables afterwards."""
+        while project(self.vault.ledger):
+            continue
 
     def acknowledge(self) -> None:
         """Whoever waits is told: what is here now must survive."""

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from histories.truth import Disagreement, Truth
 
+from fieldapp.store.conflicts import conflicts
 from fieldapp.store.receipts import note_receipt, waiting
 from fieldapp.store.streams import digest
 from worlds.deeds import Deeds
@@ -65,6 +66,7 @@ class World:
 
     def check(self, node: Node) -> None:
         """One node against the oracle. Raises Disagreement."""
+        node.catch_up()
         check(self.truth, node, self.deeds.list_of, self.deeds.erased)
         check_scopes(node)
 
@@ -99,6 +101,7 @@ class World:
                     raise Disagreement(f"{node.name}: another content of {scope} than the hub")
         self._check_erased()
         self._check_tasks()
+        self._check_closable()
         self._check_receipts()
 
     def close(self) -> None:
@@ -207,6 +210,13 @@ class World:
         for node in self.nodes:
             if node.scopes == VILLAGES and tasks(node) != tasks(self.hub):
                 raise Disagreement(f"{node.name}: tasks {tasks(node)} against {tasks(self.hub)}")
+
+    def _check_closable(self) -> None:
+        """No conflict waits for a person that nobody may close: of an erased record nothing can be written."""
+        for laptop in self.laptops:
+            stuck = [one.record for one in conflicts(laptop.vault) if one.record in self.deeds.erased]
+            if stuck:
+                raise Disagreement(f"{laptop.name} asks for ever about the erased {stuck}")
 
     def _check_receipts(self) -> None:
         for laptop in self.laptops:

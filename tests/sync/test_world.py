@@ -50,6 +50,7 @@ def test_the_same_seed_replays_the_same_county(worlds: ModuleType, ground: Any) 
         "half a save",
         "seen forgotten",
         "context ignored",
+        "lagging forgotten",
     ],
 )
 def test_a_planted_slip_is_caught(worlds: ModuleType, ground: Any, bug: str) -> None:

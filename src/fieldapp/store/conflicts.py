@@ -20,6 +20,7 @@ from fieldapp.store.history import Origin, origin, state_without
 from fieldapp.store.permissions import may_reach, prefix_range, sees_all_fields
 from fieldapp.store.rows import Row, read_row, read_state
 from fieldapp.store.save import Change, Saved, save, seen_of
+from fieldapp.store.striking import is_erased
 from fieldapp.store.tables import Layout
 from fieldapp.store.vault import Vault
 
@@ -70,6 +71,9 @@ def conflicts(vault: Vault, scope: str = "") -> tuple[Conflict, ...]:
     for list_name, record in named:
         layout = vault.ledger.layouts.get(list_name)
         row = read_row(vault.ledger, layout, record) if layout else None
+        # Nothing can be written into an erased record: a conflict about its end could never be closed.
+        if row and is_erased(vault.ledger, row.scope, list_name, record):
+            continue
         if layout and row and low <= row.scope < high and may_reach(vault, list_name, record):
             found += _conflicts_of(vault, layout, row)
     return tuple(found)
