@@ -169,6 +169,8 @@ def _facts(imported: "Imported") -> dict[str, object]:
         "files": imported.files,
         "files_waiting": imported.files_waiting,
         "files_refused": imported.files_refused,
+        "held": imported.held,
+        "refusals": [{"code": one.code, "sentence": one.sentence(texts)} for one in imported.refusals],
         "missing": [asdict(one) for one in imported.missing],
         "receipt": receipts[0] if receipts else "",
         "receipts": receipts,
@@ -193,6 +195,9 @@ def _lines(imported: "Imported") -> Iterator[str]:
             waiting=imported.files_waiting,
             refused=imported.files_refused,
         )
+    if imported.held:
+        yield texts("{count} changes wait for review.", count=imported.held)
+    yield from (one.sentence(words().translate) for one in imported.refusals)
     yield from (one.finding().sentence(words().translate) for one in imported.missing)
 
 

@@ -1,6 +1,7 @@
 """USB bundles: two vaults converge without a hub, by any subset of parts; importing twice is harmless; receipts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -9,10 +10,16 @@ from typing import Any
 import pytest
 
 from fieldapp.errors import BundleError
+from fieldapp.keys.attestations import Attestation, attest
+from fieldapp.keys.certificates import issue, revoke
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.store.authority.heads import note_all
+from fieldapp.store.authority.kept import set_anchor, take_certificates, take_revocation
+from fieldapp.store.authority.review import waiting as review_waiting
 from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.exports import exports
-from fieldapp.store.receipts import note_receipt, waiting
-from fieldapp.store.streams import digest, vector
+from fieldapp.store.receipts import Counts, waiting
+from fieldapp.store.streams import chain_at, digest, vector
 from fieldapp_sync.bundles import (
     export_bundle,
     export_receipt,
@@ -20,7 +27,9 @@ from fieldapp_sync.bundles import (
     import_bundle,
     parts_of,
     peer_vectors,
+    writing,
 )
+from fieldapp_sync.bundles.contents import Word, pack_word
 from fieldapp_sync.bundles.waiting import count_waiting
 from fieldapp_sync.pairing import bundle_recipient, trust
 
@@ -116,18 +125,20 @@ def test_parts_come_in_any_order_and_what_follows_a_gap_waits_for_the_part_that_
     small_parts(monkeypatch)
     parts = many_parts(a, b, writer, tmp_path)
     trust(b, a.device.public)
-    late = import_bundle(b, parts[2])
+    late = import_bundle(b, parts[3])
     assert (late.applied, late.waiting > 0) == (0, True)
     (missing,) = late.missing
-    assert (missing.parts, missing.is_open) == ((1, 2), True)
-    assert "part 1, 2" in missing.finding().sentence()
-    middle = import_bundle(b, parts[1])
-    assert (middle.applied, middle.missing[0].parts) == (0, (1,))
-    first = import_bundle(b, parts[0])
+    assert (missing.parts, missing.is_open) == ((1, 2, 3), True)
+    assert "part 1, 2, 3" in missing.finding().sentence()
+    middle = import_bundle(b, parts[2])
+    assert (middle.applied, middle.missing[0].parts) == (0, (1, 2))
+    first = import_bundle(b, parts[1])
     assert first.applied > 0
-    assert (first.waiting, first.missing[0].parts, first.missing[0].is_open) == (0, (), True)
-    rest = import_bundle(b, *reversed(parts[3:]))
-    assert (first.applied + rest.applied, rest.missing) == (40, ())
+    assert (first.waiting, first.missing[0].parts, first.missing[0].is_open) == (0, (1,), True)
+    rest = import_bundle(b, *reversed(parts[4:]))
+    assert rest.missing[0].finding().sentence().count("part 1 is missing") == 1
+    assert import_bundle(b, parts[0]).missing == ()
+    assert first.applied + rest.applied == 40
     assert shown(a) == shown(b)
     assert digest(a.ledger, VILLAGE) == digest(b.ledger, VILLAGE)
 
@@ -187,12 +198,9 @@ def test_a_receipt_tells_what_arrived_and_the_next_bundle_is_smaller(
         writer(a).add_household(str(number), address=sha256(str(number).encode()).hexdigest())
     full = export_bundle(a, tmp_path / "out", bundle_recipient(b))
     imported = import_bundle(b, full, accept=a.device.fingerprint)
-    note_receipt(b, "township", a.ledger.own_stream(VILLAGE).id, 90)
     receipt = export_receipt(b, tmp_path / "back", imported.sender)
     assert receipt.name.startswith("receipt-")
-    assert waiting(a).here == 90
     import_bundle(a, receipt, accept=b.device.fingerprint)
-    assert (waiting(a).here, waiting(a).township) == (0, 90)
     assert peer_vectors(a, bundle_recipient(b)) == {VILLAGE: vector(a.ledger, VILLAGE)}
     writer(a).add_household("31")
     assert export_bundle(a, tmp_path / "more", bundle_recipient(b)).stat().st_size < full.stat().st_size / 2
@@ -261,22 +269,115 @@ def test_a_stick_that_takes_no_receipt_does_not_undo_the_import(
     assert imported.receipt_refusal.code == "vault.no_folder"
 
 
-def test_a_receipt_for_what_is_not_here_counts_for_nothing(
+def a_root(vault: Any) -> DeviceKey:
+    """The centre's key, believed and with its own certificate."""
+    root = DeviceKey(bytes(32))
+    set_anchor(vault.ledger, root.public.hex(), "root")
+    own = issue(
+        root, root.public, name="centre", role="hub-central", scopes=("",), issued_ms=1, may_issue=True
+    )
+    assert take_certificates(vault.ledger, [own]) == {}
+    return root
+
+
+def a_hub(vault: Any, tier: str = "central") -> DeviceKey:
+    """A hub's key with the certificate of a root that this vault believes."""
+    root, hub = a_root(vault), DeviceKey(bytes(range(32)))
+    told = issue(root, hub.public, name="hub", role=f"hub-{tier}", scopes=("",), issued_ms=1, may_issue=True)
+    assert take_certificates(vault.ledger, [told]) == {}
+    return hub
+
+
+def head_of(vault: Any, key: DeviceKey, tier: Any = "central", seq: int = 0) -> Attestation:
+    """What a hub says of the vault's own stream; `seq` 0 is its head."""
+    stream = vault.ledger.own_stream(VILLAGE)
+    at = seq or vault.ledger.vector(VILLAGE)[stream.id]
+    chain = (
+        chain_at(vault.ledger, stream.id, at) if at <= vault.ledger.vector(VILLAGE)[stream.id] else bytes(32)
+    )
+    return attest(key, tier, stream=stream.id, replica=stream.replica, scope=VILLAGE, seq=at, chain=chain)
+
+
+def carried_by(b: Any, a: Any, folder: Path, *told: Attestation) -> Path:
+    """A receipt of b for a with these attestations in it, true or not: what a liar with a good key can write."""
+    folder.mkdir(exist_ok=True)
+    manifest = writing._manifest(b, "receipt", bundle_recipient(a), ("",), frozenset())
+    return writing._write(b, folder, manifest, iter([pack_word(Word(attestations=told))]))
+
+
+@pytest.mark.parametrize("tier", ["township", "central"])
+def test_a_receipt_carries_the_receipt_of_a_hub_that_the_other_had(
+    tier: Any, make_vault: Any, writer: Any, tmp_path: Path
+) -> None:
+    a, b = make_vault("a"), make_vault("b")
+    for number in range(3):
+        writer(a).add_household(str(number))
+    carry(a, b, tmp_path / "1")
+    hubs = [a_hub(vault, tier) for vault in (a, b)]
+    assert note_all(b.ledger, [head_of(a, hubs[1], tier)]) == 1
+    receipt = export_receipt(b, tmp_path / "2", bundle_recipient(a))
+    assert waiting(a).here == 3
+    import_bundle(a, receipt, accept=b.device.fingerprint)
+    assert waiting(a) == Counts(0, 3, 0) if tier == "township" else Counts(0, 0, 3)
+
+
+def test_a_receipt_that_no_hub_signed_moves_nothing_and_the_true_one_does(
     make_vault: Any, writer: Any, tmp_path: Path
 ) -> None:
-    """Else the saves after it would seem to have arrived. The control: the same receipt for what is here counts."""
     a, b = make_vault("a"), make_vault("b")
+    trust(a, b.device.public)
     writer(a).add_household("1")
-    stream = a.ledger.own_stream(VILLAGE).id
-    carry(a, b, tmp_path / "1")
-    note_receipt(b, "central", stream, 999)
-    import_bundle(a, export_receipt(b, tmp_path / "2", bundle_recipient(a)), accept=b.device.fingerprint)
+    hub = a_hub(a)
+    true = head_of(a, hub)
+    forged = [
+        head_of(a, b.device),
+        head_of(a, DeviceKey.generate()),
+        replace(true, seq=2),
+        replace(true, stream="f" * 16),
+        replace(true, tier="township"),
+        head_of(a, hub, seq=999),
+    ]
+    for number, one in enumerate(forged):
+        import_bundle(a, carried_by(b, a, tmp_path / str(number), one))
+        assert waiting(a) == Counts(1, 0, 0), number
+    # What a hub attested of a history that is not here yet must not count for later saves of this one.
     writer(a).add_household("2")
-    assert (waiting(a).here, waiting(a).county) == (2, 0)
-    with b.transaction():
-        b.db.execute("update receipt set seq = 1")
-    import_bundle(a, export_receipt(b, tmp_path / "3", bundle_recipient(a)))
-    assert (waiting(a).here, waiting(a).county) == (1, 1)
+    assert waiting(a) == Counts(2, 0, 0)
+
+
+def test_the_true_receipt_of_a_hub_moves_the_counts_once_and_played_again_nothing(
+    make_vault: Any, writer: Any, tmp_path: Path
+) -> None:
+    a, b = make_vault("a"), make_vault("b")
+    trust(a, b.device.public)
+    writer(a).add_household("1")
+    file = carried_by(b, a, tmp_path, head_of(a, a_hub(a)))
+    import_bundle(a, file)
+    assert waiting(a) == Counts(0, 0, 1)
+    writer(a).add_household("2")
+    import_bundle(a, file)
+    assert waiting(a) == Counts(1, 0, 1)
+
+
+def test_what_a_revoked_device_wrote_late_waits_for_review_and_what_it_wrote_in_time_is_taken(
+    make_vault: Any, writer: Any, tmp_path: Path
+) -> None:
+    """The control: before the revocation its bundles were taken at once."""
+    a, b = make_vault("a"), make_vault("b")
+    root = a_root(a)
+    a_root(b)
+    told = issue(root, a.device.public, name="a", role="collector", scopes=(VILLAGE,), issued_ms=1)
+    take_certificates(a.ledger, [told])
+    writer(a).add_household("in time")
+    # The certificate travels in the bundle: b never saw a hub, and nobody compared a fingerprint.
+    assert carry(a, b, tmp_path / "1", accept="").applied == 1
+    stream = a.ledger.own_stream(VILLAGE).id
+    assert take_revocation(b.ledger, revoke(root, a.device.public, 2, {stream: 1})) == ""
+    writer(a).add_household("late")
+    late = carry(a, b, tmp_path / "2", accept="")
+    assert (late.applied, late.held, late.refusals) == (0, 1, ())
+    assert [one.reason for one in review_waiting(b.ledger)] == ["revoked"]
+    assert b.db.execute("select count(*) from household").fetchone() == (1,)
 
 
 def test_an_old_receipt_played_again_takes_nothing_back_and_promises_nothing(

@@ -9,12 +9,13 @@ import zstandard
 
 from fieldapp.journal.commit import Commit, Operation, decode_commit, encode_commit
 from fieldapp.journal.stream import Segment, join_lines
+from fieldapp.keys.attestations import is_true
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.recipients import recipient_of
 from fieldapp.store.ledger import stream_id
-from fieldapp_sync.frames import pack_segment, put_frame, read_frames, unpack_segment
 from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, read_chunk, read_word
 from fieldapp_sync.bundles.part import read_head, read_part
+from fieldapp_sync.frames import pack_segment, put_frame, read_frames, unpack_segment
 
 GOLDEN = Path(__file__).parent / "golden"
 VILLAGE = "990101001201"
@@ -76,7 +77,9 @@ def test_the_golden_bundle_of_the_second_format_is_read() -> None:
     assert part.manifest.vectors == {VILLAGE: {stream_id("0102", VILLAGE): 1}}
     word, segment, chunk = part.frames
     assert (word[:1], segment[:1], chunk[:1]) == (WORD, SEGMENT, CHUNK)
-    assert read_word(word).receipts == {"township": {stream_id("0102", VILLAGE): 1}}
+    (attested,) = read_word(word).attestations
+    assert is_true(attested)
+    assert (attested.tier, attested.seq, read_word(word).taken) == ("author", 1, ("ffeeddcc00112233",))
     assert unpack_segment(segment[1:]) == a_segment()
     piece = read_chunk(chunk)
     assert sha256(piece.data).hexdigest() == piece.sha256

@@ -2,7 +2,7 @@
 
     S   a segment, the bytes of `frames.pack_segment`
     C   a piece of a file: a JSON line (SHA-256, size, offset, village) and the bytes
-    W   a word to the receiver: receipts, files held, bundles taken in whole
+    W   a word to the receiver: who may sign, what was attested, files held, bundles taken in whole
 
 Unknown ones are passed over: a later writer may add kinds that an older reader can do without.
 """
@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import msgspec
 
 from fieldapp.errors import SyncError
-from fieldapp.journal.stream import Segment
+from fieldapp.keys.attestations import Attestation
+from fieldapp.keys.certificates import Certificate, Revocation
 from fieldapp.store.attachments import is_digest
 from fieldapp.store.partial_files import LARGEST_FILE
 from fieldapp_sync.bundles.manifest import decode
 from fieldapp_sync.bundles.refusals import damaged
-from fieldapp_sync.frames import unpack_segment
-from fieldapp_sync.messages import Vectors
+from fieldapp_sync.frames import Carried, read_carried
 from fieldapp_sync.packing import MAX_LINES
 
 SEGMENT, CHUNK, WORD = b"S", b"C", b"W"
@@ -39,14 +39,15 @@ class Chunk:
     data: bytes
 
 
-class Word(msgspec.Struct, frozen=True):
-    """`receipts`: tier → stream → sequence; `files`: SHA-256 of files the writer holds whole; `taken`: the receiver's
-    bundles that the writer has taken in whole; `attestations`: JSON of `keys.attestations`."""
+class Word(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`files`: SHA-256 of files the writer holds whole; `taken`: the receiver's bundles that the writer has taken in
+    whole. Certificates, revocations and attestations (receipts among them) carry signatures of their own."""
 
-    receipts: Vectors = {}
     files: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
-    attestations: tuple[msgspec.Raw, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    revocations: tuple[Revocation, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
 
 
 class _ChunkHead(msgspec.Struct, frozen=True):
@@ -67,10 +68,10 @@ def pack_word(word: Word) -> bytes:
     return WORD + msgspec.json.encode(word)
 
 
-def read_segment(content: bytes) -> Segment:
-    """The segment of a frame, unpacked within bounds. Raises BundleError bundle.damaged."""
+def read_segment(content: bytes) -> Carried:
+    """The segment of a frame with its signature, unpacked within bounds. Raises BundleError bundle.damaged."""
     try:
-        return unpack_segment(content[1:])
+        return read_carried(content[1:])
     except SyncError as wrong:
         raise damaged() from wrong
 
@@ -103,7 +104,7 @@ def check_contents(frames: tuple[bytes, ...]) -> None:
     unpacked = 0
     for content in frames:
         if content[:1] == SEGMENT:
-            unpacked += len(read_segment(content).lines)
+            unpacked += len(read_segment(content).segment.lines)
         elif content[:1] == CHUNK:
             read_chunk(content)
         elif content[:1] == WORD:

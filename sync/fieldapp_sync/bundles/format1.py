@@ -1,7 +1,7 @@
 """Parts of the first format, read only: every release after it can take in a bundle that an old laptop wrote.
 
-One manifest for all parts, repeated in each, with the SHA-256 of every part's frames; the frames are segments alone, and
-the receipts of higher tiers stand in the manifest.
+One manifest for all parts, repeated in each, with the SHA-256 of every part's frames; the frames are segments alone. The
+receipts in the manifest were signed by no hub and are not believed any more.
 """
 
 from hashlib import sha256
@@ -13,7 +13,7 @@ import msgspec
 from fieldapp.errors import SyncError
 from fieldapp.keys.devices import verify
 from fieldapp.keys.recipients import open_sealed, recipient_of
-from fieldapp_sync.bundles.contents import SEGMENT, Word, check_contents, pack_word
+from fieldapp_sync.bundles.contents import SEGMENT, check_contents
 from fieldapp_sync.bundles.manifest import Head, Manifest, decode
 from fieldapp_sync.bundles.refusals import bad_signature, damaged, not_for_us
 from fieldapp_sync.frames import put_frame, read_frames
@@ -78,8 +78,7 @@ def read_part(content: bytes, identity: str) -> tuple[Manifest, tuple[bytes, ...
     _check_part(manifest, head.part, b"".join(map(put_frame, segments)))
     frames = tuple(SEGMENT + content for content in segments)
     check_contents(frames)
-    word = pack_word(Word(receipts=manifest.receipts))
-    return _as_format2(manifest, head.part), (word, *frames)
+    return _as_format2(manifest, head.part), frames
 
 
 def _frames(inside: bytes) -> tuple[bytes, ...]:

@@ -9,7 +9,6 @@ from fieldapp.store.attachments import folder_of
 from fieldapp.store.streams import scopes, segments_after
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.contents import CHUNK_BYTES, SEGMENT, Chunk, pack_chunk
-from fieldapp_sync.bundles.peers import peer_files
 from fieldapp_sync.frames import pack_segment
 from fieldapp_sync.messages import Vectors
 
@@ -37,6 +36,7 @@ def segment_frames(vault: Vault, villages: frozenset[str], known: Vectors) -> It
     """The frames of what a vault that holds `known` lacks of these villages."""
     for scope in sorted(villages):
         for segment in segments_after(vault.ledger, scope, known.get(scope, {}), SEGMENT_BYTES):
+            # Signed by the manifest of its part; a signature here would claim to be its author's.
             yield SEGMENT + pack_segment(segment)
 
 
@@ -54,9 +54,8 @@ def count_bytes(vault: Vault, villages: frozenset[str], known: Vectors) -> int:
     return total
 
 
-def files_for(vault: Vault, recipient: str, villages: frozenset[str]) -> list[OutgoingFile]:
-    """The files that records of these villages name, are here and not known to be there; the small ones first."""
-    there = peer_files(vault, recipient)
+def files_for(vault: Vault, villages: frozenset[str], there: frozenset[str]) -> list[OutgoingFile]:
+    """The files that records of these villages name and that are here, but for those `there`; the small ones first."""
     rows = vault.db.execute(
         "select a.bytes, p.sha256, p.scope from attachment_place p join attachment a on a.sha256 = p.sha256 "
         "where p.have = 1 order by 1, 2, 3"

@@ -1,61 +1,69 @@
-"""Receipts on a stick: what this vault holds of the other's villages, and the receipts of higher tiers it knows of.
+"""Words on a stick: who may sign, what was attested, and the receipt for what came; receipts of higher tiers among them.
 
-The rule it holds: a receipt is taken only for what this vault has itself. A word about commits that are not here yet,
-as an old or forged one may have, counts for nothing: else later saves would seem to have arrived.
+The rule it holds: nothing here is believed for who carried it. A receipt is a hub's own signature over the history that
+is held here (`store.authority.heads`); an old one, a forged one or one of another stream moves nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import get_args
+from typing import TypeVar
 
-from fieldapp.store.receipts import Tier, note_receipt
+from fieldapp.store.authority.heads import attest_own, newest, note_all
+from fieldapp.store.authority.kept import all_revocations, certificates, take_certificates, take_revocation
+from fieldapp.store.receipts import draw_receipts, own_replicas
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.contents import Word, pack_word
 from fieldapp_sync.bundles.parts_taken import note_receipted, taken_whole
 from fieldapp_sync.bundles.peers import note_files, peer_files
-from fieldapp_sync.messages import Vectors
 
-_MOST = 4_000
-"""Entries of one word: about 300 kB."""
+_MOST = 2_000
+"""Entries of one word: under a megabyte."""
+_Entry = TypeVar("_Entry")
 
 
-def words_for(vault: Vault, recipient: str, scopes: frozenset[str]) -> Iterator[bytes]:
+def words_for(vault: Vault, recipient: str, villages: frozenset[str]) -> Iterator[bytes]:
     """The frames of all words to a vault about these villages."""
-    for receipts in _receipts(vault, scopes):
-        yield pack_word(Word(receipts=receipts))
+    ledger = vault.ledger
+    attest_own(ledger, vault.device, own_replicas(vault))
+    near = (one for one in certificates(ledger) if any(map(one.covers, villages)))
+    yield from _in_words(near, lambda some: Word(certificates=some))
+    yield from _in_words(all_revocations(ledger), lambda some: Word(revocations=some))
+    heads = (one for one in newest(ledger) if one.scope in villages)
+    yield from _in_words(heads, lambda some: Word(attestations=some))
     held = (name for name in sorted(peer_files(vault, recipient)) if _is_held(vault, name))
-    while files := tuple(islice(held, _MOST)):
-        yield pack_word(Word(files=files))
-    whole = iter(taken_whole(vault, recipient))
-    while taken := tuple(islice(whole, _MOST)):
-        yield pack_word(Word(taken=taken))
+    yield from _in_words(held, lambda some: Word(files=some))
+    yield from _in_words(taken_whole(vault, recipient), lambda some: Word(taken=some))
+
+
+def note_authority(vault: Vault, words: Iterable[Word]) -> None:
+    """Before any commit: the certificates and revocations that hold, whoever carried them."""
+    told = tuple(words)
+    take_certificates(vault.ledger, [one for word in told for one in word.certificates])
+    for word in told:
+        for one in word.revocations:
+            take_revocation(vault.ledger, one)
+
+
+def note_heads(vault: Vault, word: Word, covers: Callable[[str], bool]) -> None:
+    """Attestations of the villages that are here; those of others are nothing to this vault."""
+    note_all(vault.ledger, [one for one in word.attestations if covers(one.scope)])
 
 
 def note_word(vault: Vault, sender: str, word: Word) -> None:
-    """Take in a word of the vault whose bundle key is `sender`. In the caller's transaction."""
-    for tier in get_args(Tier):
-        for stream, seq in word.receipts.get(tier, {}).items():
-            if 0 < seq <= _head(vault, stream):
-                note_receipt(vault, tier, stream, seq)
+    """What the vault whose bundle key is `sender` holds. In the caller's transaction."""
     note_files(vault, sender, word.files)
     note_receipted(vault, sender, word.taken)
 
 
-def _receipts(vault: Vault, scopes: frozenset[str]) -> Iterator[Vectors]:
-    rows = vault.db.execute(
-        "select r.tier, r.stream, r.seq, s.scope from receipt r join stream s on s.id = r.stream order by 1, 2"
-    ).fetchall()
-    told = iter([row[:3] for row in rows if row[3] in scopes])
-    while some := list(islice(told, _MOST)):
-        out: Vectors = {}
-        for tier, stream, seq in some:
-            out.setdefault(tier, {})[stream] = seq
-        yield out
+def draw(vault: Vault) -> None:
+    """After all commits: the receipts that the attestations give for what is here now."""
+    draw_receipts(vault.ledger)
 
 
-def _head(vault: Vault, stream: str) -> int:
-    row = vault.db.execute("select head_seq from stream where id = ?", [stream]).fetchone()
-    return int(row[0]) if row else 0
+def _in_words(entries: Iterable[_Entry], word: Callable[[tuple[_Entry, ...]], Word]) -> Iterator[bytes]:
+    left = iter(entries)
+    while some := tuple(islice(left, _MOST)):
+        yield pack_word(word(some))
 
 
 def _is_held(vault: Vault, name: str) -> bool:

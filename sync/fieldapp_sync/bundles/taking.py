@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.domain.region import scope_covers
-from fieldapp.errors import UserError
+from fieldapp.errors import SyncError, UserError
 from fieldapp.journal.stream import Segment
-from fieldapp.keys.devices import fingerprint
 from fieldapp.store.attachments import folder_of
+from fieldapp.store.authority.judging import Verdict, judge
+from fieldapp.store.authority.review import hold
 from fieldapp.store.hand import Changed
 from fieldapp.store.intake import receive
 from fieldapp.store.striking import settle
@@ -32,12 +33,12 @@ from fieldapp_sync.bundles.opening import read_file, size_of
 from fieldapp_sync.bundles.part import Part, read_part
 from fieldapp_sync.bundles.parts_taken import Missing, missing_of, note_part
 from fieldapp_sync.bundles.peers import note_vectors
-from fieldapp_sync.bundles.receipts import note_word
-from fieldapp_sync.bundles.refusals import unknown_signer
+from fieldapp_sync.bundles.receipts import draw, note_authority, note_heads, note_word
+from fieldapp_sync.bundles.senders import refuse_stranger, welcome
 from fieldapp_sync.bundles.taken_files import TakenFiles
 from fieldapp_sync.bundles.waiting import count_waiting, keep_waiting, take_waiting
 from fieldapp_sync.bundles.writing import Cancelled, Progress, export_receipt, never, no_progress
-from fieldapp_sync.pairing import bundle_identity, team_of, trust
+from fieldapp_sync.pairing import bundle_identity
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Imported:
     """Counts of commits. `waiting` wait for a part that is still missing (`missing` says which); `foreign` are of
     villages that are no worker's of this vault and were left out; `files` became whole, `files_waiting` lack a part,
     `files_refused` came wrong and stay wanted. `sender` is the bundle key to send the receipt to; `receipts` were written
-    already, or `receipt_refusal` says why not: the import stands."""
+    already, or `receipt_refusal` says why not: the import stands. `held` commits wait for a person's review, `refusals`
+    say why others were not taken."""
 
     applied: int
     ignored: int
@@ -62,6 +64,8 @@ class Imported:
     receipts: tuple[Path, ...] = ()
     receipt_refusal: UserError | None = None
     cancelled: bool = False
+    held: int = 0
+    refusals: tuple[SyncError, ...] = ()
 
 
 def import_bundle(
@@ -94,33 +98,38 @@ class _Import:
         self._changed: dict[Changed, None] = {}
         self._pictures = TakenFiles(vault)
         self._coming: set[str] = set()
-        self._words: list[tuple[Manifest, Word]] = []
+        self._held = 0
+        self._refusals: dict[str, SyncError] = {}
         self._manifests: list[Manifest] = []
         self._stopped = False
 
     def run(self, accept: str, receipt_to: Path | None) -> Imported:
-        checked = [(self._checked(file, accept).manifest, file) for file in self._files]
-        self._trust([manifest for manifest, _ in checked], accept)
-        for _, file in sorted(checked, key=lambda one: _order(one[0])):
-            self._take_part(self._checked(file, ""))
+        checked = [self._checked(file) for file in self._files]
+        note_authority(self._vault, (word for _, words in checked for word in words))
+        for manifest, _ in checked:
+            refuse_stranger(self._vault, manifest, accept)
+        for manifest in {manifest.signer: manifest for manifest, _ in checked}.values():
+            welcome(self._vault, manifest, accept)
+        turns = zip((manifest for manifest, _ in checked), self._files, strict=True)
+        for _, file in sorted(turns, key=lambda one: _order(one[0])):
+            part = self._read(file)
+            refuse_stranger(self._vault, part.manifest, "")
+            self._take_part(part)
         take_waiting(self._vault, self._take_frame)
-        self._note_words()
+        draw(self._vault)
         settle(self._vault.ledger, folder_of(self._vault))
-        last = checked[-1][0]
-        return self._outcome(last, *self._receipt(receipt_to))
+        return self._outcome(checked[-1][0], *self._receipt(receipt_to))
 
-    def _checked(self, file: Path, accept: str) -> Part:
+    def _checked(self, file: Path) -> tuple[Manifest, tuple[Word, ...]]:
+        part = self._read(file)
+        return part.manifest, tuple(read_word(frame) for frame in part.frames if frame[:1] == WORD)
+
+    def _read(self, file: Path) -> Part:
         content = read_file(file)
         part = read_part(content, self._identity)
-        refuse_stranger(self._vault, part.manifest, accept)
         self._done += len(content)
         self._progress(min(self._done, self._bytes), self._bytes)
         return part
-
-    def _trust(self, manifests: Sequence[Manifest], accept: str) -> None:
-        for signer in {manifest.signer for manifest in manifests}:
-            if accept and is_fingerprint(signer, accept):
-                trust(self._vault, bytes.fromhex(signer))
 
     def _take_part(self, part: Part) -> None:
         is_kept = True
@@ -129,33 +138,57 @@ class _Import:
             if self._stopped:
                 return
             if frame[:1] == SEGMENT:
-                is_kept = self._take_segment(frame, part.manifest) and is_kept
+                is_kept = self._take_segment(frame, part.manifest.signer) and is_kept
             elif frame[:1] == CHUNK:
                 self._take_chunk(frame, part.manifest)
             elif frame[:1] == WORD:
-                self._words.append((part.manifest, read_word(frame)))
+                self._take_word(read_word(frame), part.manifest)
         self._manifests.append(part.manifest)
         with self._vault.transaction():
             note_vectors(self._vault, part.manifest)
             if is_kept:
                 note_part(self._vault, part.manifest)
 
-    def _take_segment(self, frame: bytes, manifest: Manifest) -> bool:
-        """Whether all of it is in, or kept until its predecessor comes."""
-        segment = read_segment(frame)
+    def _take_word(self, word: Word, manifest: Manifest) -> None:
+        note_heads(self._vault, word, self._covers)
+        with self._vault.transaction():
+            note_word(self._vault, manifest.sender, word)
+
+    def _take_segment(self, frame: bytes, signer: str) -> bool:
+        """Whether all of it is in, held for review, or kept until its predecessor comes."""
+        carried = read_segment(frame)
+        segment = carried.segment
         commits = segment.last - segment.first + 1
         if not self._covers(segment.scope):
             self._foreign += commits
-        elif segment.first > self._vault.ledger.vector(segment.scope).get(segment.stream, 0) + 1:
-            if not keep_waiting(self._vault, segment, frame, manifest.signer):
+            return True
+        verdict = judge(self._vault.ledger, segment, carried.by, carried.sig, sender=signer)
+        if verdict.refusal is not None:
+            return self._refuse(verdict.refusal)
+        if verdict.reason == "gap":
+            if not keep_waiting(self._vault, segment, frame, signer):
                 self._unkept += commits
                 return False
+        elif verdict.way == "review":
+            return self._hold(segment, verdict, signer)
         else:
             self._receive(segment)
         return True
 
     def _take_frame(self, frame: bytes, signer: str) -> None:
-        self._receive(read_segment(frame))
+        self._take_segment(frame, signer)
+
+    def _refuse(self, refusal: SyncError) -> bool:
+        self._refusals.setdefault(refusal.sentence(), refusal)
+        return False
+
+    def _hold(self, segment: Segment, verdict: Verdict, signer: str) -> bool:
+        try:
+            now = self._vault.clock()
+            self._held += hold(self._vault.ledger, segment, verdict, sender=signer, now_ms=now)
+        except SyncError as full:
+            return self._refuse(full)
+        return True
 
     def _receive(self, segment: Segment) -> None:
         received = receive(self._vault.ledger, segment)
@@ -169,12 +202,6 @@ class _Import:
         if self._covers(chunk.scope):
             self._coming.add(chunk.sha256)
             self._pictures.take(chunk, manifest.sender)
-
-    def _note_words(self) -> None:
-        """Last, for a receipt counts for what is here."""
-        with self._vault.transaction():
-            for manifest, word in self._words:
-                note_word(self._vault, manifest.sender, word)
 
     def _receipt(self, folder: Path | None) -> tuple[tuple[Path, ...], UserError | None]:
         senders = dict.fromkeys(one.sender for one in self._manifests if one.kind == "bundle")
@@ -207,25 +234,15 @@ class _Import:
             receipts,
             refusal,
             self._stopped,
+            self._held,
+            tuple(self._refusals.values()),
         )
-
-
-def refuse_stranger(vault: Vault, manifest: Manifest, accept: str) -> None:
-    """Raises BundleError bundle.unknown_signer for a device that is not of the team and not accepted just now."""
-    known = {mate.public for mate in team_of(vault)} | {vault.device.public.hex()}
-    if manifest.signer not in known and not (accept and is_fingerprint(manifest.signer, accept)):
-        raise unknown_signer(manifest.worker, manifest.signer)
 
 
 def own_villages(vault: Vault) -> Callable[[str], bool]:
     """Whether a village is any worker's of this vault."""
     rows = vault.db.execute("select distinct s.value from worker, json_each(worker.scopes) s").fetchall()
     return lambda scope: any(scope_covers(own, scope) for (own,) in rows)
-
-
-def is_fingerprint(public: str, digits: str) -> bool:
-    """Whether these are the digits of a public key (hex), with whatever spaces a person typed."""
-    return fingerprint(bytes.fromhex(public)).replace(" ", "") == "".join(digits.lower().split())
 
 
 def _order(manifest: Manifest) -> tuple[str, int, int]:

@@ -29,9 +29,10 @@ from fieldapp_sync.bundles.outgoing import (
     segment_frames,
 )
 from fieldapp_sync.bundles.part import write_part
-from fieldapp_sync.bundles.peers import peer_vectors
+from fieldapp_sync.bundles.peers import peer_files, peer_vectors
 from fieldapp_sync.bundles.receipts import words_for
 from fieldapp_sync.bundles.refusals import no_room, stopped
+from fieldapp_sync.bundles.senders import scopes_of
 from fieldapp_sync.pairing import bundle_recipient
 
 Progress = Callable[[int, int], None]
@@ -61,14 +62,15 @@ def export_bundle(
     *,
     everything: bool = False,
     files: bool = True,
-    target: tuple[str, ...] = EVERYWHERE,
+    target: tuple[str, ...] = (),
     progress: Progress = no_progress,
     cancelled: Cancelled = never,
 ) -> Path:
     """Write a bundle for the vault whose bundle key is `recipient`: the first part's path; the others stand beside it.
 
     Holds what that vault had not yet confirmed by a bundle or receipt of its own, photos last; `everything` all there
-    is, `files=False` no photos. `target`: the scopes of the receiver, else all villages here are written.
+    is, `files=False` no photos. `target`: the scopes of the receiver, by default its
+    certificate's, else all villages here.
 
     Raises BundleError bundle.bad_recipient, bundle.no_room, bundle.stopped; VaultError for a full, read-only or
     pulled-out stick; then nothing of it is on the stick.
@@ -76,9 +78,11 @@ def export_bundle(
     # Who cannot be sealed for is refused first: nothing leaves, nothing is put on record.
     seal(b"", [recipient])
     tell_unmask_days(vault)
+    target = target or scopes_of(vault, recipient)
     villages = scopes_for(vault, target)
     known = {} if everything else peer_vectors(vault, recipient)
-    sending = files_for(vault, recipient, villages) if files else []
+    there = frozenset[str]() if everything else peer_files(vault, recipient)
+    sending = files_for(vault, villages, there) if files else []
     total = count_bytes(vault, villages, known) + sum(one.size for one in sending)
     make_folder(out_dir)
     _refuse_full(out_dir, total)
