@@ -10,6 +10,7 @@ from fieldapp.errors import SyncError
 from fieldapp.store.attachment_places import LANES, ORIGINALS, is_placed, lacking
 from fieldapp.store.attachments import is_digest
 from fieldapp.store.partial_files import GRID, PART_DAYS, PartialFiles, refuse_misplaced
+from fieldapp.store.sweeping import sweep_torn
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive
 from fieldapp_server.attachments import folder_of, is_erased, note_arrived, refuse_unnamed
@@ -84,6 +85,7 @@ class Arriving:
 
     def sweep(self, now_ms: int) -> None:
         """Throw away what was begun long ago and never ended."""
+        sweep_torn(self._archive.attachments, now_ms)
         with self._archive.held() as ledger:
             old = ledger.db.execute(
                 "select account, sha256 from file_part where at < ?", [now_ms - PART_DAYS * _DAY_MS]

@@ -14,6 +14,7 @@ from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import delete_draft, open_draft, put_answer
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.sweeping import KEPT_DAYS, sweep_files
+from fieldapp.store.thumbnails import keep_thumb
 
 VILLAGE = "990101001201"
 DAY = 86_400
@@ -78,3 +79,25 @@ def test_a_backup_leaves_out_what_nothing_names(vault: Vault, photo: str, tmp_pa
     path = aged(vault, photo, KEPT_DAYS + 1)
     backup(vault, tmp_path / "a.backup")
     assert not path.exists()
+
+
+def test_what_a_power_cut_left_of_a_file_goes_and_what_is_being_written_stays(
+    vault: Vault, photo: str
+) -> None:
+    path = aged(vault, photo, 0)
+    torn, fresh = (path.with_name(f"{path.name}.{mark}.part") for mark in ("0a0a0a0a", "0b0b0b0b"))
+    for one in (torn, fresh):
+        one.write_bytes(b"half")
+    at = vault.clock() / 1000 - 2 * DAY
+    os.utime(torn, (at, at))
+    sweep_files(vault)
+    assert (torn.exists(), fresh.exists(), path.exists()) == (False, True, True)
+
+
+def test_a_file_goes_with_its_thumbnail(vault: Vault, photo: str) -> None:
+    folder, digest = attachments.folder_of(vault), photo.removeprefix("sha256:")
+    assert keep_thumb(vault.ledger, folder, digest, b"\xff\xd8\xffsmall")
+    aged(vault, photo, KEPT_DAYS + 1)
+    assert sweep_files(vault) == 1
+    assert folder.read_thumbnail(digest) is None
+    assert vault.db.execute("select count(*) from thumbnail").fetchone() == (0,)

@@ -6,6 +6,7 @@ names stays; and what is younger than `KEPT_DAYS` stays, for it may be about to 
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from fieldapp.store import log
@@ -24,6 +25,7 @@ _FILE = re.compile(r"[0-9a-f]{64}")
 
 def sweep_files(vault: "Vault") -> int:
     """Take away the files that nothing names and that are old; returns how many. Reads the log where there are any."""
+    sweep_torn(files_path(vault.path), vault.clock())
     old = _old_files(vault)
     for named in _named(vault):
         if not old:
@@ -35,10 +37,19 @@ def sweep_files(vault: "Vault") -> int:
             vault.db.execute("delete from attachment where sha256 = ?", [digest])
         try:
             path.unlink()
+            path.with_name(f"{path.name}.thumb").unlink(missing_ok=True)
         except OSError:
             continue  # Another program holds it; the next sweep finds it again.
         taken += 1
     return taken
+
+
+def sweep_torn(folder: "Path", now_ms: int) -> None:
+    """Take away what a power cut left of files that were being written a day ago or longer."""
+    for path in folder.glob("*/*.part"):
+        with suppress(OSError):
+            if path.is_file() and path.stat().st_mtime * 1000 < now_ms - _DAY_MS:
+                path.unlink()
 
 
 def _old_files(vault: "Vault") -> "dict[str, Path]":
@@ -54,6 +65,8 @@ def _old_files(vault: "Vault") -> "dict[str, Path]":
 def _named(vault: "Vault") -> Iterator[str]:
     """Every digest that something names, what is quickly asked first."""
     yield from (ref.removeprefix(PREFIX) for _, ref in vault.session.brought)
+    # A log loses its oldest lines in time; where a record named a file stays known.
+    yield from (row[0] for row in vault.db.execute("select sha256 from attachment_place").fetchall())
     for (value,) in vault.db.execute(
         "select value from draft_answer where instr(value, 'sha256:')"
     ).fetchall():

@@ -53,7 +53,6 @@ STATEMENTS: tuple[str, ...] = (
     "create table file_part (account text not null, sha256 text not null, size integer not null, at integer not null, "
     "primary key (account, sha256)) without rowid",
     "create table file_there (lane text not null, sha256 text not null, primary key (lane, sha256)) without rowid",
-    "create index attachment_missing on attachment (sha256) where have = 0",
     "create trigger attachment_came after update of have on attachment begin "
     "update attachment_place set have = new.have where sha256 = new.sha256; end",
     "create trigger attachment_put after insert on attachment begin "
