@@ -6,11 +6,11 @@ import shutil
 import pytest
 
 from fieldapp.store import open_vault
+from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.backup import backup, restore
 from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import open_draft
 from fieldapp.store.epochs import settle_with
-from fieldapp.store.growing.base import chain_reached
 from fieldapp.store.receipts import own_replicas
 from fieldapp.store.records import record, rows
 from fieldapp.store.save import Change, save, seen_of
@@ -52,11 +52,10 @@ def told_by():
     def tell(hub):
         scopes = [row[0] for row in hub.db.execute("select distinct scope from stream where head_seq > 0")]
 
-        def chain_of(stream, seq):
-            known = hub.ledger.stream(stream)
-            return chain_reached(hub.db, known.n, seq) if known else None
+        def chains_of(places):
+            return [chain_held(hub.ledger, *place) for place in places]
 
-        return {scope: vector(hub.ledger, scope) for scope in scopes}, chain_of
+        return {scope: vector(hub.ledger, scope) for scope in scopes}, chains_of
 
     return tell
 

@@ -10,15 +10,15 @@ import json
 import os
 import platform
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.errors import VaultError
-from fieldapp.journal.commit import Vector
+from fieldapp.journal.commit import Dot, Vector
+from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.faults import telling_faults
-from fieldapp.store.growing.base import chain_reached
 from fieldapp.store.replacing import replace_file
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 FOLDER = "FIELDAPP_STATE"
 """The environment variable that names another folder for the witness files than the system's own for such state."""
-ChainOf = Callable[[str, int], bytes | None]
-"""What a hub says of a stream: its chain after a sequence; None where it does not reach there."""
+ChainsOf = Callable[[Sequence[Dot]], Sequence[bytes | None]]
+"""What a hub says of these places: its chain of the stream after that sequence; None where it does not reach there."""
+_POINTS = 32
+"""Places asked for at once when the last common one is looked for."""
 
 
 @dataclass(frozen=True)
@@ -89,38 +91,44 @@ def witness(ledger: "Ledger", path: Path) -> None:
         return
 
 
-def settle_with(vault: "Vault", theirs: Mapping[str, Vector], chain_of: ChainOf) -> Settled:
+def settle_with(vault: "Vault", theirs: Mapping[str, Vector], chains_of: ChainsOf) -> Settled:
     """Ask a hub's vectors (scope → stream → sequence) whether this vault is an old copy, before a round sends anything.
 
     A hub that holds more of the stream we write on than we do: we are behind, take a new name, and the round pulls our
     own former commits back. A hub with other bytes where we have ours: a fork; ours are written again under a new name,
-    and the round pulls the hub's. Raises VaultError; then nothing has changed.
+    and the round pulls the hub's. `chains_of` is called once where streams of ours differ, else not at all.
+
+    Raises SyncError forks.dropped, VaultError; then nothing has changed.
     """
     from fieldapp.store.forks import reissue
-    from fieldapp.store.receipts import own_replicas
 
-    own = set(own_replicas(vault))
-    behind, forks = False, []
-    for scope, vector in theirs.items():
-        for stream, number, replica, head in vault.db.execute(
-            "select id, n, replica, head_seq from stream where scope = ? and head_seq > 0 order by id",
-            [scope],
-        ).fetchall():
-            if replica not in own or not vector.get(stream, 0):
-                continue
-            reached = min(head, vector[stream])
-            if not _same(vault, number, stream, reached, chain_of):
-                forks.append((number, _last_common(vault, number, stream, reached, chain_of)))
-            behind = behind or (replica == vault.replica and vector[stream] > head)
-    behind = behind or _unknown_here(vault, theirs)
+    behind, shared = _unknown_here(vault, theirs), []
+    for stream, replica, head, there in _own_streams(vault, theirs):
+        shared += [Dot(stream, min(head, there))] if head != there else []
+        behind = behind or (replica == vault.replica and there > head)
+    wrong = [dot for dot, same in zip(shared, _same(vault, shared, chains_of), strict=True) if not same]
+    forks = [(dot.stream, _last_common(vault, dot, chains_of)) for dot in wrong]
     if not forks and not behind:
         return Settled()
     with vault.transaction():
         replica = rename(vault.ledger)
-        count = sum(reissue(vault, number, common) for number, common in forks)
+        count = sum(reissue(vault, stream, common) for stream, common in forks)
     vault.session.renamed.append(replica)
     witness(vault.ledger, vault.path)
     return Settled("forked" if forks else "behind", replica, count)
+
+
+def _own_streams(vault: "Vault", theirs: Mapping[str, Vector]) -> Iterator[tuple[str, str, int, int]]:
+    """(stream, replica, our head, theirs) of the streams of ours that both hold something of."""
+    from fieldapp.store.receipts import own_replicas
+
+    own = own_replicas(vault)
+    for scope, vector in theirs.items():
+        for stream, replica, head in vault.db.execute(
+            "select id, replica, head_seq from stream where scope = ? and head_seq > 0 order by id", [scope]
+        ).fetchall():
+            if replica in own and vector.get(stream, 0):
+                yield stream, replica, head, vector[stream]
 
 
 def _unknown_here(vault: "Vault", theirs: Mapping[str, Vector]) -> bool:
@@ -134,21 +142,29 @@ def _unknown_here(vault: "Vault", theirs: Mapping[str, Vector]) -> bool:
     )
 
 
-def _same(vault: "Vault", number: int, stream: str, seq: int, chain_of: ChainOf) -> bool:
-    ours, others = chain_reached(vault.db, number, seq), chain_of(stream, seq)
-    # Dropped lines have the centre's receipt; a hub that cannot say is no witness.
-    return ours is None or others is None or ours == others
+def _same(vault: "Vault", places: Sequence[Dot], chains_of: ChainsOf) -> list[bool]:
+    """Whether both have one history up to these places. Dropped lines have the centre's receipt, and a hub that cannot
+    say is no witness: there it is taken to be one."""
+    if not places:
+        return []
+    ours = [chain_held(vault.ledger, *dot) for dot in places]
+    return [
+        mine is None or their is None or mine == their
+        for mine, their in zip(ours, chains_of(places), strict=True)
+    ]
 
 
-def _last_common(vault: "Vault", number: int, stream: str, wrong: int, chain_of: ChainOf) -> int:
-    """The last sequence at which both have one history; `wrong` is one at which they differ."""
-    low, high = 0, wrong
+def _last_common(vault: "Vault", wrong: Dot, chains_of: ChainsOf) -> int:
+    """The last sequence at which both have one history; at `wrong` they differ."""
+    low, high = 0, wrong.seq
     while high - low > 1:
-        middle = (low + high) // 2
-        if _same(vault, number, stream, middle, chain_of):
-            low = middle
-        else:
-            high = middle
+        step = max(1, (high - low) // _POINTS)
+        points = [Dot(wrong.stream, seq) for seq in range(low + step, high, step)]
+        for dot, same in zip(points, _same(vault, points, chains_of), strict=True):
+            if not same:
+                high = dot.seq
+                break
+            low = dot.seq
     return low
 
 

@@ -12,22 +12,24 @@ from typing import TYPE_CHECKING
 from fieldapp.errors import SyncError
 from fieldapp.journal.commit import Dot, MalformedCommit, Operation, Vector, decode_commit, encode_commit
 from fieldapp.store import history, log
-from fieldapp.store.growing.base import base_of, chain_reached
+from fieldapp.store.authority.chains import chain_held
+from fieldapp.store.growing.base import base_of
 from fieldapp.store.growing.loading import remake
 
 if TYPE_CHECKING:
     from fieldapp.store.vault import Vault
 
 
-def reissue(vault: "Vault", number: int, common: int) -> int:
-    """Write our commits of a stream (its local number) after `common` again under the vault's replica, which is new, and
+def reissue(vault: "Vault", stream_id: str, common: int) -> int:
+    """Write our commits of a stream after `common` again under the vault's replica, which is new, and
     leave the place to the hub's lines; in the caller's transaction. Returns how many they were.
 
     Raises SyncError forks.dropped where the lines are dropped: they had the centre's receipt, so the centre was put back
     to before it.
     """
     ledger, db = vault.ledger, vault.db
-    stream = ledger.stream_at(number)
+    stream = ledger.enter_stream(stream_id, "", "")
+    number = stream.n
     if base_of(db, number)[0] > common:
         raise SyncError(
             "forks.dropped",
@@ -36,7 +38,7 @@ def reissue(vault: "Vault", number: int, common: int) -> int:
             scope=stream.scope,
         )
     lines = list(log.lines_after(db, number, common))
-    chain = chain_reached(db, number, common)
+    chain = chain_held(ledger, stream.id, common)
     if chain is None:
         raise LookupError(stream.id)
     log.cut(db, number, common, chain)

@@ -14,8 +14,7 @@ import zstandard
 from fieldapp.journal.commit import Commit, Dot, Kind, Operation, Value
 from fieldapp.journal.context import Mark
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS
-from fieldapp.journal.stream import CHAIN_START, chain_after, join_lines
-from fieldapp.store import log
+from fieldapp.journal.stream import CHAIN_START
 from fieldapp.store.growing.parts import (
     BaseRow,
     Conflicts,
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
     from fieldapp.store.ledger import Ledger
 
-_LEVEL = 9
+_LEVEL = 5
 
 
 @dataclass(frozen=True)
@@ -58,25 +57,6 @@ def base_of(db: "Database", number: int) -> tuple[int, bytes]:
     """Up to where a stream's log is dropped (0: nowhere), and its chain there."""
     row = db.execute("select seq, chain from base_stream where stream = ?", [number]).fetchone()
     return (int(row[0]), bytes(row[1])) if row else (0, CHAIN_START)
-
-
-def chain_reached(db: "Database", number: int, seq: int) -> bytes | None:
-    """The chain of a stream after `seq`; None where the log does not reach there or is dropped."""
-    at, chain = base_of(db, number)
-    if seq < at:
-        return None
-    row = db.execute(
-        "select last, chain from segment where stream = ? and last <= ? order by last desc limit 1",
-        [number, seq],
-    ).fetchone()
-    if row and row[0] >= at:
-        at, chain = int(row[0]), bytes(row[1])
-    lines = []
-    for place, line in log.lines_after(db, number, at):
-        if place > seq:
-            break
-        lines.append(line)
-    return chain_after(chain, join_lines(lines)) if at + len(lines) == seq else None
 
 
 def dropped_below(ledger: "Ledger", scope: str, known: Mapping[str, int]) -> dict[str, int]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from fieldapp.errors import SyncError
 from fieldapp.store import log
-from fieldapp.store.growing.base import base_of, chain_reached, drop_base, forget, keep_part
+from fieldapp.store.authority.chains import chain_held
+from fieldapp.store.growing.base import base_of, drop_base, forget, keep_part
 from fieldapp.store.growing.loading import apply_log, clear_rows, load_part
 from fieldapp.store.growing.parts import FORMAT, End, Head, ListShape, Part, Rest, Rows
 from fieldapp.store.ledger import Ledger
@@ -67,13 +68,24 @@ def _load(ledger: Ledger, head: Head, parts: Iterator[Part]) -> int:
             load_part(ledger, head, part)
         except (ValueError, IndexError, KeyError) as wrong:
             raise damaged() from wrong
-        if isinstance(part, Rows):
-            note_clashes(ledger, ((part.l, record) for record in part.i))
-        elif isinstance(part, Rest):
+        if isinstance(part, Rest):
             _note_rest(ledger, head, part)
     if end is None or end.rows != rows:
         raise damaged()
+    note_clashes(ledger, _clashing(ledger, head.scope))
     return rows
+
+
+def _clashing(ledger: Ledger, scope: str) -> Iterator[tuple[str, str]]:
+    """The village's records whose number another record has too: few, so they are found at once and not one by one."""
+    for name, layout in ledger.layouts.items():
+        for field in layout.unique:
+            for (record,) in ledger.db.execute(
+                f'select id from "{name}" where scope = ? and "{field}" in (select "{field}" from "{name}" '
+                f'where "{field}" is not null and ended_on is null group by "{field}" having count(*) > 1)',
+                [scope],
+            ).fetchall():
+                yield name, record
 
 
 def _refuse_other_history(ledger: Ledger, head: Head) -> None:
@@ -90,7 +102,7 @@ def _refuse_other_history(ledger: Ledger, head: Head) -> None:
                 scope=head.scope,
             )
         held = ledger.vector(head.scope).get(name, 0)
-        if held >= seq and chain_reached(ledger.db, stream.n, seq) != bytes.fromhex(chain):
+        if held >= seq and chain_held(ledger, name, seq) != bytes.fromhex(chain):
             raise _forked(head.scope)
 
 

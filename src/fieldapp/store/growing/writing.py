@@ -22,10 +22,10 @@ from fieldapp.journal.merge import (
     shown_values,
 )
 from fieldapp.store import log
+from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.growing.base import (
     base_of,
     before_in_base,
-    chain_reached,
     kept_origin,
     operations_in_base,
     parts_in,
@@ -94,7 +94,7 @@ class BaseWriter:
         )
 
     def _chain(self, stream: Stream) -> bytes:
-        chain = chain_reached(self.ledger.db, stream.n, self.upto.get(stream.id, 0))
+        chain = chain_held(self.ledger, stream.id, self.upto.get(stream.id, 0))
         if chain is None:
             raise LookupError(stream.id)
         return chain
