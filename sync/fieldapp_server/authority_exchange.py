@@ -13,7 +13,7 @@ from fieldapp.store.ledger import Ledger
 from fieldapp_server.archive import Archive, within
 from fieldapp_server.authority import hub_key
 from fieldapp_server.problems import Problem, Refused
-from fieldapp_sync.authority_index import Belongings, belongings
+from fieldapp_sync.authority_index import MOST, Belongings, belongings
 from fieldapp_sync.authority_messages import (
     AttachRequest,
     AuthorityReply,
@@ -48,7 +48,8 @@ def exchange(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -
             return AuthorityReply(asked.tag)
         if asked.index is None:
             return AuthorityReply(own.tag())
-        news = own.beyond(asked.index)
+        lacked = own.beyond(asked.index)
+        news = next(lacked.parts(MOST), lacked)
         return AuthorityReply(
             own.tag(),
             kept.anchors(ledger, "root"),
@@ -56,6 +57,7 @@ def exchange(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -
             news.revocations,
             tuple(map(head_out, news.heads)),
             _lacks(own.index(), asked.index),
+            news.count() < lacked.count(),
         )
 
 

@@ -25,7 +25,7 @@ from fieldapp_sync.authority_messages import (
 )
 from fieldapp_sync.messages import PairRequest
 
-MAX_AUTHORITY = 8 << 20
+MAX_AUTHORITY = 2 << 20
 
 
 class Authority:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fieldapp.saying import json_option, say, texts
+from fieldapp_server.review_commands import review
 
 if TYPE_CHECKING:
     from fieldapp_server.archive import Archive
@@ -83,14 +84,19 @@ def account() -> None:
 @click.option(
     "--scope", "scopes", multiple=True, required=True, help="A region code; may be given more than once."
 )
+@click.option(
+    "--station/--no-station", default=None, help="Whether its computer may run a township station of its own."
+)
 @_DATA
 @json_option
-def account_add(name: str, role: str, scopes: tuple[str, ...], data: Path | None, as_json: bool) -> None:
+def account_add(
+    name: str, role: str, scopes: tuple[str, ...], station: bool | None, data: Path | None, as_json: bool
+) -> None:
     """Enter an account, or change its role and scopes."""
     from fieldapp_server.accounts import add_account
 
-    with _archive(data) as archive:
-        added = add_account(archive, name, role, scopes)
+    with opened_archive(data) as archive:
+        added = add_account(archive, name, role, scopes, station=station)
     say(
         as_json,
         asdict(added),
@@ -105,7 +111,7 @@ def account_list(data: Path | None, as_json: bool) -> None:
     """List the accounts."""
     from fieldapp_server.accounts import accounts
 
-    with _archive(data) as archive:
+    with opened_archive(data) as archive:
         found = accounts(archive)
     lines = [f"{each.name}  {each.role}  {', '.join(each.scopes)}" for each in found]
     say(as_json, [asdict(each) for each in found], "\n".join(lines))
@@ -119,7 +125,7 @@ def account_revoke(name: str, data: Path | None, as_json: bool) -> None:
     """Shut an account and all its devices out."""
     from fieldapp_server.accounts import revoke_account
 
-    with _archive(data) as archive:
+    with opened_archive(data) as archive:
         revoke_account(archive, name)
     say(as_json, {"revoked": name}, texts("{name} can no longer sync with this hub.", name=name))
 
@@ -132,20 +138,43 @@ def device() -> None:
 @device.command("code")
 @click.argument("account_name", metavar="ACCOUNT")
 @click.option("--minutes", default=60, show_default=True, type=click.IntRange(1, 10_080))
+@click.option(
+    "--url", default="", help="This hub's address; then the line that holds all three is printed too."
+)
 @_DATA
 @json_option
-def device_code(account_name: str, minutes: int, data: Path | None, as_json: bool) -> None:
+def device_code(account_name: str, minutes: int, url: str, data: Path | None, as_json: bool) -> None:
     """A pairing code for one laptop, shown once."""
     from fieldapp.store.vault import now_ms
     from fieldapp_server.accounts import pairing_code
+    from fieldapp_server.certificate import FILE, certificate_fingerprint
+    from fieldapp_sync.pairing_text import pairing_code_text
 
-    with _archive(data) as archive:
+    with opened_archive(data) as archive:
         code = pairing_code(archive, account_name, now_ms(), minutes=minutes)
-    say(
-        as_json,
-        {"code": code, "minutes": minutes},
-        texts("Pairing code {code}, for one laptop, good for {minutes} minutes.", code=code, minutes=minutes),
-    )
+        pem = archive.folder / FILE
+        digits = certificate_fingerprint(pem) if url.startswith("https:") and pem.exists() else ""
+    told: dict[str, Any] = {"code": code, "minutes": minutes}
+    lines = [
+        texts("Pairing code {code}, for one laptop, good for {minutes} minutes.", code=code, minutes=minutes)
+    ]
+    if url:
+        told["line"] = pairing_code_text(url, code, digits)
+        lines.append(told["line"])
+    say(as_json, told, *lines)
+
+
+@device.command("appoint")
+@click.argument("device_id", metavar="ID")
+@_DATA
+@json_option
+def device_appoint(device_id: str, data: Path | None, as_json: bool) -> None:
+    """Make one device the owner of this hub: it hands over the certificates from the hub above."""
+    from fieldapp_server.accounts import appoint
+
+    with opened_archive(data) as archive:
+        appoint(archive, device_id)
+    say(as_json, {"owner": device_id}, texts("{name} is the owner of this hub now.", name=device_id))
 
 
 @device.command("list")
@@ -156,7 +185,7 @@ def device_list(data: Path | None, as_json: bool) -> None:
     from fieldapp.keys.devices import fingerprint
     from fieldapp_server.accounts import devices
 
-    with _archive(data) as archive:
+    with opened_archive(data) as archive:
         found: list[dict[str, Any]] = [
             {
                 "id": each.id,
@@ -181,12 +210,16 @@ def device_revoke(device_id: str, data: Path | None, as_json: bool) -> None:
     """Shut one laptop out; what it sent before stays."""
     from fieldapp_server.accounts import revoke_device
 
-    with _archive(data) as archive:
+    with opened_archive(data) as archive:
         revoke_device(archive, device_id)
     say(as_json, {"revoked": device_id}, texts("{name} can no longer sync with this hub.", name=device_id))
 
 
-def _archive(data: Path | None) -> "Archive":
+hub.add_command(review)
+
+
+def opened_archive(data: Path | None) -> "Archive":
+    """The hub's archive, beside a running hub or without one."""
     from fieldapp_server.archive import open_archive
 
     return open_archive(_folder(data), alone=False)

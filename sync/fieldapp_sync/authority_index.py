@@ -3,7 +3,7 @@
 The rule it holds: only what concerns the places asked for is named or given; a neighbour's certificates are not.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -18,6 +18,8 @@ from fieldapp.store.ledger import Ledger
 from fieldapp.store.permissions import prefix_range
 from fieldapp_sync.authority_messages import Index
 
+MOST = 2000
+"""Certificates, revocations and heads of one message, each."""
 _PLACES = {"author": 0, "township": 1, "central": 2}
 
 
@@ -43,6 +45,21 @@ class Belongings:
     def tag(self) -> str:
         """16 hex digits that change with anything here."""
         return sha256(msgspec.json.encode(self.index(), order="deterministic")).hexdigest()[:16]
+
+    def parts(self, most: int) -> "Iterator[Belongings]":
+        """In portions of at most `most` of each kind; who may certify others comes first, so that the others hold."""
+        ordered = sorted(self.certificates, key=lambda one: not one.may_issue)
+        longest = max(len(ordered), len(self.revocations), len(self.heads))
+        for at in range(0, longest, most):
+            yield Belongings(
+                tuple(ordered[at : at + most]),
+                self.revocations[at : at + most],
+                self.heads[at : at + most],
+            )
+
+    def count(self) -> int:
+        """How many of all kinds."""
+        return len(self.certificates) + len(self.revocations) + len(self.heads)
 
     def beyond(self, theirs: Index) -> "Belongings":
         """What the other side lacks."""

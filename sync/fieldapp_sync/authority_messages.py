@@ -70,7 +70,8 @@ class AuthorityRequest(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class AuthorityReply(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`tag` changes whenever the hub has more to tell. What the laptop lacks; `lacks` is what the hub lacks."""
+    """`tag` changes whenever the hub has more to tell. What the laptop lacks, `more` of it when asked again; `lacks` is
+    what the hub lacks."""
 
     tag: str
     anchors: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ class AuthorityReply(msgspec.Struct, frozen=True, omit_defaults=True):
     revocations: tuple[Revocation, ...] = ()
     heads: tuple[Head, ...] = ()
     lacks: Index | None = None
+    more: bool = False
 
 
 class AttachRequest(msgspec.Struct, frozen=True):

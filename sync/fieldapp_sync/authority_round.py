@@ -14,7 +14,7 @@ from fieldapp.store.authority import heads, kept
 from fieldapp.store.authority.heads import Alarm, raise_alarm
 from fieldapp.store.receipts import draw_receipts, own_replicas
 from fieldapp.store.vault import Vault
-from fieldapp_sync.authority_index import Belongings, belongings, pair_name
+from fieldapp_sync.authority_index import MOST, Belongings, belongings, pair_name
 from fieldapp_sync.authority_messages import (
     AttachRequest,
     AuthorityReply,
@@ -70,15 +70,21 @@ def exchange(vault: Vault, connection: Connection, *, hub_tag: str = "", which: 
     own = _own(vault, pairing)
     asked = AuthorityRequest(known) if known and not hub_tag else AuthorityRequest(index=own.index())
     reply = connection.ask("/v2/authority", asked, AuthorityReply)
-    if asked.index is None and reply.tag != known:
+    if asked.index is None and reply.tag == known:
+        return Exchanged(receipts=draw_receipts(vault.ledger))
+    if asked.index is None:
         reply = connection.ask("/v2/authority", AuthorityRequest(index=own.index()), AuthorityReply)
-    took = _take(vault, reply)
-    gave = 0
-    tag = reply.tag
-    if reply.lacks is not None:
-        giving = _named(own, reply.lacks)
-        gave = len(giving.certificates) + len(giving.revocations) + len(giving.heads)
-        tag = connection.ask("/v2/authority", _gift(giving), AuthorityReply).tag
+    took = some = _take(vault, reply)
+    lacks, tag, gave = reply.lacks, reply.tag, 0
+    while reply.more and some:
+        reply = connection.ask(
+            "/v2/authority", AuthorityRequest(index=_own(vault, pairing).index()), AuthorityReply
+        )
+        some = _take(vault, reply)
+        took, tag = took + some, reply.tag
+    for part in _named(own, lacks or Index()).parts(MOST):
+        tag = connection.ask("/v2/authority", _gift(part), AuthorityReply).tag
+        gave += part.count()
     _remember(vault, pairing, tag)
     alarms = len(heads.alarms(vault.ledger)) - before
     return Exchanged(took, gave, draw_receipts(vault.ledger), alarms)

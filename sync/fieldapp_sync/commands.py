@@ -25,18 +25,26 @@ WATCH_SECONDS = 60
 
 @click.command()
 @click.argument("url")
+@click.option("--code", default="", help="The code the station gave you; asked for when it is missing.")
 @click.option(
-    "--code", prompt="Pairing code", help="The code the station gave you; asked for when it is missing."
+    "--pin",
+    "--fingerprint",
+    "pin",
+    default="",
+    help="The fingerprint the hub shows, for its own certificate.",
 )
-@click.option("--fingerprint", default="", help="The fingerprint the hub shows, for its own certificate.")
+@click.option("--station", is_flag=True, help="The hub that this computer runs itself, beside the one above.")
 @vault_options
 @json_option
-def pair(url: str, code: str, fingerprint: str, as_json: bool, **place: Any) -> None:
-    """Pair this vault with the hub at URL."""
+def pair(url: str, code: str, pin: str, station: bool, as_json: bool, **place: Any) -> None:
+    """Pair this vault with the hub at URL, or by the one line (fieldapp://…) that holds address, code and fingerprint."""
     from fieldapp_sync.pairing import pair as pair_with
+    from fieldapp_sync.pairing_text import read_pairing_text
 
+    if not code and read_pairing_text(url) is None:
+        code = click.prompt(texts("Pairing code"))
     with opened_vault(**place) as vault:
-        pairing = pair_with(vault, url, code, pin=fingerprint)
+        pairing = pair_with(vault, url, code, pin=pin, which="station" if station else "hub")
         say(
             as_json,
             {key: value for key, value in asdict(pairing).items() if key != "certificate"},

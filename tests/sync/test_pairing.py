@@ -137,6 +137,19 @@ def test_a_round_without_news_asks_nothing(hub: Any, make_vault: Any) -> None:
     assert exchange(a, connection, hub_tag=tag).took == 0
 
 
+def test_many_certificates_travel_in_portions(
+    hub: Any, make_vault: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldapp_server.authority_exchange.MOST", 1)
+    monkeypatch.setattr("fieldapp_sync.authority_round.MOST", 1)
+    vaults = [make_vault(name) for name in "abcd"]
+    for vault in vaults:
+        hub.pair(vault)
+    talk(vaults[0])
+    assert len(team_of(vaults[0])) == 4
+    assert remembered_tag(vaults[0])
+
+
 def test_a_stations_receipt_and_chain_reach_its_laptops_and_so_does_the_centres(
     make_vault: Any, writer: Any, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ from fieldapp.journal.erasing import struck_records
 from fieldapp.journal.stream import chain_after
 from fieldapp.store import log
 from fieldapp.store.attachments import PREFIX, folder_of, held, wanted
+from fieldapp.store.authority.heads import alarms, cut_short, unlike_their_heads
 from fieldapp.store.cipher import DatabaseError
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.growing.base import base_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def examine(vault: "Vault") -> tuple[Finding, ...]:
     """All that is wrong with an open vault; empty when it is whole. Reads everything: seconds on a large vault."""
     found: list[Finding] = []
-    for check in (_pages, _structure, _chains, _erasures, _attachments, _aside):
+    for check in (_pages, _structure, _chains, _heads, _erasures, _attachments, _aside):
         try:
             with telling_faults():
                 found += check(vault)
@@ -81,6 +82,26 @@ def _chains(vault: "Vault") -> Iterator[Finding]:
                 "The log of {stream} was changed or cut after it was written. Restore the newest backup and sync.",
                 {"stream": stream},
             )
+
+
+def _heads(vault: "Vault") -> Iterator[Finding]:
+    """Histories that are not what was signed of them, and alarms that sync has raised."""
+    for one in unlike_their_heads(vault.ledger):
+        yield Finding(
+            "doctor.unlike_head",
+            "The log of {stream} is not the one that was signed ({tier}, change {seq}). Somebody changed it, or an old "
+            "copy was put back. Restore the newest backup and tell your station.",
+            {"stream": one.stream, "tier": one.tier, "seq": one.seq},
+        )
+    for one, head in cut_short(vault.ledger):
+        yield Finding(
+            "doctor.behind_head",
+            "The log of {stream} ends at change {head}, but change {seq} was signed on this computer. Sync: what is "
+            "missing comes back from the hub. Until then, write nothing here.",
+            {"stream": one.stream, "head": head, "seq": one.seq},
+        )
+    for alarm in alarms(vault.ledger):
+        yield alarm.finding()
 
 
 def _erasures(vault: "Vault") -> Iterator[Finding]:

@@ -170,6 +170,17 @@ def unlike_their_heads(ledger: Ledger) -> tuple[Attestation, ...]:
     return tuple(found)
 
 
+def cut_short(ledger: Ledger) -> tuple[tuple[Attestation, int], ...]:
+    """What this computer's key signed of streams that end before it here, with where they end."""
+    signed = newest(
+        ledger,
+        "tier = 'author' and signer = (select public from author where replica = ?)",
+        [ledger.replica],
+    )
+    ends = dict(ledger.db.execute("select id, head_seq from stream").fetchall())
+    return tuple((one, ends.get(one.stream, 0)) for one in signed if one.seq > ends.get(one.stream, 0))
+
+
 def _refusal(ledger: Ledger, told: Attestation) -> Noted | None:
     if told.tier != "author":
         return None if is_hub(ledger, told.by, told.tier, told.scope) else "stranger"
