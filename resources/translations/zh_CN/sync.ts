@@ -201,5 +201,97 @@ Fingerprint: {digits}</source>
         <source>The hub refused: {words}</source>
         <translation>服务器没有照办：{words}</translation>
     </message>
+    <message>
+        <source>A second centre was named, and it is not believed. Ask the county which hub is the right one and pair again.</source>
+        <translation>有人报出了第二个中心，本机不予采信。请向县里问清哪一个是对的，再重新配对。</translation>
+    </message>
+    <message>
+        <source>Two computers write under one name ({replica}) in the village {scope}. Nothing of the second one was used. A copy of a vault may be in use: tell your station.</source>
+        <translation>村 {scope} 有两台电脑用同一个名称（{replica}）填写。第二台的内容没有采用。可能有人在用数据库的副本，请告诉乡镇站。</translation>
+    </message>
+    <message>
+        <source>There are two histories of {replica} in the village {scope} from change {seq} on. Ours was kept. A copy of a vault may be in use, or somebody changed a log: tell your station before you go on.</source>
+        <translation>村 {scope} 中 {replica} 的记录从第 {seq} 次改动起有两种版本，保留了本机的版本。可能有人在用数据库的副本，或者改动了日志。请先告诉乡镇站，再继续工作。</translation>
+    </message>
+    <message>
+        <source>A part of the data of the village {scope} is not what its sender signed. Nothing of it was used. Sync again; if it comes back, tell your station.</source>
+        <translation>村 {scope} 的一部分数据与发送方的签名不符，没有采用。请再同步一次；如果还是这样，请告诉乡镇站。</translation>
+    </message>
+    <message>
+        <source>A part of the data is not signed and nobody answers for it. Nothing of it was used. Pair that computer with your station, then send again.</source>
+        <translation>有一部分数据没有签名，也没有人担保，没有采用。请先把那台电脑与乡镇站配对，再重新发送。</translation>
+    </message>
+    <message>
+        <source>A part of the data is from a computer nobody here knows ({by}). Nothing of it was used. Pair that computer with your station, then send again.</source>
+        <translation>有一部分数据来自本机不认识的电脑（{by}），没有采用。请先把那台电脑与乡镇站配对，再重新发送。</translation>
+    </message>
+    <message>
+        <source>Too much from this computer waits for review already. Ask the station to look at what waits first.</source>
+        <translation>这台电脑已有太多内容待审。请乡镇站先审完再发送。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for review under {stream}. `fieldapp hub review list` shows what waits.</source>
+        <translation>{stream} 没有待审内容。用 `fieldapp hub review list` 查看待审的内容。</translation>
+    </message>
+    <message>
+        <source>{scope} is not a place of this station. It answers for {places}.</source>
+        <translation>{scope} 不归本乡镇站管。本站负责的是 {places}。</translation>
+    </message>
+    <message>
+        <source>The station's hub does not know this computer as its owner. Run `fieldapp hub device appoint` with this computer's id.</source>
+        <translation>乡镇站的服务还不知道这台电脑是它的主机。请用这台电脑的编号运行 `fieldapp hub device appoint`。</translation>
+    </message>
+    <message>
+        <source>Your account at the hub may not decide what waits. Ask the township station.</source>
+        <translation>您的账号无权处理待审内容。请找乡镇站。</translation>
+    </message>
+    <message>
+        <source>This no longer waits at the hub. Look at the list again.</source>
+        <translation>这项已不在待审之列。请重新查看列表。</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>配对码</translation>
+    </message>
+    <message>
+        <source>{name} is the owner of this hub now.</source>
+        <translation>{name} 现在是这个站的主机。</translation>
+    </message>
+    <message>
+        <source>{count} changes were taken in.</source>
+        <translation>已采用 {count} 处改动。</translation>
+    </message>
+    <message>
+        <source>{count} changes were turned down and are kept.</source>
+        <translation>已退回 {count} 处改动，内容仍保留。</translation>
+    </message>
+    <message>
+        <source>written after its computer was shut out</source>
+        <translation>在电脑被停用之后填写</translation>
+    </message>
+    <message>
+        <source>outside the villages of its writer</source>
+        <translation>不在填写人负责的村内</translation>
+    </message>
+    <message>
+        <source>brought by somebody else without its writer's signature</source>
+        <translation>由别人带来，没有填写人的签名</translation>
+    </message>
+    <message>
+        <source>follows what waits</source>
+        <translation>接在待审内容之后</translation>
+    </message>
+    <message>
+        <source>{stream}  {scope}  {name}: {count} changes, {reason}</source>
+        <translation>{stream}  {scope}  {name}：{count} 处改动，{reason}</translation>
+    </message>
+    <message>
+        <source>The log of {stream} is not the one that was signed ({tier}, change {seq}). Somebody changed it, or an old copy was put back. Restore the newest backup and tell your station.</source>
+        <translation>{stream} 的日志与签过名的不一致（{tier}，第 {seq} 次改动）。可能有人改动过，或者放回了旧副本。请恢复最新的备份，并告诉乡镇站。</translation>
+    </message>
+    <message>
+        <source>The log of {stream} ends at change {head}, but change {seq} was signed on this computer. Sync: what is missing comes back from the hub. Until then, write nothing here.</source>
+        <translation>{stream} 的日志只到第 {head} 次改动，但本机曾签到第 {seq} 次。请同步，缺少的会从中心取回；在此之前请不要填写。</translation>
+    </message>
 </context>
 </TS>
