@@ -25,8 +25,10 @@ from fieldapp.store.faults import telling_faults
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import migrate
+from fieldapp.store.projecting import project
 from fieldapp.store.replacing import make_folder, sync_folder
 from fieldapp.store.striking import settle
+from fieldapp_server.projector import Projector
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -35,6 +37,8 @@ TIERS = ("township", "central")
 _DATABASE, _KEY = "archive.db", "archive.key"
 _HUB_KEY = "hub_key"
 _KEY_BYTES = 32
+_SOME = 50
+"""Commits brought into the tables in one turn; a request waits no longer than that."""
 _USUAL_PACKS = ("cn-base",)
 _OWN_PACKS = "packs/"
 _TABLES = (
@@ -59,10 +63,11 @@ class Archive:
         self.attachments = folder / "attachments"
         self._db, self._ledger, self._file_lock = db, ledger, lock
         self._turn = threading.RLock()
+        self._projector = Projector(self._project_some)
 
     @contextmanager
     def held(self) -> Iterator[Ledger]:
-        """The ledger, for this thread alone until the block ends."""
+        """The ledger, for this thread alone until the block ends; its tables may be behind its log."""
         with self._turn:
             yield self._ledger
 
@@ -77,14 +82,37 @@ class Archive:
         with self.held() as ledger:
             return ledger.meta("tier")
 
-    @property
-    def key(self) -> DeviceKey:
-        """The hub's own signing key: its receipts and the segments it passes on carry it."""
-        with self.held() as ledger:
-            return DeviceKey(bytes.fromhex(ledger.meta(_HUB_KEY)))
+    @contextmanager
+    def tables(self) -> Iterator[Ledger]:
+        """The ledger with its tables as new as its log, for this thread alone until the block ends."""
+        with self._turn:
+            while project(self._ledger):
+                continue
+            yield self._ledger
+
+    @contextmanager
+    def reading(self) -> Iterator[Ledger]:
+        """The archive as it is now, on a connection of its own: a long reading keeps nobody waiting. For reading only."""
+        db = open_database(self.folder / _DATABASE, self.file_key)
+        try:
+            db.conn.execute("begin")
+            yield Ledger(db, self._ledger.dictionary, self._ledger.replica)
+        finally:
+            if db.conn.in_transaction:
+                db.conn.execute("rollback")
+            db.close()
+
+    def project_soon(self) -> None:
+        """Something was stored that the tables do not show yet."""
+        self._projector.wake()
+
+    def _project_some(self) -> int:
+        with self._turn:
+            return project(self._ledger, limit=_SOME)
 
     def close(self) -> None:
         """Close the database and free the folder for another process."""
+        self._projector.close()
         with self._turn:
             self._db.close()
             if self._file_lock is not None:
@@ -131,6 +159,8 @@ def open_archive(
         raise
     archive = Archive(folder, file_key, db, ledger, lock)
     settle(ledger, AttachmentFolder(archive.attachments, file_key))
+    if alone:
+        archive.project_soon()
     return archive
 
 

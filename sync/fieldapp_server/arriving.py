@@ -37,7 +37,7 @@ class Arriving:
         """What the hub lacks; of given names those that the account's records name. Raises Refused request.malformed."""
         if asked.lane not in LANES or len(asked.names) > LARGEST_ASK or not all(map(is_digest, asked.names)):
             raise Refused(MALFORMED)
-        with self._archive.held() as ledger:
+        with self._archive.tables() as ledger:
             if asked.names:
                 found = [("", name) for name in asked.names if is_placed(ledger, name, account.scopes)]
             else:
@@ -86,7 +86,7 @@ class Arriving:
     def sweep(self, now_ms: int) -> None:
         """Throw away what was begun long ago and never ended."""
         sweep_torn(self._archive.attachments, now_ms)
-        with self._archive.held() as ledger:
+        with self._archive.tables() as ledger:
             old = ledger.db.execute(
                 "select account, sha256 from file_part where at < ?", [now_ms - PART_DAYS * _DAY_MS]
             ).fetchall()
@@ -101,7 +101,7 @@ class Arriving:
         return Missing(name, scope, held.size, held.ranges)
 
     def _begin(self, account: Account, name: str, size: int, now_ms: int) -> None:
-        with self._archive.held() as ledger:
+        with self._archive.tables() as ledger:
             known = ledger.db.execute(
                 "select at from file_part where account = ? and sha256 = ?", [account.name, name]
             ).fetchone()
@@ -124,7 +124,7 @@ class Arriving:
         self._forget(account.name, name)
 
     def _forget(self, account: str, name: str) -> None:
-        with self._archive.held() as ledger, ledger.transaction():
+        with self._archive.tables() as ledger, ledger.transaction():
             ledger.db.execute("delete from file_part where account = ? and sha256 = ?", [account, name])
 
     def _room(self, account: Account) -> PartialFiles:

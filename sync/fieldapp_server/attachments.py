@@ -7,10 +7,10 @@ reference comes first, by sync.
 from hashlib import sha256
 
 from fieldapp.errors import RegisterError
-from fieldapp.store.attachment_places import LANES, ORIGINALS, THUMBNAILS, is_placed, lacking
+from fieldapp.store.attachment_places import LANES, ORIGINALS, SHEETS, THUMBNAILS, is_placed, lacking
 from fieldapp.store.attachments import AttachmentFolder, is_digest, note_held
 from fieldapp.store.striking import is_file_erased
-from fieldapp.store.thumbnails import has_thumb, keep_thumb
+from fieldapp.store.thumbnails import LARGEST_SHEET, has_thumb, is_sheet, keep_thumb
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive
 from fieldapp_server.problems import FOREIGN, INTERNAL, MALFORMED, UNKNOWN, Refused
@@ -57,7 +57,7 @@ def take_thumbnail(archive: Archive, account: Account, name: str, content: bytes
     refuse_unnamed(archive, account, name)
     if is_erased(archive, name):
         return
-    with archive.held() as ledger:
+    with archive.tables() as ledger:
         # One that is here stays: nobody changes what others see of a photo.
         if not has_thumb(ledger, name) and not keep_thumb(ledger, folder_of(archive), name, content):
             raise Refused(MALFORMED)
@@ -73,20 +73,35 @@ def give_thumbnail(archive: Archive, account: Account, name: str) -> bytes:
 
 
 def held_of(archive: Archive, account: Account, asked: FilesHeldAsk) -> FilesHeld:
-    """Which files or thumbnails of these are here. What the account may not have is as if it were not here."""
-    if asked.lane not in LANES or len(asked.names) > LARGEST_ASK or not all(map(is_digest, asked.names)):
+    """Which files or thumbnails of these are here; a thumbnail of 0 bytes can never be. What the account may not have is
+    as if it were not here."""
+    if (
+        asked.lane not in (*LANES, SHEETS)
+        or len(asked.names) > LARGEST_ASK
+        or not all(map(is_digest, asked.names))
+    ):
         raise Refused(MALFORMED)
     held = {
-        THUMBNAILS: "select bytes from thumbnail where sha256 = ? and bytes > 0",
+        THUMBNAILS: "select bytes from thumbnail where sha256 = ?",
         ORIGINALS: "select bytes from attachment where sha256 = ? and have = 1",
+        SHEETS: f"select bytes from attachment where sha256 = ? and have = 1 and bytes <= {LARGEST_SHEET}",
     }[asked.lane]
     sizes: dict[str, int] = {}
-    with archive.held() as ledger:
+    with archive.tables() as ledger:
         for name in asked.names:
             found = ledger.db.execute(held, [name]).fetchone()
             if found and is_placed(ledger, name, account.scopes):
                 sizes[name] = found[0]
+    if asked.lane == SHEETS:
+        sizes = {name: size for name, size in sizes.items() if _is_sheet(archive, name)}
     return FilesHeld(sizes)
+
+
+def _is_sheet(archive: Archive, name: str) -> bool:
+    try:
+        return is_sheet(folder_of(archive).read(name))
+    except RegisterError:
+        return False
 
 
 def is_missing(archive: Archive, account: Account, lane: str) -> bool:
@@ -97,7 +112,7 @@ def is_missing(archive: Archive, account: Account, lane: str) -> bool:
 
 def wanted_from(archive: Archive, account: Account) -> tuple[str, ...]:
     """SHA-256 of files that records within the account's scopes name and that are not here, at most `MOST_WANTED`."""
-    with archive.held() as ledger:
+    with archive.tables() as ledger:
         found = lacking(ledger, account.scopes, ORIGINALS, limit=MOST_WANTED)
         return tuple(dict.fromkeys(name for _, name in found))
 
@@ -109,13 +124,13 @@ def folder_of(archive: Archive) -> AttachmentFolder:
 
 def note_arrived(archive: Archive, name: str, size: int) -> None:
     """Enter a file that lies in the folder whole."""
-    with archive.held() as ledger:
+    with archive.tables() as ledger:
         note_held(ledger, folder_of(archive), name, size)
 
 
 def is_erased(archive: Archive, name: str) -> bool:
     """Whether the file was erased: it is neither taken nor given again."""
-    with archive.held() as ledger:
+    with archive.tables() as ledger:
         return is_file_erased(ledger, name)
 
 
@@ -123,6 +138,6 @@ def refuse_unnamed(archive: Archive, account: Account, name: str) -> None:
     """Raises Refused request.malformed for no SHA-256, scope.foreign where no record of the account's places names it."""
     if not is_digest(name):
         raise Refused(MALFORMED)
-    with archive.held() as ledger:
+    with archive.tables() as ledger:
         if not is_placed(ledger, name, account.scopes):
             raise Refused(FOREIGN)

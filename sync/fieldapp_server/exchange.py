@@ -1,25 +1,29 @@
 """What an account may see and give: every question to the archive carries the account's scopes inside its query."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import islice
 
 import msgspec
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.domain.roles import may
-from fieldapp.errors import SyncError
+from fieldapp.errors import SyncError, UserError
 from fieldapp.journal.stream import Segment
+from fieldapp.store.attachment_places import ORIGINALS, THUMBNAILS
 from fieldapp.store.attachments import AttachmentFolder
-from fieldapp.store.intake import receive
+from fieldapp.store.authority.judging import judge
+from fieldapp.store.authority.review import held_heads, hold
+from fieldapp.store.intake import store_segment
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.streams import digest, segments_after
 from fieldapp.store.striking import erasures_in, settle
-from fieldapp_server.accounts import Account, team_of
+from fieldapp_server import authority_exchange
+from fieldapp_server.accounts import Account, Device
 from fieldapp_server.archive import Archive, within
-from fieldapp_server.attachments import wanted_from
-from fieldapp_server.problems import BAD_SEGMENT, ERASE_REFUSED, FOREIGN, Refused
-from fieldapp_sync.frames import pack_segment, put_frame, read_carried
+from fieldapp_server.attachments import is_missing
+from fieldapp_server.authority import hub_key
+from fieldapp_server.problems import BAD_SEGMENT, ERASE_REFUSED, FOREIGN, Problem, Refused
+from fieldapp_sync.frames import Carried, pack_segment, put_frame, read_carried
 from fieldapp_sync.link import FIRST_SEGMENT, LARGEST_SEGMENT, SMALLEST_SEGMENT
 from fieldapp_sync.messages import (
     LOWEST,
@@ -36,7 +40,8 @@ from fieldapp_sync.messages import (
     VectorsReply,
     root_digest,
 )
-from fieldapp_sync.packing import choose, words
+from fieldapp_sync.packing import words
+from fieldapp_sync.signing import signed_frame
 
 PULL_BYTES = 1 << 20
 """A reply to a pull of protocol 1 stops after this many bytes; the laptop asks on with its new vector."""
@@ -47,21 +52,15 @@ _LEVELS = range(1, 20)
 
 
 def hello(archive: Archive, account: Account, root: str, tag: str, now_ms: int) -> HelloReply | None:
-    """None when the laptop holds all that this account may see, has heard all, and no file is missing here."""
-    ours = tag_of(archive, account)
-    wanted = len(wanted_from(archive, account))
+    """None when the laptop holds all that this account may see and has heard all that there is to tell."""
+    ours = authority_exchange.tag(archive, account.scopes)
     with archive.held() as ledger:
-        if root_of(ledger, account) == root and tag == ours and not wanted:
+        if root_of(ledger, account) == root and tag == ours:
             return None
         held = {scope: dict(ledger.vector(scope)) for scope in _scopes(ledger, account)}
+    wanted = any(is_missing(archive, account, lane) for lane in (THUMBNAILS, ORIGINALS))
     few = sum(map(len, held.values())) <= FEW_STREAMS
     return HelloReply(PROTOCOL, LOWEST, words(), ours, now_ms, wanted, held if few else None)
-
-
-def tag_of(archive: Archive, account: Account) -> str:
-    """Eight digits that change when the hub has something to tell this account besides commits and its own receipts."""
-    told = (team_of(archive, account), archive.tier)
-    return sha256(msgspec.json.encode(told)).hexdigest()[:8]
 
 
 def root_of(ledger: Ledger, account: Account) -> str:
@@ -83,7 +82,7 @@ def vectors(archive: Archive, account: Account, asked: Digests) -> VectorsReply:
     out: Vectors = {}
     with archive.held() as ledger:
         for scope in asked.digests:
-            _refuse_foreign(account, scope)
+            refuse_foreign(account, scope)
             out[scope] = {}
         for scope in _scopes(ledger, account):
             named = asked.digests.get(scope, "")
@@ -100,37 +99,51 @@ class Push:
     A `strict` one (protocol 1) ends at the first segment that is refused; else only its stream goes no further.
     """
 
-    def __init__(self, archive: Archive, account: Account, *, strict: bool = False) -> None:
-        self._archive, self._account, self._strict = archive, account, strict
-        self._applied = self._ignored = self._quarantined = 0
+    def __init__(self, archive: Archive, device: Device, *, now_ms: int, strict: bool = False) -> None:
+        self._archive, self._device, self._now, self._strict = archive, device, now_ms, strict
+        self._applied = self._ignored = self._held = 0
         self._heads: dict[str, int] = {}
         self._refused: dict[str, str] = {}
         self._gap = False
 
     def take(self, content: bytes) -> None:
-        """Store one segment. Raises Refused segment.damaged and, when strict, scope.foreign, erase.refused; what was
+        """Store one segment. Raises Refused segment.damaged and, when strict, the reason of any other refusal; what was
         stored stays."""
         try:
             carried = read_carried(content)
         except SyncError as refused:
             raise Refused(BAD_SEGMENT) from refused
-        segment = carried.segment
-        if segment.stream in self._refused:
+        if carried.segment.stream in self._refused:
             return
         try:
             with self._archive.held() as ledger:
-                _refuse_foreign(self._account, segment.scope)
-                _refuse_erasing(ledger, self._account, segment)
-                received = receive(ledger, segment)
-                head = ledger.vector(segment.scope).get(segment.stream, 0)
+                self._store(ledger, carried)
         except Refused as refused:
             if self._strict:
                 raise
-            self._refused[segment.stream] = refused.problem.code
-            return
-        self._applied += received.applied
-        self._ignored += received.ignored
-        self._quarantined += received.quarantined
+            self._refused[carried.segment.stream] = refused.problem.code
+
+    def _store(self, ledger: Ledger, carried: Carried) -> None:
+        """Judged, then into the log or to those who wait for a person."""
+        segment, sender = carried.segment, self._device.public
+        refuse_foreign(self._device.account, segment.scope)
+        _refuse_erasing(ledger, self._device.account, segment)
+        verdict = judge(ledger, segment, carried.by, carried.sig, sender=sender)
+        if verdict.way == "refuse":
+            raise Refused(_problem_of(verdict.refusal))
+        if verdict.way == "review":
+            try:
+                self._held += hold(ledger, segment, verdict, sender=sender, now_ms=self._now)
+            except SyncError as full:
+                raise Refused(_problem_of(full)) from full
+        else:
+            received = store_segment(ledger, segment)
+            self._applied += received.applied
+            self._ignored += received.ignored
+        head = max(
+            ledger.vector(segment.scope).get(segment.stream, 0),
+            held_heads(ledger, segment.scope).get(segment.stream, 0),
+        )
         self._heads[segment.stream] = head
         self._gap = self._gap or head < segment.last
 
@@ -138,14 +151,17 @@ class Push:
         """What became of it all; `gap` when a segment began after what is here. Erased words are off the disk then."""
         with self._archive.held() as ledger:
             settle(ledger, AttachmentFolder(self._archive.attachments, self._archive.file_key))
-            root = "" if self._strict else root_of(ledger, self._account)
+            root = "" if self._strict else root_of(ledger, self._device.account)
+        if self._applied:
+            self._archive.project_soon()
         refused = tuple(RefusedStream(stream, code) for stream, code in self._refused.items())
         return PushReply(
             self._applied,
             self._ignored,
-            self._quarantined,
+            0,
             self._heads,
             gap=self._gap,
+            held=self._held,
             refused=refused,
             root=root,
         )
@@ -157,7 +173,7 @@ def pull_all(archive: Archive, account: Account, asked: PullAll) -> Iterator[byt
     Raises Refused scope.foreign at once. Each few segments are read in a turn of their own and packed after it.
     """
     for scope in asked.vectors:
-        _refuse_foreign(account, scope)
+        refuse_foreign(account, scope)
     return _pulled(archive, account, asked)
 
 
@@ -165,13 +181,16 @@ def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[byte
     largest = min(max(asked.size, SMALLEST_SEGMENT), LARGEST_SEGMENT)
     level = min(max(asked.level, _LEVELS[0]), _LEVELS[-1])
     size = min(FIRST_SEGMENT, largest)
+    with archive.held() as ledger:
+        key = hub_key(ledger)
     for scope, vector in asked.vectors.items():
         known = dict(vector)
         while some := _next_segments(archive, scope, known, size):
             for segment in some:
                 known[segment.stream] = segment.last
-                word = choose(asked.packs, len(segment.lines))
-                yield put_frame(pack_segment(segment, word=word, level=level))
+                with archive.held() as ledger:
+                    content = signed_frame(ledger, key, segment, asked.packs, level)
+                yield put_frame(content)
             size = min(size * 2, largest)
     # Read first, then given: nothing may hold the archive while it waits for a slow reader.
     with archive.held() as ledger:
@@ -186,7 +205,7 @@ def _next_segments(archive: Archive, scope: str, known: dict[str, int], size: in
 
 def pull(archive: Archive, account: Account, asked: PullRequest) -> bytes:
     """Frames of what the laptop lacks of one scope, about `PULL_BYTES` of them. Raises Refused scope.foreign."""
-    _refuse_foreign(account, asked.scope)
+    refuse_foreign(account, asked.scope)
     frames = bytearray()
     with archive.held() as ledger:
         for segment in segments_after(ledger, asked.scope, asked.vector):
@@ -227,6 +246,12 @@ def _refuse_erasing(ledger: Ledger, account: Account, segment: Segment) -> None:
         raise Refused(ERASE_REFUSED)
 
 
-def _refuse_foreign(account: Account, scope: str) -> None:
+def _problem_of(refusal: UserError | None) -> Problem:
+    """A refusal of the store as the hub tells it; the laptop says its own sentence for the code."""
+    return Problem(refusal.code, 409, refusal.sentence()) if refusal else BAD_SEGMENT
+
+
+def refuse_foreign(account: Account, scope: str) -> None:
+    """Raises Refused scope.foreign for a place outside the account's."""
     if not any(scope_covers(own, scope) for own in account.scopes):
         raise Refused(FOREIGN)

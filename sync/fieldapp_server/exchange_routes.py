@@ -9,8 +9,7 @@ from starlette.routing import Route
 
 from fieldapp.errors import UserError
 from fieldapp_server import exchange
-from fieldapp_server.accounts import Account, active_device, team_of
-from fieldapp_server.attachments import wanted_from
+from fieldapp_server.accounts import active_device
 from fieldapp_server.door import Door, json_reply
 from fieldapp_server.problems import BAD_SEGMENT, MALFORMED, Refused
 from fieldapp_server.tokens import TOKEN_SECONDS
@@ -21,7 +20,6 @@ from fieldapp_sync.messages import (
     Digests,
     PullAll,
     PushReply,
-    StateReply,
     TokenReply,
     TokenRequest,
 )
@@ -79,7 +77,9 @@ class Exchange:
     async def push(self, request: Request) -> Response:
         """Frames of segments, stored one by one while the body is still arriving."""
         device = await self._door.device(request)
-        return json_reply(await stored(self._door, request, exchange.Push(self._archive, device.account)))
+        return json_reply(
+            await stored(self._door, request, exchange.Push(self._archive, device, now_ms=self._door.clock()))
+        )
 
     async def pull(self, request: Request) -> Response:
         """Frames of what the laptop lacks of many scopes, made while they travel."""
@@ -87,11 +87,6 @@ class Exchange:
         asked = await self._door.read(request, PullAll)
         frames = exchange.pull_all(self._archive, device.account, asked)
         return StreamingResponse(frames, media_type="application/octet-stream")
-
-    async def state(self, request: Request) -> Response:
-        """Receipts, the team's devices, the files missing here, the hub's clock."""
-        device = await self._door.device(request)
-        return json_reply(await run_in_threadpool(state_of, self._door, device.account))
 
 
 async def stored(door: Door, request: Request, push: exchange.Push) -> PushReply:
@@ -109,18 +104,6 @@ async def stored(door: Door, request: Request, push: exchange.Push) -> PushReply
     return await run_in_threadpool(push.reply)
 
 
-def state_of(door: Door, account: Account) -> StateReply:
-    """What the hub tells an account besides commits."""
-    archive = door.archive
-    return StateReply(
-        exchange.receipts(archive, account),
-        team_of(archive, account),
-        wanted_from(archive, account),
-        door.clock(),
-        exchange.tag_of(archive, account),
-    )
-
-
 def routes(door: Door) -> list[Route]:
     """Every route of the exchange at /v2."""
     part = Exchange(door)
@@ -129,7 +112,6 @@ def routes(door: Door) -> list[Route]:
         "/v2/vectors": part.vectors,
         "/v2/push": part.push,
         "/v2/pull": part.pull,
-        "/v2/state": part.state,
     }
     return [
         *talking(door, "/v2"),

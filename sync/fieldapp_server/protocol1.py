@@ -8,12 +8,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from fieldapp_server import exchange
-from fieldapp_server.accounts import enrol, team_of
+from fieldapp_server.accounts import Account, enrol, team_of
 from fieldapp_server.attachments import MAX_BYTES, give_attachment, take_attachment, wanted_from
 from fieldapp_server.door import Door, json_reply
-from fieldapp_server.exchange_routes import state_of, stored, talking
+from fieldapp_server.exchange_routes import stored, talking
 from fieldapp_server.problems import Refused
-from fieldapp_sync.messages import Digests, PairReply, PairRequest, PullRequest
+from fieldapp_sync.messages import Digests, PairReply, PairRequest, PullRequest, StateReply
 
 
 class FirstProtocol:
@@ -57,7 +57,7 @@ class FirstProtocol:
     async def push(self, request: Request) -> Response:
         """Frames of segments, stored one by one while the body is still arriving."""
         device = await self._door.device(request)
-        push = exchange.Push(self._archive, device.account, strict=True)
+        push = exchange.Push(self._archive, device, now_ms=self._door.clock(), strict=True)
         return json_reply(await stored(self._door, request, push))
 
     async def pull(self, request: Request) -> Response:
@@ -70,7 +70,12 @@ class FirstProtocol:
     async def state(self, request: Request) -> Response:
         """Receipts, the team's devices, the files missing here, the hub's clock."""
         device = await self._door.device(request)
-        return json_reply(await run_in_threadpool(state_of, self._door, device.account))
+        return json_reply(await run_in_threadpool(self._state, device.account))
+
+    def _state(self, account: Account) -> StateReply:
+        receipts = exchange.receipts(self._archive, account)
+        wanted = wanted_from(self._archive, account)
+        return StateReply(receipts, team_of(self._archive, account), wanted, self._door.clock())
 
     async def attachment(self, request: Request) -> Response:
         """PUT or GET of one whole file by its SHA-256."""

@@ -81,7 +81,7 @@ class HelloReply(msgspec.Struct, frozen=True, omit_defaults=True):
     """The hub holds something else than the laptop, or has news for it.
 
     `protocol` and `lowest`: the span it speaks; `packs`: the packings it reads (`packing`); `tag`: what it has to tell
-    besides commits, as a short word that changes with it; `wanted`: how many files are missing there. `vectors` of all
+    besides commits, as a short word that changes with it; `wanted`: files are missing there. `vectors` of all
     scopes of the account when they are few, else None: then the laptop asks for those that differ.
     """
 
@@ -90,7 +90,7 @@ class HelloReply(msgspec.Struct, frozen=True, omit_defaults=True):
     packs: tuple[str, ...]
     tag: str
     now_ms: int
-    wanted: int = 0
+    wanted: bool = False
     vectors: Vectors | None = None
 
 
@@ -149,7 +149,6 @@ class StateReply(msgspec.Struct, frozen=True):
     team: tuple[Teammate, ...]
     wanted: tuple[str, ...]
     now_ms: int
-    tag: str = ""
 
 
 class ErrorBody(msgspec.Struct, frozen=True):

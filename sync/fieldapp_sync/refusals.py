@@ -113,6 +113,17 @@ def _by_code(code: str, url: str) -> SyncError | None:
         )
     if code == "pair.too_many":
         return SyncError("sync.too_many", "Too many wrong codes were tried. Wait a minute and try again.")
+    if code == "authority.forked":
+        return SyncError(
+            "sync.forked_there",
+            "The hub holds another history of this computer's work. Nothing is lost, but tell your station before you "
+            "go on: a copy of a vault may be in use.",
+        )
+    if code == "review.full":
+        return SyncError(
+            "sync.review_full",
+            "Too much from this computer waits for review at the hub. Ask the station to look at what waits first.",
+        )
     if code == "segment.damaged":
         return SyncError(
             "sync.bad_segment",

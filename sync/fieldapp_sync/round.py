@@ -7,31 +7,32 @@ tried again within the round as long as something gets through, each time from w
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from time import monotonic
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.errors import SyncError
 from fieldapp.store import attachments
 from fieldapp.store.conflicts import conflicts
+from fieldapp.store.files_waiting import files_waiting
 from fieldapp.store.receipts import Counts, Tier, note_held, waiting
 from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.streams import digest, scopes
 from fieldapp.store.striking import settle
 from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
+from fieldapp_sync import authority_round
+from fieldapp_sync.file_outcome import FilesProgress
+from fieldapp_sync.files import exchange_files, lanes_for
 from fieldapp_sync.link import Link
-from fieldapp_sync.messages import PROTOCOL, HelloReply, StateReply, Vectors, root_digest
-from fieldapp_sync.packing import bad_segment
-from fieldapp_sync.pairing import note_team, pairing_of
+from fieldapp_sync.messages import PROTOCOL, HelloReply, Vectors, root_digest
+from fieldapp_sync.pairing import Which, note_team, pairing_of
 from fieldapp_sync.patience import Patience
 from fieldapp_sync.refusals import not_paired, too_old
 from fieldapp_sync.ways import Tally, Ways
 from fieldapp_sync.wire import Connection, Talk, talk_over
+from fieldapp_sync.wire.first import FirstTalk
 
 CLOCK_LIMIT_MS = 10 * 60_000
-_MAX_FILE = 16 << 20
-_TAG = "hub_tag"
 
 
 @dataclass(frozen=True)
@@ -83,13 +84,14 @@ def sync_once(
     progress: Callable[[Progress], None] = _no_progress,
     cancelled: Callable[[], bool] = _never,
     pause: Callable[[float], None] = time.sleep,
+    which: Which = "hub",
 ) -> SyncOutcome:
-    """One round with the paired hub. Asks `cancelled` between parts; what has travelled stays. `progress` may be called
-    from a second thread.
+    """One round with the paired hub, or with our own station's. Asks `cancelled` between parts; what has travelled stays.
+    `progress` may be called from a second thread.
 
     Raises SyncError after push and pull were each tried; VaultError when this disk fails.
     """
-    return _Round(vault, connection, progress, cancelled, pause).run()
+    return _Round(vault, connection, progress, cancelled, pause, which).run()
 
 
 class _Round:
@@ -100,16 +102,24 @@ class _Round:
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
         pause: Callable[[float], None],
+        which: Which,
     ) -> None:
-        pairing = pairing_of(vault)
+        pairing = pairing_of(vault, which)
         if pairing is None:
             raise not_paired()
-        self._vault, self._connection, self._pairing = vault, connection, pairing
+        self._vault, self._connection, self._pairing, self._which = vault, connection, pairing, which
         self._progress, self._cancelled = progress, cancelled
         self._tier: Tier = "central" if pairing.tier == "central" else "township"
         self._patience, self._link, self._tally = Patience(cancelled, pause), Link(), Tally()
         self._ways = Ways(
-            vault, connection, self._link, self._tally, self._tell, self._patience.note_gain, cancelled
+            vault,
+            connection,
+            pairing.public,
+            self._link,
+            self._tally,
+            self._tell,
+            self._patience.note_gain,
+            cancelled,
         )
         self._files_out = self._files_in = self._skew = self._tries = 0
 
@@ -156,9 +166,12 @@ class _Round:
     def _try(self, talk: Talk) -> None:
         mine = self._digests()
         reply = self._hello(talk, root_digest(mine))
+        wanted = reply is not None and reply.wanted
         if reply is None:
             note_held(self._vault, self._tier, (self._vault.ledger.vector(scope) for scope in mine))
         else:
+            if reply.protocol > 1:
+                authority_round.exchange(self._vault, self._connection, hub_tag=reply.tag, which=self._which)
             theirs = self._differing(talk, reply, mine)
             self._ways.count_unanswered(theirs)
             is_old = reply.lowest > PROTOCOL
@@ -168,11 +181,11 @@ class _Round:
                 raise too_old()
             self._compare(talk)
             self._settle(talk, reply, theirs)
-        self._fetch_files()
+        self._exchange_files(wanted=wanted)
 
     def _hello(self, talk: Talk, root: str) -> HelloReply | None:
         begun = monotonic()
-        reply = talk.hello(root, self._vault.ledger.meta(_TAG))
+        reply = talk.hello(root, authority_round.remembered_tag(self._vault, self._which))
         self._link.note_trip(monotonic() - begun)
         self._patience.note_reached()
         return reply
@@ -207,48 +220,40 @@ class _Round:
                 )
 
     def _settle(self, talk: Talk, reply: HelloReply, theirs: Vectors) -> None:
+        """What the hub holds has its receipt; then both know the same of who may write what."""
         self._note_clock(reply.now_ms)
         note_held(self._vault, self._tier, (*theirs.values(), self._tally.heads))
-        if reply.protocol > 1 and reply.tag == self._vault.ledger.meta(_TAG) and not reply.wanted:
-            return
-        state = talk.state()
-        self._note_clock(state.now_ms)
-        note_held(self._vault, self._tier, [state.receipts.get(self._tier, {})])
-        with self._vault.transaction():
-            note_team(self._vault, state.team)
-            self._vault.ledger.set_meta(_TAG, state.tag)
-        self._send_files(state)
+        if isinstance(talk, FirstTalk):
+            state = talk.state()
+            self._note_clock(state.now_ms)
+            note_held(self._vault, self._tier, [state.receipts.get(self._tier, {})])
+            with self._vault.transaction():
+                note_team(self._vault, state.team)
+        else:
+            authority_round.exchange(self._vault, self._connection, which=self._which)
 
     def _note_clock(self, now_ms: int) -> None:
         off = self._vault.clock() - now_ms
         self._skew = off if now_ms and abs(off) > CLOCK_LIMIT_MS else 0
 
-    def _send_files(self, state: StateReply) -> None:
-        held = {ref.removeprefix(attachments.PREFIX) for ref in attachments.held(self._vault)}
-        names = [name for name in state.wanted if name in held]
-        for name in names:
-            self._stop_if_asked()
-            content = attachments.folder_of(self._vault).read(name)
-            self._connection.send("PUT", f"/v1/attachments/{name}", content)
-            self._files_out += 1
-            self._tell("files", self._files_out, len(names))
+    def _exchange_files(self, *, wanted: bool) -> None:
+        lanes = lanes_for(self._pairing, self._vault)
+        waiting_now = files_waiting(self._vault)
+        some = (waiting_now.send[lane].files + waiting_now.fetch[lane].files for lane in lanes)
+        if not wanted and not any(some):
+            return
+        self._stop_if_asked()
+        done = exchange_files(
+            self._vault, self._connection, lanes=lanes, progress=self._tell_file, cancelled=self._cancelled
+        )
+        self._files_out += done.sent
+        self._files_in += done.received
+        self._stop_if_asked()
+        for refused in done.refused:
+            raise refused
 
-    def _fetch_files(self) -> None:
-        wanted = attachments.wanted(self._vault)
-        for ref in wanted:
-            self._stop_if_asked()
-            name = ref.removeprefix(attachments.PREFIX)
-            try:
-                content = self._connection.send("GET", f"/v1/attachments/{name}", limit=_MAX_FILE)
-            except SyncError as refused:
-                if refused.params.get("hub_code") in ("request.unknown", "scope.foreign"):
-                    continue
-                raise
-            if sha256(content).hexdigest() != name:
-                raise bad_segment()
-            attachments.keep(self._vault, content)
-            self._files_in += 1
-            self._tell("files", self._files_in, len(wanted))
+    def _tell_file(self, told: FilesProgress) -> None:
+        self._tell("files", told.files_done, told.files_total)
 
     def _tell(self, phase: str, done: int, total: int) -> None:
         self._progress(Progress(phase, done, total))

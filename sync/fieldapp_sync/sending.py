@@ -5,12 +5,11 @@ from itertools import islice
 
 from fieldapp.journal.commit import Vector
 from fieldapp.journal.stream import Segment
-from fieldapp.store.ledger import Ledger
 from fieldapp.store.streams import segments_after
-from fieldapp_sync.frames import pack_segment
+from fieldapp.store.vault import Vault
 from fieldapp_sync.link import FIRST_SEGMENT, Link
 from fieldapp_sync.messages import Vectors
-from fieldapp_sync.packing import choose
+from fieldapp_sync.signing import signed_frame
 
 _AT_ONCE = 4
 
@@ -19,9 +18,10 @@ class Sending:
     """One way up. `theirs` are the hub's vectors of the scopes that differ, `packs` what it reads."""
 
     def __init__(
-        self, ledger: Ledger, theirs: Vectors, packs: tuple[str, ...], link: Link, stopped: Callable[[], bool]
+        self, vault: Vault, theirs: Vectors, packs: tuple[str, ...], link: Link, stopped: Callable[[], bool]
     ) -> None:
-        self._ledger, self._packs, self._link, self._stopped = ledger, packs, link, stopped
+        self._ledger, self._key = vault.ledger, vault.device
+        self._packs, self._link, self._stopped = packs, link, stopped
         self.known = {scope: dict(vector) for scope, vector in theirs.items()}
         self._size = FIRST_SEGMENT
         self.bytes = self.commits = 0
@@ -36,8 +36,7 @@ class Sending:
         pace = self._link.pace
         sent = 0
         for segment in self._segments():
-            word = choose(self._packs, len(segment.lines))
-            content = pack_segment(segment, word=word, level=pace.level)
+            content = signed_frame(self._ledger, self._key, segment, self._packs, pace.level)
             self.known[segment.scope][segment.stream] = segment.last
             sent += len(content)
             self.bytes += len(content)

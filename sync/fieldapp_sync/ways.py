@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from fieldapp.errors import SyncError
+from fieldapp.store.authority.judging import judge
+from fieldapp.store.authority.review import hold
 from fieldapp.store.intake import receive
 from fieldapp.store.vault import Vault
 from fieldapp_sync.frames import Carried, cut_short
@@ -36,10 +38,14 @@ class Tally:
 
 @dataclass(frozen=True)
 class Ways:
-    """The two ways of one vault over one connection. `tell(phase, done, total)`; `gained()` after any success."""
+    """The two ways of one vault over one connection.
+
+    `hub`: its key (hex), "" where it is not known; `tell(phase, done, total)`; `gained()` after any success.
+    """
 
     vault: Vault
     connection: Connection
+    hub: str
     link: Link
     tally: Tally
     tell: Callable[[str, int, int], None]
@@ -82,7 +88,7 @@ class Ways:
             vault.close()
 
     def _push(self, talk: Talk, vault: Vault, reply: HelloReply, theirs: Vectors) -> None:
-        sending = Sending(vault.ledger, theirs, reply.packs, self.link, self.stopped)
+        sending = Sending(vault, theirs, reply.packs, self.link, self.stopped)
         total = sending.left
         while sending.left and not self.stopped():
             self.tally.pushed = {scope: dict(vector) for scope, vector in sending.known.items()}
@@ -130,7 +136,15 @@ class Ways:
             raise cut_short()
 
     def _take(self, item: Carried) -> int:
-        received = receive(self.vault.ledger, item.segment)
+        """Judged where the hub's key is known: a hub that was paired at protocol 1 has only its pinned line."""
+        ledger, segment = self.vault.ledger, item.segment
+        if self.hub:
+            verdict = judge(ledger, segment, item.by, item.sig, sender=self.hub)
+            if verdict.refusal is not None:
+                raise verdict.refusal
+            if verdict.way == "review":
+                return hold(ledger, segment, verdict, sender=self.hub, now_ms=self.vault.clock())
+        received = receive(ledger, segment)
         self.tally.received += received.applied
         self.tally.aside += received.quarantined
         self.tally.changed.update(dict.fromkeys(received.changed))

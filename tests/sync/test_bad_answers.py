@@ -10,6 +10,7 @@ from fieldapp.keys.devices import DeviceKey
 from fieldapp_server.archive import open_archive
 from fieldapp_server.certificate import certificate_fingerprint, own_certificate
 from fieldapp_server.serving import serving
+from fieldapp_sync.authority_round import remembered_tag
 from fieldapp_sync.pairing import connect, pair
 from fieldapp_sync.round import sync_once
 from fieldapp_sync.wire import Connection, Wire
@@ -25,9 +26,9 @@ TOKEN = http("200 OK", b'{"token":"t","seconds":900}')
 REFUSED = b'{"error":{"code":"%s","text":"no"}}'
 
 
-def hello(vectors: bytes = b'{"990101001201":{}}') -> bytes:
-    told = b'{"protocol":2,"lowest":1,"packs":[""],"tag":"","now_ms":0,"vectors":%s}' % vectors
-    return http("200 OK", told)
+def hello(vectors: str = '{"990101001201":{}}', tag: str = "") -> bytes:
+    told = f'{{"protocol":2,"lowest":1,"packs":[""],"tag":"{tag}","now_ms":0,"vectors":{vectors}}}'
+    return http("200 OK", told.encode())
 
 
 SILENT_MIDWAY = http("200 OK", b'{"protocol":2,"lowe', length=4000)
@@ -94,7 +95,10 @@ def test_a_pull_that_stops_in_mid_body_keeps_the_whole_parts(
         for segment in list(segments_after(a.ledger, "990101001201", {}, 500))[:2]
     )
     body = whole + half[: len(half) // 2]
-    told = hello(f'{{"990101001201":{{"{a.ledger.own_stream("990101001201").id}":10}}}}'.encode())
+    hub.sync(b)
+    told = hello(
+        f'{{"990101001201":{{"{a.ledger.own_stream("990101001201").id}":10}}}}', remembered_tag(b)
+    )
     with bad_server(
         CHALLENGE, TOKEN, told, http("200 OK", body, length=len(body) + 50), http("500 Oops", b"")
     ) as url:
@@ -121,7 +125,8 @@ def test_a_flipped_byte_in_a_pulled_segment_is_refused_whole(
     (segment,) = segments_after(a.ledger, "990101001201", {})
     packed = bytearray(pack_segment(segment))
     packed[-5] ^= 1
-    told = hello(f'{{"990101001201":{{"{segment.stream}":1}}}}'.encode())
+    hub.sync(b)
+    told = hello(f'{{"990101001201":{{"{segment.stream}":1}}}}', remembered_tag(b))
     with bad_server(CHALLENGE, TOKEN, told, http("200 OK", put_frame(bytes(packed)))) as url:
         connection = connect(b, url)
         with pytest.raises(SyncError) as refused:

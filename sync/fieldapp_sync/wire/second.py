@@ -13,7 +13,6 @@ from fieldapp_sync.messages import (
     PullAll,
     PullEnd,
     PushReply,
-    StateReply,
     Vectors,
     VectorsReply,
 )
@@ -51,10 +50,6 @@ class SecondTalk:
                     yield read_carried(content)
                 else:
                     yield _end(content)
-
-    def state(self) -> StateReply:
-        """As it is."""
-        return self._connection.ask("/v2/state", b"", StateReply)
 
 
 def _end(content: bytes) -> PullEnd:

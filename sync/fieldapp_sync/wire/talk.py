@@ -5,7 +5,7 @@ from typing import Protocol
 
 from fieldapp_sync.frames import Carried
 from fieldapp_sync.link import Pace
-from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, StateReply, Vectors
+from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, Vectors
 from fieldapp_sync.wire.connection import Connection
 from fieldapp_sync.wire.first import FirstTalk
 from fieldapp_sync.wire.second import SecondTalk
@@ -25,9 +25,6 @@ class Talk(Protocol):
 
     def pull(self, held: Vectors, pace: Pace) -> Iterator[Carried | PullEnd]:
         """What the hub holds beyond these vectors, each segment as soon as it is whole; at last its root digest."""
-
-    def state(self) -> StateReply:
-        """Receipts, the team, the files missing there, the hub's clock."""
 
 
 def talk_over(connection: Connection) -> Talk:

@@ -1,0 +1,17 @@
+"""Every segment of protocol 2 is answered for: whoever sends it signs the chain it leads to."""
+
+from fieldapp.journal.stream import Segment
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.store.authority.heads import sign
+from fieldapp.store.ledger import Ledger
+from fieldapp.store.streams import chain_at
+from fieldapp_sync.frames import pack_segment
+from fieldapp_sync.packing import choose
+
+
+def signed_frame(
+    ledger: Ledger, key: DeviceKey, segment: Segment, packs: tuple[str, ...], level: int
+) -> bytes:
+    """The content of a frame: the segment signed, its lines packed in the best way a peer with these words reads."""
+    by, sig = sign(key, segment, chain_at(ledger, segment.stream, segment.last))
+    return pack_segment(segment, by=by, sig=sig, word=choose(packs, len(segment.lines)), level=level)
