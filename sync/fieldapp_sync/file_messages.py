@@ -32,14 +32,14 @@ class FilesMissing(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class FilesHeldAsk(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Which of these files the hub holds: originals, or thumbnails."""
+    """Which of these files the hub holds: lane original, sheet (small and no picture), or thumbnail."""
 
     lane: str
     names: tuple[str, ...] = ()
 
 
 class FilesHeld(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Name → bytes, of those asked for that the hub holds and may give."""
+    """Name → bytes, of those asked for that the hub holds and may give. A thumbnail of 0 bytes can never be made."""
 
     sizes: dict[str, int] = {}
 

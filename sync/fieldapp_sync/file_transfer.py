@@ -23,7 +23,7 @@ from fieldapp.store.partial_files import (
     wrong_hash,
 )
 from fieldapp_sync.file_messages import ChunkReply, FilesAsk, FilesMissing
-from fieldapp_sync.refusals import not_a_hub
+from fieldapp_sync.refusals import TOKEN_CODES, not_a_hub
 from fieldapp_sync.wire import Connection
 
 CHUNK_BYTES = 64 << 10
@@ -174,7 +174,7 @@ class Transfer:
 
     def _bear(self, cut: SyncError, tries: int) -> int:
         """How many tries came to nothing so far; raises the failure that is none of the link's, or one too many."""
-        is_race = cut.params.get("hub_code") == "file.overlap"
+        is_race = cut.params.get("hub_code") in ("file.overlap", *TOKEN_CODES)
         if not (is_race or cut.code in _LINK) or tries >= _PATIENCE:
             raise cut
         self._pace.note_cut()

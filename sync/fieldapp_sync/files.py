@@ -1,7 +1,8 @@
 """The files of a round: after the data thumbnails, then originals, several in flight, each resumed where it was cut.
 
-Originals travel by LAN or USB unless the vault says otherwise (`originals_anywhere` in its meta table). The rule it
-holds: tables are written by this thread alone, once a file lies whole and right in its folder.
+Originals travel by LAN or USB unless the vault says otherwise (`originals_anywhere` in its meta table); a form's sheet
+is small and no picture, and goes on any link. The rule it holds: tables are written by this thread alone, once a file
+lies whole and right in its folder.
 """
 
 import ipaddress
@@ -12,17 +13,19 @@ from threading import Event
 from urllib.parse import urlsplit
 
 from fieldapp.errors import RegisterError, SyncError
-from fieldapp.store.attachment_places import LANES, ORIGINALS, THUMBNAILS
+from fieldapp.store.attachment_places import LANES, ORIGINALS, SHEETS, THUMBNAILS
 from fieldapp.store.attachments import PREFIX, folder_of, note_held, wanted
 from fieldapp.store.files_waiting import (
     NamedFile,
     files_waiting,
     named_by,
+    note_sent,
     note_there,
+    unsent,
     wanted_thumbnails,
 )
 from fieldapp.store.partial_files import Held, PartialFiles
-from fieldapp.store.thumbnails import LARGEST_THUMBNAIL, keep_thumb
+from fieldapp.store.thumbnails import LARGEST_SHEET, LARGEST_THUMBNAIL, is_sheet, keep_thumb
 from fieldapp.store.vault import Vault
 from fieldapp_sync.file_messages import LARGEST_ASK, FilesAsk, FilesHeld, FilesHeldAsk, FilesMissing, Missing
 from fieldapp_sync.file_outcome import FilesOutcome, FilesProgress
@@ -52,6 +55,14 @@ def lanes_for(pairing: Pairing, vault: Vault) -> tuple[str, ...]:
     """What may travel to this hub: thumbnails always; originals to a station or a private address, or where allowed."""
     near = pairing.tier == "township" or _is_near(urlsplit(pairing.url).hostname or "")
     return LANES if near or vault.ledger.meta(ANYWHERE) == "1" else (THUMBNAILS,)
+
+
+def is_due(vault: Vault, lanes: Collection[str], *, hub_wants: bool) -> bool:
+    """Whether a round has anything to ask about files: the hub wants some, or some wait here in one of these lanes."""
+    waiting = files_waiting(vault)
+    amounts = [way[lane] for way in (waiting.send, waiting.fetch) for lane in lanes]
+    sheets = bool(lanes) and (waiting.fetch[ORIGINALS].files or unsent(vault, LARGEST_SHEET))
+    return hub_wants or bool(sheets) or any(amount.files for amount in amounts)
 
 
 def exchange_files(
@@ -96,9 +107,9 @@ class _FileRound:
             if THUMBNAILS in lanes:
                 self._send_thumbnails()
                 self._fetch_thumbnails()
-            if ORIGINALS in lanes:
-                self._send_originals()
-                self._fetch_originals()
+            if lanes:
+                self._send_originals(sheets_only=ORIGINALS not in lanes)
+                self._fetch_originals(sheets_only=ORIGINALS not in lanes)
         except Stopped:
             stopped = True
         moved = self._counts.moved
@@ -141,6 +152,8 @@ class _FileRound:
     def _fetch_thumbnails(self) -> None:
         sizes = self._held(THUMBNAILS, wanted_thumbnails(self._vault))
         come: dict[str, bytes] = {}
+        for name in (name for name, size in sizes.items() if not size):
+            keep_thumb(self._vault.ledger, self._folder, name, b"")
 
         def fetch(name: str) -> int:
             come[name] = self._connection.send("GET", f"/v2/thumbnails/{name}", limit=LARGEST_THUMBNAIL)
@@ -149,10 +162,11 @@ class _FileRound:
         def keep(name: str, size: int) -> None:
             keep_thumb(self._vault.ledger, self._folder, name, come.pop(name))
 
-        self._move(THUMBNAILS, "fetch", list(sizes), fetch, keep)
+        pictures = [name for name, size in sizes.items() if size]
+        note_sent(self._vault, THUMBNAILS, self._move(THUMBNAILS, "fetch", pictures, fetch, keep))
 
-    def _send_originals(self) -> None:
-        lacking = self._lacking(ORIGINALS)
+    def _send_originals(self, *, sheets_only: bool) -> None:
+        lacking = self._lacking_sheets() if sheets_only else self._lacking(ORIGINALS)
         ready = {name: one for name, one in lacking.items() if self._folder.holds(name)}
         transfer = self._transfer()
 
@@ -160,21 +174,39 @@ class _FileRound:
             return transfer.send(name, Held(ready[name].size, ready[name].ranges))
 
         sent = self._move(ORIGINALS, "send", list(ready), send, lambda name, size: None)
-        note_there(self._vault, ORIGINALS, set(lacking) - sent)
+        if sheets_only:
+            note_sent(self._vault, ORIGINALS, sent)
+        else:
+            note_there(self._vault, ORIGINALS, set(lacking) - sent)
 
-    def _fetch_originals(self) -> None:
+    def _lacking_sheets(self) -> dict[str, Missing]:
+        """The small files that are no picture and that the hub lacks; those it has are asked about once."""
+        names = [name for name in unsent(self._vault, LARGEST_SHEET) if is_sheet(self._folder.read(name))]
+        found: dict[str, Missing] = {}
+        for at in range(0, len(names), LARGEST_ASK):
+            self._stop_if_asked()
+            asked = FilesAsk(ORIGINALS, tuple(names[at : at + LARGEST_ASK]))
+            reply = self._connection.ask("/v2/files/missing", asked, FilesMissing)
+            found |= {one.name: one for one in reply.missing}
+        if there := set(names) - set(found):
+            note_sent(self._vault, ORIGINALS, there)
+        return found
+
+    def _fetch_originals(self, *, sheets_only: bool) -> None:
         names = [ref.removeprefix(PREFIX) for ref in wanted(self._vault)]
         for name in names:
             if self._folder.holds(name):  # It came whole, and the program ended before the table said so.
                 self._keep_original(name, self._folder.size(name))
-        sizes = self._held(ORIGINALS, [name for name in names if not self._folder.holds(name)])
+        left = [name for name in names if not self._folder.holds(name)]
+        sizes = self._held(SHEETS if sheets_only else ORIGINALS, left)
         self._note_sizes(sizes)
         transfer = self._transfer()
 
         def fetch(name: str) -> int:
             return transfer.fetch(name, sizes[name])
 
-        self._move(ORIGINALS, "fetch", list(sizes), fetch, self._keep_original)
+        come = self._move(ORIGINALS, "fetch", list(sizes), fetch, self._keep_original)
+        note_sent(self._vault, ORIGINALS, come)
 
     def _keep_original(self, name: str, size: int) -> None:
         note_held(self._vault.ledger, self._folder, name, size)

@@ -23,7 +23,7 @@ from fieldapp.store.streams import segments_after
 from fieldapp.store.thumbnails import thumb_of
 from fieldapp_server import arriving
 from fieldapp_server.attachments import folder_of as hub_folder
-from fieldapp_sync.files import FilesOutcome, FilesProgress, exchange_files, lanes_for
+from fieldapp_sync.files import FilesOutcome, FilesProgress, exchange_files, is_due, lanes_for
 from fieldapp_sync.pairing import Pairing, connect
 
 VILLAGE = "990101001201"
@@ -101,6 +101,8 @@ def cutting(
             except OSError:
                 return
             hub = socket.create_connection(("127.0.0.1", port))
+            for end in (client, hub):
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             left = [rng.randint(low, high) if cut[0] < cuts else 1 << 40]
             for ends in ((client, hub, 0, left), (hub, client, 1, left)):
                 threading.Thread(target=pump, args=ends, daemon=True).start()
@@ -162,6 +164,7 @@ def test_a_second_exchange_moves_nothing(hub: Any, two: tuple[Vault, Vault]) -> 
     assert exchange(b).received == 5
     assert {ref.removeprefix("sha256:") for ref in held(b)} == set(names)
     for vault in two:
+        assert not is_due(vault, ("thumbnail", "original"), hub_wants=False)
         again = exchange(vault)
         assert (again.sent, again.received, again.refused) == (0, 0, ())
 
@@ -170,26 +173,34 @@ def test_originals_stay_where_only_thumbnails_may_go_and_the_thumbnail_is_shown(
     hub: Any, two: tuple[Vault, Vault]
 ) -> None:
     a, b = two
-    name = add_photo(a, b"a large photo")
-    sheet = add_photo(a, b"<no picture>")
+    photo = JPEG + b" in full, and large"
+    name, sheet = add_photo(a, photo), add_photo(a, b"<the sheet of a form/>")
+    film = add_photo(a, b"<no picture/>" * 9000)
     share(hub, a, b)
 
     def make(data: bytes) -> bytes | None:
-        return JPEG if data == b"a large photo" else None
+        return JPEG if data == photo else None
 
     sent = exchange(a, lanes=("thumbnail",), make_thumbnail=make)
-    assert (sent.sent, sent.thumbnails_sent) == (0, 2)
+    assert (sent.sent, sent.thumbnails_sent) == (1, 3)
     come = exchange(b, lanes=("thumbnail",))
-    assert (come.received, come.thumbnails_received) == (0, 1)
+    assert (come.received, come.thumbnails_received) == (1, 1)
+    assert held(b) == (f"sha256:{sheet}",), "the small sheet goes with the data, on any link"
     assert thumb_of(b, name) == JPEG
-    assert thumb_of(b, sheet) is None
+    assert thumb_of(b, sheet) is thumb_of(b, film) is None
     with pytest.raises(RegisterError):
         get(b, f"sha256:{name}")
     assert come.waiting is not None
     assert come.waiting.fetch["original"].files == 2
-    assert exchange(a, lanes=("thumbnail",), make_thumbnail=make).thumbnails_sent == 0
+    assert come.waiting.fetch["thumbnail"].files == 0
+    again = exchange(a, lanes=("thumbnail",), make_thumbnail=make)
+    assert (again.sent, again.thumbnails_sent) == (0, 0)
+    assert again.waiting is not None
+    assert again.waiting.send["original"].files == 2
+    both = exchange(a), exchange(b)
+    assert (both[0].sent, both[1].received) == (2, 2)
     stored = b"".join(path.read_bytes() for path in b.path.parent.rglob("*") if path.is_file())
-    assert JPEG not in stored
+    assert JPEG not in stored.replace(photo, b"")
 
 
 def test_originals_go_to_a_station_or_a_near_hub_and_elsewhere_only_where_it_is_allowed(

@@ -13,6 +13,8 @@ from fieldapp.store.ledger import Ledger
 THUMBNAILS, ORIGINALS = "thumbnail", "original"
 LANES = (THUMBNAILS, ORIGINALS)
 """What travels after the data, in this order."""
+SHEETS = "sheet"
+"""Small originals that are no picture: they travel whatever the lanes are."""
 _BEYOND = ":"
 """The character after "9": no region code of a place sorts behind its code with this."""
 _LACKING = {

@@ -83,6 +83,26 @@ def note_there(vault: "Vault", lane: str, lacking: Collection[str]) -> None:
         )
 
 
+def note_sent(vault: "Vault", lane: str, names: Collection[str]) -> None:
+    """The hub lacks none of these."""
+    if not names:
+        return
+    with vault.transaction():
+        vault.db.conn.executemany(
+            "insert or ignore into file_there (lane, sha256) values (?, ?)", [(lane, name) for name in names]
+        )
+
+
+def unsent(vault: "Vault", largest: int) -> tuple[str, ...]:
+    """SHA-256 of the files here of at most `largest` bytes that a record names and the hub may lack."""
+    rows = vault.db.execute(
+        f"select sha256 from attachment a where have = 1 and bytes <= ? and {_PLACED} and not exists "
+        "(select 1 from file_there f where f.lane = 'original' and f.sha256 = a.sha256) order by sha256",
+        [largest],
+    ).fetchall()
+    return tuple(row[0] for row in rows)
+
+
 def wanted_thumbnails(vault: "Vault") -> tuple[str, ...]:
     """SHA-256 of the files that are not here and of which no small picture is."""
     rows = vault.db.execute(

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 LARGEST_THUMBNAIL = 10 << 10
 """Bytes."""
+LARGEST_SHEET = 64 << 10
+"""Bytes of a file that travels with the data on any link when it is no picture: a form's sheet, a log of its filling."""
+_PICTURES = (b"\xff\xd8", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 
 
@@ -20,6 +23,12 @@ def is_thumbnail(content: bytes) -> bool:
     """Whether this may be kept: a JPEG, PNG or WebP by its first bytes, and small."""
     is_webp = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
     return len(content) <= LARGEST_THUMBNAIL and (content.startswith((_JPEG, _PNG)) or is_webp)
+
+
+def is_sheet(content: bytes) -> bool:
+    """Whether a file is small and no picture by its first bytes: then it need not wait for a LAN or a stick."""
+    is_heic = content[4:8] == b"ftyp"
+    return len(content) <= LARGEST_SHEET and not is_heic and not content.startswith(_PICTURES)
 
 
 def thumb_of(vault: "Vault", sha256: str) -> bytes | None:
