@@ -5,6 +5,8 @@ import pstats
 from pathlib import Path
 
 SHOWN = 28
+_WAITING = ("select.epoll", "_thread.lock", "selectors.py", "queue.py", "threading.py")
+"""A server waits most of the time: not shown."""
 
 
 def show_profiles(folder: Path) -> None:
@@ -24,4 +26,5 @@ def _show(title: str, files: list[Path]) -> None:
     print(f"\n=== {title}")
     for order in ("tottime", "cumulative"):
         stats.sort_stats(order).print_stats(SHOWN)
-    print(*(line for line in out.getvalue().splitlines() if line.strip()), sep="\n")
+    lines = [line for line in out.getvalue().splitlines() if line.strip()]
+    print(*(line for line in lines if not any(word in line for word in _WAITING)), sep="\n")
