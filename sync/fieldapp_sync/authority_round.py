@@ -4,7 +4,7 @@ The hub's word for all it has to tell (`tag`) is remembered with our own; while 
 Receipts are drawn from what came, whoever carried it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -86,6 +86,7 @@ def exchange(vault: Vault, connection: Connection, *, hub_tag: str = "", which: 
         tag = connection.ask("/v2/authority", _gift(part), AuthorityReply).tag
         gave += part.count()
     _remember(vault, pairing, tag)
+    _renew_pairing(vault, pairing, which)
     alarms = len(heads.alarms(vault.ledger)) - before
     return Exchanged(took, gave, draw_receipts(vault.ledger), alarms)
 
@@ -205,6 +206,16 @@ def _remember(vault: Vault, pairing: Pairing, tag: str) -> None:
     with vault.transaction():
         heard = _Heard(_own(vault, pairing).tag(), tag)
         vault.ledger.set_meta(_HEARD + pairing.hub, msgspec.json.encode(heard).decode())
+
+
+def _renew_pairing(vault: Vault, pairing: Pairing, which: Which) -> None:
+    """Role and places of our account as the hub's newest certificate has them."""
+    own = vault.device.public.hex()
+    found = [one for one in kept.standing(vault.ledger, own) if one.issuer == pairing.public]
+    if found and (found[0].scopes, found[0].role) != (pairing.scopes, pairing.role):
+        renewed = replace(pairing, scopes=found[0].scopes, role=found[0].role)
+        with vault.transaction():
+            vault.ledger.set_meta(which, msgspec.json.encode(renewed).decode())
 
 
 def _paired(vault: Vault, which: Which) -> Pairing:

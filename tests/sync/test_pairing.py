@@ -11,6 +11,7 @@ from fieldapp.store.authority import heads, kept
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, appoint, pairing_code, revoke_device
 from fieldapp_server.archive import open_archive
+from fieldapp_server.authority import hub_key
 from fieldapp_server.certificate import certificate_fingerprint, own_certificate
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority_round import attach_station, exchange, remembered_tag
@@ -137,6 +138,16 @@ def test_a_round_without_news_asks_nothing(hub: Any, make_vault: Any) -> None:
     assert exchange(a, connection, hub_tag=tag).took == 0
 
 
+def test_new_places_of_an_account_reach_its_laptop(hub: Any, make_vault: Any) -> None:
+    vault = make_vault("a")
+    hub.pair(vault)
+    add_account(hub.archive, "team", "township", [VILLAGE, "990101001202"])
+    talk(vault)
+    pairing = pairing_of(vault)
+    assert pairing is not None
+    assert (pairing.role, pairing.scopes) == ("township", (VILLAGE, "990101001202"))
+
+
 def test_many_certificates_travel_in_portions(
     hub: Any, make_vault: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,7 +189,8 @@ def test_a_stations_receipt_and_chain_reach_its_laptops_and_so_does_the_centres(
 
         add_account(station, "team", "team", [VILLAGE])
         pair(laptop, below, pairing_code(station, "team", now_ms()))
-        root = centre.key.public.hex()
+        with centre.held() as ledger:
+            root = hub_key(ledger).public.hex()
         assert root in kept.anchors(laptop.ledger, "root")
         writer(laptop).add_household("1")
         talk(laptop)
