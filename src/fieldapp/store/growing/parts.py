@@ -16,11 +16,12 @@ from fieldapp.journal.merge import ENDED, ENDED_FIELDS
 FORMAT = 1
 
 
-class ListShape(msgspec.Struct, frozen=True):
-    """How the writer's dictionary lays a list out: its columns, and the cells that fields share."""
+class ListShape(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How the writer's dictionary lays a list out: its columns, and the cells that fields share. Of a list without rows
+    only the name is told."""
 
-    columns: tuple[str, ...]
-    cells: dict[str, str]
+    columns: tuple[str, ...] = ()
+    cells: dict[str, str] = {}
 
 
 class Head(msgspec.Struct, tag="head", tag_field="k", frozen=True):

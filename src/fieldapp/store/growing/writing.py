@@ -66,10 +66,7 @@ class BaseWriter:
         rows = ledger.db.execute("select n from stream where scope = ? order by id", [scope]).fetchall()
         self.streams: tuple[Stream, ...] = tuple(ledger.stream_at(n) for (n,) in rows)
         self.places = {stream.id: place for place, stream in enumerate(self.streams)}
-        self.shapes = {
-            name: ListShape(layout.columns, dict(layout.cells))
-            for name, layout in sorted(ledger.layouts.items())
-        }
+        self.shapes = {name: self._shape(layout) for name, layout in sorted(ledger.layouts.items())}
         self._dots: set[tuple[int, int]] = set()
         self._count = 0
         self._later = self._states_of(self._touched())
@@ -92,6 +89,10 @@ class BaseWriter:
             tuple((s.id, s.replica, self.upto.get(s.id, 0), self._chain(s).hex()) for s in self.streams),
             self.shapes,
         )
+
+    def _shape(self, layout: Layout) -> ListShape:
+        some = self.ledger.db.execute(f'select 1 from "{layout.list}" where scope = ? limit 1', [self.scope])
+        return ListShape(layout.columns, dict(layout.cells)) if some.fetchone() else ListShape()
 
     def _chain(self, stream: Stream) -> bytes:
         chain = chain_held(self.ledger, stream.id, self.upto.get(stream.id, 0))

@@ -1,0 +1,35 @@
+"""On which day the centre's receipts had come how far: what a laptop counts its 90 days by. Days never go backwards."""
+
+from datetime import date
+
+from fieldapp.store.ledger import Ledger
+
+
+def note_receipt_days(ledger: Ledger, today: date) -> None:
+    """Write down, in the caller's transaction, how far the centre's receipts have come today, where they have moved.
+
+    A clock that was set back writes nothing until it has caught up.
+    """
+    newest = newest_receipt_day(ledger)
+    if newest > today.isoformat():
+        return
+    ledger.db.execute(
+        "insert or replace into receipt_day (stream, day, seq) select stream, ?, seq from receipt r "
+        "where tier = 'central' and seq > coalesce("
+        "(select max(seq) from receipt_day d where d.stream = r.stream and d.day < ?), 0)",
+        [today.isoformat(), today.isoformat()],
+    )
+
+
+def newest_receipt_day(ledger: Ledger) -> str:
+    """The last day (ISO) on which a receipt came, "" where none has."""
+    row = ledger.db.execute("select coalesce(max(day), '') from receipt_day").fetchone()
+    return str(row[0])
+
+
+def received_until(ledger: Ledger, day: date) -> dict[str, int]:
+    """How far the centre's receipts had come on a day: stream → sequence."""
+    rows = ledger.db.execute(
+        "select stream, max(seq) from receipt_day where day <= ? group by stream", [day.isoformat()]
+    )
+    return dict(rows.fetchall())
