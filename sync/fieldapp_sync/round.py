@@ -14,7 +14,8 @@ from fieldapp.errors import SyncError
 from fieldapp.store import attachments
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.files_waiting import files_waiting
-from fieldapp.store.receipts import Counts, Tier, note_held, waiting
+from fieldapp.store.ledger import stream_id
+from fieldapp.store.receipts import Counts, Tier, note_held, own_replicas, waiting
 from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.streams import digest, scopes
 from fieldapp.store.striking import settle
@@ -170,7 +171,7 @@ class _Round:
         if reply is None:
             note_held(self._vault, self._tier, (self._vault.ledger.vector(scope) for scope in mine))
         else:
-            if reply.protocol > 1:
+            if self._needs_authority_first(reply, mine):
                 authority_round.exchange(self._vault, self._connection, hub_tag=reply.tag, which=self._which)
             theirs = self._differing(talk, reply, mine)
             self._ways.count_unanswered(theirs)
@@ -189,6 +190,20 @@ class _Round:
         self._link.note_trip(monotonic() - begun)
         self._patience.note_reached()
         return reply
+
+    def _needs_authority_first(self, reply: HelloReply, mine: dict[str, bytes]) -> bool:
+        """What the hub has to tell comes before commits; and so does what proves the work of others that we carry."""
+        if reply.protocol < 2:
+            return False
+        own = {stream_id(replica, scope) for replica in own_replicas(self._vault) for scope in mine}
+        theirs = reply.vectors
+        carried = theirs is None or any(
+            seq > theirs.get(scope, {}).get(stream, 0)
+            for scope in mine
+            for stream, seq in self._vault.ledger.vector(scope).items()
+            if stream not in own
+        )
+        return carried or authority_round.has_news(self._vault, reply.tag, self._which)
 
     def _digests(self) -> dict[str, bytes]:
         ledger = self._vault.ledger
