@@ -15,14 +15,16 @@ from fieldapp.errors import SyncError
 from fieldapp.keys.attestations import Attestation
 from fieldapp.keys.certificates import Certificate, Revocation
 from fieldapp.store.attachments import is_digest
-from fieldapp.store.partial_files import LARGEST_FILE
+from fieldapp.store.file_boxes import LARGEST_BOX
+from fieldapp.store.partial_files import GRID, LARGEST_FILE
 from fieldapp_sync.bundles.manifest import decode
 from fieldapp_sync.bundles.refusals import damaged
 from fieldapp_sync.frames import Carried, read_carried
 from fieldapp_sync.packing import MAX_LINES
 
 SEGMENT, CHUNK, WORD = b"S", b"C", b"W"
-CHUNK_BYTES = 1 << 20
+CHUNK_BYTES = 30 * GRID
+"""Eight pieces fill a part; they lie on the grid of `store.partial_files`."""
 
 MAX_UNPACKED = 8 * MAX_LINES
 """Bytes that the segments of one part may unpack to, together."""
@@ -83,7 +85,7 @@ def read_chunk(content: bytes) -> Chunk:
     if (
         not is_digest(head.sha256)
         or not 0 <= head.offset <= head.size <= LARGEST_FILE
-        or len(data) > CHUNK_BYTES
+        or len(data) > LARGEST_BOX
         or head.offset + len(data) > head.size
         or (not data and head.size)
     ):

@@ -16,7 +16,7 @@ SUFFIX = ".fab"
 STICK_FOLDER = "FieldApp"
 _ALLOWED = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,80}\.fab")
 _WRITTEN = re.compile(r"((?:bundle|receipt)-[0-9a-f]{8}-[0-9]{5,10})-([0-9]{3,7})\.fab")
-_LEFTOVER = re.compile(_WRITTEN.pattern + r"\.part")
+_LEFTOVER = re.compile(_WRITTEN.pattern + r"(\.[0-9a-f]{8})?\.part")
 
 
 @dataclass(frozen=True)

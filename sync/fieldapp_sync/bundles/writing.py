@@ -15,7 +15,7 @@ import msgspec
 
 from fieldapp.keys.recipients import seal
 from fieldapp.store.exports import note_exchange
-from fieldapp.store.replacing import make_folder, no_folder, replace_file
+from fieldapp.store.replacing import make_folder, no_folder, replace_with
 from fieldapp.store.streams import scopes
 from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
@@ -28,7 +28,7 @@ from fieldapp_sync.bundles.outgoing import (
     scopes_for,
     segment_frames,
 )
-from fieldapp_sync.bundles.part import write_part
+from fieldapp_sync.bundles.part import part_pieces
 from fieldapp_sync.bundles.peers import peer_files, peer_vectors
 from fieldapp_sync.bundles.receipts import words_for
 from fieldapp_sync.bundles.refusals import no_room, stopped
@@ -140,12 +140,12 @@ def _write(vault: Vault, out_dir: Path, manifest: Manifest, frames: Iterator[byt
         _sweep(out_dir)
         for number, last, body in _bodies(frames, _room(manifest)):
             path = out_dir / PartName(name, number).file
-            part = write_part(msgspec.structs.replace(manifest, part=number, last=last), body, vault.device)
+            told = msgspec.structs.replace(manifest, part=number, last=last)
             written.append(path)
-            replace_file(path, part)
+            replace_with(path, part_pieces(told, body, vault.device))
     except BaseException as trouble:
         _take_away(written)
-        if isinstance(trouble, FileNotFoundError | NotADirectoryError):
+        if isinstance(trouble, OSError):
             raise no_folder(out_dir) from trouble
         raise
     return written[0]
@@ -200,7 +200,6 @@ def _sweep(out_dir: Path) -> None:
 
 def _take_away(written: list[Path]) -> None:
     for path in written:
-        for left in (path, path.with_name(path.name + ".part")):
-            # A stick that was pulled out is not there any more; its leftovers are swept next time.
-            with suppress(OSError):
-                left.unlink()
+        # A stick that was pulled out is not there any more; its leftovers are swept next time.
+        with suppress(OSError):
+            path.unlink()
