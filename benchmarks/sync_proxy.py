@@ -55,14 +55,15 @@ def running_proxy(peers: Path, target: str, link: Link) -> Iterator[Proxy]:
 
 
 def _free_port() -> int:
-    for port in range(27_902, 28_800, 2):
-        try:
-            for each in (port, port + 1000):
-                socket.create_server(("127.0.0.1", each)).close()
-        except OSError:
-            continue
-        return port
-    raise RuntimeError("no port is free")
+    """The proxy takes this port and tells its counts a thousand above."""
+    while True:
+        with socket.create_server(("127.0.0.1", 0)) as found:
+            port = int(found.getsockname()[1])
+            try:
+                socket.create_server(("127.0.0.1", port + 1000)).close()
+            except (OSError, OverflowError):
+                continue
+            return port
 
 
 def _wait_for(proxy: Proxy) -> None:
