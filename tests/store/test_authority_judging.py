@@ -56,6 +56,9 @@ class World:
         self, segment: Segment, key: DeviceKey | None = None, sender: DeviceKey | None = None
     ) -> Verdict:
         """Judge a segment signed by `key` (the writer) from `sender` (the signer), and do what the verdict says."""
+        for word in heads.attest_own(self.writer.ledger, self.writer.device, [self.writer.replica]):
+            if (key or self.writer.device) == self.writer.device:
+                heads.note(self.judge.ledger, word)
         by, sig = self.signed(segment, key)
         sent_by = (sender or key or self.writer.device).public.hex()
         verdict = judge(self.judge.ledger, segment, by, sig, sender=sent_by)
@@ -270,6 +273,18 @@ def test_a_colleague_carries_what_its_author_signed_and_no_more(world: World) ->
     assert world.households() == {"1"}
 
 
+def test_who_carries_an_unknown_laptops_work_answers_for_it_and_is_not_taken_for_its_author(
+    world: World,
+) -> None:
+    colleague = DeviceKey.generate()
+    world.certify(colleague)
+    assert world.bring(world.write("1"), colleague).way == "take"
+    assert heads.author_of(world.judge.ledger, world.writer.replica) == ""
+    world.certify(world.writer.device)
+    assert world.bring(world.write("2")).author == world.writer.device.public.hex()
+    assert heads.alarms(world.judge.ledger) == ()
+
+
 def test_a_station_answers_for_what_it_hands_on(world: World) -> None:
     station = DeviceKey.generate()
     world.certify(station, TOWNSHIP, may_issue=True, role=HUB_ROLES["township"])
@@ -290,7 +305,7 @@ def test_another_key_under_the_same_replica_raises_an_alarm(world: World) -> Non
     thief = DeviceKey.generate()
     world.certify(world.writer.device)
     world.bring(world.write())
-    (word,) = heads.attest_own(world.writer.ledger, world.writer.device, [world.writer.replica])
+    (word,) = heads.newest(world.writer.ledger)
     row = world.writer.db.execute("select head_hash from stream where head_seq > 0").fetchone()
     told = heads.attest(
         thief,
@@ -308,7 +323,7 @@ def test_another_key_under_the_same_replica_raises_an_alarm(world: World) -> Non
     (alarm,) = heads.alarms(world.judge.ledger)
     assert alarm.kind == "author"
     assert "tell your station" in str(alarm.finding())
-    assert heads.note(world.judge.ledger, word) == "new"
+    assert heads.note(world.judge.ledger, word) == "known"
 
 
 def test_two_histories_at_one_place_raise_an_alarm_and_ours_stays(world: World) -> None:

@@ -1,8 +1,9 @@
 """Every received segment before it is stored: taken in, held for a person's review, or refused with a sentence.
 
 Asked of a segment: is the signature over the chain it leads to, here, good; is the signer known up to an anchor; is the
-stream's author (the key first seen for its replica) still answered for, and in this place? What a hub above hands down
-was judged there: only its chain is asked. An unsigned segment (protocol 1) counts as carried by who handed it over.
+stream's author still answered for, and in this place? The author is the key that first attested or enrolled its replica
+(`heads`); while there is none, who signs the segment answers for it. What a hub above hands down was judged there: only
+its chain is asked. An unsigned segment (protocol 1) counts as carried by who handed it over.
 """
 
 import base64
@@ -18,7 +19,7 @@ from fieldapp.keys.certificates import key_id
 from fieldapp.keys.devices import verify
 from fieldapp.store.authority import review
 from fieldapp.store.authority.chains import chain_held
-from fieldapp.store.authority.heads import Alarm, author_of, newest, pin_author, raise_alarm
+from fieldapp.store.authority.heads import Alarm, author_of, newest, raise_alarm
 from fieldapp.store.authority.kept import (
     anchors,
     certificates,
@@ -95,8 +96,6 @@ class _Case:
         reason = "" if from_above else self._doubt(signer, author, signed=bool(by))
         if not reason and at > head:
             reason = "follows"
-        if not reason and not author and by and not from_above and not self._witnessed(signer):
-            author = pin_author(ledger, segment.replica, signer)
         return Verdict("review" if reason else "take", reason, None, author, chain)
 
     def _signer(self, by: str) -> str:
