@@ -56,6 +56,12 @@ def remembered_tag(vault: Vault, which: Which = "hub") -> str:
     return heard.hub if heard and heard.own == _own(vault, pairing).tag() else ""
 
 
+def has_news(vault: Vault, hub_tag: str, which: Which = "hub") -> bool:
+    """Whether the hub's tag is another than at the last exchange, whatever may have changed here."""
+    heard = _heard(vault, _paired(vault, which))
+    return heard is None or heard.hub != hub_tag
+
+
 def exchange(vault: Vault, connection: Connection, *, hub_tag: str = "", which: Which = "hub") -> Exchanged:
     """Bring both sides to the same knowledge of who may write what in our places; signs our own heads first.
 
