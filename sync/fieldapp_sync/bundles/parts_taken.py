@@ -7,6 +7,8 @@ from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.manifest import Manifest
 from fieldapp_sync.bundles.names import bundle_name
 
+_CODE = "bundle.missing_parts"
+
 
 @dataclass(frozen=True)
 class Missing:
@@ -21,14 +23,19 @@ class Missing:
     def finding(self) -> Finding:
         """In words for the worker."""
         numbers = ", ".join(map(str, self.parts))
+        words = {"name": self.name, "worker": self.worker, "parts": numbers}
         if self.is_open and self.parts:
-            text = "Of {name} from {worker} part {parts} and the last part are missing. Take them in from the stick."
-        elif self.is_open:
-            text = "Of {name} from {worker} the last part is missing. Take it in from the stick."
-        else:
-            text = "Of {name} from {worker} part {parts} is missing. Take it in from the stick."
+            return Finding(
+                _CODE,
+                "Of {name} from {worker} part {parts} and the last part are missing. Take them in from the stick.",
+                words,
+            )
+        if self.is_open:
+            return Finding(
+                _CODE, "Of {name} from {worker} the last part is missing. Take it in from the stick.", words
+            )
         return Finding(
-            "bundle.missing_parts", text, {"name": self.name, "worker": self.worker, "parts": numbers}
+            _CODE, "Of {name} from {worker} part {parts} is missing. Take it in from the stick.", words
         )
 
 
