@@ -11,6 +11,7 @@ from typing import Literal
 
 from fieldapp.journal.commit import Vector
 from fieldapp.store.authority.chains import chain_held
+from fieldapp.store.authority.kept import anchors
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.vault import Vault
 
@@ -55,7 +56,12 @@ def draw_receipts(ledger: Ledger) -> int:
 
 
 def note_held(vault: Vault, tier: Tier, vectors: Iterable[Vector]) -> None:
-    """Somebody of this tier holds all that these vectors say; written only where it is more than was known."""
+    """The paired hub says that it holds all that these vectors say; written only where it is more than was known.
+
+    Only for a hub of protocol 1: where a hub's key is known, nothing counts that it has not signed (`draw_receipts`).
+    """
+    if anchors(vault.ledger, "hub"):
+        return
     found = vault.db.execute("select stream, seq from receipt where tier = ?", [tier])
     known = dict(found.fetchall())
     more = [
