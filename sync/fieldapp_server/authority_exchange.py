@@ -58,6 +58,7 @@ def exchange(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -
             tuple(map(head_out, news.heads)),
             _lacks(own.index(), asked.index),
             news.count() < lacked.count(),
+            hub_key(ledger).public.hex(),
         )
 
 

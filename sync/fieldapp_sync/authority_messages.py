@@ -71,7 +71,7 @@ class AuthorityRequest(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class AuthorityReply(msgspec.Struct, frozen=True, omit_defaults=True):
     """`tag` changes whenever the hub has more to tell. What the laptop lacks, `more` of it when asked again; `lacks` is
-    what the hub lacks."""
+    what the hub lacks. `public` is the hub's own key (hex), for a laptop that was paired at protocol 1."""
 
     tag: str
     anchors: tuple[str, ...] = ()
@@ -80,6 +80,7 @@ class AuthorityReply(msgspec.Struct, frozen=True, omit_defaults=True):
     heads: tuple[Head, ...] = ()
     lacks: Index | None = None
     more: bool = False
+    public: str = ""
 
 
 class AttachRequest(msgspec.Struct, frozen=True):

@@ -25,7 +25,7 @@ from fieldapp_sync.authority_messages import (
     head_in,
     head_out,
 )
-from fieldapp_sync.pairing import Pairing, Which, pairing_of
+from fieldapp_sync.pairing import Pairing, Which, believe_hub, pairing_of
 from fieldapp_sync.refusals import not_paired
 from fieldapp_sync.wire import Connection
 
@@ -80,6 +80,8 @@ def exchange(vault: Vault, connection: Connection, *, hub_tag: str = "", which: 
         return Exchanged(receipts=draw_receipts(vault.ledger))
     if asked.index is None:
         reply = connection.ask("/v2/authority", AuthorityRequest(index=own.index()), AuthorityReply)
+    if reply.public and not pairing.public:
+        pairing = _with_key(vault, pairing, reply.public, which)
     took = some = _take(vault, reply)
     lacks, tag, gave = reply.lacks, reply.tag, 0
     while reply.more and some:
@@ -212,6 +214,15 @@ def _remember(vault: Vault, pairing: Pairing, tag: str) -> None:
     with vault.transaction():
         heard = _Heard(_own(vault, pairing).tag(), tag)
         vault.ledger.set_meta(_HEARD + pairing.hub, msgspec.json.encode(heard).decode())
+
+
+def _with_key(vault: Vault, pairing: Pairing, public: str, which: Which) -> Pairing:
+    """A vault paired at protocol 1 learns its hub's key, over the same pinned line."""
+    keyed = replace(pairing, public=public)
+    with vault.transaction():
+        believe_hub(vault, public, pairing.hub)
+        vault.ledger.set_meta(which, msgspec.json.encode(keyed).decode())
+    return keyed
 
 
 def _renew_pairing(vault: Vault, pairing: Pairing, which: Which) -> None:

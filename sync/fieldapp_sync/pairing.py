@@ -103,6 +103,12 @@ def note_team(vault: Vault, team: tuple[Teammate, ...]) -> None:
             kept.set_anchor(vault.ledger, mate.public, "team", mate.name, mate.recipient)
 
 
+def believe_hub(vault: Vault, public: str, name: str) -> None:
+    """The key (hex) of a hub, told over its pinned line: from now on its certificates say who is of the team."""
+    kept.set_anchor(vault.ledger, public, "hub", name)
+    note_team(vault, ())
+
+
 def trust(vault: Vault, public: bytes) -> None:
     """Accept a device for good; the worker has compared its fingerprint with the other laptop's screen."""
     kept.set_anchor(vault.ledger, public.hex(), "trusted", fingerprint(public))
@@ -125,7 +131,7 @@ def _enrolled(vault: Vault, wire: Wire, code: str, certificate: str) -> Pairing:
             wire.url, old.hub, old.device, old.account, old.role, old.scopes, old.tier, certificate
         )
     with vault.transaction():
-        kept.set_anchor(vault.ledger, reply.public, "hub", reply.hub)
+        believe_hub(vault, reply.public, reply.hub)
         for root in reply.anchors:
             kept.set_anchor(vault.ledger, root, "root")
         kept.take_certificates(vault.ledger, reply.certificates)

@@ -109,6 +109,16 @@ def test_a_hub_of_the_first_release_is_paired_with_at_protocol_1(
     assert [mate.public for mate in team_of(vault)] == [vault.device.public.hex()]
     note_team(vault, ())
     assert team_of(vault) == ()
+    monkeypatch.undo()
+    with open_archive(tmp_path / "old") as archive, serving(archive) as url:
+        # The hub was renewed: over the same pinned line the laptop learns its key, and gets its certificate.
+        exchange(vault, connect(vault, url))
+        with archive.held() as ledger:
+            assert kept.anchors(vault.ledger, "hub") == (hub_key(ledger).public.hex(),)
+    renewed = pairing_of(vault)
+    assert renewed is not None
+    assert renewed.public
+    assert [mate.name for mate in team_of(vault)] == ["team"]
 
 
 def test_the_team_is_who_is_certified_or_accepted_and_not_revoked(hub: Any, make_vault: Any) -> None:
