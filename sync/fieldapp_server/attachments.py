@@ -10,7 +10,7 @@ from fieldapp.errors import RegisterError
 from fieldapp.store.attachment_places import LANES, ORIGINALS, SHEETS, THUMBNAILS, is_placed, lacking
 from fieldapp.store.attachments import AttachmentFolder, is_digest, note_held
 from fieldapp.store.striking import is_file_erased
-from fieldapp.store.thumbnails import LARGEST_SHEET, has_thumb, is_sheet, keep_thumb
+from fieldapp.store.thumbnails import LARGEST_SHEET, has_thumb, is_picture, is_sheet, keep_thumb
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive
 from fieldapp_server.problems import FOREIGN, INTERNAL, MALFORMED, UNKNOWN, Refused
@@ -20,6 +20,7 @@ MAX_BYTES = 16 << 20
 """Of a file that comes whole, by protocol 1."""
 MOST_WANTED = 200
 """References a reply of protocol 1 names; the laptop asks again after it has sent them."""
+_HEAD = 16
 
 
 def take_attachment(archive: Archive, account: Account, name: str, content: bytes) -> None:
@@ -123,9 +124,11 @@ def folder_of(archive: Archive) -> AttachmentFolder:
 
 
 def note_arrived(archive: Archive, name: str, size: int) -> None:
-    """Enter a file that lies in the folder whole."""
+    """Enter a file that lies in the folder whole; of one that is no picture no thumbnail is asked for."""
+    folder = folder_of(archive)
     with archive.tables() as ledger:
-        note_held(ledger, folder_of(archive), name, size)
+        if note_held(ledger, folder, name, size) and not is_picture(folder.read_part(name, 0, _HEAD)):
+            keep_thumb(ledger, folder, name, b"")
 
 
 def is_erased(archive: Archive, name: str) -> bool:

@@ -25,7 +25,14 @@ from fieldapp.store.files_waiting import (
     wanted_thumbnails,
 )
 from fieldapp.store.partial_files import Held, PartialFiles
-from fieldapp.store.thumbnails import LARGEST_SHEET, LARGEST_THUMBNAIL, is_sheet, keep_thumb
+from fieldapp.store.thumbnails import (
+    LARGEST_SHEET,
+    LARGEST_THUMBNAIL,
+    has_thumb,
+    is_picture,
+    is_sheet,
+    keep_thumb,
+)
 from fieldapp.store.vault import Vault
 from fieldapp_sync.file_messages import LARGEST_ASK, FilesAsk, FilesHeld, FilesHeldAsk, FilesMissing, Missing
 from fieldapp_sync.file_outcome import FilesOutcome, FilesProgress
@@ -38,6 +45,7 @@ from fieldapp_sync.wire import Connection
 
 ANYWHERE = "originals_anywhere"
 """Key of the vault's meta table: "1" lets originals travel over the internet too."""
+_HEAD = 16
 MakeThumbnail = Callable[[bytes], bytes | None]
 """A small picture (at most 10 KB) of a photo's bytes; None for what is no picture."""
 
@@ -125,7 +133,7 @@ class _FileRound:
 
     def _send_thumbnails(self) -> None:
         lacking = self._lacking(THUMBNAILS)
-        ready = [name for name in lacking if self._is_thumbnail_ready(name)]
+        kinds = {name: self._thumbnail_kind(name) for name in lacking}
         connection, folder = self._connection, self._folder
 
         def send(name: str) -> int:
@@ -133,21 +141,30 @@ class _FileRound:
             connection.send("PUT", f"/v2/thumbnails/{name}", content)
             return len(content)
 
+        ready = [name for name in lacking if kinds[name] == "ready"]
         sent = self._move(THUMBNAILS, "send", ready, send, lambda name, size: None)
-        note_there(self._vault, THUMBNAILS, set(lacking) - sent)
+        there = sent | {name for name in lacking if kinds[name] == "none"}
+        note_there(self._vault, THUMBNAILS, set(lacking) - there)
 
-    def _is_thumbnail_ready(self, name: str) -> bool:
-        """Whether there is a small picture here, or now is, or it is known that there can be none."""
+    def _thumbnail_kind(self, name: str) -> str:
+        """`ready` where a small picture is here or now made, or a picture has none; `none` for a file that is no picture,
+        which the hub sees itself when the file comes; "" where it cannot be told here."""
         vault, folder = self._vault, self._folder
-        known = vault.db.execute("select 1 from thumbnail where sha256 = ?", [name]).fetchone()
-        if known or self._make is None or not folder.holds(name):
-            return known is not None
+        if has_thumb(vault.ledger, name):
+            return "ready"
+        if not folder.holds(name):
+            return ""
         self._stop_if_asked()
         try:
-            made = self._make(folder.read(name))
+            content = folder.read(name)
         except RegisterError:
-            return False
-        return keep_thumb(vault.ledger, folder, name, made or b"")
+            return ""
+        if not is_picture(content):
+            return "none"
+        if self._make is None:
+            return ""
+        made = self._make(content)
+        return "ready" if keep_thumb(vault.ledger, folder, name, made or b"") else ""
 
     def _fetch_thumbnails(self) -> None:
         sizes = self._held(THUMBNAILS, wanted_thumbnails(self._vault))
@@ -207,6 +224,8 @@ class _FileRound:
 
         come = self._move(ORIGINALS, "fetch", list(sizes), fetch, self._keep_original)
         note_sent(self._vault, ORIGINALS, come)
+        no_pictures = {name for name in come if not is_picture(self._folder.read_part(name, 0, _HEAD))}
+        note_sent(self._vault, THUMBNAILS, no_pictures)
 
     def _keep_original(self, name: str, size: int) -> None:
         note_held(self._vault.ledger, self._folder, name, size)

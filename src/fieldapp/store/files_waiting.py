@@ -45,7 +45,8 @@ _PLACED = "exists (select 1 from attachment_place p where p.sha256 = a.sha256)"
 _SEND = {
     ORIGINALS: "select count(*), coalesce(sum(bytes), 0) from attachment a where have = 1 "
     f"and {_PLACED} and not exists (select 1 from file_there f where f.lane = 'original' and f.sha256 = a.sha256)",
-    THUMBNAILS: "select count(*), coalesce(sum(a.bytes), 0) from thumbnail a where a.bytes > 0 "
+    THUMBNAILS: "select count(*), coalesce(sum(t.bytes), 0) from attachment a "
+    "left join thumbnail t on t.sha256 = a.sha256 where (a.have = 1 or t.bytes > 0) "
     f"and {_PLACED} and not exists (select 1 from file_there f where f.lane = 'thumbnail' and f.sha256 = a.sha256)",
 }
 _FETCH = {
@@ -56,7 +57,7 @@ _FETCH = {
 
 
 def files_waiting(vault: "Vault") -> FilesWaiting:
-    """What waits; an original counts until the hub has been asked about it."""
+    """What waits; a file counts until the hub has been asked about it, its thumbnail too while none has been made."""
 
     def amounts(queries: dict[str, str]) -> dict[str, Amount]:
         return {lane: Amount(*vault.db.execute(query).fetchone()) for lane, query in queries.items()}
@@ -66,7 +67,7 @@ def files_waiting(vault: "Vault") -> FilesWaiting:
 
 def note_there(vault: "Vault", lane: str, lacking: Collection[str]) -> None:
     """The hub lacks these of a lane, and nothing else of what this account's places name."""
-    table = {ORIGINALS: "attachment where have = 1", THUMBNAILS: "thumbnail where bytes > 0"}[lane]
+    table = {ORIGINALS: "attachment where have = 1", THUMBNAILS: "attachment"}[lane]
     held = {row[0] for row in vault.db.execute(f"select sha256 from {table}").fetchall()}
     known = {
         row[0] for row in vault.db.execute("select sha256 from file_there where lane = ?", [lane]).fetchall()

@@ -25,10 +25,14 @@ def is_thumbnail(content: bytes) -> bool:
     return len(content) <= LARGEST_THUMBNAIL and (content.startswith((_JPEG, _PNG)) or is_webp)
 
 
+def is_picture(content: bytes) -> bool:
+    """Whether a file says by its first bytes that it is a picture."""
+    return content[4:8] == b"ftyp" or content.startswith(_PICTURES)
+
+
 def is_sheet(content: bytes) -> bool:
-    """Whether a file is small and no picture by its first bytes: then it need not wait for a LAN or a stick."""
-    is_heic = content[4:8] == b"ftyp"
-    return len(content) <= LARGEST_SHEET and not is_heic and not content.startswith(_PICTURES)
+    """Whether a file is small and no picture: then it need not wait for a LAN or a stick."""
+    return len(content) <= LARGEST_SHEET and not is_picture(content)
 
 
 def thumb_of(vault: "Vault", sha256: str) -> bytes | None:
