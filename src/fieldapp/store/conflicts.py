@@ -16,6 +16,7 @@ from fieldapp.journal.merge import (
     open_conflicts,
     shown_values,
 )
+from fieldapp.store.growing.base import before_in_base
 from fieldapp.store.history import Origin, origin, state_without
 from fieldapp.store.permissions import may_reach, prefix_range, sees_all_fields
 from fieldapp.store.rows import Row, read_row, read_state
@@ -125,6 +126,8 @@ def _conflicts_of(vault: Vault, layout: Layout, row: Row) -> list[Conflict]:
         )
         before = shown_values(without)
         keys = kept.siblings[0].fields.keys()
+        if all(before.get(key) is None for key in keys):
+            before = dict(before_in_base(vault.db, row.scope, layout.list, row.id, cell))
         found.append(
             Conflict(
                 f"{layout.list}/{row.id}/{cell}",

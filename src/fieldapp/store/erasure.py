@@ -12,6 +12,7 @@ from fieldapp.journal.commit import Operation, Value
 from fieldapp.journal.merge import ENDED_FIELDS
 from fieldapp.store.attachments import PREFIX, folder_of
 from fieldapp.store.finding.naming import mentions_in, naming_values
+from fieldapp.store.growing.base import files_in_base
 from fieldapp.store.history import operations_on
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.permissions import HOUSEHOLD, SUBMISSION, may_reach, refuse_without, today_of
@@ -145,6 +146,7 @@ def _files_of(ledger: Ledger, scope: str, records: tuple[Struck, ...]) -> set[st
         for key in ledger.layouts[name].files
         for ref in str(operation.fields.get(key) or "").split()
     }
+    own |= {digest for digest, name, record in files_in_base(ledger.db, scope) if (name, record) in records}
     return {digest for digest in own if not _is_shared(ledger, digest, frozenset(records))}
 
 

@@ -26,13 +26,16 @@ def vector(ledger: Ledger, scope: str) -> dict[str, int]:
 def segments_after(ledger: Ledger, scope: str, known: Vector, size: int = SEGMENT_BYTES) -> Iterator[Segment]:
     """What another who holds `known` lacks of a village: segments of about `size` bytes, each stream in order.
 
-    A stored segment of about that size goes as it is, with its packed body.
+    A stored segment of about that size goes as it is, with its packed body. A stream whose lines after `known` are
+    dropped here is left out: whoever lacks them is sent to the hub (`growing.base.dropped_below`).
     """
     found = ledger.db.execute(
-        "select id, n, replica, head_seq from stream where scope = ? and head_seq > 0 order by id", [scope]
+        "select id, n, replica, head_seq, coalesce(seq, 0) from stream left join base_stream on stream = n "
+        "where scope = ? and head_seq > 0 order by id",
+        [scope],
     ).fetchall()
-    for stream, number, replica, head in found:
-        if known.get(stream, 0) < head:
+    for stream, number, replica, head, base in found:
+        if base <= known.get(stream, 0) < head:
             for first, lines, packed in _pieces(ledger, number, known.get(stream, 0), size):
                 body = join_lines(lines)
                 yield Segment(stream, replica, scope, first, first + len(lines) - 1, body, packed)

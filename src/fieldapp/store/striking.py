@@ -15,6 +15,7 @@ from fieldapp.store import history, log
 from fieldapp.store.attachments import AttachmentFolder
 from fieldapp.store.finding.index import index_row
 from fieldapp.store.finding.naming import naming_values
+from fieldapp.store.growing.erasing import strike_base
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.rows import read_row
 from fieldapp.store.tables import Layout
@@ -100,6 +101,13 @@ def strike(ledger: Ledger, scope: str, named: Sequence[Struck]) -> None:
         return
     records = [(name, record) for name, record in named if name in ledger.layouts]
     _drop_drafts(ledger, scope, records)
+    strike_base(
+        ledger,
+        scope,
+        {one: _strikes(ledger, scope, *one) for one in named},
+        _structure(ledger),
+        lambda dot, line: strike_line(line, dot, lambda *of: _strikes(ledger, scope, *of), _structure(ledger)),
+    )
     _rewrite_log(ledger, scope, [record.encode() for name, record in named if name != FILES])
     # Both keep plain lines for speed.
     log.forget()

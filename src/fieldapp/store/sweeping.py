@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.store import log
 from fieldapp.store.attachments import PREFIX, files_path
+from fieldapp.store.growing.base import files_in_base
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +72,7 @@ def _named(vault: "Vault") -> Iterator[str]:
         "select value from draft_answer where instr(value, 'sha256:')"
     ).fetchall():
         yield from _in(value.encode())
+    yield from (digest for digest, _, _ in files_in_base(vault.db))
     for (number,) in vault.db.execute("select n from stream").fetchall():
         for _, line in log.lines_after(vault.db, number, 0):
             yield from _in(line)

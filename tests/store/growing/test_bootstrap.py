@@ -30,6 +30,7 @@ def lived_in(make_vault, a_household, carry):
     """Two laptops that wrote in one village, and a third that replayed all of it; one conflict is open."""
     a, b, whole = make_vault("a"), make_vault("b"), make_vault("whole")
     homes = [a_household(a, f"王甲{at}", f"李乙{at}", number=f"H{at:04}") for at in range(8)]
+    edit(a, homes[0].household, phone="13900000000")
     carry(a, b)
     edit(a, homes[0].household, phone="13900000001", source="seen")
     edit(b, homes[0].household, phone="13900000002")
@@ -101,6 +102,7 @@ def test_who_wrote_a_fact_and_what_stood_before_are_known_without_the_log(
             whole, "household", home.household
         )
     assert {c.id: c.before for c in conflicts(fresh)} == {c.id: c.before for c in conflicts(whole)}
+    assert "13900000000" in {c.before for c in conflicts(fresh)}
     assert is_cut(fresh, "household", homes[0].household)
     assert not is_cut(whole, "household", homes[0].household)
     assert [entry.values for entry in history(fresh, "household", homes[5].household)]

@@ -15,6 +15,7 @@ from fieldapp.journal.merge import EMPTY, RecordState, apply_operation, shown_va
 from fieldapp.register.comparison import same_fact, written
 from fieldapp.store import log
 from fieldapp.store.comparison.entry_lines import EntryLine, Place, in_order, line_of, read_entries
+from fieldapp.store.growing.base import commits_in_base
 from fieldapp.store.permissions import HOUSEHOLD, lists_above, prefix_range, withheld_keys
 from fieldapp.store.records import record
 from fieldapp.store.regions import villages
@@ -108,6 +109,7 @@ def _states(
 
 
 def _commits(vault: Vault, scope: str) -> Iterator[Commit]:
+    yield from commits_in_base(vault.ledger, scope)
     for (number,) in vault.db.execute("select n from stream where scope = ? order by n", [scope]).fetchall():
         stream = vault.ledger.stream_at(number)
         for _, line in log.lines_after(vault.db, number, 0):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from fieldapp.journal.commit import MalformedCommit, Operation, decode_commit
 from fieldapp.store import log
+from fieldapp.store.growing.base import commits_in_base
 from fieldapp.store.history import operations_on
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.rows import read_row
@@ -58,6 +59,8 @@ def mentions_in(
 
 
 def _operations_with(ledger: Ledger, scope: str, names: frozenset[str]) -> Iterator[Operation]:
+    for commit in commits_in_base(ledger, scope, tuple(names)) if names else ():
+        yield from commit.operations
     needles = [name.encode() for name in names]
     for (number,) in ledger.db.execute("select n from stream where scope = ? order by n", [scope]).fetchall():
         stream = ledger.stream_at(number)

@@ -5,7 +5,7 @@ The rule it holds: base and log together say what the whole log said of every re
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from fieldapp.store.growing.parts import (
     ListShape,
     Origins,
     Part,
+    Rest,
     Rows,
     clock_text,
     line_of,
@@ -86,7 +87,7 @@ def parts_in(db: "Database", scope: str, kind: str, name: str = "", among: str =
     if among:
         condition, parameters = condition + " and low <= ? and high >= ?", [*parameters, among, among]
     rows = db.execute(f"select body from base_part where {condition} order by n", parameters).fetchall()
-    return (_part(bytes(body)) for (body,) in rows)
+    return (part_in(bytes(body)) for (body,) in rows)
 
 
 def keep_part(db: "Database", scope: str, part: Part, streams: Sequence[str]) -> None:
@@ -99,11 +100,16 @@ def keep_part(db: "Database", scope: str, part: Part, streams: Sequence[str]) ->
     elif isinstance(part, End):
         return
     kind = type(part).__name__.lower()
-    body = zstandard.ZstdCompressor(level=_LEVEL).compress(line_of(part))
+    body = packed_part(part)
     db.execute(
         "insert into base_part (scope, kind, list, low, high, body) values (?, ?, ?, ?, ?, ?)",
         [scope, kind, name, low, high, body],
     )
+
+
+def packed_part(part: Part) -> bytes:
+    """A part as it is kept."""
+    return zstandard.ZstdCompressor(level=_LEVEL).compress(line_of(part))
 
 
 def drop_base(db: "Database", scope: str) -> None:
@@ -173,6 +179,29 @@ def operations_in_base(
     yield from _as_operations(ledger, scope, name, row, shape)
 
 
+def commits_in_base(ledger: "Ledger", scope: str, naming: Sequence[str] = ()) -> Iterator[Commit]:
+    """What a village's base holds, as commits of one operation each; with `naming`, of records that hold such a word."""
+    head = head_of(ledger.db, scope)
+    streams = [stream[0] for stream in head.streams] if head else []
+    for part in parts_in(ledger.db, scope, "rows") if head else ():
+        if isinstance(part, Rows) and head:
+            shape = head.lists[part.l]
+            for row in rows_of(part, shape, streams):
+                if not naming or any(word in str(value) for word in naming for value in row.values.values()):
+                    for commit, operation in _as_operations(ledger, scope, part.l, row, shape):
+                        yield replace(commit, operations=(operation,))
+
+
+def files_in_base(db: "Database", scope: str = "") -> Iterator[tuple[str, str, str]]:
+    """(SHA-256, list, record) of the files that dropped lines named, of one village or of all."""
+    condition, parameters = ("scope = ? and ", [scope]) if scope else ("", [])
+    for (body,) in db.execute(
+        f"select body from base_part where {condition}kind = 'rest' order by n", parameters
+    ).fetchall():
+        part = part_in(bytes(body))
+        yield from part.files if isinstance(part, Rest) else ()
+
+
 def dot_key(stream: str, seq: int) -> str:
     """A dot as text that sorts as the dot does."""
     return f"{stream}/{seq:012}"
@@ -180,7 +209,7 @@ def dot_key(stream: str, seq: int) -> str:
 
 def forget() -> None:
     """Lose the parts that are kept for speed."""
-    _part.cache_clear()
+    part_in.cache_clear()
     _origins.cache_clear()
 
 
@@ -235,13 +264,14 @@ def _span(part: Origins, streams: Sequence[str]) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=32)
-def _part(body: bytes) -> Part:
+def part_in(body: bytes) -> Part:
+    """A part as it is kept."""
     return part_of(zstandard.ZstdDecompressor().decompress(body))
 
 
 @lru_cache(maxsize=8)
 def _origins(body: bytes, streams: tuple[str, ...]) -> dict[Dot, KeptOrigin]:
-    part = _part(body)
+    part = part_in(body)
     return origins_of(part, streams) if isinstance(part, Origins) else {}
 
 

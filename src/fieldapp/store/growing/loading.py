@@ -44,6 +44,18 @@ def remake(ledger: Ledger, scope: str) -> None:
     apply_log(ledger, scope)
 
 
+def load_bases(ledger: Ledger, name: str) -> dict[str, dict[str, int]]:
+    """One list's rows of every base, in the caller's transaction; scope → the vector that the base stands for."""
+    reached: dict[str, dict[str, int]] = {}
+    for scope, stream, seq in ledger.db.execute(
+        "select scope, id, seq from base_stream join stream on n = stream"
+    ).fetchall():
+        reached.setdefault(scope, {})[stream] = seq
+    for scope in reached:
+        load_base(ledger, scope, name)
+    return reached
+
+
 def load_base(ledger: Ledger, scope: str, only: str = "") -> None:
     """The rows that a village's base holds, of one list where `only` says so; the tables hold none of them yet."""
     head: Head | None = None
