@@ -301,7 +301,7 @@ def head_of(vault: Any, key: DeviceKey, tier: Any = "central", seq: int = 0) -> 
 def carried_by(b: Any, a: Any, folder: Path, *told: Attestation) -> Path:
     """A receipt of b for a with these attestations in it, true or not: what a liar with a good key can write."""
     folder.mkdir(exist_ok=True)
-    manifest = writing._manifest(b, "receipt", bundle_recipient(a), ("",), frozenset())
+    manifest = writing._manifest(b, "receipt", bundle_recipient(a), (), frozenset())
     return writing._write(b, folder, manifest, iter([pack_word(Word(attestations=told))]))
 
 
@@ -395,3 +395,50 @@ def test_an_old_receipt_played_again_takes_nothing_back_and_promises_nothing(
     assert held == {VILLAGE: vector(a.ledger, VILLAGE)}
     import_bundle(a, old)
     assert peer_vectors(a, bundle_recipient(b)) == held
+
+
+def test_a_worker_gives_a_key_without_a_certificate_no_village_of_a_colleague(
+    make_vault: Any, writer: Any, tmp_path: Path
+) -> None:
+    """The control: a station whose certificate covers both villages is given both."""
+    a, b = make_vault("a", VILLAGE, OTHER_VILLAGE), make_vault("b", VILLAGE, OTHER_VILLAGE)
+    writer(a).add_household("1")
+    writer(a, OTHER_VILLAGE).add_household("2")
+    a.session = replace(a.session, worker=replace(a.worker, scopes=(VILLAGE,)))
+    a.work_with(a.session)
+    for number, target in enumerate(((), ("",), (OTHER_VILLAGE,))):
+        own = export_bundle(a, tmp_path / str(number), bundle_recipient(b), target=target)
+        import_bundle(b, own, accept=a.device.fingerprint)
+        assert vector(b.ledger, OTHER_VILLAGE) == {}
+    assert len(vector(b.ledger, VILLAGE)) == 1
+    root = a_root(a)
+    told = issue(
+        root,
+        b.device.public,
+        name="station",
+        role="township",
+        scopes=("990101001",),
+        issued_ms=1,
+        recipient=bundle_recipient(b),
+    )
+    assert take_certificates(a.ledger, [told]) == {}
+    import_bundle(b, export_bundle(a, tmp_path / "all", bundle_recipient(b)))
+    assert len(vector(b.ledger, OTHER_VILLAGE)) == 1
+
+
+def test_a_peer_that_was_restored_and_holds_less_is_sent_what_it_lost(
+    make_vault: Any, writer: Any, tmp_path: Path
+) -> None:
+    a, b, again = make_vault("a"), make_vault("b"), make_vault("b2")
+    trust(a, b.device.public)
+    for number in range(3):
+        writer(a).add_household(str(number))
+    carry(a, b, tmp_path / "1")
+    import_bundle(a, export_receipt(b, tmp_path / "2", bundle_recipient(a)))
+    assert peer_vectors(a, bundle_recipient(b)) == {VILLAGE: vector(a.ledger, VILLAGE)}
+    # The copy that was put back has b's keys, a replica of its own and nothing of a's.
+    for key in ("bundle_identity", "device_key"):
+        again.ledger.set_meta(key, b.ledger.meta(key))
+    import_bundle(a, export_bundle(again, tmp_path / "3", bundle_recipient(a)))
+    assert peer_vectors(a, bundle_recipient(b)) == {}
+    assert carry(a, again, tmp_path / "4").applied == 3

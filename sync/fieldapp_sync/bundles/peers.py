@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from fieldapp.domain.region import scope_covers
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.manifest import Manifest
 from fieldapp_sync.messages import Vectors
@@ -29,7 +30,8 @@ def peer_vectors(vault: Vault, recipient: str) -> Vectors:
 def note_vectors(vault: Vault, manifest: Manifest) -> None:
     """Remember what the sender holds, in the caller's transaction; an older bundle of its changes nothing.
 
-    A sender that was restored from a backup holds less than before: its newest word counts, not its greatest.
+    A sender that was restored from a backup holds less than before: its newest word counts, not its greatest,
+    for the villages that it was written for.
     """
     kept = vault.ledger.meta(_TOLD + manifest.sender)
     before = msgspec.json.decode(kept, type=_Told) if kept else _Told()
@@ -41,7 +43,15 @@ def note_vectors(vault: Vault, manifest: Manifest) -> None:
         return
     now = _Told(manifest.replica, manifest.sequence, manifest.made_ms)
     vault.ledger.set_meta(_TOLD + manifest.sender, msgspec.json.encode(now).decode())
-    vault.ledger.set_meta(_PEER + manifest.sender, msgspec.json.encode(manifest.vectors).decode())
+    others = {
+        scope: vector
+        for scope, vector in peer_vectors(vault, manifest.sender).items()
+        if not any(scope_covers(told, scope) for told in manifest.scopes)
+    }
+    vault.ledger.set_meta(_PEER + manifest.sender, msgspec.json.encode(others | manifest.vectors).decode())
+    if before.replica and before.replica != manifest.replica:
+        # It may have lost photos with what it lost; it says again which it has.
+        vault.db.execute("delete from bundle_file where peer = ?", [manifest.sender])
 
 
 def peer_files(vault: Vault, recipient: str) -> frozenset[str]:

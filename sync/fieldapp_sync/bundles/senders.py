@@ -33,11 +33,13 @@ def welcome(vault: Vault, manifest: Manifest, accept: str) -> None:
 
 
 def scopes_of(vault: Vault, recipient: str) -> tuple[str, ...]:
-    """The scopes of the vault with this bundle key, by its certificate; ("",) where none says."""
+    """What the vault with this bundle key may be given: its certificate's scopes; to a key without one a worker gives
+    his own villages and no colleague's."""
     for one in team(vault.ledger):
-        if one.recipient == recipient:
+        # One that was only accepted by its fingerprint has no role: nobody said what it may see.
+        if one.recipient == recipient and one.role:
             return one.scopes
-    return ("",)
+    return vault.worker.scopes
 
 
 def is_fingerprint(public: str, digits: str) -> bool:

@@ -133,6 +133,8 @@ class _Import:
 
     def _take_part(self, part: Part) -> None:
         is_kept = True
+        with self._vault.transaction():
+            note_vectors(self._vault, part.manifest)
         for frame in part.frames:
             self._stopped = self._stopped or self._cancelled()
             if self._stopped:
@@ -144,9 +146,8 @@ class _Import:
             elif frame[:1] == WORD:
                 self._take_word(read_word(frame), part.manifest)
         self._manifests.append(part.manifest)
-        with self._vault.transaction():
-            note_vectors(self._vault, part.manifest)
-            if is_kept:
+        if is_kept:
+            with self._vault.transaction():
                 note_part(self._vault, part.manifest)
 
     def _take_word(self, word: Word, manifest: Manifest) -> None:

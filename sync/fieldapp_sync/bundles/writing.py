@@ -38,7 +38,6 @@ from fieldapp_sync.pairing import bundle_recipient
 Progress = Callable[[int, int], None]
 """Bytes done, bytes in all as far as known."""
 Cancelled = Callable[[], bool]
-EVERYWHERE = ("",)
 _SEAL_BYTES = 16_384
 """What age, signature and frame lengths add to a part, with room to spare."""
 _LEAST_BODY = 2_200_000
@@ -69,8 +68,8 @@ def export_bundle(
     """Write a bundle for the vault whose bundle key is `recipient`: the first part's path; the others stand beside it.
 
     Holds what that vault had not yet confirmed by a bundle or receipt of its own, photos last; `everything` all there
-    is, `files=False` no photos. `target`: the scopes of the receiver, by default its
-    certificate's, else all villages here.
+    is, `files=False` no photos. `target` narrows the villages: written are those of the
+    receiver's certificate, else the worker's own.
 
     Raises BundleError bundle.bad_recipient, bundle.no_room, bundle.stopped; VaultError for a full, read-only or
     pulled-out stick; then nothing of it is on the stick.
@@ -78,8 +77,9 @@ def export_bundle(
     # Who cannot be sealed for is refused first: nothing leaves, nothing is put on record.
     seal(b"", [recipient])
     tell_unmask_days(vault)
-    target = target or scopes_of(vault, recipient)
-    villages = scopes_for(vault, target)
+    allowed = scopes_of(vault, recipient)
+    target = target or allowed
+    villages = scopes_for(vault, allowed) & scopes_for(vault, target)
     known = {} if everything else peer_vectors(vault, recipient)
     there = frozenset[str]() if everything else peer_files(vault, recipient)
     sending = files_for(vault, villages, there) if files else []
@@ -97,14 +97,16 @@ def export_bundle(
 
 
 def export_receipt(vault: Vault, out_dir: Path, recipient: str) -> Path:
-    """Write the receipt for a vault that gave us a bundle: what is held here, and the receipts of higher tiers.
+    """Write the receipt for a vault that gave us a bundle: what is held here of the villages it named, and the receipts
+    of higher tiers.
 
     Raises as `export_bundle`.
     """
     seal(b"", [recipient])
-    villages = frozenset(scopes(vault.ledger))
+    told = tuple(sorted(peer_vectors(vault, recipient)))
+    villages = frozenset(scopes(vault.ledger)) & frozenset(told)
     make_folder(out_dir)
-    manifest = _manifest(vault, "receipt", recipient, EVERYWHERE, villages)
+    manifest = _manifest(vault, "receipt", recipient, told, villages)
     return _write(vault, out_dir, manifest, words_for(vault, recipient, villages))
 
 
