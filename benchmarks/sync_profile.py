@@ -27,4 +27,4 @@ def _show(title: str, files: list[Path]) -> None:
     for order in ("tottime", "cumulative"):
         stats.sort_stats(order).print_stats(SHOWN)
     lines = [line for line in out.getvalue().splitlines() if line.strip()]
-    print(*(line for line in lines if not any(word in line for word in _WAITING)), sep="\n")
+    print(*(line for line in lines if not any(word in line for word in (*_WAITING, ".stats"))), sep="\n")
