@@ -83,7 +83,7 @@ def prepared_ground() -> Iterator[Ground]:
             worker="w",
             role="collector",
             scopes=VILLAGES,
-            packs=[_pack(folder / "small")],
+            packs=[write_pack(folder / "small")],
             escrow_recovery=False,
         ) as vault:
             vault.db.execute("pragma wal_checkpoint(truncate)").fetchall()
@@ -93,7 +93,8 @@ def prepared_ground() -> Iterator[Ground]:
             yield Ground(folder, template, vault.session, layouts)
 
 
-def _pack(folder: Path) -> Path:
+def write_pack(folder: Path) -> Path:
+    """A pack folder with the small dictionary."""
     (folder / "dictionary").mkdir(parents=True)
     (folder / "pack.yaml").write_text(
         "id: small\nversion: 1\ntitle: {zh_hans: 小, zh_hant: 小, en: Small}\n", "utf-8"

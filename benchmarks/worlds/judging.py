@@ -58,7 +58,10 @@ def told(node: Node, scope: str) -> str:
     ledger = node.vault.ledger
     known = ledger.vector(scope)
     parts: list[object] = [sorted(known.items())]
-    streams = ledger.db.execute("select n, id from stream where scope = ? order by id", [scope]).fetchall()
+    # A stream that was only named so far, by a writer who had seen more, is no content.
+    streams = ledger.db.execute(
+        "select n, id from stream where scope = ? and head_seq > 0 order by id", [scope]
+    ).fetchall()
     for number, stream in streams:
         lines = sha256(b"\n".join(line for _, line in log.lines_after(ledger.db, number, 0))).hexdigest()
         aside = ledger.db.execute(
