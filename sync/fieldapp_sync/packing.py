@@ -16,8 +16,9 @@ from fieldapp.resources import resource
 MAX_LINES = 8 << 20
 """Bytes of the lines of one segment when unpacked."""
 ZSTD, GZIP = "", "gzip"
-DICTIONARY_LIMIT = 65_536
-"""Above this many bytes a segment's own lines teach zstd more than the dictionary does."""
+DICTIONARY_LIMIT, QUICK_LIMIT = 65_536, 8_192
+"""Above this many bytes a segment's own lines teach zstd more than the dictionary does; sooner at the quick levels."""
+_QUICK = 3
 _USUAL_LEVEL = 9
 
 
@@ -27,10 +28,11 @@ def words() -> tuple[str, ...]:
     return (ZSTD, GZIP) if found is None else (ZSTD, GZIP, _word(found))
 
 
-def choose(theirs: Collection[str], size: int) -> str:
-    """The best packing for `size` bytes of lines that a peer with these words reads."""
+def choose(theirs: Collection[str], size: int, level: int) -> str:
+    """The best packing for `size` bytes of lines at a level of zstd that a peer with these words reads."""
     found = _dictionary()
-    if found is not None and size <= DICTIONARY_LIMIT and _word(found) in theirs:
+    limit = DICTIONARY_LIMIT if level > _QUICK else QUICK_LIMIT
+    if found is not None and size <= limit and _word(found) in theirs:
         return _word(found)
     return ZSTD if ZSTD in theirs or GZIP not in theirs else GZIP
 

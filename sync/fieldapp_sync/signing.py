@@ -14,4 +14,4 @@ def signed_frame(
 ) -> bytes:
     """The content of a frame: the segment signed, its lines packed in the best way a peer with these words reads."""
     by, sig = sign(key, segment, chain_at(ledger, segment.stream, segment.last))
-    return pack_segment(segment, by=by, sig=sig, word=choose(packs, len(segment.lines)), level=level)
+    return pack_segment(segment, by=by, sig=sig, word=choose(packs, len(segment.lines), level), level=level)

@@ -1,8 +1,9 @@
 """Both ways of a round, up and down, each independent of the other; on two connections where there is much both ways."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from time import monotonic
 
 from fieldapp.errors import SyncError
@@ -10,6 +11,7 @@ from fieldapp.store.authority.judging import judge
 from fieldapp.store.authority.review import hold
 from fieldapp.store.intake import receive
 from fieldapp.store.vault import Vault
+from fieldapp_sync.bootstrap import needed, take
 from fieldapp_sync.frames import Carried, cut_short
 from fieldapp_sync.link import Link
 from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, Vectors
@@ -64,20 +66,43 @@ class Ways:
         """Push and pull, each tried; then the first failure is raised."""
         ledger = self.vault.ledger
         up = sum(ahead(ledger.vector(scope), theirs[scope]) for scope in theirs)
-        behind = {scope: there for scope, there in theirs.items() if ahead(there, ledger.vector(scope))}
-        down = 0 if up_only else sum(ahead(there, ledger.vector(scope)) for scope, there in behind.items())
+        down = 0 if up_only else sum(ahead(there, ledger.vector(scope)) for scope, there in theirs.items())
+        begun = needed(self.vault, theirs, self._today) if down and self.connection.protocol > 1 else ()
         failures: list[SyncError] = []
-        many = up >= MANY and down >= MANY and self.link.pace.parallel and self.connection.protocol > 1
+        many = up >= MANY and down >= MANY and self.link.pace.parallel and not begun
         with ThreadPoolExecutor(1) as thread:
-            beside = thread.submit(self._push_beside, reply, theirs) if many else None
-            if up and not many:
+            beside = (
+                thread.submit(self._push_beside, reply, theirs)
+                if many and self.connection.protocol > 1
+                else None
+            )
+            if up and beside is None:
                 _collect(failures, lambda: self._push(talk, self.vault, reply, theirs))
             if down and not self.stopped():
-                _collect(failures, lambda: self._pull(talk, behind, down))
+                _collect(failures, lambda: self._come(talk, theirs, begun))
             if beside is not None:
                 _collect(failures, beside.result)
         if failures:
             raise failures[0]
+
+    def _come(self, talk: Talk, theirs: Vectors, begun: Iterable[str]) -> None:
+        """New villages as a base, then what is left as commits."""
+        for scope in begun:
+            take(self.vault, self.connection, scope, self._today, self._told_base, self.stopped)
+            self.gained()
+        ledger = self.vault.ledger
+        behind = {scope: there for scope, there in theirs.items() if ahead(there, ledger.vector(scope))}
+        total = sum(ahead(there, ledger.vector(scope)) for scope, there in behind.items())
+        if total and not self.stopped():
+            self._pull(talk, behind, total)
+
+    def _told_base(self, done: int, whole: int) -> None:
+        self.gained()
+        self.tell("receive", done, whole)
+
+    @property
+    def _today(self) -> date:
+        return datetime.fromtimestamp(self.vault.clock() / 1000, UTC).date()
 
     def _push_beside(self, reply: HelloReply, theirs: Vectors) -> None:
         vault, connection = self.vault.sibling(), self.connection.twin()

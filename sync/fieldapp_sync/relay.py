@@ -1,0 +1,65 @@
+"""The station's desktop carries between its own hub and the one above: up what the villages brought, down what came.
+
+The rule it holds: the vault is the relay. It syncs with its own station, with the hub above, and with its station again;
+so a commit, a certificate or a receipt of the centre goes the whole way in one round, and a line that is down costs
+only its own half.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fieldapp.errors import SyncError
+from fieldapp.store.vault import Vault
+from fieldapp_sync.authority_round import attach_station
+from fieldapp_sync.pairing import Which, connect, pairing_of
+from fieldapp_sync.refusals import not_paired
+from fieldapp_sync.round import Progress, SyncOutcome, sync_once
+
+
+@dataclass(frozen=True)
+class RelayOutcome:
+    """The rounds in their order; None where there is no such hub or the round before was cancelled.
+
+    `failure`: why the hub above could not be reached; what the villages brought waits here for the next time.
+    """
+
+    station: SyncOutcome | None = None
+    hub: SyncOutcome | None = None
+    back: SyncOutcome | None = None
+    failure: SyncError | None = None
+
+
+def relay_once(
+    vault: Vault,
+    progress: Callable[[Progress], None] = lambda progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> RelayOutcome:
+    """One round with the station, one with the hub above, one with the station again where the second brought something.
+
+    Raises SyncError when this vault has no hub at all or its own station does not answer; VaultError.
+    """
+    if pairing_of(vault, "station") is None and pairing_of(vault, "hub") is None:
+        raise not_paired()
+    station = _round(vault, "station", progress, cancelled)
+    if cancelled():
+        return RelayOutcome(station)
+    try:
+        hub = _round(vault, "hub", progress, cancelled)
+    except SyncError as refused:
+        return RelayOutcome(station, failure=refused)
+    back = None if cancelled() or hub is None else _round(vault, "station", progress, cancelled)
+    return RelayOutcome(station, hub, back)
+
+
+def _round(
+    vault: Vault, which: Which, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+) -> SyncOutcome | None:
+    if pairing_of(vault, which) is None:
+        return None
+    connection = connect(vault, which=which)
+    try:
+        if which == "station":
+            attach_station(vault, connection)
+        return sync_once(vault, connection, progress, cancelled, which=which)
+    finally:
+        connection.close()
