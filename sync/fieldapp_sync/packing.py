@@ -72,7 +72,8 @@ def _unzstd(body: bytes, word: str, size: int) -> bytes:
 
 def _gunzip(body: bytes, size: int) -> bytes:
     reader = zlib.decompressobj(wbits=31)
-    return reader.decompress(body, size + 1)
+    lines = reader.decompress(body, size + 1)
+    return lines if reader.eof else b""
 
 
 def _word(found: zstandard.ZstdCompressionDict) -> str:
