@@ -131,8 +131,8 @@ def test_a_laptop_cannot_certify_revoke_or_attach(own_county: Any) -> None:
     told = revoke(key, west.vault.device.public, 2**40, {})
     ask(east, "/v2/authority", AuthorityRequest(certificates=(forged,), revocations=(told,)))
     with own_county.archive.held() as ledger:
-        assert not kept.may_sign_for(ledger, key.public.hex(), west.scope)
-        assert kept.counts_until(ledger, west.vault.device.public.hex()) is None
+        assert not kept.Keys(ledger).covers(key.public.hex(), west.scope)
+        assert kept.Keys(ledger).counts_until(west.vault.device.public.hex()) is None
     answer = ask(east, "/v2/authority/attach", AttachRequest((forged,), (key.public.hex(),)))
     assert answer.json()["error"]["code"] == "authority.not_owner"
     with own_county.archive.held() as ledger:
@@ -144,8 +144,8 @@ def test_another_place_for_an_account_is_certified_anew_and_the_old_one_ends(own
     public = east.vault.device.public.hex()
     add_account(own_county.archive, "east", "team", ["990101001203"], clock=lambda: 0)
     with own_county.archive.held() as ledger:
-        assert kept.may_sign_for(ledger, public, "990101001203"), "also with the hub's clock set back"
-        assert not kept.may_sign_for(ledger, public, east.scope)
+        assert kept.Keys(ledger).covers(public, "990101001203"), "also with the hub's clock set back"
+        assert not kept.Keys(ledger).covers(public, east.scope)
 
 
 def test_a_revoked_account_is_shut_out_and_its_revocation_travels(own_county: Any) -> None:

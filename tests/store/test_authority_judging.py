@@ -152,7 +152,7 @@ def test_a_judge_that_ignores_the_scope_would_let_the_foreign_row_in(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control of the test above: without the question for the place the row stands in the register."""
-    monkeypatch.setattr("fieldapp.store.authority.judging.may_sign_for", lambda *_: True)
+    monkeypatch.setattr("fieldapp.store.authority.judging.Keys.covers", lambda *_: True)
     world.certify(world.writer.device, OTHER_VILLAGE)
     assert world.bring(world.write()).way == "take"
     assert world.households() == {"1"}
@@ -181,7 +181,7 @@ def test_late_commits_of_a_revoked_author_wait_and_are_taken_in_with_what_follow
 def test_a_judge_that_ignores_revocations_would_let_the_late_row_in(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fieldapp.store.authority.judging.counts_until", lambda *_: None)
+    monkeypatch.setattr("fieldapp.store.authority.judging.Keys.counts_until", lambda *_: None)
     world.certify(world.writer.device)
     world.revoke(world.writer.device)
     assert world.bring(world.write()).way == "take"
@@ -234,7 +234,7 @@ def test_a_new_certificate_of_the_same_issuer_lifts_a_revocation(world: World) -
     world.revoke(world.writer.device, 20)
     assert world.bring(world.write()).way == "review"
     world.certify(world.writer.device, issued_ms=21)
-    assert kept.counts_until(world.judge.ledger, world.writer.device.public.hex()) is None
+    assert kept.Keys(world.judge.ledger).counts_until(world.writer.device.public.hex()) is None
 
 
 def test_only_who_stands_above_may_revoke(world: World) -> None:
@@ -254,9 +254,9 @@ def test_a_revoked_station_no_longer_answers_for_its_laptops(world: World) -> No
         station, world.writer.device.public, name="张三", role="team", scopes=[VILLAGE], issued_ms=1
     )
     assert kept.take_certificates(world.judge.ledger, [below]) == {}
-    assert kept.may_sign_for(world.judge.ledger, world.writer.device.public.hex(), VILLAGE)
+    assert kept.Keys(world.judge.ledger).covers(world.writer.device.public.hex(), VILLAGE)
     world.revoke(station)
-    assert not kept.may_sign_for(world.judge.ledger, world.writer.device.public.hex(), VILLAGE)
+    assert not kept.Keys(world.judge.ledger).covers(world.writer.device.public.hex(), VILLAGE)
 
 
 def test_a_colleague_carries_what_its_author_signed_and_no_more(world: World) -> None:

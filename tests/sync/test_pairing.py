@@ -212,7 +212,7 @@ def test_a_stations_receipt_and_chain_reach_its_laptops_and_so_does_the_centres(
         talk(desktop, "station")
         talk(desktop)
         with centre.held() as ledger:
-            assert kept.may_sign_for(ledger, laptop.device.public.hex(), VILLAGE)
+            assert kept.Keys(ledger).covers(laptop.device.public.hex(), VILLAGE)
         carry(laptop, centre)
         talk(desktop)
         talk(desktop, "station")

@@ -14,7 +14,7 @@ from fieldapp.keys.attestations import Attestation, Tier, attest, head_text, is_
 from fieldapp.keys.certificates import key_id
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store.authority.chains import chain_held
-from fieldapp.store.authority.kept import counts_until, is_hub, may_sign_for
+from fieldapp.store.authority.kept import Keys
 from fieldapp.store.ledger import Ledger, stream_id
 
 Noted = Literal["new", "known", "alarm", "signature", "stranger", "revoked"]
@@ -182,14 +182,15 @@ def cut_short(ledger: Ledger) -> tuple[tuple[Attestation, int], ...]:
 
 
 def _refusal(ledger: Ledger, told: Attestation) -> Noted | None:
+    keys = Keys(ledger)
     if told.tier != "author":
-        return None if is_hub(ledger, told.by, told.tier, told.scope) else "stranger"
+        return None if keys.is_hub(told.by, told.tier, told.scope) else "stranger"
     author = author_of(ledger, told.replica)
-    if author != told.by and not may_sign_for(ledger, told.by, told.scope):
+    if author != told.by and not keys.covers(told.by, told.scope):
         return "stranger"
     if author and author != told.by:
         return _alarm(ledger, "author", told, author)
-    until = counts_until(ledger, told.by, told.stream)
+    until = keys.counts_until(told.by, told.stream)
     return "revoked" if until is not None and told.seq > until else None
 
 

@@ -20,15 +20,7 @@ from fieldapp.keys.devices import verify
 from fieldapp.store.authority import review
 from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.authority.heads import Alarm, author_of, newest, raise_alarm
-from fieldapp.store.authority.kept import (
-    anchors,
-    certificates,
-    counts_until,
-    is_witness,
-    key_named,
-    may_sign_for,
-    standing,
-)
+from fieldapp.store.authority.kept import Keys, certificates, key_named
 from fieldapp.store.ledger import Ledger, stream_id
 
 Reason = Literal["", "known", "gap", "revoked", "scope", "unproven", "follows"]
@@ -62,6 +54,7 @@ def judge(ledger: Ledger, segment: Segment, by: str, sig: str, *, sender: str) -
 class _Case:
     def __init__(self, ledger: Ledger, segment: Segment, sender: str) -> None:
         self._ledger, self._segment, self._sender = ledger, segment, sender
+        self._keys = Keys(ledger)
         self._lines = segment.lines.splitlines()
         if (
             segment.first < 1
@@ -73,8 +66,7 @@ class _Case:
     def verdict(self, by: str, sig: str) -> Verdict:
         ledger, segment = self._ledger, self._segment
         signer = self._signer(by)
-        above = anchors(ledger)
-        from_above = signer in above or self._sender in above
+        from_above = signer in self._keys.above or self._sender in self._keys.above
         row = ledger.db.execute(
             "select head_seq, head_hash from stream where id = ?", [segment.stream]
         ).fetchone()
@@ -89,9 +81,9 @@ class _Case:
         if segment.last <= at:
             return Verdict("take" if segment.last <= head else "review", "known")
         fresh = self._lines[at + 1 - segment.first :]
-        chain = self._chain(at, chain, fresh, signer)
+        chain = self._chain(at, chain, fresh)
         self._check_signature(signer, by, sig, chain)
-        self._check_attested(at, signer)
+        self._check_attested(signer)
         author = author_of(ledger, segment.replica)
         reason = "" if from_above else self._doubt(signer, author, signed=bool(by))
         if not reason and at > head:
@@ -113,25 +105,22 @@ class _Case:
 
     def _doubt(self, signer: str, author: str, *, signed: bool) -> Reason:
         """Why a segment of good chain is not taken at once, "" when it is. Raises where its signer is nobody's."""
-        ledger, segment = self._ledger, self._segment
-        if not standing(ledger, signer):
+        keys, segment = self._keys, self._segment
+        if not keys.standing(signer):
             _refuse_unknown(key_id(bytes.fromhex(signer)))
-        until = counts_until(ledger, author or signer, segment.stream)
-        if until is not None and segment.last > max(until, review.cleared(ledger, segment.stream)):
+        until = keys.counts_until(author or signer, segment.stream)
+        if until is not None and segment.last > max(until, review.cleared(self._ledger, segment.stream)):
             return "revoked"
-        if self._witnessed(signer):
-            known = author and certificates(ledger, author)
-            return "scope" if known and not may_sign_for(ledger, author, segment.scope) else ""
-        if counts_until(ledger, signer) is not None and signer != author:
+        if keys.is_witness(signer, segment.scope):
+            known = author and certificates(self._ledger, author)
+            return "scope" if known and not keys.covers(author, segment.scope) else ""
+        if signer != author and keys.counts_until(signer) is not None:
             return "revoked"
-        if not may_sign_for(ledger, signer, segment.scope):
+        if not keys.covers(signer, segment.scope):
             return "scope"
         if signer == author or not author:
             return ""
         return "" if self._attested_by_author() >= segment.last else "unproven"
-
-    def _witnessed(self, signer: str) -> bool:
-        return is_witness(self._ledger, signer, self._segment.scope)
 
     def _attested_by_author(self) -> int:
         found = newest(self._ledger, "stream = ? and tier = 'author'", [self._segment.stream])
@@ -155,21 +144,21 @@ class _Case:
                 replica=segment.replica,
             )
 
-    def _chain(self, at: int, chain: bytes, fresh: Sequence[bytes], signer: str) -> bytes:
+    def _chain(self, at: int, chain: bytes, fresh: Sequence[bytes]) -> bytes:
         """The chain after the fresh lines, noted at every place somebody attested on the way."""
+        segment = self._segment
+        self._attested = newest(
+            self._ledger, "stream = ? and seq > ? and seq <= ?", [segment.stream, at, segment.last]
+        )
         self._on_the_way: dict[int, bytes] = {}
-        marks = ledger_marks(self._ledger, self._segment.stream, at, self._segment.last)
-        for seq in [*marks, self._segment.last]:
+        for seq in sorted({*(one.seq for one in self._attested), segment.last}):
             chain = chain_after(chain, join_lines(fresh[: seq - at]))
             fresh, at = fresh[seq - at :], seq
             self._on_the_way[seq] = chain
         return chain
 
-    def _check_attested(self, at: int, signer: str) -> None:
-        segment = self._segment
-        for one in newest(
-            self._ledger, "stream = ? and seq > ? and seq <= ?", [segment.stream, at, segment.last]
-        ):
+    def _check_attested(self, signer: str) -> None:
+        for one in self._attested:
             if self._on_the_way[one.seq].hex() != one.chain:
                 self._alarm(one.seq, one.chain, self._on_the_way[one.seq].hex(), signer)
 
@@ -193,7 +182,7 @@ class _Case:
 
     def _alarm(self, seq: int, held: str, told: str, signer: str) -> NoReturn:
         segment = self._segment
-        if standing(self._ledger, signer):
+        if self._keys.standing(signer):
             alarm = Alarm(segment.stream, seq, "chain", segment.scope, segment.replica, held, told, signer)
             raise_alarm(self._ledger, alarm)
         raise SyncError(
@@ -204,15 +193,6 @@ class _Case:
             scope=segment.scope,
             seq=seq,
         )
-
-
-def ledger_marks(ledger: Ledger, stream: str, after: int, last: int) -> list[int]:
-    """The sequences between `after` and `last` (without it) at which somebody attested the stream's chain."""
-    rows = ledger.db.execute(
-        "select distinct seq from head where stream = ? and seq > ? and seq < ? order by seq",
-        [stream, after, last],
-    ).fetchall()
-    return [seq for (seq,) in rows]
 
 
 def _refuse_unsigned() -> NoReturn:

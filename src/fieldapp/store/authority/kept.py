@@ -6,6 +6,7 @@ its fingerprint), `team` (named by a hub of protocol 1, which has no certificate
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -25,6 +26,12 @@ from fieldapp.store.ledger import Ledger
 Why = Literal["own", "root", "hub", "owner", "trusted", "team"]
 ABOVE: tuple[Why, ...] = ("own", "root", "hub", "owner")
 """Anchors that may issue, and whose word on what they hand down is taken."""
+
+_HOLDS = (
+    "not exists (select 1 from certificate c where c.public = r.public and c.issuer = r.issuer "
+    "and c.issued_ms > r.revoked_ms)"
+)
+"""Of a revocation `r`: its issuer has not certified the key again since."""
 
 
 def set_anchor(ledger: Ledger, public: str, why: Why, name: str = "", recipient: str = "") -> None:
@@ -53,9 +60,11 @@ def anchors(ledger: Ledger, *why: Why) -> tuple[str, ...]:
     """The believed keys of these kinds, by default those that may issue; a revoked one is none."""
     kinds = why or ABOVE
     rows = ledger.db.execute(
-        f"select public from anchor where why in ({', '.join('?' * len(kinds))}) order by public", kinds
+        "select public from anchor where not exists (select 1 from revocation r where r.public = anchor.public "
+        f"and {_HOLDS}) and why in ({', '.join('?' * len(kinds))}) order by public",
+        kinds,
     ).fetchall()
-    return tuple(public for (public,) in rows if not revocations(ledger, public))
+    return tuple(public for (public,) in rows)
 
 
 def certificates(ledger: Ledger, public: str = "") -> tuple[Certificate, ...]:
@@ -65,38 +74,71 @@ def certificates(ledger: Ledger, public: str = "") -> tuple[Certificate, ...]:
     return tuple(msgspec.json.decode(body, type=Certificate) for (body,) in rows.fetchall())
 
 
+class Keys:
+    """What the kept words say of keys, each asked of the database once: for the length of one judgement, not longer."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._standing: dict[str, tuple[Certificate, ...]] = {}
+        self._revoked: dict[str, tuple[Revocation, ...]] = {}
+
+    @cached_property
+    def above(self) -> tuple[str, ...]:
+        """The believed keys that may issue."""
+        return anchors(self._ledger)
+
+    def standing(self, public: str) -> tuple[Certificate, ...]:
+        """The certificates of a key that count here today; one that is `trusted` or `team` stands everywhere and issues
+        nothing.
+
+        Whether the key itself was revoked is asked apart (`counts_until`): what it wrote before still counts.
+        """
+        if public not in self._standing:
+            self._standing[public] = self._read(public)
+        return self._standing[public]
+
+    def covers(self, public: str, scope: str) -> bool:
+        """Whether a key's certificates cover a place."""
+        return any(one.covers(scope) for one in self.standing(public))
+
+    def is_witness(self, public: str, scope: str) -> bool:
+        """Whether a key is a hub's or station's that answers for a place: it judged what it hands on."""
+        issuing = any(one.may_issue and one.covers(scope) for one in self.standing(public))
+        return issuing and self.counts_until(public) is None
+
+    def is_hub(self, public: str, tier: str, scope: str) -> bool:
+        """Whether a key is that of a hub of this tier for a place: then its attestation is a receipt."""
+        own = any(one.role == HUB_ROLES.get(tier) and one.covers(scope) for one in self.standing(public))
+        return own and self.counts_until(public) is None
+
+    def counts_until(self, public: str, stream: str = "") -> int | None:
+        """The last sequence of a revoked author's stream that counts (0: none); None for a key that is not revoked."""
+        if public not in self._revoked:
+            self._revoked[public] = revocations(self._ledger, public)
+        held = self._revoked[public]
+        return min(one.heads.get(stream, 0) for one in held) if held else None
+
+    def _read(self, public: str) -> tuple[Certificate, ...]:
+        known = _Known(self._ledger)
+        found = [
+            one for one in certificates(self._ledger, public) if not refusal_of_place(one, known, self.above)
+        ]
+        accepted = self._ledger.db.execute(
+            "select name, recipient from anchor where public = ? and why in ('trusted', 'team')", [public]
+        ).fetchone()
+        if accepted:
+            found.append(Certificate(public, accepted[0], "", EVERYWHERE, public, 0, accepted[1]))
+        return tuple(found)
+
+
 def standing(ledger: Ledger, public: str) -> tuple[Certificate, ...]:
-    """The certificates of a key that count here today; one that is `trusted` or `team` stands everywhere, issues nothing.
-
-    Whether the key itself was revoked is asked apart (`counts_until`): what it wrote before still counts.
-    """
-    above, known = anchors(ledger), _Known(ledger)
-    found = [one for one in certificates(ledger, public) if not refusal_of_place(one, known, above)]
-    accepted = ledger.db.execute(
-        "select name, recipient from anchor where public = ? and why in ('trusted', 'team')", [public]
-    ).fetchone()
-    if accepted:
-        found.append(Certificate(public, accepted[0], "", EVERYWHERE, public, 0, accepted[1]))
-    return tuple(found)
-
-
-def may_sign_for(ledger: Ledger, public: str, scope: str) -> bool:
-    """Whether a key's certificates cover a place."""
-    return any(one.covers(scope) for one in standing(ledger, public))
-
-
-def is_witness(ledger: Ledger, public: str, scope: str) -> bool:
-    """Whether a key is a hub's or station's that answers for a place: it judged what it hands on."""
-    if counts_until(ledger, public) is not None:
-        return False
-    return any(one.may_issue and one.covers(scope) for one in standing(ledger, public))
+    """`Keys.standing` of one key."""
+    return Keys(ledger).standing(public)
 
 
 def is_hub(ledger: Ledger, public: str, tier: str, scope: str) -> bool:
-    """Whether a key is that of a hub of this tier for a place: then its attestation is a receipt."""
-    if counts_until(ledger, public) is not None:
-        return False
-    return any(one.role == HUB_ROLES.get(tier) and one.covers(scope) for one in standing(ledger, public))
+    """`Keys.is_hub` of one key."""
+    return Keys(ledger).is_hub(public, tier, scope)
 
 
 def key_named(ledger: Ledger, by: str) -> str:
@@ -153,17 +195,10 @@ def all_revocations(ledger: Ledger) -> tuple[Revocation, ...]:
 def revocations(ledger: Ledger, public: str) -> tuple[Revocation, ...]:
     """The revocations of a key that hold: its issuer has not certified it again since."""
     rows = ledger.db.execute(
-        "select body from revocation r where public = ? and not exists (select 1 from certificate c "
-        "where c.public = r.public and c.issuer = r.issuer and c.issued_ms > r.revoked_ms)",
+        f"select body from revocation r where public = ? and {_HOLDS}",
         [public],
     ).fetchall()
     return tuple(msgspec.json.decode(body, type=Revocation) for (body,) in rows)
-
-
-def counts_until(ledger: Ledger, public: str, stream: str = "") -> int | None:
-    """The last sequence of a revoked author's stream that counts (0: none); None for a key that is not revoked."""
-    held = revocations(ledger, public)
-    return min(one.heads.get(stream, 0) for one in held) if held else None
 
 
 def _take(ledger: Ledger, told: Certificate) -> str:
