@@ -1,9 +1,9 @@
 """Files that are still arriving: each chunk durable, encrypted and named by its place before it is acknowledged.
 
-They lie in `name.files/parts/<room>/<sha256>/<offset>-<length>-<size>`; the names are the list of what is here, so
-nothing can disagree with it after a power cut. A hub has a room for each account: what one sends spoils nothing
-another's. The rule it holds: no chunk is believed. Its place must fit the size first told, the grid and what is held;
-the file exists only once the hash of all of it is right.
+They lie in `name.files/parts/<room>/<sha256>/<offset>-<length>-<size>.part`; the names are the list of what is here, so
+nothing can disagree with it after a power cut. No backup takes them along. A hub has a room for each account: what one
+sends spoils nothing another's. The rule it holds: no chunk is believed. Its place must fit the size first told, the
+grid and what is held; the file exists only once the hash of all of it is right.
 """
 
 import re
@@ -29,7 +29,7 @@ PART_DAYS = 30
 Range = tuple[int, int]
 """First byte and the one after the last."""
 _DAY_MS = 86_400_000
-_PIECE = re.compile(r"(\d{12})-(\d{12})-(\d{12})")
+_PIECE = re.compile(r"(\d{12})-(\d{12})-(\d{12})\.part")
 _PARTS = "parts"
 
 
@@ -144,7 +144,7 @@ class PartialFiles:
         return found
 
     def _keep(self, digest: str, size: int, offset: int, content: bytes) -> _Piece:
-        path = self._folder(digest) / f"{offset:012}-{len(content):012}-{size:012}"
+        path = self._folder(digest) / f"{offset:012}-{len(content):012}-{size:012}.part"
         with telling_faults():
             make_durable(path.parent)
         replace_with(path, [self._files.boxes.seal(digest, size, offset, content)])
