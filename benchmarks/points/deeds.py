@@ -82,15 +82,17 @@ def new_vault(folder: Path, households: str = "", count: int = 0) -> Vault:
         packs=(write_pack(folder.with_name(f"{folder.name}-pack")),),
         escrow_recovery=False,
     )
-    for at in range(count):
+    add_households(vault, households, 0, count)
+    return vault
+
+
+def add_households(vault: Vault, letter: str, first: int, end: int) -> None:
+    """Save the households numbered `first` to `end` - 1 after a letter, each in a commit."""
+    for at in range(first, end):
         change = Change(
-            "household",
-            None,
-            "add",
-            {"household_no": f"{households}{at}", "bank_name": f"东沟组 {at} 号" * 4},
+            "household", None, "add", {"household_no": f"{letter}{at}", "bank_name": f"东沟组 {at} 号" * 4}
         )
         save(vault, VILLAGE, "edit", [change], seen={})
-    return vault
 
 
 def numbers(database: object) -> list[str]:
