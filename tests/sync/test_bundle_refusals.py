@@ -377,6 +377,39 @@ def test_a_rightly_signed_manifest_that_lies_about_what_follows_is_refused(
 
 
 @pytest.mark.parametrize(
+    "lie",
+    [
+        {"part": 10**9},
+        {"sequence": 2**70},
+        {"sequence": -1},
+        {"made_ms": 10**17},
+        {"kind": "../../x"},
+        {"worker": "w" * 500},
+        {"vectors": {VILLAGE: {"s": 2**60}}},
+    ],
+)
+def test_a_rightly_signed_manifest_with_words_no_writer_comes_to_is_refused(
+    pair: Pair, lie: dict[str, Any]
+) -> None:
+    assert pair.refused(pair.file(write_part(pair.manifest(**lie), (), pair.a.device))) == "bundle.damaged"
+
+
+def test_a_segment_numbered_beyond_all_counting_is_refused_and_does_not_wait(pair: Pair) -> None:
+    line = b"{}\n"
+    header = {
+        "stream": stream_id("r", VILLAGE),
+        "replica": "r",
+        "scope": VILLAGE,
+        "first": 2**62,
+        "last": 2**62,
+        "bytes": len(line),
+        "sha256": sha256(line).hexdigest(),
+    }
+    frame = SEGMENT + json.dumps(header).encode() + b"\n" + zstandard.compress(line)
+    assert pair.refused(pair.file(write_part(pair.manifest(), (frame,), pair.a.device))) == "bundle.damaged"
+
+
+@pytest.mark.parametrize(
     "chunk",
     [
         Chunk("../../../etc/passwd", 1, 0, VILLAGE, b"x"),

@@ -17,7 +17,7 @@ from fieldapp.keys.certificates import Certificate, Revocation
 from fieldapp.store.attachments import is_digest
 from fieldapp.store.file_boxes import LARGEST_BOX
 from fieldapp.store.partial_files import GRID, LARGEST_FILE
-from fieldapp_sync.bundles.manifest import decode
+from fieldapp_sync.bundles.manifest import LARGEST, decode
 from fieldapp_sync.bundles.refusals import damaged
 from fieldapp_sync.frames import Carried, read_carried
 from fieldapp_sync.packing import MAX_LINES
@@ -73,9 +73,12 @@ def pack_word(word: Word) -> bytes:
 def read_segment(content: bytes) -> Carried:
     """The segment of a frame with its signature, unpacked within bounds. Raises BundleError bundle.damaged."""
     try:
-        return read_carried(content[1:])
+        carried = read_carried(content[1:])
     except SyncError as wrong:
         raise damaged() from wrong
+    if carried.segment.last > LARGEST:
+        raise damaged()
+    return carried
 
 
 def read_chunk(content: bytes) -> Chunk:
@@ -96,7 +99,7 @@ def read_chunk(content: bytes) -> Chunk:
 def read_word(content: bytes) -> Word:
     """The word of a frame. Raises BundleError bundle.damaged."""
     word = decode(content[1:], Word)
-    if not all(map(is_digest, word.files)):
+    if not all(map(is_digest, word.files)) or any(one.seq > LARGEST for one in word.attestations):
         raise damaged()
     return word
 

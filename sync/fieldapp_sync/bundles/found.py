@@ -116,7 +116,7 @@ def _bundle(group: list[_Found], names: dict[str, str]) -> FoundBundle:
     head = group[0].head
     numbers = {one.head.part for one in group}
     # A head is anybody's word: a huge number in it must not make a huge list.
-    top = min(max(numbers), max(MOST_FILES, 1))
+    top = min(max(numbers), MOST_FILES)
     return FoundBundle(
         head.kind,
         names.get(head.by, head.by),

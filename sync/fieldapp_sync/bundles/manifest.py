@@ -22,6 +22,10 @@ PART_BYTES = 4_000_000
 MAX_FILE = PART_BYTES + 600_000
 MAX_FRAMES = 2_000
 MAX_HEAD = 2_048
+MAX_PARTS = 100_000
+MAX_TEXT = 400
+LARGEST = 2**53
+"""Numbers beyond it are read otherwise by other readers of JSON, and no sequence comes there."""
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
 
@@ -92,6 +96,19 @@ def head_of(manifest: Manifest, sealed: bytes) -> Head:
 def mark_of_signer(public: str) -> str:
     """16 hex digits by which a team knows a device's public key (hex) again. Raises ValueError for what is no hex."""
     return sha256(bytes.fromhex(public)).hexdigest()[:16]
+
+
+def check_bounds(manifest: Manifest) -> None:
+    """Refuse numbers that no honest writer comes to and that would only cost. Raises BundleError bundle.damaged."""
+    if (
+        manifest.kind not in ("bundle", "receipt")
+        or not 1 <= manifest.part <= MAX_PARTS
+        or not 0 <= manifest.sequence <= LARGEST
+        or abs(manifest.made_ms) > LARGEST
+        or max(map(len, (manifest.worker, manifest.replica, manifest.bundle, manifest.sender))) > MAX_TEXT
+        or any(not 0 <= seq <= LARGEST for vector in manifest.vectors.values() for seq in vector.values())
+    ):
+        raise damaged()
 
 
 def decode(content: bytes, shape: type[_Struct]) -> _Struct:

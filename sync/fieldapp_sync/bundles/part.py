@@ -27,6 +27,7 @@ from fieldapp_sync.bundles.manifest import (
     PURPOSE,
     Head,
     Manifest,
+    check_bounds,
     decode,
     head_of,
 )
@@ -66,7 +67,9 @@ def read_part(content: bytes, identity: str) -> Part:
     """Open and check one part. Raises BundleError: damaged, not_for_us, newer, older, bad_signature."""
     line = _head_line(content)
     if _version(line) == 1:
-        return Part(*format1.read_part(content, identity))
+        part = Part(*format1.read_part(content, identity))
+        check_bounds(part.manifest)
+        return part
     sealed = content[len(line) + 1 :]
     head = decode(line, Head)
     if len(sealed) != head.bytes or sha256(sealed).hexdigest() != head.sha256:
@@ -79,8 +82,9 @@ def read_part(content: bytes, identity: str) -> Part:
     if head_of(manifest, sealed) != head:
         raise damaged()
     told = (manifest.frames, manifest.bytes, manifest.sha256)
-    if told != (len(frames), *_measured(frames)) or manifest.part < 1:
+    if told != (len(frames), *_measured(frames)):
         raise damaged()
+    check_bounds(manifest)
     check_contents(frames)
     return Part(manifest, frames)
 
