@@ -1,4 +1,4 @@
-"""Invented households of twenty fields and edits of two as commit lines, for the benchmarks of sync: same seed, same bytes.
+"""Invented households of twenty fields and edits of two as commit lines: the same seed gives the same bytes.
 
 The fields are as random as those of the peers' data set: names, identity-like digits, phones, coordinates, a remark of
 34 words; about 600 bytes of JSON each.

@@ -282,6 +282,8 @@ def test_a_vault_of_the_first_format_learns_to_log_exports_and_loses_nothing(vau
         words = statement.split()
         if words[:2] == ["create", "table"]:
             later.append(words[2])
+        elif words[:2] == ["create", "trigger"]:
+            vault.db.execute(f"drop trigger {words[2]}")
         elif words[:2] == ["alter", "table"]:
             vault.db.execute(f"alter table {words[2]} drop column {words[5]}")
     for table in later:

@@ -4,7 +4,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from itertools import islice, product
+from pathlib import Path
+
+import msgspec
 
 from fieldapp.domain.han import TO_SIMPLIFIED
 from fieldapp.domain.polyphones import POLYPHONES
@@ -48,6 +52,8 @@ def spellings(name: str) -> tuple[Spelling, ...]:
 
 def fold(text: str) -> str:
     """One form for searching: half width, lower case, simplified characters, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     return _narrow(text).translate(TO_SIMPLIFIED)
 
 
@@ -90,8 +96,9 @@ def _toneless(reading: str) -> str:
 
 @cache
 def _readings() -> Mapping[int, str]:
-    # Loading the table takes a tenth of a second: only who searches pays for it.
-    from pypinyin.pinyin_dict import pinyin_dict
-
-    table: dict[int, str] = pinyin_dict
-    return table
+    # The table alone: the package around it reads a dictionary of phrases too, which takes a quarter of a second.
+    package = find_spec("pypinyin")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("pypinyin", name="pypinyin")
+    table = Path(package.submodule_search_locations[0], "pinyin_dict.json")
+    return msgspec.json.decode(table.read_bytes(), type=dict[int, str])

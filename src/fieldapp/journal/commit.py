@@ -5,7 +5,7 @@ A commit is one UTF-8 JSON line. Stream, scope and replica stand once in the seg
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, get_args
+from typing import Annotated, Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -90,12 +90,16 @@ def decode_commit(line: bytes, *, stream: str, scope: str, replica: str) -> Comm
         raise MalformedCommit(str(wrong)) from wrong
 
 
+_Int64 = Annotated[int, msgspec.Meta(ge=-(2**63) + 1, le=2**63 - 1)]
+"""What a database holds as a whole number."""
+
+
 class _LineOperation(msgspec.Struct, gc=False):
     l: str  # noqa: E741 - the wire's name
     i: str
     a: Action
     seen: list[tuple[str, int]] = []
-    f: dict[str, str | int | None] = {}
+    f: dict[str, str | _Int64 | None] = {}
     s: str = ""
     closes: list[tuple[str, int]] = []
 

@@ -66,6 +66,14 @@ def pack_seen(marks: Mapping[str, Mark], number: Callable[[str], int], valued: C
     return bytes(out)
 
 
+def pack_shared(mark: Mark, number: Callable[[str], int]) -> bytes:
+    """What `pack_seen` gives for a row whose cells all hold something and share this mark."""
+    out = bytearray((_FORMAT, 1))
+    _put_mark(out, mark, number)
+    out.append(0)
+    return bytes(out)
+
+
 def unpack_seen(packed: bytes, stream: Callable[[int], str], valued: Collection[str]) -> dict[str, Mark]:
     """The marks of a row, the reverse of `pack_seen` with the same `valued`. Raises ValueError on foreign bytes."""
     if not packed:
@@ -110,6 +118,9 @@ def _put_mark(out: bytearray, mark: Mark, number: Callable[[str], int]) -> None:
         time = mark.time.encode()
         _put(out, len(time) + 1)
         out += time
+    if not mark.ahead and not mark.closed:
+        out += b"\0\0"
+        return
     for dots in (mark.ahead.items(), mark.closed):
         _put(out, len(dots))
         for stream, seq in sorted(dots):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from fieldapp.journal.commit import Commit, Operation, Value, Vector
-from fieldapp.journal.context import Mark, covers, pack_seen
+from fieldapp.journal.context import Mark, covers, pack_seen, pack_shared
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS, cells_of
 from fieldapp.store.hand import Hand
 from fieldapp.store.rows import unarrived, valued_cells
@@ -31,9 +31,7 @@ class FreshRows:
     def _shared(self) -> bytes:
         """The context of every plain row of the commit: one mark for all cells that hold something."""
         if not self._plain:
-            mark = Mark(self.commit.dot, self.commit.time)
-            number = self.hand.ledger.number_in(self.commit.scope)
-            self._plain = pack_seen({"": mark}, number, ("",))
+            self._plain = pack_shared(Mark(self.commit.dot, self.commit.time), self.hand.number)
         return self._plain
 
     def _row(self, operation: Operation, layout: Layout, ahead: Vector) -> tuple[Mapping[str, Value], bytes]:
@@ -44,8 +42,7 @@ class FreshRows:
         # The end keeps all its writer had seen: whether an edit stands against it is judged by that.
         marks = {cell: replace(mark, ahead=operation.seen) if cell == ENDED else mark for cell in cells}
         values = {key: value for parts in cells.values() for key, value in parts.items() if value is not None}
-        number = self.hand.ledger.number_in(self.commit.scope)
-        return values, pack_seen(marks, number, valued_cells(layout, values))
+        return values, pack_seen(marks, self.hand.number, valued_cells(layout, values))
 
 
 def _is_plain(operation: Operation) -> bool:

@@ -4,40 +4,18 @@ However many commits of the run write a row, it is read once and written once; i
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from fieldapp.journal.commit import Value
 from fieldapp.journal.context import Mark, pack_seen, unpack_seen
-from fieldapp.journal.merge import Sibling
 from fieldapp.store.attachments import want_files
 from fieldapp.store.finding.index import write_entries
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.rows import Merged, Row, read_rows, read_siblings, valued_cells
+from fieldapp.store.rows import Held, Merged, read_rows, read_siblings, valued_cells
 from fieldapp.store.tables import Layout
-from fieldapp.store.writing_back import Written, write_back
+from fieldapp.store.writing_back import write_back
 
 Changed = tuple[str, str]
 """(list, record)"""
-
-
-@dataclass(slots=True)
-class Held:
-    """A row in the hand. `before` is the row in the table, None for a new one; the rest is what it is by now.
-
-    `seen` is b"" while `marks` say more than it does; `marks` is None while `seen` says all.
-    """
-
-    layout: Layout
-    n: int
-    id: str
-    scope: str
-    before: Row | None
-    values: Mapping[str, Value]
-    seen: bytes
-    marks: Mapping[str, Mark] | None = None
-    siblings: Mapping[str, Sequence[Sibling]] | None = None
-    is_changed: bool = False
-    is_resettled: bool = False
 
 
 class Hand:
@@ -49,6 +27,7 @@ class Hand:
         self._rows: dict[Changed, Held | None] = {}
         self._next: dict[str, int] = {}
         self._files: dict[str, None] = {}
+        self.number = ledger.number_in(scope)
 
     def take(self, records: Iterable[Changed], absent: Collection[Changed] = ()) -> None:
         """Read the rows of these records, each list in few statements; those in `absent` are known to have none."""
@@ -96,6 +75,13 @@ class Hand:
         self.change(held, merged.values, merged.marks)
         held.siblings, held.is_resettled = merged.siblings or None, True
 
+    def read_again(self) -> None:
+        """Write what changed and read it: a value that is not of its column's kind is another one when it was stored."""
+        names = list(self._rows)
+        self.write()
+        self._rows, self._next, self._files = {}, {}, {}
+        self.take(names)
+
     def want_files(self, layout: Layout, values: Mapping[str, Value]) -> None:
         """Enter the files that an operation names."""
         for key in layout.files:
@@ -110,7 +96,10 @@ class Hand:
                 changed.setdefault(held.layout.list, []).append(held)
         for rows in changed.values():
             layout = rows[0].layout
-            write_back(self.ledger, layout, map(self._written, rows))
+            for held in rows:
+                if not held.seen and held.marks:
+                    held.seen = pack_seen(held.marks, self.number, valued_cells(layout, held.values))
+            write_back(self.ledger, layout, rows)
             if layout.searched:
                 keys = [field.key for field in layout.searched]
                 write_entries(
@@ -122,14 +111,6 @@ class Hand:
                 )
         for value in self._files:
             want_files(self.ledger, value, self.scope)
-
-    def _written(self, held: Held) -> Written:
-        seen = held.seen
-        if not seen and held.marks:
-            valued = valued_cells(held.layout, held.values)
-            seen = pack_seen(held.marks, self.ledger.number_in(self.scope), valued)
-        siblings = (held.siblings or {}) if held.is_resettled else None
-        return Written(Row(held.n, held.id, held.scope, seen, held.values), held.before, siblings)
 
     def _first_free(self, layout: Layout) -> int:
         last = self.ledger.db.execute(f'select max(n) from "{layout.list}"').fetchone()[0]

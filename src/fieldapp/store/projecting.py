@@ -17,7 +17,6 @@ from fieldapp.store.projection import Misplaced, merge_commit, records_of
 from fieldapp.store.twins.duplicates import note_clashes
 
 AT_ONCE = 1000
-_LARGEST = 2**63 - 1
 _FARTHEST_AHEAD_MS = 24 * 3600 * 1000
 """Clock readings farther ahead than this do not push ours: a wrong clock elsewhere must not become ours."""
 
@@ -115,9 +114,6 @@ def _commit(stream: Stream, seq: int, line: bytes) -> Commit:
     for operation in commit.operations:
         if not operation.record:
             raise MalformedCommit("a record without an id")
-        for value in operation.fields.values():
-            if type(value) is int and not -_LARGEST <= value <= _LARGEST:
-                raise MalformedCommit("a number beyond 64 bits")
     try:
         clock_ms(commit.time)
     except ValueError as wrong:

@@ -10,9 +10,9 @@ from fieldapp.store import log
 from fieldapp.store.finding.index import unindex_list
 from fieldapp.store.fresh_rows import FreshRows
 from fieldapp.store.hand import Changed as Changed
-from fieldapp.store.hand import Hand, Held
+from fieldapp.store.hand import Hand
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.rows import Merged, merged_of, read_ids, state_from, unarrived
+from fieldapp.store.rows import Held, Merged, merged_of, read_ids, state_from, unarrived
 from fieldapp.store.tables import Layout
 
 _RUN = 500
@@ -53,11 +53,14 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
             raise Misplaced(f"{operation.list} {operation.record} belongs to {held.scope}")
         todo.append((operation, layout))
     changed: dict[Changed, None] = {}
-    fresh = FreshRows(hand, commit, known)
+    dot, fresh = commit.dot, FreshRows(hand, commit, known)
     for operation, layout in todo:
         name = (operation.list, operation.record)
-        operation = honest(operation, commit.dot)
+        operation = honest(operation, dot)
         held = hand.row(name)
+        if held is not None and held.is_changed and not _is_well_typed(held):
+            hand.read_again()
+            held = hand.row(name)
         if held is None:
             fresh.add(operation, layout)
         else:
@@ -90,12 +93,14 @@ def replay(ledger: Ledger, name: str) -> None:
 
     What no table holds yet (`ledger.projected`) is left to the next projection.
     """
+    from fieldapp.store.growing.loading import load_bases
+
     unindex_list(ledger, name)
     ledger.db.execute(f'delete from "{name}"')
     ledger.db.execute("delete from conflict where list = ?", [name])
+    known = load_bases(ledger, name)
     streams = ledger.db.execute("select n from stream where replica <> '' order by n").fetchall()
     aside = set(ledger.db.execute("select stream, seq from quarantine").fetchall())
-    known: dict[str, dict[str, int]] = {}
     for (number,) in streams:
         stream = ledger.stream_at(number)
         reached = known.setdefault(stream.scope, {})
@@ -161,6 +166,14 @@ def _overwrite(hand: Hand, held: Held, commit: Commit, operation: Operation, kno
     values: Mapping[str, Value] = {key: value for key, value in written.items() if value is not None}
     hand.change(held, values, {**marks, **dict.fromkeys(cells, mark)})
     return True
+
+
+def _is_well_typed(held: Held) -> bool:
+    """Whether the table gives every value back as it is."""
+    integers, known = held.layout.integers, held.layout.known
+    return all(
+        (type(value) is int) == (key in integers) for key, value in held.values.items() if key in known
+    )
 
 
 def _is_seen_through(mark: Mark, seen: Vector) -> bool:

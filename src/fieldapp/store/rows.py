@@ -44,6 +44,27 @@ class Merged:
     siblings: Mapping[str, Sequence[Sibling]]
 
 
+@dataclass(slots=True)
+class Held:
+    """A row in memory. `before` is the row in the table, None for a new one; the rest is what it is to be.
+
+    `seen` is b"" while `marks` say more than it does; `marks` is None while `seen` says all. `is_resettled`: the
+    siblings that the conflict table keeps are to be written anew.
+    """
+
+    layout: Layout
+    n: int
+    id: str
+    scope: str
+    before: Row | None
+    values: Mapping[str, Value]
+    seen: bytes
+    marks: Mapping[str, Mark] | None = None
+    siblings: Mapping[str, Sequence[Sibling]] | None = None
+    is_changed: bool = False
+    is_resettled: bool = False
+
+
 def read_row(ledger: Ledger, layout: Layout, record: str) -> Row | None:
     """The row of a record, or None."""
     return next(read_rows(ledger, layout, (record,)), None)

@@ -27,7 +27,7 @@ def segments_after(ledger: Ledger, scope: str, known: Vector, size: int = SEGMEN
     """What another who holds `known` lacks of a village: segments of about `size` bytes, each stream in order.
 
     A stored segment of about that size goes as it is, with its packed body. A stream whose lines after `known` are
-    dropped here is left out: whoever lacks them is sent to the hub (`growing.base.dropped_below`).
+    dropped here is left out: whoever lacks them is sent to the hub (`growing.dropped`).
     """
     found = ledger.db.execute(
         "select id, n, replica, head_seq, coalesce(seq, 0) from stream left join base_stream on stream = n "

@@ -5,35 +5,23 @@ Each list goes in a few statements, whatever the number of rows. The search inde
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from fieldapp.journal.commit import Value, Vector
 from fieldapp.journal.context import pack_seen
-from fieldapp.journal.merge import ENDED_FIELDS, RecordState, Sibling
+from fieldapp.journal.merge import ENDED_FIELDS, RecordState
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.rows import Row, extra_text, merged_of, valued_cells
+from fieldapp.store.rows import Held, Row, extra_text, merged_of, valued_cells
 from fieldapp.store.tables import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A row to be written: `row` as it is to lie in the table, `before` as it does, None for a new one. `siblings` are
-    those that the conflict table is to keep; None leaves them as they are."""
-
-    row: Row
-    before: Row | None
-    siblings: Mapping[str, Sequence[Sibling]] | None = None
-
-
-def write_back(ledger: Ledger, layout: Layout, rows: Iterable[Written]) -> None:
+def write_back(ledger: Ledger, layout: Layout, rows: Iterable[Held]) -> None:
     """Write rows of one list, in the caller's transaction."""
     fresh: list[tuple[object, ...]] = []
     changed: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
-    contested: list[Written] = []
+    contested: list[Held] = []
     columns = (*ENDED_FIELDS, *layout.columns)
-    for written in rows:
-        row, before = written.row, written.before
-        values = row.values
+    for row in rows:
+        before, values = row.before, row.values
         if before is None:
             extra = extra_text(layout, values)
             fresh.append((row.n, row.id, row.scope, row.seen, extra, *map(values.get, columns)))
@@ -41,8 +29,8 @@ def write_back(ledger: Ledger, layout: Layout, rows: Iterable[Written]) -> None:
             keys = _changed(layout, before.values, values)
             told = [extra_text(layout, values) if key == "extra" else values.get(key) for key in keys]
             changed.setdefault(keys, []).append((row.seen, *told, row.n))
-        if written.siblings is not None:
-            contested.append(written)
+        if row.is_resettled:
+            contested.append(row)
     if fresh:
         ledger.db.conn.executemany(layout.insert_sql, fresh)
     for keys, parameters in changed.items():
@@ -55,8 +43,9 @@ def write_state(ledger: Ledger, layout: Layout, row: Row, state: RecordState, kn
     """Put a merged state in place of a row. `known` as in `merged_of`."""
     merged = merged_of(state, known)
     seen = pack_seen(merged.marks, ledger.number_in(row.scope), valued_cells(layout, merged.values))
-    after = Row(row.n, row.id, row.scope, seen, merged.values)
-    write_back(ledger, layout, (Written(after, row, merged.siblings),))
+    held = Held(layout, row.n, row.id, row.scope, row, merged.values, seen, merged.marks, merged.siblings)
+    held.is_resettled = True
+    write_back(ledger, layout, (held,))
 
 
 def _changed(layout: Layout, before: Mapping[str, Value], values: Mapping[str, Value]) -> tuple[str, ...]:
@@ -67,26 +56,26 @@ def _changed(layout: Layout, before: Mapping[str, Value], values: Mapping[str, V
     return tuple(sorted(keys))
 
 
-def _write_siblings(ledger: Ledger, layout: Layout, rows: Sequence[Written]) -> None:
+def _write_siblings(ledger: Ledger, layout: Layout, rows: Sequence[Held]) -> None:
     if not rows:
         return
     ledger.db.conn.executemany(
-        "delete from conflict where list = ? and record = ?", [(layout.list, w.row.id) for w in rows]
+        "delete from conflict where list = ? and record = ?", [(layout.list, row.id) for row in rows]
     )
     ledger.db.conn.executemany(
         "insert into conflict (list, record, field, stream, seq, time, value) values (?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 layout.list,
-                written.row.id,
+                row.id,
                 cell,
-                ledger.number_in(written.row.scope)(sibling.dot.stream),
+                ledger.number_in(row.scope)(sibling.dot.stream),
                 sibling.dot.seq,
                 sibling.time,
                 json.dumps(dict(sibling.fields), ensure_ascii=False, sort_keys=True),
             )
-            for written in rows
-            for cell, kept in (written.siblings or {}).items()
+            for row in rows
+            for cell, kept in (row.siblings or {}).items()
             for sibling in kept
         ],
     )

@@ -5,7 +5,7 @@ never reads the words of another kind: names and their pinyin stand bare, number
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from fieldapp.domain.pinyin import fold, spellings
 from fieldapp.register.declarations import FieldSpec
@@ -45,34 +45,31 @@ def entry_of(
 ) -> tuple[object, ...]:
     """What stands in the index for a row: the parameters of `INSERT_SQL`."""
     title = ledger.dictionary.lists[layout.list].title_field
-    words = (
-        word
-        for field in layout.searched
-        if (text := str(values.get(field.key) or ""))
-        for word in words_of(field, text, title)
-    )
+    words: list[str] = []
+    for field in layout.searched:
+        if value := values.get(field.key):
+            words += words_of(field, str(value), title)
     return n * SLOTS + ledger.slots[layout.list], " ".join(words), scope
 
 
-def words_of(field: FieldSpec, text: str, title: str) -> Iterator[str]:
+def words_of(field: FieldSpec, text: str, title: str) -> list[str]:
     """The words of one value. A name that is not the list's title (a helper's) stands among the wide ones."""
     if field.find == "name":
-        mark = "" if field.key == title else WIDE
-        yield spaced(text, mark)
-        ways = spellings(text)
-        yield from (
-            f"{mark}{word}" for way in ways for word in (*way.full.split(), way.full.replace(" ", ""))
-        )
-        yield from (f"{mark}{initials}" for initials in dict.fromkeys(way.initials for way in ways))
-    elif field.find == "number":
+        return _name_words(text, "" if field.key == title else WIDE)
+    if field.find == "number":
         parts = _ALNUM.findall(fold(text))
         # W-17 is typed w17 as often.
         whole = ["".join(parts)] if len(parts) > 1 else []
-        yield from (f"{NUMBER}{part}" for part in (*parts, *whole))
-    elif field.find == "tail4":
-        yield f"{NUMBER}{fold(text)[-4:]}"
-    else:
-        yield spaced(text, WIDE)
+        return [f"{NUMBER}{part}" for part in (*parts, *whole)]
+    return [f"{NUMBER}{fold(text)[-4:]}" if field.find == "tail4" else spaced(text, WIDE)]
+
+
+def _name_words(text: str, mark: str) -> list[str]:
+    ways = spellings(text)
+    words = [spaced(text, mark)]
+    for way in ways:
+        words += [f"{mark}{word}" for word in (*way.full.split(), way.full.replace(" ", ""))]
+    return words + [f"{mark}{initials}" for initials in dict.fromkeys([way.initials for way in ways])]
 
 
 def index_again(ledger: Ledger) -> None:

@@ -72,7 +72,7 @@ def _note(ledger: Ledger, name: str, field: str, records: list[str]) -> None:
     ledger.db.execute(
         "insert or ignore into task (id, kind, record, other, state) "
         f"select ? || min(a.id, b.id) || '/' || max(a.id, b.id), ?, min(a.id, b.id), max(a.id, b.id), 'open' "
-        f'from "{name}" a join "{name}" b on b."{field}" = a."{field}" and b.id <> a.id '
+        f'from "{name}" a join "{name}" b on b."{field}" = a."{field}" and b.n <> a.n '
         f"where a.id in ({marks}) and a.ended_on is null and b.ended_on is null",
         [f"{name}/{field}/", KIND, *records],
     )
