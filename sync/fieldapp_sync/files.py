@@ -156,14 +156,14 @@ class _FileRound:
             return ""
         self._stop_if_asked()
         try:
-            content = folder.read(name)
+            # A film is not read whole only to be seen to be no picture.
+            if not is_picture(folder.read_part(name, 0, _HEAD)):
+                return "none"
+            made = None if self._make is None else self._make(folder.read(name))
         except RegisterError:
             return ""
-        if not is_picture(content):
-            return "none"
         if self._make is None:
             return ""
-        made = self._make(content)
         return "ready" if keep_thumb(vault.ledger, folder, name, made or b"") else ""
 
     def _fetch_thumbnails(self) -> None:

@@ -146,7 +146,8 @@ class AttachmentFolder:
                     start = at if start is None else start
                     content += self.boxes.open(digest, size, at, box)
                 skipped = first - (start or 0)
-                return bytes(content[skipped : skipped + max(0, end - first)])
+                del content[skipped + max(0, end - first) :], content[:skipped]
+                return bytes(content)
         except WrongBox as wrong:
             raise RegisterError(
                 "attachment.damaged", "This photo or file is damaged. Restore it from a backup or sync again."
