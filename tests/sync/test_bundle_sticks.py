@@ -158,3 +158,42 @@ def test_the_mount_table_of_linux_is_read() -> None:
 
 def test_the_sticks_of_this_computer_are_asked_without_trouble() -> None:
     assert all(stick.path.is_absolute() and stick.free >= 0 for stick in sticks())
+
+
+def test_the_commands_write_to_a_stick_take_in_and_list(
+    three: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner
+
+    from fieldapp_sync.bundle_commands import bundle
+    from fieldapp_sync.bundles import sticks as sticks_module
+
+    a, b, _ = three
+    monkeypatch.setenv("FIELDAPP_PASSPHRASE", "four invented words here")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    here = sticks_module.Stick(stick, "STICK", 5_000_000)
+    monkeypatch.setattr(sticks_module, "sticks", lambda: (here,))
+    key = bundle_recipient(b)
+    a.close()
+    b.close()
+
+    def run(*words: str, vault: Any) -> Any:
+        outcome = CliRunner().invoke(
+            bundle, [*words, "--vault", str(vault.path), "--json"], catch_exceptions=False
+        )
+        return json.loads(outcome.stdout)
+
+    files = run("export", str(stick), "--to", key, "--on-stick", "--no-files", vault=a)["files"]
+    assert [Path(file).parent for file in files] == [folder_on(stick, key)]
+    (listed,) = run("sticks", vault=b)
+    assert (listed["label"], listed["bundles"][0]["files"], listed["bundles"][0]["complete"]) == (
+        "STICK",
+        files,
+        True,
+    )
+    told = run("import", *files, vault=b)
+    assert (told["applied"], told["missing"], told["refusals"]) == (30, [], [])
+    assert Path(told["receipt"]).parent.parent == stick / "FieldApp"
+    (back,) = run("sticks", vault=a)
+    assert [one["files"] for one in back["bundles"]] == [[told["receipt"]]]
