@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fieldapp.saying import json_option, say, texts
+from fieldapp_server.backup_commands import hub_backup, hub_restore
 from fieldapp_server.review_commands import review
 
 if TYPE_CHECKING:
@@ -215,7 +216,8 @@ def device_revoke(device_id: str, data: Path | None, as_json: bool) -> None:
     say(as_json, {"revoked": device_id}, texts("{name} can no longer sync with this hub.", name=device_id))
 
 
-hub.add_command(review)
+for _command in (review, hub_backup, hub_restore):
+    hub.add_command(_command)
 
 
 def opened_archive(data: Path | None) -> "Archive":

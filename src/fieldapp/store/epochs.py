@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import VaultError
+from fieldapp.errors import Finding, VaultError
 from fieldapp.journal.commit import Dot, Vector
 from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.faults import telling_faults
@@ -41,6 +41,25 @@ class Settled:
     state: str = ""
     replica: str = ""
     reissued: int = 0
+
+    def finding(self) -> Finding | None:
+        """What the worker is told; None where nothing was."""
+        if self.state == "behind":
+            return Finding(
+                "epochs.behind",
+                "This vault is an older copy that was put back. Nothing is lost: what it had sent since comes back with "
+                "this sync.",
+                severity="warning",
+            )
+        if self.state == "forked":
+            return Finding(
+                "epochs.forked",
+                "A copy of this vault was worked with in another place. Both go on and nothing is lost: {count} of the "
+                "changes made here were entered again under a new name. Use only one of the copies from now on.",
+                {"count": self.reissued},
+                severity="warning",
+            )
+        return None
 
 
 def new_replica() -> str:
@@ -96,7 +115,8 @@ def settle_with(vault: "Vault", theirs: Mapping[str, Vector], chains_of: ChainsO
 
     A hub that holds more of the stream we write on than we do: we are behind, take a new name, and the round pulls our
     own former commits back. A hub with other bytes where we have ours: a fork; ours are written again under a new name,
-    and the round pulls the hub's. `chains_of` is called once where streams of ours differ, else not at all.
+    and the round pulls the hub's. `chains_of` is called once where both hold something of ours: two
+    histories may be of one length.
 
     Raises SyncError forks.dropped, VaultError; then nothing has changed.
     """
@@ -104,7 +124,7 @@ def settle_with(vault: "Vault", theirs: Mapping[str, Vector], chains_of: ChainsO
 
     behind, shared = _unknown_here(vault, theirs), []
     for stream, replica, head, there in _own_streams(vault, theirs):
-        shared += [Dot(stream, min(head, there))] if head != there else []
+        shared.append(Dot(stream, min(head, there)))
         behind = behind or (replica == vault.replica and there > head)
     wrong = [dot for dot, same in zip(shared, _same(vault, shared, chains_of), strict=True) if not same]
     forks = [(dot.stream, _last_common(vault, dot, chains_of)) for dot in wrong]

@@ -26,7 +26,7 @@ _PACK = click.option(
 
 @click.group()
 def vault() -> None:
-    """A vault: new, info, backup, restore, doctor, worker, recover, erase, expire, unmasked."""
+    """A vault: new, info, backup, restore, doctor, compact, worker, recover, erase, expire, unmasked."""
 
 
 for _command in (erase, expire, unmasked, worker):
@@ -202,6 +202,28 @@ def doctor(ctx: click.Context, /, signatures: bool, as_json: bool, **place: Any)
     )
     if any(finding.severity == "error" for finding in found):
         ctx.exit(1)
+
+
+@vault.command("compact")
+@vault_options
+@json_option
+def compact_command(as_json: bool, **place: Any) -> None:
+    """Drop the log that the county has had for 90 days; what is shown stays, older changes are kept at the county."""
+    from datetime import UTC, datetime
+
+    from fieldapp.store.growing.compaction import compact
+
+    with opened_vault(**place) as opened:
+        done = compact(opened, datetime.fromtimestamp(opened.clock() / 1000, UTC).date())
+    texts = words()
+    facts = {"villages": done.villages, "commits": done.commits, "before": done.before, "after": done.after}
+    say(
+        as_json,
+        facts,
+        texts("{commits} old changes are kept at the county alone; {before} bytes became {after}.", **facts)
+        if done.villages
+        else texts("Nothing is old enough yet, or too little to be worth it."),
+    )
 
 
 @vault.command()

@@ -12,8 +12,9 @@ from fieldapp.store.attachments import put
 from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.doctor import examine
 from fieldapp.store.erasure import erase_person
-from fieldapp.store.growing.base import commits_in_base, dropped_below, files_in_base
+from fieldapp.store.growing.base import commits_in_base, files_in_base
 from fieldapp.store.growing.compaction import KEPT_DAYS, compact
+from fieldapp.store.growing.dropped import dropped_below, say_dropped
 from fieldapp.store.history import field_origins, history, is_cut
 from fieldapp.store.receipts import note_receipt
 from fieldapp.store.records import record
@@ -122,6 +123,10 @@ def test_who_lacks_the_dropped_lines_is_sent_to_the_hub(old, make_vault):
     compact(vault, LATER, least=1)
     assert list(segments_after(vault.ledger, VILLAGE, {})) == []
     assert dropped_below(vault.ledger, VILLAGE, {}) == vector(vault.ledger, VILLAGE)
+    (told,) = say_dropped(vault.ledger, {VILLAGE: {}}, is_central=False)
+    assert (told.code, told.severity) == ("dropped.elsewhere", "warning")
+    (alarm,) = say_dropped(vault.ledger, {VILLAGE: {}}, is_central=True)
+    assert (alarm.code, alarm.severity) == ("dropped.centre", "error")
     saved = edit(vault, record_of(vault), address="new")
     known = {**vector(vault.ledger, VILLAGE), saved.dot.stream: saved.dot.seq - 1}
     assert [s.first for s in segments_after(vault.ledger, VILLAGE, known)] == [saved.dot.seq]

@@ -60,17 +60,6 @@ def base_of(db: "Database", number: int) -> tuple[int, bytes]:
     return (int(row[0]), bytes(row[1])) if row else (0, CHAIN_START)
 
 
-def dropped_below(ledger: "Ledger", scope: str, known: Mapping[str, int]) -> dict[str, int]:
-    """The streams of a village that this computer cannot give to one who holds `known`, and up to where its own log is
-    dropped: he gets them from the county's hub."""
-    found = ledger.db.execute(
-        "select stream.id, base_stream.seq from base_stream join stream on stream.n = base_stream.stream "
-        "where stream.scope = ?",
-        [scope],
-    )
-    return {stream: seq for stream, seq in found.fetchall() if known.get(stream, 0) < seq}
-
-
 def head_of(db: "Database", scope: str) -> Head | None:
     """The head of a village's base, or None where its log is whole."""
     for part in parts_in(db, scope, "head"):
