@@ -16,6 +16,8 @@ from worlds.bugs import BUGS, planted
 from worlds.ground import Ground, prepared_ground
 from worlds.world import World
 
+from fieldapp.errors import UserError
+
 STEPS, CHECK_EVERY = 70, 10
 
 
@@ -39,8 +41,9 @@ def failures(ground: Ground, seeds: range, bug: str = "") -> Iterator[tuple[int,
     for seed in seeds:
         try:
             run_world(ground, seed, bug)
-        except Disagreement as wrong:
-            yield seed, str(wrong)
+        except (Disagreement, UserError) as wrong:
+            # Nothing that people do in a world may be refused: they only do what the pages offer them.
+            yield seed, f"{type(wrong).__name__}: {wrong}"
 
 
 def main() -> None:

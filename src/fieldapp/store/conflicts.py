@@ -114,6 +114,9 @@ def _conflicts_of(vault: Vault, layout: Layout, row: Row) -> list[Conflict]:
     state = read_state(vault.ledger, layout, row)
     found = []
     for cell, kept in open_conflicts(state).items():
+        # A field of a newer edition cannot be written here: its conflict waits for who knows what it means.
+        if not layout.known.issuperset(kept.siblings[0].fields):
+            continue
         siblings = [*kept.siblings, *(_goes_on(state) if cell == ENDED else ())]
         sides = tuple(_side(vault, layout, row.id, sibling) for sibling in siblings)
         dots = {sibling.dot for sibling in kept.siblings}
