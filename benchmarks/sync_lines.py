@@ -1,7 +1,7 @@
 """Invented households of twenty fields and edits of two as commit lines: the same seed gives the same bytes.
 
 The fields are as random as those of the peers' data set: names, identity-like digits, phones, coordinates, a remark of
-34 words; about 600 bytes of JSON each.
+22 words; about 600 bytes of JSON each.
 """
 
 import random
@@ -48,7 +48,7 @@ def a_household(chance: random.Random, at: int) -> dict[str, Value]:
         "helper_phone": f"1{chance.randint(3_000_000_000, 9_999_999_999):010}",
         "helper_unit": f"w{chance.randint(1, 120):03}",
         "geo": f"{26 + chance.random():.6f} {105 + chance.random():.6f}",
-        "remark": " ".join(chance.choice(_WORDS) for _ in range(34)),
+        "remark": " ".join(chance.choice(_WORDS) for _ in range(22)),
     }
 
 

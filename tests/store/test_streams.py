@@ -1,4 +1,4 @@
-"""What a log gives to others: packed bodies as they lie, chains at any place; what is stored first and projected later."""
+"""What a log gives to others: packed bodies as they lie, chains at any place; what is stored first, projected later."""
 
 import pytest
 import zstandard
@@ -31,6 +31,10 @@ def lines(count):
 
 def a_segment(some, first=1, packed=b""):
     return Segment(STREAM, REPLICA, VILLAGE, first, first + len(some) - 1, join_lines(some), packed)
+
+
+def interrupted(*_):
+    raise KeyboardInterrupt
 
 
 def bodies(vault):
@@ -97,11 +101,10 @@ def test_what_is_stored_first_stands_in_the_tables_after_projecting(make_vault):
 def test_a_projection_that_is_cut_off_goes_on_where_the_tables_are(vault, monkeypatch):
     store_segment(vault.ledger, a_segment(lines(30)))
     project(vault.ledger, limit=10)
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(
-            "fieldapp.store.projecting._follow_clock", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
-        )
-        project(vault.ledger, limit=10)
+    with monkeypatch.context() as patch:
+        patch.setattr("fieldapp.store.projecting._follow_clock", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            project(vault.ledger, limit=10)
     assert count(vault, "household") == 10
     while project(vault.ledger, limit=10):
         pass
