@@ -101,7 +101,7 @@ def decide(
     if not may(role, "approve"):
         raise Refused(NOT_APPROVER)
     condition, parameters = within(scopes)
-    with archive.held() as ledger:
+    with archive.tables() as ledger:
         found = review.waiting(ledger, f"stream = ? and {condition}", [stream, *parameters], rejected=True)
         if not found:
             raise Refused(NOTHING_HELD)

@@ -55,7 +55,7 @@ def review_accept(stream: str, data: Path | None, as_json: bool) -> None:
     from fieldapp.store.vault import now_ms
     from fieldapp_server.commands import opened_archive
 
-    with opened_archive(data) as archive, archive.held() as ledger:
+    with opened_archive(data) as archive, archive.tables() as ledger:
         received = waiting.accept(ledger, stream, by="hub", now_ms=now_ms())
     say(
         as_json,
