@@ -66,7 +66,8 @@ def take(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Begun | None:
     """Begin a village from the hub's base. None where the hub's log costs less, where its base holds lists that this
-    dictionary does not know, or when it was cancelled: then it is pulled, or goes on next time.
+    dictionary does not know, where nobody answers for the hub's key, or when it was cancelled: then it is pulled, commit
+    by judged commit, or goes on next time.
 
     `progress` is told bytes done and in all. Raises SyncError bootstrap.damaged, bootstrap.stranger and those of
     `begin_from` and of the network; what had arrived is kept.
@@ -75,10 +76,10 @@ def take(
     begun = next((manifest.hash for manifest, _ in manifests(ledger, scope)), "")
     ask = BootstrapAsk(scope, dict(ledger.vector(scope)), begun, is_silent(vault, today))
     manifest = connection.ask("/v2/bootstrap", ask, BootstrapOffer).manifest
-    if manifest is None or any(name not in ledger.layouts for name in manifest.lists):
+    if manifest is None or not _is_of_use(vault, manifest):
         drop_files(ledger, scope)
         return None
-    _refuse_stranger(vault, scope, manifest)
+    _refuse_stranger(scope, manifest)
     drop_files(ledger, scope, but=manifest.hash)
     keep_manifest(ledger, manifest, vault.clock())
     _fetch(vault, connection, manifest, progress, cancelled)
@@ -141,13 +142,17 @@ def _pieces(source: Readable) -> Iterable[bytes]:
             yield bytes(held)
 
 
-def _refuse_stranger(vault: Vault, scope: str, manifest: Manifest) -> None:
-    known = any(is_hub(vault.ledger, manifest.by, tier, scope) for tier in _TIERS)
-    if manifest.scope != scope or not known or not is_signed(manifest):
+def _is_of_use(vault: Vault, manifest: Manifest) -> bool:
+    known = any(is_hub(vault.ledger, manifest.by, tier, manifest.scope) for tier in _TIERS)
+    return known and all(name in vault.ledger.layouts for name in manifest.lists)
+
+
+def _refuse_stranger(scope: str, manifest: Manifest) -> None:
+    if manifest.scope != scope or not is_signed(manifest):
         raise SyncError(
             "bootstrap.stranger",
-            "The data of the village {scope} is not signed by a hub that this computer knows. Nothing of it was used. "
-            "Pair again with your hub, or ask your station.",
+            "The data of the village {scope} was changed on the way: it is not what the hub has signed. Nothing of it was "
+            "used. Sync again; if this comes back, ask your station.",
             scope=scope,
         )
 

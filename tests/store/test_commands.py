@@ -98,6 +98,11 @@ def test_the_doctor_says_whole_or_what_is_damaged_with_its_exit_status(run, home
     assert finding["code"] == "doctor.chain"
 
 
+def test_compact_says_that_nothing_is_old_enough(run, home):
+    assert run("vault", "compact", "--json") == {"villages": 0, "commits": 0, "before": 0, "after": 0}
+    assert "old enough" in run("vault", "compact")
+
+
 def test_the_program_itself_ends_with_the_status_of_its_command(run, home, tmp_path, monkeypatch, capsys):
     for name, value in {
         "FIELDAPP_PASSPHRASE": PASSPHRASE,

@@ -124,7 +124,11 @@ def test_a_base_changed_on_the_way_or_signed_by_a_stranger_is_refused(
 
         monkeypatch.setattr(connection, "ask", ask)
 
-    for changed in ({"rows": 1}, {"by": "00" * 32}, {"vector": {}}, {"sig": ""}):
+    forged(by="00" * 32)
+    assert bootstrap.take(b, connection, VILLAGE, TODAY) is None, (
+        "a hub nobody answers for: its log is pulled, judged"
+    )
+    for changed in ({"rows": 1}, {"vector": {}}, {"sig": ""}, {"scope": OTHER}):
         forged(**changed)
         with pytest.raises(SyncError) as refused:
             bootstrap.take(b, connection, VILLAGE, TODAY)

@@ -322,3 +322,26 @@ def test_a_backup_of_a_hub_opens_for_its_recipients_alone_and_whole(
     restore_archive(saved, tmp_path / "again", IDENTITY)
     with open_archive(tmp_path / "again") as archive:
         assert archive.name == township.centre.archive.name
+
+
+def test_hub_backup_and_restore_are_commands(township: Township, writer: Any, tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from fieldapp_server.commands import hub
+
+    township.save(writer, township.laptop, "1")
+    township.round_of_all()
+    keys = tmp_path / "county.txt"
+    keys.write_text(f"# the county's key\n{IDENTITY}\n", "utf-8")
+    data = ["--data", str(township.centre.folder)]
+    wanted = [str(tmp_path / "hub.backup"), "--recipient", recipient_of(IDENTITY), *data, "--json"]
+    done = CliRunner().invoke(hub, ["backup", *wanted], catch_exceptions=False)
+    assert json.loads(done.output)["bytes"] > 0
+    again = ["--identity", str(keys), "--data", str(tmp_path / "again"), "--json"]
+    CliRunner().invoke(hub, ["restore", str(tmp_path / "hub.backup"), *again], catch_exceptions=False)
+    with open_archive(tmp_path / "again") as archive, archive.held() as ledger:
+        assert sum(ledger.vector(VILLAGE).values()) == 1
+    keys.write_text("nothing", "utf-8")
+    wrong = CliRunner().invoke(hub, ["restore", str(tmp_path / "hub.backup"), *again])
+    assert isinstance(wrong.exception, SyncError)
+    assert wrong.exception.code == "hub.no_identity"

@@ -60,8 +60,8 @@
         <translation>文件 {file} 里没有接收方的私钥。请指定正确的文件。</translation>
     </message>
     <message>
-        <source>The data of the village {scope} is not signed by a hub that this computer knows. Nothing of it was used. Pair again with your hub, or ask your station.</source>
-        <translation>{scope} 村的数据没有本机认识的中心签名，没有使用。请重新与中心配对，或询问乡镇站。</translation>
+        <source>The data of the village {scope} was changed on the way: it is not what the hub has signed. Nothing of it was used. Sync again; if this comes back, ask your station.</source>
+        <translation>{scope} 村的数据在传输中被改动，与中心签名的不一致，没有使用。请再同步一次；如果还这样，请询问乡镇站。</translation>
     </message>
 </context>
 </TS>
