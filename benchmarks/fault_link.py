@@ -20,11 +20,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from unittest.mock import patch
 
-from points.deeds import VILLAGE, add_households, new_vault
+from durable_steps import VILLAGE
+from points.deeds import add_households, new_vault
 from worlds.ground import write_pack
 
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
+from fieldapp.store import log
 from fieldapp.store.intake import Received, store_segment
 from fieldapp.store.ledger import Ledger, stream_id
 from fieldapp.store.projecting import project
@@ -130,7 +132,7 @@ class Outcome:
 
 def run(rows: int, seed: int, folder: Path, *, rate: float = 0.6, dotless: bool = False) -> Outcome:
     """Save rows on a laptop, BATCH at a time, and sync each batch over the faulty link. `dotless` is the control."""
-    patience.PAUSES = (0.0,)
+    patience.PAUSES = (0.0,) * 5
     with (
         new_vault(folder / "a") as vault,
         open_archive(folder / "hub", packs=[write_pack(folder / "pack")]) as archive,
@@ -189,8 +191,6 @@ def _dotless() -> Callable[[Ledger, Segment], Received]:
 
 
 def _lines(ledger: Ledger) -> Iterator[bytes]:
-    from fieldapp.store import log
-
     for (number,) in ledger.db.execute("select n from stream where head_seq > 0").fetchall():
         for _, line in log.lines_after(ledger.db, number, 0):
             yield line

@@ -45,8 +45,11 @@ class LaptopCut(Deed):
                     pair(vault, url, pairing_code(archive, "team", now_ms()))
                 _round(b, url)
 
+    def around(self, folder: Path) -> AbstractContextManager[None]:
+        return self._beside_a_hub(folder)
+
     @contextmanager
-    def around(self, folder: Path) -> Iterator[None]:
+    def _beside_a_hub(self, folder: Path) -> Iterator[None]:
         with hub_process(folder / "hub") as self.url:
             yield
 
@@ -140,7 +143,7 @@ def _opened(folder: Path) -> Vault:
 
 def _round(vault: Vault, url: str) -> None:
     # Nobody waits here for a hub that is gone.
-    patience.PAUSES = (0.0,)
+    patience.PAUSES = (0.0,) * 5
     connection = connect(vault, url)
     try:
         sync_once(vault, connection)

@@ -12,6 +12,7 @@ from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.rows import read_row
 from fieldapp.store.save import Change, Saved, save, seen_of, write_commit
 from fieldapp.store.striking import is_erased
+from worlds.bugs import forget_rows
 from worlds.ground import VILLAGES, YEAR
 from worlds.judging import dots_of
 from worlds.nodes import Node, Opened
@@ -124,8 +125,6 @@ class Deeds:
 
     def die_saving(self, node: Node, scope: str) -> None:
         """The laptop is killed in the middle of a save."""
-        from worlds.bugs import forget_rows
-
         self.made += 1
         keeps = forget_rows if self.bug == "half a save" else None
         with node.dying(keeps) as vault:
@@ -177,8 +176,6 @@ class Deeds:
             return {"bank_account": str(self.rng.randint(1, 9))}
         if kind == 2:
             return {"bank_name": f"bank {self.rng.randint(1, 3)}", "bank_account": None}
-        return (
-            {self.rng.choice(("phone",)): str(self.rng.randint(1, 3))}
-            if kind < 5
-            else {"status": self.rng.choice((None, 1, 2, 3))}
-        )
+        if kind < 5:
+            return {"phone": str(self.rng.randint(1, 3))}
+        return {"status": self.rng.choice((None, 1, 2, 3))}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from histories.truth import Truth
 
-from fieldapp.journal.commit import Commit, Dot, Operation, encode_commit
+from fieldapp.journal.commit import Commit, Dot, Operation, Value, encode_commit
 from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.store.intake import receive
 from fieldapp.store.ledger import stream_id
@@ -31,9 +31,13 @@ class Stranger:
         seq = len(self.lines) + 1
         time = f"0192f3c1{self.rng.randrange(1 << 16):04x}-{seq:04x}"
         kind = self.rng.randrange(5)
-        fields = {"xx_colour": f"colour {seq}", "status": seq} if kind < 2 else {"reading": 10**20}
+        fields: dict[str, Value] = (
+            {"xx_colour": f"colour {seq}", "status": seq} if kind < 2 else {"reading": 10**20}
+        )
+        if kind == 2:
+            fields = {"reading": seq}
         name = "xx_meter" if kind == 2 else "household"
-        operation = Operation(name, record, "set", fields if kind != 2 else {"reading": seq})
+        operation = Operation(name, record, "set", fields)
         commit = Commit(self.stream, self.scope, self.replica, seq, time, "s", "xx@9", "edit", (operation,))
         if kind < 2:
             self.truth.note(commit, 0)

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from histories.truth import Disagreement, Truth
 
+from fieldapp.store import log
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.receipts import note_receipt, waiting
 from fieldapp.store.streams import digest
@@ -233,8 +234,6 @@ class World:
 
 def told_plainly(node: Node) -> str:
     """Every line of the log and every name in the tables of a node, as text."""
-    from fieldapp.store import log
-
     db = node.vault.db
     lines = [
         line.decode(errors="replace")
