@@ -151,8 +151,8 @@ def _refuse_stranger(scope: str, manifest: Manifest) -> None:
     if manifest.scope != scope or not is_signed(manifest):
         raise SyncError(
             "bootstrap.stranger",
-            "The data of the village {scope} was changed on the way: it is not what the hub has signed. Nothing of it was "
-            "used. Sync again; if this comes back, ask your station.",
+            "The data of the village {scope} was changed on the way: it is not what the hub has signed. Nothing of it "
+            "was used. Sync again; if this comes back, ask your station.",
             scope=scope,
         )
 
