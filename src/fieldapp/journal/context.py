@@ -101,11 +101,18 @@ def _sharers(marks: Mapping[str, Mark]) -> list[tuple[Mark, list[str]]]:
             found[1].append(cell)
     if len(shared) == 1:
         return list(shared.values())
+    if len({mark.dot for mark, _ in shared.values()}) == len(shared):
+        return sorted(shared.values(), key=_commonest)
     equal: dict[tuple[object, ...], tuple[Mark, list[str]]] = {}
     for mark, cells in shared.values():
         key = (mark.dot, mark.time, tuple(sorted(mark.ahead.items())), mark.closed)
         equal.setdefault(key, (mark, []))[1].extend(cells)
-    return sorted(equal.values(), key=lambda pair: (-len(pair[1]), sorted(pair[1])))
+    return sorted(equal.values(), key=_commonest)
+
+
+def _commonest(sharer: tuple[Mark, list[str]]) -> tuple[int, str]:
+    # No cell has two marks: the first name alone tells two sharers of one size apart.
+    return -len(sharer[1]), min(sharer[1])
 
 
 def _put_mark(out: bytearray, mark: Mark, number: Callable[[str], int]) -> None:
