@@ -23,6 +23,7 @@ from fieldapp_server.archive import Archive, within
 from fieldapp_server.attachments import is_missing
 from fieldapp_server.authority import hub_key
 from fieldapp_server.problems import BAD_SEGMENT, ERASE_REFUSED, FOREIGN, Problem, Refused
+from fieldapp_server.seen import note_pushed
 from fieldapp_sync.frames import Carried, pack_segment, put_frame, read_carried
 from fieldapp_sync.link import FIRST_SEGMENT, LARGEST_SEGMENT, SMALLEST_SEGMENT
 from fieldapp_sync.messages import (
@@ -40,7 +41,7 @@ from fieldapp_sync.messages import (
     VectorsReply,
     root_digest,
 )
-from fieldapp_sync.packing import words
+from fieldapp_sync.packing import seen_after, words
 from fieldapp_sync.signing import signed_frame
 
 PULL_BYTES = 1 << 20
@@ -48,7 +49,8 @@ PULL_BYTES = 1 << 20
 FEW_STREAMS = 32
 """Vectors of so many streams are told at once in the hello; above it only those of the scopes that differ."""
 _AT_ONCE = 4
-_LEVELS = range(1, 20)
+_LEVELS = range(1, 13)
+"""Levels of zstd a hub packs with: above them one laptop would keep it busier than its link is worth."""
 
 
 def hello(archive: Archive, account: Account, root: str, tag: str, now_ms: int) -> HelloReply | None:
@@ -105,14 +107,16 @@ class Push:
         self._heads: dict[str, int] = {}
         self._refused: dict[str, str] = {}
         self._gap = False
+        self._window = b""
 
     def take(self, content: bytes) -> None:
         """Store one segment. Raises Refused segment.damaged and, when strict, the reason of any other refusal; what was
         stored stays."""
         try:
-            carried = read_carried(content)
+            carried = read_carried(content, self._window)
         except SyncError as refused:
             raise Refused(BAD_SEGMENT) from refused
+        self._window = seen_after(self._window, carried.segment.lines)
         if carried.segment.stream in self._refused:
             return
         try:
@@ -150,6 +154,7 @@ class Push:
     def reply(self) -> PushReply:
         """What became of it all; `gap` when a segment began after what is here. Erased words are off the disk then."""
         with self._archive.held() as ledger:
+            note_pushed(ledger, self._device.id, self._applied + self._held)
             settle(ledger, AttachmentFolder(self._archive.attachments, self._archive.file_key))
             root = "" if self._strict else root_of(ledger, self._device.account)
         if self._applied:
@@ -180,7 +185,7 @@ def pull_all(archive: Archive, account: Account, asked: PullAll) -> Iterator[byt
 def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[bytes]:
     largest = min(max(asked.size, SMALLEST_SEGMENT), LARGEST_SEGMENT)
     level = min(max(asked.level, _LEVELS[0]), _LEVELS[-1])
-    size = min(FIRST_SEGMENT, largest)
+    size, window = min(FIRST_SEGMENT, largest), b""
     with archive.held() as ledger:
         key = hub_key(ledger)
     for scope, vector in asked.vectors.items():
@@ -189,7 +194,8 @@ def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[byte
             for segment in some:
                 known[segment.stream] = segment.last
                 with archive.held() as ledger:
-                    content = signed_frame(ledger, key, segment, asked.packs, level)
+                    content = signed_frame(ledger, key, segment, asked.packs, level, window)
+                window = seen_after(window, segment.lines)
                 yield put_frame(content)
             size = min(size * 2, largest)
     # Read first, then given: nothing may hold the archive while it waits for a slow reader.

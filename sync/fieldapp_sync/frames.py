@@ -56,7 +56,13 @@ class _Header(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def pack_segment(
-    segment: Segment, *, by: str = "", sig: str = "", word: str = "", level: int = _LEVEL
+    segment: Segment,
+    *,
+    by: str = "",
+    sig: str = "",
+    word: str = "",
+    level: int = _LEVEL,
+    window: bytes = b"",
 ) -> bytes:
     """A segment as the content of a frame, its lines packed as `packing` has it for `word` and `level`, or as they are
     kept where that is packed already and nothing better was asked for."""
@@ -73,7 +79,7 @@ def pack_segment(
         sig,
     )
     body = segment.packed if segment.packed and not word and level <= _LEVEL else b""
-    return msgspec.json.encode(header) + b"\n" + (body or pack(segment.lines, word, level))
+    return msgspec.json.encode(header) + b"\n" + (body or pack(segment.lines, word, level, window))
 
 
 def unpack_segment(content: bytes) -> Segment:
@@ -81,14 +87,15 @@ def unpack_segment(content: bytes) -> Segment:
     return read_carried(content).segment
 
 
-def read_carried(content: bytes) -> Carried:
-    """The segment of a frame with its signature, which is not checked here. Raises as `unpack_segment`."""
+def read_carried(content: bytes, window: bytes = b"") -> Carried:
+    """The segment of a frame with its signature, which is not checked here. `window`: see `packing`. Raises as
+    `unpack_segment`."""
     head, newline, body = content.partition(b"\n")
     try:
         header = msgspec.json.decode(head, type=_Header)
     except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
         raise bad_segment() from wrong
-    lines = unpack(body, header.pack, header.bytes) if newline else b""
+    lines = unpack(body, header.pack, header.bytes, window) if newline else b""
     if (
         not 0 < header.first <= header.last
         or sha256(lines).hexdigest() != header.sha256

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 SMALLEST_SEGMENT, FIRST_SEGMENT, LARGEST_SEGMENT = 8_192, 16_384, 262_144
 """Unpacked bytes of a segment's lines; packed they are a quarter to a tenth of it."""
-_BAD_SEGMENT = 40_000
+_CUT_SEGMENT, _BAD_SEGMENT = 24_576, 40_000
 _FAIR_SEGMENT = 98_304
 _SLOW_RATE, _FAST_RATE = 100_000, 2_000_000
 """Bytes a second: below the first a mobile link in the hills, above the second a LAN."""
 _SLOW_TRIP = 0.15
 _REQUEST_SECONDS = 45.0
 """A hub cuts a request that takes minutes; one of this length is never in danger."""
+_SAFE_SHARE, _LEAST_AFTER_CUT = 0.7, 8_000
 _LEAST_REQUEST, _SMALLEST_REQUEST, _LARGEST_REQUEST = 4_000, 64_000, 4_000_000
 
 
@@ -51,6 +52,10 @@ class Link:
         """The link died in the middle of something."""
         self.cuts += 1
 
+    def note_through(self, size: int) -> None:
+        """Of a push that was cut so many bytes came through: the next ones stay well below it."""
+        self._most = max(min(int(size * _SAFE_SHARE) or self._most // 2, self._most), _LEAST_AFTER_CUT)
+
     def note_too_large(self) -> bool:
         """Something on the way takes no request of this size; False when a smaller one makes no sense."""
         self._most = min(self._request(), self._most) // 2
@@ -60,7 +65,7 @@ class Link:
     def pace(self) -> Pace:
         """What suits this link now."""
         if self.cuts or self._most < _SMALLEST_REQUEST:
-            size = max(SMALLEST_SEGMENT, _BAD_SEGMENT >> min(self.cuts // 8, 2))
+            size = max(SMALLEST_SEGMENT, _CUT_SEGMENT >> min(self.cuts // 16, 2))
             return Pace(size, self._request(), 19, parallel=False)
         if self._is_slow():
             return Pace(_BAD_SEGMENT, self._request(), 19, parallel=True)

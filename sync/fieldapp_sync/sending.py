@@ -9,6 +9,7 @@ from fieldapp.store.streams import segments_after
 from fieldapp.store.vault import Vault
 from fieldapp_sync.link import FIRST_SEGMENT, Link
 from fieldapp_sync.messages import Vectors
+from fieldapp_sync.packing import seen_after
 from fieldapp_sync.signing import signed_frame
 
 _AT_ONCE = 4
@@ -34,15 +35,16 @@ class Sending:
     def request(self) -> Iterator[bytes]:
         """Packed segments for one request; it ends early, with whole segments, when the worker has cancelled."""
         pace = self._link.pace
-        sent = 0
+        sent, window = 0, b""
         for segment in self._segments():
-            content = signed_frame(self._ledger, self._key, segment, self._packs, pace.level)
+            content = signed_frame(self._ledger, self._key, segment, self._packs, pace.level, window)
+            window = seen_after(window, segment.lines)
             self.known[segment.scope][segment.stream] = segment.last
             sent += len(content)
             self.bytes += len(content)
             self.commits += segment.last - segment.first + 1
             yield content
-            if sent >= pace.request or self._stopped():
+            if sent + len(content) > pace.request or self._stopped():
                 return
 
     def _segments(self) -> Iterator[Segment]:

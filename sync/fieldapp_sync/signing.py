@@ -10,8 +10,14 @@ from fieldapp_sync.packing import choose
 
 
 def signed_frame(
-    ledger: Ledger, key: DeviceKey, segment: Segment, packs: tuple[str, ...], level: int
+    ledger: Ledger,
+    key: DeviceKey,
+    segment: Segment,
+    packs: tuple[str, ...],
+    level: int,
+    window: bytes = b"",
 ) -> bytes:
     """The content of a frame: the segment signed, its lines packed in the best way a peer with these words reads."""
     by, sig = sign(key, segment, chain_at(ledger, segment.stream, segment.last))
-    return pack_segment(segment, by=by, sig=sig, word=choose(packs, len(segment.lines), level), level=level)
+    word = choose(packs, len(segment.lines), level, window)
+    return pack_segment(segment, by=by, sig=sig, word=word, level=level, window=window)

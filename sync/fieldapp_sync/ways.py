@@ -26,7 +26,8 @@ MANY = 200
 
 @dataclass
 class Tally:
-    """What a round has moved so far. `pushed`: the hub's vectors before a push that it has not answered."""
+    """What a round has moved so far. `pushed`: the hub's vectors before a push that it has not answered;
+    `on_the_way`: bytes and commits of that push."""
 
     sent: int = 0
     received: int = 0
@@ -36,13 +37,14 @@ class Tally:
     heads: dict[str, int] = field(default_factory=dict)
     changed: dict[tuple[str, str], None] = field(default_factory=dict)
     pushed: Vectors = field(default_factory=dict)
+    on_the_way: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
 class Ways:
     """The two ways of one vault over one connection.
 
-    `hub`: its key (hex), "" where it is not known; `tell(phase, done, total)`; `gained()` after any success.
+    `hub`: its key (hex), "" where it is not known; `tell(phase, done, total, bytes)`; `gained()` after any success.
     """
 
     vault: Vault
@@ -50,13 +52,16 @@ class Ways:
     hub: str
     link: Link
     tally: Tally
-    tell: Callable[[str, int, int], None]
+    tell: Callable[[str, int, int, int], None]
     gained: Callable[[], None]
     stopped: Callable[[], bool]
 
     def count_unanswered(self, theirs: Vectors) -> None:
         """A push that was cut: how far it came is what the hub's vectors say now."""
         came = sum(ahead(theirs.get(scope, {}), before) for scope, before in self.tally.pushed.items())
+        if self.tally.pushed and self.tally.on_the_way[1]:
+            size, commits = self.tally.on_the_way
+            self.link.note_through(size * min(came, commits) // commits)
         self.tally.pushed = {}
         self.tally.sent += came
         if came:
@@ -98,7 +103,7 @@ class Ways:
 
     def _told_base(self, done: int, whole: int) -> None:
         self.gained()
-        self.tell("receive", done, whole)
+        self.tell("receive", done, whole, 0)
 
     @property
     def _today(self) -> date:
@@ -117,15 +122,21 @@ class Ways:
         total = sending.left
         while sending.left and not self.stopped():
             self.tally.pushed = {scope: dict(vector) for scope, vector in sending.known.items()}
-            before, begun = sending.bytes, monotonic()
-            answer = talk.push(self._told(sending, total))
+            before, commits, begun = sending.bytes, sending.commits, monotonic()
+            try:
+                answer = talk.push(self._told(sending, total))
+            finally:
+                self.tally.on_the_way = (sending.bytes - before, sending.commits - commits)
             self.link.note_bytes(sending.bytes - before, monotonic() - begun)
             self._note(answer)
+            if self.link.cuts:
+                # What kills connections counts their bytes or their age: a fresh one lives longest.
+                self.connection.close()
 
     def _told(self, sending: Sending, total: int) -> Iterator[bytes]:
         for content in sending.request():
             yield content
-            self.tell("send", sending.commits, total)
+            self.tell("send", sending.commits, total, sending.bytes)
 
     def _note(self, answer: PushReply) -> None:
         tally = self.tally
@@ -154,7 +165,7 @@ class Ways:
                 raise bad_segment()
             size += item.size
             done += self._take(item)
-            self.tell("receive", done, total)
+            self.tell("receive", done, total, size)
             if self.stopped():
                 return
         if self.connection.protocol > 1:

@@ -17,6 +17,7 @@ from fieldapp_sync.messages import (
     VectorsReply,
 )
 from fieldapp_sync.packing import ZSTD
+from fieldapp_sync.station_messages import LaptopState
 from fieldapp_sync.wire.connection import Connection
 
 
@@ -26,7 +27,7 @@ class FirstTalk:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def hello(self, root: str, tag: str) -> HelloReply | None:
+    def hello(self, root: str, tag: str, state: LaptopState | None = None) -> HelloReply | None:
         """No request: whether there is something to say is asked of that hub by its vectors."""
         return HelloReply(1, 1, (ZSTD,), tag, 0)
 

@@ -16,7 +16,7 @@ from fieldapp_sync.messages import (
     Vectors,
     VectorsReply,
 )
-from fieldapp_sync.packing import bad_segment, words
+from fieldapp_sync.packing import bad_segment, seen_after, words
 from fieldapp_sync.wire.connection import Connection, read_reply
 
 
@@ -45,9 +45,12 @@ class SecondTalk:
         """One request for all scopes. Raises SyncError sync.cut when the last frame is missing."""
         asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, words()))
         with self._connection.streaming("POST", "/v2/pull", asked) as reply:
+            window = b""
             for content in read_frames(reply):
                 if b"\n" in content:
-                    yield read_carried(content)
+                    carried = read_carried(content, window)
+                    window = seen_after(window, carried.segment.lines)
+                    yield carried
                 else:
                     yield _end(content)
 

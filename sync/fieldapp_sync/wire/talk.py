@@ -6,6 +6,7 @@ from typing import Protocol
 from fieldapp_sync.frames import Carried
 from fieldapp_sync.link import Pace
 from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, Vectors
+from fieldapp_sync.station_messages import LaptopState
 from fieldapp_sync.wire.connection import Connection
 from fieldapp_sync.wire.first import FirstTalk
 from fieldapp_sync.wire.second import SecondTalk
@@ -14,8 +15,8 @@ from fieldapp_sync.wire.second import SecondTalk
 class Talk(Protocol):
     """A hub's answers. Each raises SyncError."""
 
-    def hello(self, root: str, tag: str) -> HelloReply | None:
-        """None when the hub holds exactly what this root digest (hex) says and has no news."""
+    def hello(self, root: str, tag: str, state: LaptopState | None = None) -> HelloReply | None:
+        """None when the hub holds exactly what this root digest (hex) says and has no news. `state` is for its station."""
 
     def vectors(self, digests: dict[str, str]) -> Vectors:
         """The hub's vectors of the scopes whose digest (hex) is not this."""
