@@ -1,0 +1,80 @@
+"""How long a round waits, and what a link teaches: without a clock, so each figure can be told."""
+
+import random
+
+import pytest
+
+from fieldapp.errors import SyncError
+from fieldapp_sync.link import LARGEST_SEGMENT, Link
+from fieldapp_sync.patience import LONGEST_WAIT, Patience
+from fieldapp_sync.refusals import refusal_of
+
+
+def a_patience(waited: list[float], *, cancelled: bool = False) -> Patience:
+    found = Patience(lambda: cancelled, waited.append, random.Random(1))
+    found.note_reached()
+    return found
+
+
+def test_a_busy_hub_is_asked_again_after_the_time_it_names_and_a_little_more() -> None:
+    waited: list[float] = []
+    refused = refusal_of(503, b"", "http://127.0.0.1", "7")
+    assert refused.params["retry_after"] == 7
+    assert a_patience(waited).outlasts(refused)
+    assert 7 <= sum(waited) <= 11
+
+
+@pytest.mark.parametrize("told", ["", "soon", "-1", "99999999", "7.5"])
+def test_a_wait_that_is_no_number_is_passed_over(told: str) -> None:
+    assert "retry_after" not in refusal_of(429, b"", "http://127.0.0.1", told).params
+
+
+def test_a_hub_that_asks_for_more_patience_than_a_round_has_ends_it() -> None:
+    waited: list[float] = []
+    assert not a_patience(waited).outlasts(refusal_of(429, b"", "http://127.0.0.1", str(LONGEST_WAIT + 1)))
+    assert waited == []
+
+
+def test_gains_make_it_patient_again_and_refusals_never_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fieldapp_sync.patience.PAUSES", (0.1, 0.2))
+    waited: list[float] = []
+    cut = SyncError("sync.cut", "cut")
+    patience = a_patience(waited)
+    assert [patience.outlasts(cut) for _ in range(3)] == [True, True, False]
+    patience.note_gain()
+    assert patience.outlasts(cut)
+    assert not patience.outlasts(SyncError("sync.revoked", "no"))
+
+
+def test_a_hub_that_was_never_reached_is_not_waited_for() -> None:
+    assert not Patience(lambda: False, lambda seconds: None).outlasts(SyncError("sync.cut", "cut"))
+
+
+def test_a_lan_gets_large_segments_a_slow_link_small_ones_and_a_dying_one_the_smallest() -> None:
+    lan, hills, dying = Link(), Link(), Link()
+    lan.note_trip(0.002)
+    hills.note_trip(0.9)
+    dying.note_trip(0.9)
+    dying.note_cut()
+    assert lan.pace.segment == LARGEST_SEGMENT
+    assert lan.pace.segment > hills.pace.segment > dying.pace.segment
+    assert lan.pace.level < hills.pace.level
+    assert lan.pace.parallel
+    assert not dying.pace.parallel
+
+
+def test_what_came_through_before_a_cut_bounds_the_next_request() -> None:
+    link = Link()
+    link.note_cut()
+    link.note_through(30_000)
+    assert link.pace.request == 21_000
+    for _ in range(10):
+        link.note_through(0)
+    assert link.pace.request >= 8_000
+
+
+def test_a_request_too_large_is_halved_until_it_makes_no_sense() -> None:
+    link, tries = Link(), 0
+    while link.note_too_large():
+        tries += 1
+    assert 5 <= tries <= 12
