@@ -1,7 +1,5 @@
 """What client and hub say to each other about who may write what: pairing, certificates, revocations, heads, review."""
 
-from typing import Literal
-
 import msgspec
 
 from fieldapp.keys.attestations import Attestation, Tier
@@ -112,11 +110,12 @@ class HeldReply(msgspec.Struct, frozen=True):
     alarms: int = 0
 
 
-class DecisionRequest(msgspec.Struct, frozen=True):
-    """A person's decision on one stream that waits."""
+class DecisionRequest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A person's decision on one stream that waits; `why` it was turned down."""
 
     stream: str
     take_in: bool
+    why: str = ""
 
 
 def enrol_text(code: str, replica: str) -> bytes:
@@ -150,13 +149,3 @@ def head_in(told: Head) -> Attestation:
         told.tier,
         told.signature.hex(),
     )
-
-
-def tiers_of(seqs: tuple[int, int, int]) -> dict[Tier, int]:
-    """The three sequences of an index by tier."""
-    named: tuple[Literal["author"], Literal["township"], Literal["central"]] = (
-        "author",
-        "township",
-        "central",
-    )
-    return dict(zip(named, seqs, strict=True))
