@@ -10,7 +10,7 @@ from fieldapp.texts import Texts
 @dataclass(frozen=True)
 class FilesProgress:
     """Where a lane is. `lane`: thumbnail, original; `way`: send, fetch. Bytes of the file that moved last; `named` says
-    which record it is of, None where that is not known."""
+    which record it is of, None where that is not known; `name` its SHA-256."""
 
     lane: str
     way: str
@@ -19,6 +19,7 @@ class FilesProgress:
     bytes_total: int
     files_done: int
     files_total: int
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -282,7 +282,8 @@ class _FileRound:
         def tell(name: str, bytes_done: int, bytes_total: int) -> None:
             if name not in titles:
                 titles[name] = named_by(self._vault, name)
-            self._progress(FilesProgress(lane, way, titles[name], bytes_done, bytes_total, ended, len(names)))
+            told = FilesProgress(lane, way, titles[name], bytes_done, bytes_total, ended, len(names), name)
+            self._progress(told)
 
         def look() -> None:
             self._stop_if_asked()

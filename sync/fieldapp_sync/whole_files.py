@@ -34,7 +34,8 @@ def exchange_whole(
         content = folder.read(name)
         connection.send("PUT", f"/v1/attachments/{name}", content)
         sent += 1
-        progress(FilesProgress(ORIGINALS, "send", None, len(content), len(content), sent, len(out)))
+        size = len(content)
+        progress(FilesProgress(ORIGINALS, "send", None, size, size, sent, len(out), name))
     names = [ref.removeprefix(PREFIX) for ref in wanted(vault)]
     for name in names:
         if cancelled():
@@ -47,7 +48,8 @@ def exchange_whole(
             continue
         keep(vault, found)
         received += 1
-        progress(FilesProgress(ORIGINALS, "fetch", None, len(found), len(found), received, len(names)))
+        size = len(found)
+        progress(FilesProgress(ORIGINALS, "fetch", None, size, size, received, len(names), name))
     return FilesOutcome(
         sent, received, refused=tuple(refused), cancelled=cancelled(), waiting=files_waiting(vault)
     )

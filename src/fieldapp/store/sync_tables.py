@@ -27,7 +27,8 @@ STATEMENTS: tuple[str, ...] = (
     "create table review (stream text not null, first integer not null, last integer not null, replica text not null, "
     "scope text not null, author text not null, sender text not null, reason text not null, lines blob not null, "
     "chain blob not null, at_ms integer not null, state text not null, decided_by text not null default '', "
-    "decided_ms integer not null default 0, primary key (stream, first)) without rowid",
+    "decided_ms integer not null default 0, why text not null default '', primary key (stream, first)) "
+    "without rowid",
     # growing old: what stands in place of a log's oldest lines (store/growing)
     # `base_stream`: a stream's log begins after `seq`, with this chain; `base_part`: the parts of a village's base,
     # `low` and `high` the first and last record id or dot in it. `receipt_day`: how far the centre's receipt had come.
@@ -76,5 +77,8 @@ STATEMENTS: tuple[str, ...] = (
     "create table bundle_file (peer text not null, sha256 text not null, primary key (peer, sha256)) without rowid",
     "create table bundle_receipted (peer text not null, bundle text not null, primary key (peer, bundle)) "
     "without rowid",
+    # what happened: rounds, bundles, refusals, told in `body` (JSON: counts, never names of people)
+    "create table sync_note (n integer primary key, at integer not null, what text not null, with_whom text not null, "
+    "body text not null)",
     # decisions that a late sync has touched
 )

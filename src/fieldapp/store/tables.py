@@ -24,7 +24,7 @@ FIXED_TABLES = frozenset(
     "region worker unmasked export_log find find_slot saved_view sample erased "
     "import_run import_chunk saved_mapping past_home "
     "base_stream base_part receipt_day bootstrap bootstrap_piece "
-    "attachment_place thumbnail file_part file_there".split()
+    "attachment_place thumbnail file_part file_there sync_note".split()
 )
 
 
