@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from starlette.applications import Starlette
 
-from fieldapp_server import authority_routes, exchange_routes, file_routes, protocol1, snapshot_routes
+from fieldapp_server import (
+    authority_routes,
+    exchange_routes,
+    file_routes,
+    protocol1,
+    snapshot_routes,
+    station_routes,
+)
 from fieldapp_server.archive import Archive
 from fieldapp_server.door import TELLERS, Door
 from fieldapp_server.tokens import Tokens
@@ -13,7 +20,7 @@ from fieldapp_server.tokens import Tokens
 def hub_app(archive: Archive, clock: Callable[[], int], seconds: Callable[[], float]) -> Starlette:
     """The application over one archive. `clock` is UTC milliseconds, `seconds` a clock that never runs back."""
     door = Door(archive, clock, Tokens(seconds))
-    parts = (exchange_routes, authority_routes, file_routes, snapshot_routes, protocol1)
+    parts = (exchange_routes, authority_routes, file_routes, snapshot_routes, station_routes, protocol1)
     return Starlette(
         routes=[route for part in parts for route in part.routes(door)], exception_handlers=dict(TELLERS)
     )

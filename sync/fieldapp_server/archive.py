@@ -28,6 +28,7 @@ from fieldapp.store.migrations import migrate
 from fieldapp.store.projecting import project
 from fieldapp.store.replacing import make_folder, sync_folder
 from fieldapp.store.striking import settle
+from fieldapp_server import seen
 from fieldapp_server.projector import Projector
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _TABLES = (
     "revoked integer not null default 0) without rowid",
     "create table if not exists hub_code (hash text primary key, account text not null references hub_account, "
     "expires_ms integer not null) without rowid",
+    seen.TABLE,
 )
 
 

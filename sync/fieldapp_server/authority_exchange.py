@@ -25,6 +25,7 @@ from fieldapp_sync.authority_messages import (
     head_out,
 )
 
+LONGEST_REASON = 200
 NOT_OWNER = Problem(
     "authority.not_owner", 403, "Only the desktop that runs this hub may hand it certificates."
 )
@@ -95,7 +96,15 @@ def held(archive: Archive, scopes: Sequence[str]) -> HeldReply:
 
 
 def decide(
-    archive: Archive, scopes: Sequence[str], stream: str, *, role: str, name: str, take_in: bool, now_ms: int
+    archive: Archive,
+    scopes: Sequence[str],
+    stream: str,
+    *,
+    role: str,
+    name: str,
+    take_in: bool,
+    now_ms: int,
+    why: str = "",
 ) -> HeldReply:
     """An account's decision on what waits; gives what waits still. Raises Refused review.not_allowed, review.none."""
     if not may(role, "approve"):
@@ -105,8 +114,10 @@ def decide(
         found = review.waiting(ledger, f"stream = ? and {condition}", [stream, *parameters], rejected=True)
         if not found:
             raise Refused(NOTHING_HELD)
-        deed = review.accept if take_in else review.reject
-        deed(ledger, stream, by=name, now_ms=now_ms)
+        if take_in:
+            review.accept(ledger, stream, by=name, now_ms=now_ms)
+        else:
+            review.reject(ledger, stream, by=name, now_ms=now_ms, why=why[:LONGEST_REASON])
     return held(archive, scopes)
 
 

@@ -80,6 +80,7 @@ class Authority:
                     role=account.role,
                     name=account.name,
                     take_in=asked.take_in,
+                    why=asked.why,
                     now_ms=now,
                 )
             )

@@ -10,8 +10,10 @@ from starlette.routing import Route
 from fieldapp.errors import UserError
 from fieldapp_server import exchange
 from fieldapp_server.accounts import active_device
+from fieldapp_server.archive import Archive
 from fieldapp_server.door import Door, json_reply
 from fieldapp_server.problems import BAD_SEGMENT, MALFORMED, Refused
+from fieldapp_server.seen import note_state, note_token
 from fieldapp_server.tokens import TOKEN_SECONDS
 from fieldapp_sync.frames import FrameBuffer
 from fieldapp_sync.messages import (
@@ -23,9 +25,10 @@ from fieldapp_sync.messages import (
     TokenReply,
     TokenRequest,
 )
+from fieldapp_sync.station_messages import LaptopState, read_state_word
 
 MAX_PUSH = 8 << 20
-MAX_HELLO = 64
+MAX_HELLO = 96
 
 
 def talking(door: Door, prefix: str) -> list[Route]:
@@ -45,6 +48,7 @@ def talking(door: Door, prefix: str) -> list[Route]:
         except ValueError as wrong:
             raise Refused(MALFORMED) from wrong
         given = door.tokens.token(device.id, bytes.fromhex(device.public), asked.nonce, signature)
+        await run_in_threadpool(_note_token, door.archive, device.id, int(prefix[2:]), door.clock())
         return json_reply(TokenReply(given, TOKEN_SECONDS))
 
     return [
@@ -60,11 +64,13 @@ class Exchange:
         self._door, self._archive = door, door.archive
 
     async def hello(self, request: Request) -> Response:
-        """32 bytes of root digest and what the laptop last heard as `tag`: 204 when there is nothing to say."""
+        """32 bytes of root digest, what the laptop last heard as `tag`, its state: 204 when there is nothing to say."""
         device = await self._door.device(request)
         told = await self._door.body(request, MAX_HELLO)
-        root, tag = told[:32].hex(), told[32:].decode("ascii", "replace")
-        now = self._door.clock()
+        root, now = told[:32].hex(), self._door.clock()
+        tag, state = read_state_word(told[32:].decode("ascii", "replace"))
+        if state is not None:
+            await run_in_threadpool(_note, self._archive, device.id, state, now)
         reply = await run_in_threadpool(exchange.hello, self._archive, device.account, root, tag, now)
         return Response(status_code=204) if reply is None else json_reply(reply)
 
@@ -117,3 +123,13 @@ def routes(door: Door) -> list[Route]:
         *talking(door, "/v2"),
         *(Route(path, handler, methods=["POST"]) for path, handler in posts.items()),
     ]
+
+
+def _note(archive: Archive, device: str, state: LaptopState, now_ms: int) -> None:
+    with archive.held() as ledger:
+        note_state(ledger, device, state, now_ms)
+
+
+def _note_token(archive: Archive, device: str, protocol: int, now_ms: int) -> None:
+    with archive.held() as ledger:
+        note_token(ledger, device, protocol, now_ms)

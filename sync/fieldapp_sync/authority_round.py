@@ -143,11 +143,11 @@ def held_at_hub(connection: Connection) -> HeldReply:
     return connection.ask("/v2/review", b"", HeldReply)
 
 
-def decide_at_hub(connection: Connection, stream: str, *, take_in: bool) -> HeldReply:
+def decide_at_hub(connection: Connection, stream: str, *, take_in: bool, why: str = "") -> HeldReply:
     """Take in or turn down what waits at the hub; gives what waits still. Raises SyncError review.not_allowed,
     review.none."""
     try:
-        return connection.ask("/v2/review/decide", DecisionRequest(stream, take_in), HeldReply)
+        return connection.ask("/v2/review/decide", DecisionRequest(stream, take_in, why), HeldReply)
     except SyncError as refused:
         if refused.params.get("hub_code") == "review.not_allowed":
             raise SyncError(

@@ -17,6 +17,7 @@ from fieldapp_sync.messages import (
     VectorsReply,
 )
 from fieldapp_sync.packing import bad_segment, seen_after, words
+from fieldapp_sync.station_messages import LaptopState, state_word
 from fieldapp_sync.wire.connection import Connection, read_reply
 
 
@@ -26,9 +27,10 @@ class SecondTalk:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def hello(self, root: str, tag: str) -> HelloReply | None:
-        """32 bytes and a short word; nothing comes back when there is nothing to say."""
-        body = self._connection.send("POST", "/v2/hello", bytes.fromhex(root) + tag.encode())
+    def hello(self, root: str, tag: str, state: LaptopState | None = None) -> HelloReply | None:
+        """32 bytes, a short word and the laptop's state; nothing comes back when there is nothing to say."""
+        told = tag + (state_word(state) if state else "")
+        body = self._connection.send("POST", "/v2/hello", bytes.fromhex(root) + told.encode())
         return read_reply(body, HelloReply, self._connection.url) if body else None
 
     def vectors(self, digests: dict[str, str]) -> Vectors:

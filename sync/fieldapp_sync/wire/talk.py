@@ -16,7 +16,8 @@ class Talk(Protocol):
     """A hub's answers. Each raises SyncError."""
 
     def hello(self, root: str, tag: str, state: LaptopState | None = None) -> HelloReply | None:
-        """None when the hub holds exactly what this root digest (hex) says and has no news. `state` is for its station."""
+        """None when the hub holds exactly what this root digest (hex) says and has no news. The hub's station is told
+        `state`."""
 
     def vectors(self, digests: dict[str, str]) -> Vectors:
         """The hub's vectors of the scopes whose digest (hex) is not this."""

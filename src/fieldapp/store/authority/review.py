@@ -151,15 +151,35 @@ def accept(ledger: Ledger, stream: str, *, by: str, now_ms: int) -> Received:
     return received
 
 
-def reject(ledger: Ledger, stream: str, *, by: str, now_ms: int) -> int:
+def reject(ledger: Ledger, stream: str, *, by: str, now_ms: int, why: str = "") -> int:
     """Turn down what waits of a stream; it is kept. Gives the commits. Raises SyncError review.none."""
     with ledger.transaction():
         rows = _held_rows(ledger, stream)
-        _mark(ledger, stream, "rejected", by, now_ms)
+        _mark(ledger, stream, "rejected", by, now_ms, why)
     return sum(last - first + 1 for first, last, *_ in rows)
 
 
-def decide(vault: "Vault", stream: str, *, take_in: bool) -> Held:
+def reopen(ledger: Ledger, stream: str) -> None:
+    """What was turned down of a stream waits again."""
+    with ledger.transaction():
+        ledger.db.execute(
+            "update review set state = 'waiting', decided_by = '', decided_ms = 0, why = '' "
+            "where stream = ? and state = 'rejected'",
+            [stream],
+        )
+
+
+def lines_of(ledger: Ledger, stream: str, most: int) -> tuple[bytes, ...]:
+    """The first held commits of a stream as they were written, oldest first. Raises SyncError review.none."""
+    found: list[bytes] = []
+    for *_, lines in _held_rows(ledger, stream):
+        found += zstandard.ZstdDecompressor().decompress(lines).splitlines()
+        if len(found) >= most:
+            break
+    return tuple(found[:most])
+
+
+def decide(vault: "Vault", stream: str, *, take_in: bool, why: str = "") -> Held:
     """The decision of this vault's worker on what waits here. Raises RegisterError role.not_allowed,
     register.foreign_scope; SyncError review.none."""
     from fieldapp.store.permissions import refuse_without
@@ -169,8 +189,11 @@ def decide(vault: "Vault", stream: str, *, take_in: bool) -> Held:
     if not found:
         raise none_held(stream)
     vault.refuse_foreign(found[0].scope)
-    deed = accept if take_in else reject
-    deed(vault.ledger, stream, by=vault.worker.name, now_ms=vault.clock())
+    by, now = vault.worker.name, vault.clock()
+    if take_in:
+        accept(vault.ledger, stream, by=by, now_ms=now)
+    else:
+        reject(vault.ledger, stream, by=by, now_ms=now, why=why)
     return found[0]
 
 
@@ -194,10 +217,11 @@ def _held_rows(ledger: Ledger, stream: str) -> list[tuple[int, int, str, str, by
     return rows
 
 
-def _mark(ledger: Ledger, stream: str, state: State, by: str, now_ms: int) -> None:
+def _mark(ledger: Ledger, stream: str, state: State, by: str, now_ms: int, why: str = "") -> None:
     ledger.db.execute(
-        "update review set state = ?, decided_by = ?, decided_ms = ? where stream = ? and state <> 'accepted'",
-        [state, by, now_ms, stream],
+        "update review set state = ?, decided_by = ?, decided_ms = ?, why = ? "
+        "where stream = ? and state <> 'accepted'",
+        [state, by, now_ms, why, stream],
     )
 
 
