@@ -15,15 +15,12 @@ from fieldapp.keys.recipients import new_identity, recipient_of
 from fieldapp.store import open_vault
 from fieldapp.store.backup import backup, restore
 from fieldapp.store.doctor import examine
-from fieldapp.store.epochs import Settled, settle_with
 from fieldapp.store.streams import digest
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, appoint, pairing_code
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.archive_backup import backup_archive, restore_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync.bootstrap import chains_at
-from fieldapp_sync.messages import Digests, VectorsReply
 from fieldapp_sync.pairing import connect, pair
 from fieldapp_sync.relay import relay_once
 from fieldapp_sync.round import sync_once
@@ -113,15 +110,6 @@ def sync(vault: Any) -> Any:
     connection = connect(vault)
     try:
         return sync_once(vault, connection)
-    finally:
-        connection.close()
-
-
-def settle(vault: Any) -> Settled:
-    connection = connect(vault)
-    try:
-        theirs = connection.ask("/v2/vectors", Digests({}), VectorsReply).vectors
-        return settle_with(vault, theirs, chains_at(connection))
     finally:
         connection.close()
 
@@ -251,14 +239,10 @@ def test_two_laptops_of_one_cloned_disk_both_live_on(
             for at in range(2):
                 writer(second).add_household(f"second {at}")
             hub.sync(first)
-            settled = settle(second)
-            assert (settled.state, settled.reissued) == ("forked", 2)
-            told = settled.finding()
-            assert told is not None
-            assert "2" in told.sentence()
-            for vault in (second, first, second):
-                assert settle(vault).state == ""
-                hub.sync(vault)
+            (told,) = hub.sync(second).told
+            assert (told.code, told.params) == ("epochs.forked", {"count": 2})
+            for vault in (first, second):
+                assert hub.sync(vault).told == ()
             assert shown(first) == shown(second)
             assert len(shown(first)) == 6
             assert digest(first.ledger, VILLAGE) == digest(second.ledger, VILLAGE)
@@ -286,8 +270,8 @@ def test_a_vault_put_back_by_hand_is_told_by_the_hub(
     shutil.copytree(tmp_path / "old", path.parent)
     with open_vault(path, PASSPHRASE) as again:
         writer(again).add_household("3")
-        assert settle(again).state == "forked"
-        hub.sync(again)
+        (told,) = hub.sync(again).told
+        assert told.code == "epochs.forked"
         hub.sync(b)
         assert shown(again) == shown(b)
         assert sorted(str(row["household_no"]) for row in shown(b).values()) == ["1", "2", "3"]

@@ -76,6 +76,15 @@ def record_of(vault):
     return vault.db.execute("select id from household order by n limit 1").fetchone()[0]
 
 
+def test_receipts_of_a_clock_that_was_ahead_count_from_today(old):
+    vault, _, _ = old
+    vault.db.execute("delete from receipt_day")
+    compact(vault, date(2126, 1, 1))
+    assert compact(vault, TODAY, least=1).villages == 0
+    assert vault.db.execute("select distinct day from receipt_day").fetchall() == [(TODAY.isoformat(),)]
+    assert compact(vault, LATER, least=1).villages == 1
+
+
 def test_tables_digests_origins_and_conflicts_are_as_before(old, told):
     vault, whole, homes = old
     origins = field_origins(vault, "household", homes[1].household)

@@ -39,8 +39,8 @@ def compact(
 ) -> Compacted:
     """Drop what the centre has held for `KEPT_DAYS`; a transaction a village, so it may be killed or `cancelled` between.
 
-    Writes down today's receipts first. A clock that jumped ahead makes no old receipt: days are counted by days on which
-    this vault was open. Raises VaultError.
+    Writes down today's receipts first. A clock that jumped ahead drops what the centre holds sooner, never what it does
+    not hold. Raises VaultError.
     """
     ledger = vault.ledger
     with vault.transaction():

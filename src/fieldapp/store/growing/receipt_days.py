@@ -1,4 +1,4 @@
-"""On which day the centre's receipts had come how far: what a laptop counts its 90 days by. Days never go backwards."""
+"""On which day the centre's receipts had come how far: what a laptop counts its 90 days by."""
 
 from datetime import date
 
@@ -8,11 +8,9 @@ from fieldapp.store.ledger import Ledger
 def note_receipt_days(ledger: Ledger, today: date) -> None:
     """Write down, in the caller's transaction, how far the centre's receipts have come today, where they have moved.
 
-    A clock that was set back writes nothing until it has caught up.
+    What a clock that was ahead wrote down counts from today: never earlier than it came.
     """
-    newest = newest_receipt_day(ledger)
-    if newest > today.isoformat():
-        return
+    ledger.db.execute("delete from receipt_day where day > ?", [today.isoformat()])
     ledger.db.execute(
         "insert or replace into receipt_day (stream, day, seq) select stream, ?, seq from receipt r "
         "where tier = 'central' and seq > coalesce("
