@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 SMALLEST_SEGMENT, FIRST_SEGMENT, LARGEST_SEGMENT = 8_192, 16_384, 262_144
 """Unpacked bytes of a segment's lines; packed they are a quarter to a tenth of it."""
-_CUT_SEGMENT, _BAD_SEGMENT = 24_576, 40_000
+_CUT_SEGMENT, _BAD_SEGMENT = 24_576, 65_536
 _FAIR_SEGMENT = 98_304
 _SLOW_RATE, _FAST_RATE = 100_000, 2_000_000
 """Bytes a second: below the first a mobile link in the hills, above the second a LAN."""
