@@ -18,7 +18,7 @@ from worlds.world import World
 
 from fieldapp.errors import UserError
 
-STEPS, CHECK_EVERY = 70, 10
+STEPS, CHECK_EVERY = 60, 12
 
 
 def run_world(ground: Ground, seed: int, bug: str = "", steps: int = STEPS) -> int:

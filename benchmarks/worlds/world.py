@@ -7,13 +7,14 @@ from histories.truth import Disagreement, Truth
 
 from fieldapp.store import log
 from fieldapp.store.conflicts import conflicts
-from fieldapp.store.receipts import note_receipt, waiting
+from fieldapp.store.receipts import waiting
 from fieldapp.store.streams import digest
 from worlds.deeds import Deeds
 from worlds.ground import GROUPS, VILLAGES, Ground
 from worlds.judging import check, check_scopes, dots_of, tasks, told
 from worlds.links import Links
 from worlds.nodes import Node
+from worlds.seals import Seals
 from worlds.strangers import Stranger
 
 _START_MS = 1_700_000_000_000
@@ -32,6 +33,7 @@ class World:
         self.links = Links(self.rng, bug)
         self.stranger = Stranger(self.truth, self.rng, VILLAGES[0])
         self.lost = 0
+        self.seals = Seals()
         rng, name = self.rng, f"{seed}"
         self.hub = Node(ground, f"{name}hub", "central", VILLAGES, self._now)
         self.stations = [
@@ -45,6 +47,7 @@ class World:
             Node(ground, f"{name}laptop{n}", "laptop", scopes, self._now, self._skew())
             for n, scopes in enumerate(reach)
         ]
+        self.seals.enrol(self.hub, self.stations, self.laptops)
         self.above = {laptop.name: rng.choice(self.stations) for laptop in self.laptops}
 
     @property
@@ -75,6 +78,7 @@ class World:
         """Faultless rounds until nothing moves any more. Raises Disagreement when it never rests."""
         while self.links.flight:
             self.links.land()
+        self.stranger.visit(self.hub)
         for _ in range(_PASSES):
             moved = sum(self._round(laptop, self.above[laptop.name]) for laptop in self.laptops)
             moved += sum(self._round(station, self.hub) for station in self.stations)
@@ -88,7 +92,7 @@ class World:
         for node in self.nodes:
             self.check(node)
             everything |= dots_of(self.truth, node)
-        must = (1 << len(self.truth)) - 1 & ~self.lost & ~self._never_handed_over()
+        must = (1 << len(self.truth)) - 1 & ~self.lost
         if must & ~dots_of(self.truth, self.hub):
             raise Disagreement("the hub lacks commits that somebody was told are safe")
         if everything & ~dots_of(self.truth, self.hub):
@@ -103,6 +107,7 @@ class World:
         self._check_erased()
         self._check_tasks()
         self._check_closable()
+        self.seals.check(self.nodes)
         self._check_receipts()
 
     def close(self) -> None:
@@ -124,9 +129,9 @@ class World:
             deeds.save(node)
         elif chance < 0.82:
             deeds.add_year(node, rng.choice(homes[:2]))
-        elif chance < 0.88:
+        elif chance < 0.87:
             deeds.resolve(node)
-        elif chance < 0.91:
+        elif chance < 0.895:
             deeds.move_away(node, rng.choice(homes))
         elif chance < 0.94:
             self.stranger.write(rng.choice(self._homes_of_the_stranger()))
@@ -172,13 +177,7 @@ class World:
             same = digest(low.vault.ledger, scope) == digest(high.vault.ledger, scope)
             if vectors[0] == vectors[1] and not same:
                 raise Disagreement(f"{low.name} and {high.name} hold different histories of {scope}")
-            for stream, seq in vectors[1].items():
-                note_receipt(low.vault, "central" if high.tier == "central" else "township", stream, seq)
-        # What the centre has told the station travels on down.
-        for stream, seq in high.vault.db.execute(
-            "select stream, seq from receipt where tier = 'central'"
-        ).fetchall():
-            note_receipt(low.vault, "central", stream, seq)
+        self.seals.hand_down(low, high)
         return moved
 
     def _put_back(self, node: Node) -> None:
@@ -193,12 +192,6 @@ class World:
     def _homes_of_the_stranger(self) -> list[str]:
         place = self.deeds.scope_of.items()
         return [home for home, scope in place if home.startswith("h") and scope == self.stranger.scope]
-
-    def _never_handed_over(self) -> int:
-        """Lines of the stranger that no node has been given."""
-        heads = [node.held().get(self.stranger.stream, 0) for node in self.nodes]
-        whole = self.truth.prefix(self.stranger.stream, len(self.stranger.lines))
-        return whole & ~self.truth.prefix(self.stranger.stream, max(heads))
 
     def _check_erased(self) -> None:
         held = dots_of(self.truth, self.hub)
