@@ -101,8 +101,8 @@ def marks_in(ledger: Ledger, layout: Layout, row: Row) -> dict[str, Mark]:
 
 
 def valued_cells(layout: Layout, values: Mapping[str, Value]) -> Collection[str]:
-    """The cells that hold something; `values` are those that are not NULL."""
-    valued = set(values)
+    """The cells that hold something."""
+    valued = {key for key, value in values.items() if value is not None}
     if shared := valued & layout.cells.keys():
         valued = (valued - shared) | {layout.cells[key] for key in shared}
     if not valued.isdisjoint(ENDED_FIELDS):
