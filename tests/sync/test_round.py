@@ -234,7 +234,9 @@ def test_a_wrong_clock_is_told_and_nothing_is_refused(hub: Any, make_vault: Any,
     assert outcome.clock_off_ms < -10 * 60_000
 
 
-def test_two_histories_under_one_name_raise_an_alarm(hub: Any, make_vault: Any, writer: Any) -> None:
+def test_two_histories_under_one_name_both_live_on_and_it_is_told(
+    hub: Any, make_vault: Any, writer: Any, shown: Callable[[Any], Any]
+) -> None:
     a, b = make_vault("a"), make_vault("b")
     hub.pair(a)
     hub.pair(b)
@@ -242,9 +244,11 @@ def test_two_histories_under_one_name_raise_an_alarm(hub: Any, make_vault: Any, 
     writer(a).add_household("A")
     writer(b).add_household("B")
     hub.sync(a)
-    with pytest.raises(SyncError) as refused:
-        hub.sync(b)
-    assert refused.value.code == "sync.forked"
+    (told,) = hub.sync(b).told
+    assert told.code == "epochs.forked"
+    assert hub.sync(a).told == ()
+    assert {row["household_no"] for row in shown(a).values()} == {"A", "B"}
+    assert shown(a) == shown(b)
 
 
 def test_the_team_is_learnt_from_the_hub(hub: Any, make_vault: Any) -> None:
