@@ -83,6 +83,9 @@ class World:
             moved = sum(self._round(laptop, self.above[laptop.name]) for laptop in self.laptops)
             moved += sum(self._round(station, self.hub) for station in self.stations)
             if not moved:
+                # What the centre has signed just now reaches the laptops with the next round.
+                for laptop in self.laptops:
+                    self._round(laptop, self.above[laptop.name])
                 return
         raise Disagreement("rounds go on for ever")
 
@@ -208,7 +211,10 @@ class World:
     def _check_closable(self) -> None:
         """No conflict waits for a person that nobody may close: of an erased record nothing can be written."""
         for laptop in self.laptops:
-            stuck = [one.record for one in conflicts(laptop.vault) if one.record in self.deeds.erased]
+            held = dots_of(self.truth, laptop)
+            stuck = [
+                one.record for one in conflicts(laptop.vault) if self.deeds.erased.get(one.record, 0) & held
+            ]
             if stuck:
                 raise Disagreement(f"{laptop.name} asks for ever about the erased {stuck}")
 
