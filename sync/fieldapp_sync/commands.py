@@ -73,21 +73,16 @@ def sync(hub: str, watch: bool, as_json: bool, **place: Any) -> None:
 
 
 def _one_round(vault: "Vault", hub: str) -> "SyncOutcome":
-    from fieldapp_sync.pairing import connect
-    from fieldapp_sync.round import sync_once
+    from fieldapp_sync.noted import synchronise
 
-    connection = connect(vault, hub)
-    try:
-        with click.progressbar(range(1), hidden=not os.isatty(2), file=sys.stderr) as bar:
+    with click.progressbar(range(1), hidden=not os.isatty(2), file=sys.stderr) as bar:
 
-            def show(progress: "Progress") -> None:
-                bar.length = max(1, progress.total)
-                bar.pos = progress.done
-                bar.update(0)
+        def show(progress: "Progress") -> None:
+            bar.length = max(1, progress.total)
+            bar.pos = progress.done
+            bar.update(0)
 
-            return sync_once(vault, connection, show)
-    finally:
-        connection.close()
+        return synchronise(vault, hub, show)
 
 
 def _tell_outcome(outcome: "SyncOutcome", as_json: bool) -> None:

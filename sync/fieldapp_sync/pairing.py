@@ -13,6 +13,7 @@ from fieldapp.errors import SyncError
 from fieldapp.keys.devices import fingerprint
 from fieldapp.keys.recipients import new_identity, recipient_of
 from fieldapp.store.authority import kept
+from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority_messages import EnrolReply, EnrolRequest, enrol_text
 from fieldapp_sync.messages import PairRequest, Teammate
@@ -57,6 +58,7 @@ def pair(vault: Vault, url: str, code: str, *, pin: str = "", which: Which = "hu
         wire.close()
     with vault.transaction():
         vault.ledger.set_meta(which, msgspec.json.encode(pairing).decode())
+    note(vault, "paired", pairing.url)
     return pairing
 
 

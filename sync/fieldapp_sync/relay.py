@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fieldapp.errors import SyncError
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority_round import attach_station
+from fieldapp_sync.files import MakeThumbnail
 from fieldapp_sync.pairing import Which, connect, pairing_of
 from fieldapp_sync.refusals import not_paired
 from fieldapp_sync.round import Progress, SyncOutcome, sync_once
@@ -33,6 +34,7 @@ def relay_once(
     vault: Vault,
     progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
+    make_thumbnail: MakeThumbnail | None = None,
 ) -> RelayOutcome:
     """One round with the station, one with the hub above, one with the station again where the second brought something.
 
@@ -40,19 +42,25 @@ def relay_once(
     """
     if pairing_of(vault, "station") is None and pairing_of(vault, "hub") is None:
         raise not_paired()
-    station = _round(vault, "station", progress, cancelled)
+    station = _round(vault, "station", progress, cancelled, make_thumbnail)
     if cancelled():
         return RelayOutcome(station)
     try:
-        hub = _round(vault, "hub", progress, cancelled)
+        hub = _round(vault, "hub", progress, cancelled, make_thumbnail)
     except SyncError as refused:
         return RelayOutcome(station, failure=refused)
-    back = None if cancelled() or hub is None else _round(vault, "station", progress, cancelled)
+    if cancelled() or hub is None:
+        return RelayOutcome(station, hub)
+    back = _round(vault, "station", progress, cancelled, make_thumbnail)
     return RelayOutcome(station, hub, back)
 
 
 def _round(
-    vault: Vault, which: Which, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+    vault: Vault,
+    which: Which,
+    progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+    make_thumbnail: MakeThumbnail | None,
 ) -> SyncOutcome | None:
     if pairing_of(vault, which) is None:
         return None
@@ -60,6 +68,6 @@ def _round(
     try:
         if which == "station":
             attach_station(vault, connection)
-        return sync_once(vault, connection, progress, cancelled, which=which)
+        return sync_once(vault, connection, progress, cancelled, which=which, make_thumbnail=make_thumbnail)
     finally:
         connection.close()

@@ -7,14 +7,17 @@ tried again within the round as long as something gets through, each time from w
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from time import monotonic
 
 from fieldapp.domain.region import scope_covers
-from fieldapp.errors import SyncError
+from fieldapp.errors import Finding, SyncError
 from fieldapp.store import attachments
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.files_waiting import files_waiting
+from fieldapp.store.growing.receipt_days import note_receipt_days
 from fieldapp.store.ledger import stream_id
+from fieldapp.store.permissions import today_of
 from fieldapp.store.receipts import Counts, Tier, note_held, own_replicas, waiting
 from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.streams import digest, scopes
@@ -22,13 +25,15 @@ from fieldapp.store.striking import settle
 from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
 from fieldapp_sync import authority_round
+from fieldapp_sync.copies import settle_copy
 from fieldapp_sync.file_outcome import FilesProgress
-from fieldapp_sync.files import exchange_files, lanes_for
+from fieldapp_sync.files import MakeThumbnail, exchange_files, lanes_for
 from fieldapp_sync.link import Link
 from fieldapp_sync.messages import PROTOCOL, HelloReply, Vectors, root_digest
 from fieldapp_sync.pairing import Which, note_team, pairing_of
 from fieldapp_sync.patience import Patience
 from fieldapp_sync.refusals import not_paired, too_old
+from fieldapp_sync.station_messages import LaptopState
 from fieldapp_sync.ways import Tally, Ways
 from fieldapp_sync.wire import Connection, Talk, talk_over
 from fieldapp_sync.wire.first import FirstTalk
@@ -38,18 +43,21 @@ CLOCK_LIMIT_MS = 10 * 60_000
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a round is: commits done of those known so far. `phase`: send, receive, files."""
+    """Where a round is: commits done of those known so far. `phase`: send, receive, files; `bytes` that this phase has
+    moved, packed as they travel."""
 
     phase: str
     done: int
     total: int
+    bytes: int = 0
 
 
 @dataclass(frozen=True)
 class SyncOutcome:
     """What a round did. Commits `sent` and `received`; `set_aside` could not be read here or there; `conflicts` open now.
 
-    `held` wait at the hub for a person's review. `tries`: 1, and one more for each time that the link died.
+    `held` wait at the hub for a person's review. `tries`: 1, and one more for each time that the link died. `told`: what
+    the worker should know besides, as sentences (a copy of the vault was noticed).
 
     `clock_off_ms`: how far this computer's clock is from the hub's when that is over ten minutes, else 0.
     """
@@ -65,6 +73,7 @@ class SyncOutcome:
     cancelled: bool = False
     held: int = 0
     tries: int = 1
+    told: tuple[Finding, ...] = ()
 
 
 class _Cancelled(Exception):
@@ -86,13 +95,14 @@ def sync_once(
     cancelled: Callable[[], bool] = _never,
     pause: Callable[[float], None] = time.sleep,
     which: Which = "hub",
+    make_thumbnail: MakeThumbnail | None = None,
 ) -> SyncOutcome:
     """One round with the paired hub, or with our own station's. Asks `cancelled` between parts; what has travelled stays.
-    `progress` may be called from a second thread.
+    `progress` may be called from a second thread; without `make_thumbnail` only small pictures that are here travel.
 
     Raises SyncError after push and pull were each tried; VaultError when this disk fails.
     """
-    return _Round(vault, connection, progress, cancelled, pause, which).run()
+    return _Round(vault, connection, progress, cancelled, pause, which, make_thumbnail).run()
 
 
 class _Round:
@@ -104,11 +114,14 @@ class _Round:
         cancelled: Callable[[], bool],
         pause: Callable[[float], None],
         which: Which,
+        make_thumbnail: MakeThumbnail | None,
     ) -> None:
         pairing = pairing_of(vault, which)
         if pairing is None:
             raise not_paired()
         self._vault, self._connection, self._pairing, self._which = vault, connection, pairing, which
+        self._make_thumbnail = make_thumbnail
+        self._files_moved: dict[tuple[str, str, str], int] = {}
         self._progress, self._cancelled = progress, cancelled
         self._tier: Tier = "central" if pairing.tier == "central" else "township"
         self._patience, self._link, self._tally = Patience(cancelled, pause), Link(), Tally()
@@ -122,6 +135,7 @@ class _Round:
             self._patience.note_gain,
             cancelled,
         )
+        self._told: tuple[Finding, ...] = ()
         self._files_out = self._files_in = self._skew = self._tries = 0
 
     def run(self) -> SyncOutcome:
@@ -134,6 +148,8 @@ class _Round:
             stopped = True
         finally:
             note_late(self._vault, self._tally.changed)
+            with self._vault.transaction():
+                note_receipt_days(self._vault.ledger, date.fromisoformat(today_of(self._vault)))
             settle(self._vault.ledger, attachments.folder_of(self._vault))
         return SyncOutcome(
             self._tally.sent,
@@ -147,6 +163,7 @@ class _Round:
             stopped,
             self._tally.held,
             self._tries,
+            self._told,
         )
 
     def _tried(self) -> bool:
@@ -174,19 +191,25 @@ class _Round:
             if self._needs_authority_first(reply, mine):
                 authority_round.exchange(self._vault, self._connection, hub_tag=reply.tag, which=self._which)
             theirs = self._differing(talk, reply, mine)
+            if self._is_copy(theirs):
+                self._try(talk)
+                return
             self._ways.count_unanswered(theirs)
             is_old = reply.lowest > PROTOCOL
             self._ways.exchange(talk, reply, theirs, up_only=is_old)
             self._stop_if_asked()
             if is_old:
                 raise too_old()
-            self._compare(talk)
+            if not self._agrees(talk):
+                self._try(talk)
+                return
             self._settle(talk, reply, theirs)
         self._exchange_files(wanted=wanted)
 
     def _hello(self, talk: Talk, root: str) -> HelloReply | None:
         begun = monotonic()
-        reply = talk.hello(root, authority_round.remembered_tag(self._vault, self._which))
+        state = LaptopState(waiting(self._vault).here, self._vault.clock() // 1000)
+        reply = talk.hello(root, authority_round.remembered_tag(self._vault, self._which), state)
         self._link.note_trip(monotonic() - begun)
         self._patience.note_reached()
         return reply
@@ -219,20 +242,30 @@ class _Round:
         told = {scope: reply.vectors.get(scope, {}) for scope in (*mine, *reply.vectors)}
         return {scope: there for scope, there in told.items() if there != self._vault.ledger.vector(scope)}
 
-    def _compare(self, talk: Talk) -> None:
-        """Equal vectors must mean equal bytes; a difference is an alarm, never a shrug (SYNC.md)."""
+    def _is_copy(self, theirs: Vectors) -> bool:
+        """Whether this vault took another name, being a copy: then what is ours and theirs is to be compared anew."""
+        told = settle_copy(self._vault, self._connection, theirs).finding()
+        self._told = (*self._told, told) if told else self._told
+        return told is not None
+
+    def _agrees(self, talk: Talk) -> bool:
+        """Equal vectors must mean equal bytes; a difference is an alarm, never a shrug (SYNC.md). False where it was our
+        own stream that two copies wrote on, which is settled then."""
         mine = self._digests()
         if self._tally.root == root_digest(mine):
-            return
+            return True
         after = talk.vectors({scope: value.hex() for scope, value in mine.items()})
         for scope in after.keys() & mine.keys():
             if dict(self._vault.ledger.vector(scope)) == after[scope] and after[scope]:
+                if self._is_copy({scope: after[scope]}):
+                    return False
                 raise SyncError(
                     "sync.forked",
                     "This computer and the hub hold different histories of the village {scope}. "
                     "Nothing is lost, but tell your station before you go on: a copy of a vault may be in use.",
                     scope=scope,
                 )
+        return True
 
     def _settle(self, talk: Talk, reply: HelloReply, theirs: Vectors) -> None:
         """What the hub holds has its receipt; then both know the same of who may write what."""
@@ -259,7 +292,12 @@ class _Round:
             return
         self._stop_if_asked()
         done = exchange_files(
-            self._vault, self._connection, lanes=lanes, progress=self._tell_file, cancelled=self._cancelled
+            self._vault,
+            self._connection,
+            lanes=lanes,
+            progress=self._tell_file,
+            cancelled=self._cancelled,
+            make_thumbnail=self._make_thumbnail,
         )
         self._files_out += done.sent
         self._files_in += done.received
@@ -268,10 +306,12 @@ class _Round:
             raise refused
 
     def _tell_file(self, told: FilesProgress) -> None:
-        self._tell("files", told.files_done, told.files_total)
+        moved = self._files_moved
+        moved[told.lane, told.way, told.name] = told.bytes_done
+        self._tell("files", told.files_done, told.files_total, sum(moved.values()))
 
-    def _tell(self, phase: str, done: int, total: int) -> None:
-        self._progress(Progress(phase, done, total))
+    def _tell(self, phase: str, done: int, total: int, size: int) -> None:
+        self._progress(Progress(phase, done, total, size))
 
     def _stop_if_asked(self) -> None:
         if self._cancelled():

@@ -16,7 +16,9 @@ from fieldapp.store.authority.judging import Verdict, judge
 from fieldapp.store.authority.review import hold
 from fieldapp.store.hand import Changed
 from fieldapp.store.intake import receive
+from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.striking import settle
+from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.contents import (
     CHUNK,
@@ -82,7 +84,15 @@ def import_bundle(
     Raises BundleError: bad_name, unreadable, not_a_file, damaged, not_for_us, bad_signature, unknown_signer, newer,
     older; then nothing of any file is in. VaultError when this disk fails.
     """
-    return _Import(vault, files, progress, cancelled).run(accept, receipt_to)
+    try:
+        imported = _Import(vault, files, progress, cancelled).run(accept, receipt_to)
+    except SyncError as refused:
+        # A stranger is a question to the worker and no failure yet.
+        if refused.code != "bundle.unknown_signer":
+            note(vault, "import_failed", "", refusal=refused)
+        raise
+    note(vault, "import", imported.worker, _counts(imported))
+    return imported
 
 
 class _Import:
@@ -117,6 +127,7 @@ class _Import:
             self._take_part(part)
         take_waiting(self._vault, self._take_frame)
         draw(self._vault)
+        note_late(self._vault, self._changed)
         settle(self._vault.ledger, folder_of(self._vault))
         return self._outcome(checked[-1][0], *self._receipt(receipt_to))
 
@@ -238,6 +249,18 @@ class _Import:
             self._held,
             tuple(self._refusals.values()),
         )
+
+
+def _counts(imported: Imported) -> dict[str, int]:
+    return {
+        "received": imported.applied,
+        "known": imported.ignored,
+        "set_aside": imported.quarantined,
+        "waiting": imported.waiting,
+        "foreign": imported.foreign,
+        "held": imported.held,
+        "files_received": imported.files,
+    }
 
 
 def own_villages(vault: Vault) -> Callable[[str], bool]:

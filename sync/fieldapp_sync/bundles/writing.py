@@ -17,6 +17,7 @@ from fieldapp.keys.recipients import seal
 from fieldapp.store.exports import note_exchange
 from fieldapp.store.replacing import make_folder, no_folder, replace_with
 from fieldapp.store.streams import scopes
+from fieldapp.store.sync_notes import note
 from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.manifest import FORMAT, MAX_FRAMES, MINIMUM, PART_BYTES, Manifest
@@ -33,7 +34,8 @@ from fieldapp_sync.bundles.peers import peer_files, peer_vectors
 from fieldapp_sync.bundles.receipts import words_for
 from fieldapp_sync.bundles.refusals import no_room, stopped
 from fieldapp_sync.bundles.senders import scopes_of
-from fieldapp_sync.pairing import bundle_recipient
+from fieldapp_sync.pairing import bundle_recipient, team_of
+from fieldapp_sync.sending import ahead
 
 Progress = Callable[[int, int], None]
 """Bytes done, bytes in all as far as known."""
@@ -93,7 +95,13 @@ def export_bundle(
         file_frames(vault, sending),
     )
     manifest = _manifest(vault, "bundle", recipient, target, villages)
-    return _write(vault, out_dir, manifest, _counted(frames, total, progress, cancelled))
+    first = _write(vault, out_dir, manifest, _counted(frames, total, progress, cancelled))
+    commits = sum(ahead(told, known.get(scope, {})) for scope, told in manifest.vectors.items())
+    counts = {"sent": commits, "files_sent": len(sending), "bytes": total}
+    note(
+        vault, "export", next((one.name for one in team_of(vault) if one.recipient == recipient), ""), counts
+    )
+    return first
 
 
 def export_receipt(vault: Vault, out_dir: Path, recipient: str) -> Path:
