@@ -185,23 +185,34 @@ def pull_all(archive: Archive, account: Account, asked: PullAll) -> Iterator[byt
 def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[bytes]:
     largest = min(max(asked.size, SMALLEST_SEGMENT), LARGEST_SEGMENT)
     level = min(max(asked.level, _LEVELS[0]), _LEVELS[-1])
-    size, window = min(FIRST_SEGMENT, largest), b""
+    window = b""
     with archive.held() as ledger:
         key = hub_key(ledger)
+    sent = 0
+    for segment in _segments(archive, asked, largest):
+        with archive.held() as ledger:
+            content = signed_frame(ledger, key, segment, asked.packs, level, window)
+        window = seen_after(window, segment.lines)
+        yield put_frame(content)
+        sent += len(content)
+        if 0 < asked.most <= sent:
+            break
+    # Read first, then given: nothing may hold the archive while it waits for a slow reader.
+    with archive.held() as ledger:
+        root = root_of(ledger, account)
+    yield put_frame(msgspec.json.encode(PullEnd(root)))
+
+
+def _segments(archive: Archive, asked: PullAll, largest: int) -> Iterator[Segment]:
+    """What the laptop lacks, scope by scope, in segments that grow up to `largest`."""
+    size = min(FIRST_SEGMENT, largest)
     for scope, vector in asked.vectors.items():
         known = dict(vector)
         while some := _next_segments(archive, scope, known, size):
             for segment in some:
                 known[segment.stream] = segment.last
-                with archive.held() as ledger:
-                    content = signed_frame(ledger, key, segment, asked.packs, level, window)
-                window = seen_after(window, segment.lines)
-                yield put_frame(content)
+                yield segment
             size = min(size * 2, largest)
-    # Read first, then given: nothing may hold the archive while it waits for a slow reader.
-    with archive.held() as ledger:
-        root = root_of(ledger, account)
-    yield put_frame(msgspec.json.encode(PullEnd(root)))
 
 
 def _next_segments(archive: Archive, scope: str, known: dict[str, int], size: int) -> list[Segment]:

@@ -127,13 +127,15 @@ class PullRequest(msgspec.Struct, frozen=True):
 class PullAll(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the laptop holds of many scopes; the reply is frames of segments, the last frame a `PullEnd`.
 
-    `size`: unpacked bytes of a segment at most; `level`: of zstd; `packs`: the packings the laptop reads.
+    `size`: unpacked bytes of a segment at most; `level`: of zstd; `packs`: the packings the laptop reads; `most`: packed
+    bytes after which the reply ends, 0 for all there is.
     """
 
     vectors: Vectors
     size: int
     level: int
     packs: tuple[str, ...] = ()
+    most: int = 0
 
 
 class PullEnd(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -95,11 +95,14 @@ class Ways:
         for scope in begun:
             take(self.vault, self.connection, scope, self._today, self._told_base, self.stopped)
             self.gained()
+        total, before = self._left(theirs), -1
+        while (left := self._left(theirs)) and left != before and not self.stopped():
+            self._pull(talk, theirs, total)
+            before = left
+
+    def _left(self, theirs: Vectors) -> int:
         ledger = self.vault.ledger
-        behind = {scope: there for scope, there in theirs.items() if ahead(there, ledger.vector(scope))}
-        total = sum(ahead(there, ledger.vector(scope)) for scope, there in behind.items())
-        if total and not self.stopped():
-            self._pull(talk, behind, total)
+        return sum(ahead(there, ledger.vector(scope)) for scope, there in theirs.items())
 
     def _told_base(self, done: int, whole: int) -> None:
         self.gained()
@@ -129,9 +132,6 @@ class Ways:
                 self.tally.on_the_way = (sending.bytes - before, sending.commits - commits)
             self.link.note_bytes(sending.bytes - before, monotonic() - begun)
             self._note(answer)
-            if self.link.cuts:
-                # What kills connections counts their bytes or their age: a fresh one lives longest.
-                self.connection.close()
 
     def _told(self, sending: Sending, total: int) -> Iterator[bytes]:
         for content in sending.request():
@@ -153,9 +153,11 @@ class Ways:
         if answer.gap:
             raise cut_short()
 
-    def _pull(self, talk: Talk, behind: Vectors, total: int) -> None:
-        held = {scope: dict(self.vault.ledger.vector(scope)) for scope in behind}
-        done, size, begun = 0, 0, monotonic()
+    def _pull(self, talk: Talk, theirs: Vectors, total: int) -> None:
+        ledger = self.vault.ledger
+        behind = [scope for scope, there in theirs.items() if ahead(there, ledger.vector(scope))]
+        held = {scope: dict(ledger.vector(scope)) for scope in behind}
+        done, size, begun = total - self._left(theirs), 0, monotonic()
         for item in talk.pull(held, self.link.pace):
             if isinstance(item, PullEnd):
                 self.tally.root = item.root

@@ -45,7 +45,7 @@ class SecondTalk:
 
     def pull(self, held: Vectors, pace: Pace) -> Iterator[Carried | PullEnd]:
         """One request for all scopes. Raises SyncError sync.cut when the last frame is missing."""
-        asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, words()))
+        asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, words(), pace.reply))
         with self._connection.streaming("POST", "/v2/pull", asked) as reply:
             window = b""
             for content in read_frames(reply):
