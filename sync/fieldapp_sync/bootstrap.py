@@ -23,14 +23,14 @@ from fieldapp.store.growing.pieces import (
     manifests,
     pieces_from,
 )
-from fieldapp.store.growing.receipt_days import newest_receipt_day
+from fieldapp.store.growing.receipt_days import heard_on
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bootstrap_messages import BootstrapAsk, BootstrapOffer, ChainsAsk, ChainsReply
 from fieldapp_sync.frames import Readable
 from fieldapp_sync.wire import Connection
 
 SILENT_DAYS = 180
-"""A laptop that has had no receipt for longer begins its villages anew."""
+"""A laptop that has made no round for longer begins its villages anew."""
 LEAST_COMMITS = 200
 """A village with fewer commits is pulled: its log is small."""
 _TIERS = ("central", "township")
@@ -52,9 +52,9 @@ def needed(vault: Vault, theirs: Mapping[str, Vector], today: date) -> tuple[str
 
 
 def is_silent(vault: Vault, today: date) -> bool:
-    """Whether this laptop has had no receipt for more than `SILENT_DAYS`, though it once had."""
-    newest = newest_receipt_day(vault.ledger)
-    return newest != "" and newest < (today - timedelta(days=SILENT_DAYS)).isoformat()
+    """Whether this laptop has made no whole round for more than `SILENT_DAYS`, though it once had."""
+    heard = heard_on(vault.ledger)
+    return heard != "" and heard < (today - timedelta(days=SILENT_DAYS)).isoformat()
 
 
 def take(

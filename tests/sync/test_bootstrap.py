@@ -16,7 +16,7 @@ from fieldapp.store import open_vault
 from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import open_draft
 from fieldapp.store.growing.pieces import held_bytes, manifests
-from fieldapp.store.growing.receipt_days import note_receipt_days
+from fieldapp.store.growing.receipt_days import note_heard
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest
 from fieldapp_server import bootstraps
@@ -252,7 +252,7 @@ def test_a_laptop_silent_for_200_days_uploads_and_begins_anew_with_all_that_is_i
     mine = writer(b).add_household("b's own")
     hub.sync(b)
     with b.transaction():
-        note_receipt_days(b.ledger, TODAY - timedelta(days=200))
+        note_heard(b.ledger, TODAY - timedelta(days=200))
     draft = open_draft(b, "survey", "1", mine, None)
     unsent = writer(b).add_household("written while silent")
     hub.sync(filled)

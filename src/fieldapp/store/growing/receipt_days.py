@@ -1,8 +1,10 @@
-"""On which day the centre's receipts had come how far: what a laptop counts its 90 days by."""
+"""On which day the centre's receipts had come how far: what a laptop counts its 90 days by; and its last round."""
 
 from datetime import date
 
 from fieldapp.store.ledger import Ledger
+
+_HEARD = "heard"
 
 
 def note_receipt_days(ledger: Ledger, today: date) -> None:
@@ -19,10 +21,14 @@ def note_receipt_days(ledger: Ledger, today: date) -> None:
     )
 
 
-def newest_receipt_day(ledger: Ledger) -> str:
-    """The last day (ISO) on which a receipt came, "" where none has."""
-    row = ledger.db.execute("select coalesce(max(day), '') from receipt_day").fetchone()
-    return str(row[0])
+def note_heard(ledger: Ledger, today: date) -> None:
+    """A whole round was made today, in the caller's transaction."""
+    ledger.set_meta(_HEARD, today.isoformat())
+
+
+def heard_on(ledger: Ledger) -> str:
+    """The day (ISO) of the last whole round, "" before the first."""
+    return ledger.meta(_HEARD)
 
 
 def received_until(ledger: Ledger, day: date) -> dict[str, int]:
