@@ -15,7 +15,7 @@ from fieldapp.errors import Finding, SyncError
 from fieldapp.store import attachments
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.files_waiting import files_waiting
-from fieldapp.store.growing.receipt_days import note_receipt_days
+from fieldapp.store.growing.receipt_days import note_heard, note_receipt_days
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.permissions import today_of
 from fieldapp.store.receipts import Counts, Tier, note_held, own_replicas, waiting
@@ -139,17 +139,17 @@ class _Round:
         self._files_out = self._files_in = self._skew = self._tries = 0
 
     def run(self) -> SyncOutcome:
-        stopped = False
+        stopped = True
         tell_unmask_days(self._vault)
         try:
             while not self._tried():
                 self._stop_if_asked()
+            stopped = False
         except _Cancelled:
-            stopped = True
+            pass
         finally:
             note_late(self._vault, self._tally.changed)
-            with self._vault.transaction():
-                note_receipt_days(self._vault.ledger, date.fromisoformat(today_of(self._vault)))
+            self._note_day(is_whole=not stopped)
             settle(self._vault.ledger, attachments.folder_of(self._vault))
         return SyncOutcome(
             self._tally.sent,
@@ -165,6 +165,14 @@ class _Round:
             self._tries,
             self._told,
         )
+
+    def _note_day(self, *, is_whole: bool) -> None:
+        """The days that dropping old log bodies and a long silence are counted by."""
+        today = date.fromisoformat(today_of(self._vault))
+        with self._vault.transaction():
+            note_receipt_days(self._vault.ledger, today)
+            if is_whole:
+                note_heard(self._vault.ledger, today)
 
     def _tried(self) -> bool:
         """Whether the round is done; False when it is worth another try. Raises SyncError when it is not."""
