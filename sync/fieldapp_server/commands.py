@@ -35,6 +35,12 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 @click.option(
     "--clock-ahead", default=0, hidden=True, help="Milliseconds; for demos and drills of wrong clocks."
 )
+@click.option(
+    "--while-read",
+    is_flag=True,
+    hidden=True,
+    help="End when the standard input ends: for a desktop that runs a station, which may be killed.",
+)
 @json_option
 def serve(
     data: Path | None,
@@ -43,13 +49,14 @@ def serve(
     tier: str,
     packs: tuple[str, ...],
     clock_ahead: int,
+    while_read: bool,
     as_json: bool,
 ) -> None:
     """Run a hub on an encrypted archive until Ctrl+C. The first line printed is its address."""
     from fieldapp.store.vault import now_ms
     from fieldapp_server.archive import open_archive
     from fieldapp_server.certificate import certificate_fingerprint, own_certificate
-    from fieldapp_server.serving import hub_server, listening
+    from fieldapp_server.serving import end_with_input, hub_server, listening
 
     with open_archive(_folder(data), packs=packs, tier=tier) as archive, listening(host, port) as door:
         certificate = None if host in _LOOPBACK else own_certificate(archive.folder, host)
@@ -66,7 +73,10 @@ def serve(
             json.dumps(told) if as_json else "\n".join(f"{key}: {value}" for key, value in told.items())
         )
         sys.stdout.flush()
-        hub_server(archive, certificate=certificate, clock=lambda: now_ms() + clock_ahead).run(sockets=[door])
+        server = hub_server(archive, certificate=certificate, clock=lambda: now_ms() + clock_ahead)
+        if while_read:
+            end_with_input(server)
+        server.run(sockets=[door])
 
 
 @click.group()

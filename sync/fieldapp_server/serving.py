@@ -1,6 +1,7 @@
 """Runs a hub under uvicorn with bounded connections: a request must arrive whole in time, or its connection is cut."""
 
 import asyncio
+import os
 import socket
 import threading
 import time
@@ -56,6 +57,17 @@ def hub_server(
         ssl_certfile=certificate,
     )
     return uvicorn.Server(config)
+
+
+def end_with_input(server: uvicorn.Server) -> None:
+    """End a server when this process's standard input ends: whoever started it holds the other end, alive or not."""
+
+    def wait() -> None:
+        while os.read(0, 1 << 10):
+            continue
+        server.should_exit = True
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def listening(host: str, port: int) -> socket.socket:

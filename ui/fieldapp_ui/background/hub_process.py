@@ -58,9 +58,9 @@ def start_hub(data: Path, *, clock_ahead: int = 0) -> HubProcess:
     return HubProcess(json.loads(line)["url"], process)
 
 
-def ask_hub(data: Path, *arguments: str) -> dict[str, object]:
-    """Run `fieldapp hub …` on the archive and read what it prints as JSON. Raises SyncError when it refuses."""
-    command = fieldapp_command("hub", *arguments, "--data", str(data), "--json")
+def ask_hub(data: Path, thing: str, deed: str, *arguments: str) -> dict[str, object]:
+    """Run `fieldapp hub THING DEED …` on the archive and read what it prints as JSON. Raises SyncError when it refuses."""
+    command = fieldapp_command("hub", thing, deed, "--data", str(data), "--json", *arguments)
     answer = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if answer.returncode != 0:
         raise SyncError("hub.refused", "The hub refused: {words}", words=answer.stderr.strip())

@@ -39,6 +39,7 @@ class LockCover(QWidget):
         for other in self._hidden:
             other.hide()
         self.panel.clear()
+        self._goes_on.setVisible(self._desk.station.state.kind != "off")
 
     def uncover(self) -> None:
         """Bring everything back as it was."""
@@ -64,6 +65,9 @@ class LockCover(QWidget):
             label(tr("{name}, type your passphrase to go on. Nothing is lost.", name=name)),
         ):
             self._layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._goes_on = label(tr("The township station goes on: the villages can synchronise."), "caption")
+        self._goes_on.setVisible(self._desk.station.state.kind != "off")
+        self._layout.addWidget(self._goes_on, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addSpacing(16)
         self._layout.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addStretch(3)

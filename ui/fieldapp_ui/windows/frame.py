@@ -68,6 +68,7 @@ class Frame(QMainWindow):
         self._listen()
         self._furnish()
         desk.standard.prepare(desk.tasks, self)
+        desk.station.attend(desk.vault, desk.tasks)
 
     @property
     def page(self) -> Page | None:
@@ -125,6 +126,7 @@ class Frame(QMainWindow):
         for timer in (self._again, self._ahead):
             timer.stop()
         self.desk.tasks.stop()
+        self.desk.station.stop()
         event.accept()
         self.closed.emit()
 

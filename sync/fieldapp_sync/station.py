@@ -1,0 +1,204 @@
+"""The station seen from its own desktop: whether this vault runs one, and what is asked of its hub over loopback.
+
+The rule it holds: the choice is the vault's (switched on here, it goes on at the next start), and one call does the round
+that fits: with the station and the hub above it, or with the hub alone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import msgspec
+
+from fieldapp.domain.roles import role
+from fieldapp.errors import SyncError
+from fieldapp.store.vault import Vault
+from fieldapp_sync.pairing import Pairing, connect, pairing_of
+from fieldapp_sync.relay import RelayOutcome, relay_once
+from fieldapp_sync.round import Progress, sync_once
+from fieldapp_sync.station_messages import (
+    HeldLinesReply,
+    HeldLinesRequest,
+    InviteReply,
+    InviteRequest,
+    RevokeRequest,
+    StationReply,
+)
+from fieldapp_sync.wire import Connection
+
+PORT = 8737
+"""What a station listens on while nobody else does."""
+RUN_BY = ("township", "county")
+"""Roles that may run a station."""
+_Reply = TypeVar("_Reply", bound=msgspec.Struct)
+_CHOICE = "station_choice"
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """Whether the station is switched on, its port, and whether villages were invited, who know that port."""
+
+    on: bool = False
+    port: int = PORT
+    invited: bool = False
+
+
+@dataclass(frozen=True)
+class VillageState:
+    """One village of the station. `seen_ms` 0: nobody of it was here yet; `waiting`: what its laptops had left, None
+    where none has said; `clock_off_ms`: of the laptop whose clock is furthest off."""
+
+    scope: str
+    accounts: tuple[str, ...]
+    laptops: int
+    seen_ms: int
+    waiting: int | None
+    for_centre: int
+    held: int
+    conflicts: int
+    clock_off_ms: int
+    invited: bool
+
+
+def may_run(vault: Vault) -> bool:
+    """Whether this worker's role may run a station."""
+    return role(vault.worker.role).id in RUN_BY
+
+
+def choice(vault: Vault) -> Choice:
+    """What was chosen on this vault."""
+    text = vault.ledger.meta(_CHOICE)
+    return msgspec.json.decode(text, type=Choice) if text else Choice()
+
+
+def choose(vault: Vault, **changes: bool | int) -> None:
+    """Remember new values for some of the fields of `Choice`."""
+    chosen = msgspec.structs.replace(choice(vault), **changes)
+    with vault.transaction():
+        vault.ledger.set_meta(_CHOICE, msgspec.json.encode(chosen).decode())
+
+
+def is_station(vault: Vault) -> bool:
+    """Whether this vault runs a station now: switched on and paired with its own hub."""
+    return choice(vault).on and pairing_of(vault, "station") is not None
+
+
+def exchange_once(
+    vault: Vault,
+    progress: Callable[[Progress], None] = lambda progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> RelayOutcome:
+    """The round of this vault, whichever it is: a station's relay, or one with the hub above. Raises SyncError."""
+    if is_station(vault):
+        return relay_once(vault, progress, cancelled)
+    connection = connect(vault)
+    try:
+        return RelayOutcome(hub=sync_once(vault, connection, progress, cancelled))
+    finally:
+        connection.close()
+
+
+def move_to(vault: Vault, url: str) -> Pairing:
+    """The station's hub listens at another address now; gives the pairing as it is then. Raises SyncError
+    sync.not_paired."""
+    pairing = pairing_of(vault, "station")
+    if pairing is None:
+        raise SyncError("station.off", "No station runs on this computer. Switch it on first.")
+    moved = replace(pairing, url=url)
+    if moved != pairing:
+        with vault.transaction():
+            vault.ledger.set_meta("station", msgspec.json.encode(moved).decode())
+    return moved
+
+
+def overview(connection: Connection) -> StationReply:
+    """Laptops, accounts and villages of the station. Raises SyncError."""
+    return connection.ask("/v2/station", b"", StationReply)
+
+
+def invite(
+    connection: Connection, name: str, role: str, scopes: tuple[str, ...], minutes: int
+) -> InviteReply:
+    """A new account with its first code. Raises SyncError station.name_taken and whatever the network does."""
+    return _told(connection, "/v2/station/invite", InviteRequest(name, minutes, role, scopes), InviteReply)
+
+
+def another_code(connection: Connection, name: str, minutes: int) -> InviteReply:
+    """A code for another laptop of an account. Raises SyncError."""
+    return _told(connection, "/v2/station/invite", InviteRequest(name, minutes), InviteReply)
+
+
+def revoke(connection: Connection, device: str, reason: str) -> StationReply:
+    """Shut a laptop out; the revocation travels with every round from now on. Raises SyncError."""
+    return _told(connection, "/v2/station/revoke", RevokeRequest(device, reason), StationReply)
+
+
+def held_lines(connection: Connection, stream: str) -> HeldLinesReply:
+    """What the first held commits of a stream at the station say. Raises SyncError."""
+    return _told(connection, "/v2/station/held", HeldLinesRequest(stream), HeldLinesReply)
+
+
+def villages(vault: Vault, told: StationReply) -> tuple[VillageState, ...]:
+    """The villages of the station, who is silent longest first. Those nobody was invited to are left out unless they
+    hold something."""
+    conflicts = _conflicts(vault)
+    places = {place.scope: place for place in told.places}
+    scopes = {scope for account in told.accounts for scope in account.scopes} | places.keys()
+    found = []
+    for scope in scopes:
+        its = [account for account in told.accounts if scope in account.scopes]
+        names = {account.name for account in its}
+        laptops = [one for one in told.laptops if one.account in names and not one.revoked]
+        waiting = [one.waiting for one in laptops if one.waiting is not None]
+        clocks = [one.clock_off_ms or 0 for one in laptops]
+        place = places.get(scope)
+        found.append(
+            VillageState(
+                scope,
+                tuple(sorted(names)),
+                len(laptops),
+                max((one.seen_ms for one in laptops), default=0),
+                sum(waiting) if waiting else None,
+                place.for_centre if place else 0,
+                place.held if place else 0,
+                conflicts.get(scope, 0),
+                max(clocks, key=abs, default=0),
+                any(account.invited for account in its),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.seen_ms, one.scope)))
+
+
+def _conflicts(vault: Vault) -> dict[str, int]:
+    from fieldapp.store.conflicts import conflicts
+
+    counted: dict[str, int] = {}
+    for one in conflicts(vault):
+        counted[one.scope] = counted.get(one.scope, 0) + 1
+    return counted
+
+
+def _told(connection: Connection, path: str, asked: msgspec.Struct, reply: type[_Reply]) -> _Reply:
+    try:
+        return connection.ask(path, asked, reply)
+    except SyncError as refused:
+        raise _refusal(str(refused.params.get("hub_code")), refused) from refused
+
+
+def _refusal(code: str, refused: SyncError) -> SyncError:
+    if code == "station.name_taken":
+        return SyncError(
+            code,
+            "An account has this name already. Choose another name, or open its village and give a new code.",
+        )
+    if code in ("station.not_owner", "station.not_allowed"):
+        return SyncError(
+            code,
+            "Only the computer that runs the station does this. Switch the station off and on again here.",
+        )
+    if code == "station.no_account":
+        return SyncError(code, "It is no longer at the station. Look at the list again.")
+    if code == "hub.scope_beyond":
+        return SyncError(
+            code, "This village is not one of the station's. Ask the county which villages are yours."
+        )
+    return refused

@@ -1,0 +1,128 @@
+"""The station's hub as a real child process: paired by itself, started again when it dies, gone with its desktop."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from fieldapp_server.serving import listening
+from fieldapp_sync.pairing import connect, pairing_of
+from fieldapp_sync.station import choice, choose, exchange_once, is_station, overview
+from fieldapp_ui.background.station_process import is_free, start_station
+
+TOWNSHIP = "990101001"
+SECONDS = 20_000
+
+
+@pytest.fixture
+def desk(make_vault, make_desk):
+    desk = make_desk(make_vault("station", role="township", scopes=(TOWNSHIP,)))
+    # Some free port: the usual one may be another test's.
+    choose(desk.vault, port=free_port())
+    yield desk
+    desk.station.stop()
+
+
+def free_port():
+    with listening("127.0.0.1", 0) as door:
+        return door.getsockname()[1]
+
+
+def wait_for(qtbot, desk, kind):
+    desk.station.changed.connect(lambda: print(desk.station.state))
+    qtbot.waitUntil(lambda: desk.station.state.kind == kind and not desk.tasks.running, timeout=SECONDS)
+
+
+def test_one_switch_starts_pairs_and_owns_it_and_it_dies_and_comes_again(desk, qtbot):
+    desk.station.attend(desk.vault, desk.tasks)
+    assert desk.station.state.kind == "off"
+    desk.station.switch_on()
+    wait_for(qtbot, desk, "on")
+    state = desk.station.state
+    assert (state.port, state.moved_from, state.deaths) == (choice(desk.vault).port, 0, 0)
+    assert len(state.fingerprint.replace(" ", "")) == 32
+    pairing = pairing_of(desk.vault, "station")
+    assert pairing.url == f"https://127.0.0.1:{state.port}"
+    assert (pairing.tier, pairing.scopes) == ("township", (TOWNSHIP,))
+    connection = connect(desk.vault, which="station")
+    assert overview(connection).owner
+    connection.close()
+    assert is_station(desk.vault)
+    assert exchange_once(desk.vault).station is not None
+    os.kill(desk.station._process.process.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: desk.station.state.deaths == 1, timeout=SECONDS)
+    wait_for(qtbot, desk, "on")
+    assert desk.station.state.port == state.port
+    assert pairing_of(desk.vault, "station") == pairing
+    child = desk.station._process.process
+    desk.station.switch_off()
+    assert child.poll() is not None
+    assert desk.station.state.kind == "off"
+    assert not is_station(desk.vault)
+
+
+def test_a_port_that_is_taken_gives_another_one_and_tells(desk, qtbot):
+    with listening("0.0.0.0", 0) as taken:
+        port = taken.getsockname()[1]
+        assert not is_free(port)
+        choose(desk.vault, on=True, port=port, invited=True)
+        desk.station.attend(desk.vault, desk.tasks)
+        wait_for(qtbot, desk, "on")
+        assert desk.station.state.moved_from == port
+        assert desk.station.state.port != port
+    assert choice(desk.vault).port == port, "the villages know it: next time it is tried again"
+
+
+def test_what_was_switched_on_is_on_at_the_next_start_and_another_role_runs_none(
+    desk, make_vault, make_desk, qtbot
+):
+    choose(desk.vault, on=True)
+    desk.station.attend(desk.vault, desk.tasks)
+    assert desk.station.state.kind == "starting"
+    team = make_desk(make_vault("team"))
+    choose(team.vault, on=True)
+    team.station.attend(team.vault, team.tasks)
+    team.station.switch_on()
+    assert team.station.state.kind == "off"
+    wait_for(qtbot, desk, "on")
+
+
+def test_a_killed_desktop_leaves_no_hub_behind(tmp_path):
+    script = (
+        "import sys, time\nfrom pathlib import Path\nfrom types import SimpleNamespace\n"
+        "from fieldapp_ui.background.station_process import start_station\n"
+        "vault = SimpleNamespace(path=Path(sys.argv[1]) / 'v.vault', packs=())\n"
+        f"running = start_station(vault, {free_port()})\n"
+        "print(running.process.pid, flush=True)\ntime.sleep(600)\n"
+    )
+    desktop = subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE)
+    child = int(desktop.stdout.readline())
+    os.kill(child, 0)
+    desktop.kill()
+    desktop.wait()
+    desktop.stdout.close()
+    until = time.monotonic() + 30
+    while is_running(child) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not is_running(child)
+
+
+def is_running(pid):
+    """An orphan that has ended is nobody's zombie for long, but counts as ended."""
+    try:
+        return open(f"/proc/{pid}/stat").read().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_hub_that_cannot_start_says_so(desk, monkeypatch):
+    from fieldapp.errors import SyncError
+
+    monkeypatch.setattr(
+        "fieldapp_ui.background.station_process.fieldapp_command", lambda *_: [sys.executable, "-c", "pass"]
+    )
+    with pytest.raises(SyncError, match="could not be started"):
+        start_station(desk.vault, free_port())
