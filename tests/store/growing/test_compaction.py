@@ -217,7 +217,7 @@ def test_files_that_dropped_lines_named_are_not_swept(make_vault, a_household, m
     assert sweep_files(vault) == 0
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_whatever_was_written_and_wherever_the_cut_lies_the_tables_are_those_of_the_whole_log(
     make_vault, carry, told, begin, base_lines, data
