@@ -137,6 +137,7 @@ class _Round:
         )
         self._told: tuple[Finding, ...] = ()
         self._files_out = self._files_in = self._skew = self._tries = 0
+        self._has_asked_authority = False
 
     def run(self) -> SyncOutcome:
         stopped = True
@@ -198,6 +199,8 @@ class _Round:
         else:
             if self._needs_authority_first(reply, mine):
                 authority_round.exchange(self._vault, self._connection, hub_tag=reply.tag, which=self._which)
+                # Once a round: what its own pushes move at the hub is told at its end.
+                self._has_asked_authority = True
             theirs = self._differing(talk, reply, mine)
             if self._is_copy(theirs):
                 self._try(talk)
@@ -224,7 +227,7 @@ class _Round:
 
     def _needs_authority_first(self, reply: HelloReply, mine: dict[str, bytes]) -> bool:
         """What the hub has to tell comes before commits; and so does what proves the work of others that we carry."""
-        if reply.protocol < 2:
+        if reply.protocol < 2 or self._has_asked_authority:
             return False
         own = {stream_id(replica, scope) for replica in own_replicas(self._vault) for scope in mine}
         theirs = reply.vectors
