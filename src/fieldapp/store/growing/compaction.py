@@ -22,6 +22,7 @@ KEPT_DAYS = 90
 LEAST_BYTES = 65_536
 """A village whose old lines take less, packed, is left for another day: its base would be written anew for little."""
 _TAIL_SHARE = 4
+_DONE = "compacted"
 
 
 @dataclass(frozen=True)
@@ -39,16 +40,16 @@ def compact(
 ) -> Compacted:
     """Drop what the centre has held for `KEPT_DAYS`; a transaction a village, so it may be killed or `cancelled` between.
 
-    Writes down today's receipts first. A clock that jumped ahead drops what the centre holds sooner, never what it does
-    not hold. Raises VaultError.
+    Writes down today's receipts first, and at its end that it was done today. A clock that jumped ahead drops what the
+    centre holds sooner, never what it does not hold. Raises VaultError.
     """
     ledger = vault.ledger
     with vault.transaction():
         note_receipt_days(ledger, today)
     until = received_until(ledger, today - timedelta(days=KEPT_DAYS))
-    done = Compacted()
+    done, stopped = Compacted(), False
     for scope in scopes(ledger):
-        if cancelled():
+        if stopped := cancelled():
             break
         upto = _upto(ledger, scope, until)
         if upto and _droppable(ledger, scope, upto) >= least:
@@ -57,7 +58,15 @@ def compact(
         log.forget()
         history.forget()
         forget()
+    if not stopped:
+        with vault.transaction():
+            ledger.set_meta(_DONE, today.isoformat())
     return done
+
+
+def is_due(vault: Vault, today: date) -> bool:
+    """Whether nobody has seen a `compact` through today."""
+    return vault.ledger.meta(_DONE) != today.isoformat()
 
 
 def _upto(ledger: Ledger, scope: str, until: Vector) -> dict[str, int]:
