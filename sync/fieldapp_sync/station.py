@@ -1,10 +1,9 @@
 """The station seen from its own desktop: whether this vault runs one, and what is asked of its hub over loopback.
 
-The rule it holds: the choice is the vault's (switched on here, it goes on at the next start), and one call does the round
-that fits: with the station and the hub above it, or with the hub alone.
+The rule it holds: the choice is the vault's; switched on here, it goes on at the next start. The round of a station is
+`noted.synchronise`, as everybody's.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -13,9 +12,7 @@ import msgspec
 from fieldapp.domain.roles import role
 from fieldapp.errors import SyncError
 from fieldapp.store.vault import Vault
-from fieldapp_sync.pairing import Pairing, connect, pairing_of
-from fieldapp_sync.relay import RelayOutcome, relay_once
-from fieldapp_sync.round import Progress, sync_once
+from fieldapp_sync.pairing import Pairing, pairing_of
 from fieldapp_sync.station_messages import (
     HeldLinesReply,
     HeldLinesRequest,
@@ -24,12 +21,14 @@ from fieldapp_sync.station_messages import (
     RevokeRequest,
     StationReply,
 )
-from fieldapp_sync.wire import Connection
+from fieldapp_sync.wire import Connection, Wire
 
 PORT = 8737
 """What a station listens on while nobody else does."""
 RUN_BY = ("township", "county")
 """Roles that may run a station."""
+OWN_TIMEOUT = (3.0, 10.0)
+"""Seconds to connect and between two bytes on this very computer."""
 _Reply = TypeVar("_Reply", bound=msgspec.Struct)
 _CHOICE = "station_choice"
 
@@ -82,19 +81,13 @@ def is_station(vault: Vault) -> bool:
     return choice(vault).on and pairing_of(vault, "station") is not None
 
 
-def exchange_once(
-    vault: Vault,
-    progress: Callable[[Progress], None] = lambda progress: None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> RelayOutcome:
-    """The round of this vault, whichever it is: a station's relay, or one with the hub above. Raises SyncError."""
-    if is_station(vault):
-        return relay_once(vault, progress, cancelled)
-    connection = connect(vault)
-    try:
-        return RelayOutcome(hub=sync_once(vault, connection, progress, cancelled))
-    finally:
-        connection.close()
+def connect_own(vault: Vault) -> Connection:
+    """A connection to our own station, which answers soon or not at all. Raises SyncError sync.not_paired."""
+    pairing = pairing_of(vault, "station")
+    if pairing is None:
+        raise _off()
+    wire = Wire(pairing.url, certificate=pairing.certificate, timeout=OWN_TIMEOUT)
+    return Connection(wire, pairing.device, vault.device)
 
 
 def move_to(vault: Vault, url: str) -> Pairing:
@@ -102,7 +95,7 @@ def move_to(vault: Vault, url: str) -> Pairing:
     sync.not_paired."""
     pairing = pairing_of(vault, "station")
     if pairing is None:
-        raise SyncError("station.off", "No station runs on this computer. Switch it on first.")
+        raise _off()
     moved = replace(pairing, url=url)
     if moved != pairing:
         with vault.transaction():
@@ -166,6 +159,10 @@ def villages(vault: Vault, told: StationReply) -> tuple[VillageState, ...]:
             )
         )
     return tuple(sorted(found, key=lambda one: (one.seen_ms, one.scope)))
+
+
+def _off() -> SyncError:
+    return SyncError("station.off", "No station runs on this computer. Switch it on first.")
 
 
 def _conflicts(vault: Vault) -> dict[str, int]:

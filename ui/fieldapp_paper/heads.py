@@ -1,6 +1,5 @@
 """What stands around the body: title, unit and date line, the QR symbol of the check code, and the footer."""
 
-from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from fieldapp.reports.document import CheckCode, Document
@@ -17,6 +16,7 @@ from fieldapp_paper.measure import (
     horizontal,
 )
 from fieldapp_paper.pieces import Piece
+from fieldapp_paper.symbols import draw_modules
 
 TITLE, LINE, SMALL = Type(17, bold=True), Type(9.5), Type(8)
 SYMBOL = 17 * MM
@@ -67,12 +67,5 @@ def draw_footer(painter: QPainter, document: Document, page: int, pages: int) ->
 
 
 def _draw_check(painter: QPainter, check: CheckCode, x: float, y: float) -> None:
-    size = SYMBOL / max(len(check.modules), 1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.GlobalColor.black)
-    for row, modules in enumerate(check.modules):
-        for column, dark in enumerate(modules):
-            if dark:
-                painter.drawRect(QRectF(x + column * size, y + row * size, size, size))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    draw_modules(painter, check.modules, x, y, SYMBOL)
     Paragraph(check.text, SMALL, SYMBOL, "center").draw(painter, x, y + SYMBOL)

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QPainter
 
-from fieldapp.reports.document import Block, Heading, Note, Pair, Pairs, Questions, Signatures, Table
+from fieldapp.reports.document import (
+    Block,
+    Heading,
+    Note,
+    Pair,
+    Pairs,
+    Questions,
+    Signatures,
+    Symbol,
+    Table,
+)
 from fieldapp_paper.measure import (
     BODY_WIDTH,
     HAIR,
@@ -43,6 +53,7 @@ def pieces_of(block: Block) -> Iterator[Piece]:
     """The pieces of one block, from top to bottom."""
     from fieldapp_paper.questions import question_pieces
     from fieldapp_paper.signatures import signature_pieces
+    from fieldapp_paper.symbols import symbol_piece
     from fieldapp_paper.tables import table_pieces
 
     match block:
@@ -58,6 +69,8 @@ def pieces_of(block: Block) -> Iterator[Piece]:
             yield from signature_pieces(block)
         case Questions():
             yield from question_pieces(block)
+        case Symbol():
+            yield symbol_piece(block)
 
 
 def space(height: float) -> Piece:

@@ -7,16 +7,14 @@ import dataclasses
 import hashlib
 import json
 
-import segno
-
 from fieldapp.reports.document import CheckCode, Document
+from fieldapp.reports.symbols import modules_of
 
 
 def with_check_code(document: Document, caption: str) -> Document:
     """The same document with its check code; the footer (who printed it, when) does not enter the hash."""
     text = code_of(document)
-    symbol = segno.make(f"fieldapp {document.name} {text}", error="m", micro=False)
-    modules = tuple(tuple(bool(module) for module in row) for row in symbol.matrix)
+    modules = modules_of(f"fieldapp {document.name} {text}")
     return dataclasses.replace(document, check=CheckCode(caption, text, modules))
 
 

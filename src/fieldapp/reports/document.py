@@ -132,7 +132,15 @@ class Questions:
     items: tuple[Question, ...]
 
 
-Block: TypeAlias = Heading | Pairs | Table | Note | Signatures | Questions
+@dataclass(frozen=True)
+class Symbol:
+    """A QR symbol to be scanned, rows of modules (True is dark) without quiet zone, and `words` beside it."""
+
+    modules: tuple[tuple[bool, ...], ...]
+    words: tuple[str, ...] = ()
+
+
+Block: TypeAlias = Heading | Pairs | Table | Note | Signatures | Questions | Symbol
 
 
 @dataclass(frozen=True)

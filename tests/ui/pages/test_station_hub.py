@@ -8,9 +8,11 @@ import time
 
 import pytest
 
+from fieldapp.store.sync_notes import newest
 from fieldapp_server.serving import listening
+from fieldapp_sync.noted import synchronise
 from fieldapp_sync.pairing import connect, pairing_of
-from fieldapp_sync.station import choice, choose, exchange_once, is_station, overview
+from fieldapp_sync.station import choice, choose, is_station, overview
 from fieldapp_ui.background.station_process import is_free, start_station
 
 TOWNSHIP = "990101001"
@@ -32,7 +34,6 @@ def free_port():
 
 
 def wait_for(qtbot, desk, kind):
-    desk.station.changed.connect(lambda: print(desk.station.state))
     qtbot.waitUntil(lambda: desk.station.state.kind == kind and not desk.tasks.running, timeout=SECONDS)
 
 
@@ -51,7 +52,9 @@ def test_one_switch_starts_pairs_and_owns_it_and_it_dies_and_comes_again(desk, q
     assert overview(connection).owner
     connection.close()
     assert is_station(desk.vault)
-    assert exchange_once(desk.vault).station is not None
+    assert newest(desk.vault) == ()
+    synchronise(desk.vault)
+    assert [one.what for one in newest(desk.vault)] == ["round"]
     os.kill(desk.station._process.process.pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: desk.station.state.deaths == 1, timeout=SECONDS)
     wait_for(qtbot, desk, "on")

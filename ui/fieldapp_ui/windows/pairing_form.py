@@ -1,8 +1,12 @@
-"""Pairing with a hub: its address, the code from the station, and the fingerprint of a hub with its own certificate."""
+"""Pairing with a hub: its address, the code from the station, and the fingerprint of a hub with its own certificate.
+
+The one line that holds all three, pasted or typed into any of the fields, fills them.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from fieldapp_sync.pairing_text import read_pairing_text
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import button, label
@@ -30,6 +34,7 @@ class PairingForm(QWidget):
             field.setAccessibleName(words)
             field.setPlaceholderText(example)
             field.returnPressed.connect(self._want)
+            field.textChanged.connect(self._read_line)
             grid.addWidget(buddy, line, 0)
             grid.addWidget(field, line, 1)
         self.press = button(tr("Pair"), self._want, mark="pair", theme=theme)
@@ -42,6 +47,14 @@ class PairingForm(QWidget):
         """The code is used up: it is good once."""
         self.code.clear()
         self.pin.clear()
+
+    def _read_line(self, text: str) -> None:
+        told = read_pairing_text(text)
+        # Without a fingerprint it may still be typed on.
+        if told is not None and told.pin:
+            for field, words in ((self.url, told.url), (self.code, told.code), (self.pin, told.pin)):
+                field.setText(words)
+            self.press.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _want(self) -> None:
         self.wanted.emit(self.url.text(), self.code.text(), self.pin.text())
