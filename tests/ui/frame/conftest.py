@@ -1,13 +1,19 @@
 """The frame of a session, shown offscreen at 1366 × 768."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 import shiboken6
 
+from fieldapp.store import Vault, create_vault
+from fieldapp.store.save import Change, save, seen_of
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.windows.frame import Frame
+
+VILLAGE = "990101001201"
 
 
 @pytest.fixture
@@ -23,3 +29,50 @@ def frame(qtbot: Any, desk: Desk) -> Iterator[Frame]:
     made.close()
     made.deleteLater()
     qtbot.waitUntil(lambda: not shiboken6.isValid(made))
+
+
+@dataclass
+class Sticks:
+    """Folders that play sticks: only the list of mounts is not the system's."""
+
+    root: Path
+    there: dict[str, Path] = field(default_factory=dict)
+
+    def plug(self, label: str = "KINGSTON") -> Path:
+        path = self.root / label
+        path.mkdir(parents=True, exist_ok=True)
+        self.there[label] = path
+        return path
+
+    def pull(self, label: str = "KINGSTON") -> None:
+        """Away, with all that lies on it."""
+        self.there.pop(label).rename(self.root / f"{label} in a pocket")
+
+
+@pytest.fixture
+def sticks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sticks:
+    made = Sticks(tmp_path / "media")
+    monkeypatch.setattr(
+        "fieldapp_sync.bundles.sticks.mounted",
+        lambda _: tuple((path, label) for label, path in made.there.items()),
+    )
+    return made
+
+
+@pytest.fixture
+def colleague(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vault]:
+    """The vault of another computer of the village, with one household."""
+    monkeypatch.setattr("fieldapp.keys.wraps._MEMORY_KIB", 64)
+    vault = create_vault(
+        tmp_path / "colleague" / "other.vault",
+        "four other quiet goats",
+        worker="柳树沟村",
+        role="team",
+        scopes=(VILLAGE,),
+        packs=["cn-base"],
+        escrow_recovery=False,
+    )
+    with vault:
+        home = Change("household", None, "add", {"household_no": "9901010012019901", "address": "柳树沟1号"})
+        save(vault, VILLAGE, "edit", [home], seen=seen_of(vault, VILLAGE))
+        yield vault

@@ -7,6 +7,9 @@ EXCHANGE = (
     Command("sync.now", "Synchronise now", "Ctrl+Shift+S", "sync", "Sends what waits and takes what is new."),
     Command("sync.export", "Export to a USB stick", "", "export"),
     Command("sync.import", "Import from a USB stick", "", "import"),
+    Command(
+        "stick.act", "The USB stick", "F12", "usb", "Takes in what is on it for this computer, or writes to it."
+    ),
     Command("sync.pair", "Pair with a hub", "", "pair"),
     Command("sync.cancel", "Stop", "", "stop"),
     # lists in and out

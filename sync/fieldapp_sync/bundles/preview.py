@@ -1,0 +1,47 @@
+"""What a bundle for a vault would hold, before it is written; and whether one on a stick has been taken in already."""
+
+from dataclasses import dataclass
+
+from fieldapp.store.vault import Vault
+from fieldapp_sync.bundles.found import FoundBundle
+from fieldapp_sync.bundles.names import part_name
+from fieldapp_sync.bundles.outgoing import count_bytes, files_for, scopes_for
+from fieldapp_sync.bundles.peers import peer_files, peer_vectors
+from fieldapp_sync.bundles.senders import scopes_of
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`commits` that the receiver has not confirmed, about `bytes` of them; `photos` and files it lacks."""
+
+    commits: int
+    bytes: int
+    photos: int
+    photo_bytes: int
+
+
+def preview(vault: Vault, recipient: str) -> Preview:
+    """What `export_bundle` would write for the vault of this bundle key."""
+    villages = scopes_for(vault, scopes_of(vault, recipient))
+    known = peer_vectors(vault, recipient)
+    commits = sum(
+        max(0, head - known.get(scope, {}).get(stream, 0))
+        for scope in villages
+        for stream, head in vault.ledger.vector(scope).items()
+    )
+    photos = files_for(vault, villages, peer_files(vault, recipient))
+    size = count_bytes(vault, villages, known) if commits else 0
+    return Preview(commits, size, len(photos), sum(one.size for one in photos))
+
+
+def is_taken(vault: Vault, found: FoundBundle) -> bool:
+    """Whether every file of a bundle was taken in before, by the names they were written with; renamed ones never."""
+    return all(_is_in(vault, path.name) for path in found.files)
+
+
+def _is_in(vault: Vault, name: str) -> bool:
+    named = part_name(name)
+    if named is None:
+        return False
+    asked = "select 1 from bundle_part where name = ? and part = ?"
+    return vault.db.execute(asked, [named.bundle, named.number]).fetchone() is not None

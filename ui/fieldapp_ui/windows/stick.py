@@ -1,0 +1,77 @@
+"""The part of the sync page that writes to USB sticks and takes in from them. The page's big buttons call it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from fieldapp_ui.desk import Desk
+from fieldapp_ui.editing.stick import Said, StickDesk
+from fieldapp_ui.windows.parts import column
+from fieldapp_ui.windows.stick_export import StickExport
+from fieldapp_ui.windows.stick_import import StickImport
+from fieldapp_ui.windows.stick_outcome import StickOutcome
+
+
+class StickPart(QWidget):
+    """`ask_export` and `ask_import` open one of its two forms; what comes of a deed stands under them.
+
+    Signals: `saved(str)` a sentence for the status line.
+    """
+
+    saved = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sticks = StickDesk.of(desk)
+        self.outgoing = StickExport(desk, self.sticks)
+        self.incoming = StickImport(desk, self.sticks)
+        self.outcome = StickOutcome(self.sticks, desk.theme)
+        whole = column(self, gap=desk.theme.px(12))
+        for part in (self.outgoing, self.incoming, self.outcome):
+            whole.addWidget(part)
+        self._is_in_view = False
+        self.outgoing.begun.connect(self.outgoing.hide)
+        self.incoming.begun.connect(self.incoming.hide)
+        self.sticks.changed.connect(self._answer)
+        self.sticks.told.connect(self._tell)
+
+    def ask_export(self, stick: Path | None = None) -> None:
+        """导出到U盘: for whom, to which stick, what goes."""
+        self._clear()
+        self.outgoing.ask(stick)
+
+    def ask_import(self) -> None:
+        """从U盘导入: what lies on the sticks; without a stick, the files themselves."""
+        self._clear()
+        self.incoming.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_in_view:
+            self._is_in_view = True
+            self.sticks.count_view(1)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._is_in_view:
+            self._is_in_view = False
+            self.sticks.count_view(-1)
+
+    def _clear(self) -> None:
+        self.outgoing.hide()
+        self.incoming.hide()
+        if not self.sticks.busy:
+            self.sticks.forget()
+
+    def _answer(self) -> None:
+        """The strip has asked for the form."""
+        asked = self.sticks.asked
+        if asked is not None and self._is_in_view:
+            self.sticks.asked = None
+            self.ask_export(asked)
+
+    def _tell(self, said: Said) -> None:
+        if said.state == "good" and self._is_in_view:
+            self.saved.emit(said.lines[0])
