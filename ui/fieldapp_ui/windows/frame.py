@@ -27,6 +27,7 @@ from fieldapp_ui.windows.pages import PAGES, PageFactory
 from fieldapp_ui.windows.palette import CommandPalette
 from fieldapp_ui.windows.parts import column
 from fieldapp_ui.windows.statusline import StatusLine
+from fieldapp_ui.windows.stick_foot import StickFoot
 from fieldapp_ui.windows.topbar import TopBar
 
 OUTLOOK_MS = 60_000
@@ -141,6 +142,7 @@ class Frame(QMainWindow):
             "help": self._open_help,
             "undo": self.desk.deeds.undo,
             "redo": self.desk.deeds.redo,
+            "stick.act": lambda: self.sticks.act(),
             "lock": self.lock,
             "quit": self.close,
         }
@@ -204,6 +206,8 @@ class Frame(QMainWindow):
         right.addWidget(self.top)
         right.addWidget(self.header)
         right.addWidget(self._area, 1)
+        self.sticks = StickFoot(self.desk, self, self.actions_here)
+        right.addWidget(self.sticks)
         row.addLayout(right, 1)
 
     def _page(self, name: str) -> Page:
