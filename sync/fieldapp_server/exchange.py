@@ -11,7 +11,8 @@ from fieldapp.errors import SyncError, UserError
 from fieldapp.journal.stream import Segment
 from fieldapp.store.attachment_places import ORIGINALS, THUMBNAILS
 from fieldapp.store.attachments import AttachmentFolder
-from fieldapp.store.authority.judging import judge
+from fieldapp.store.authority.heads import author_of
+from fieldapp.store.authority.judging import front, judge
 from fieldapp.store.authority.review import held_heads, hold
 from fieldapp.store.intake import store_segment
 from fieldapp.store.ledger import Ledger, Stream
@@ -130,12 +131,16 @@ class Push:
     def _store(self, ledger: Ledger, carried: Carried) -> None:
         """Judged, then into the log or to those who wait for a person."""
         segment, sender = carried.segment, self._device.public
-        refuse_foreign(self._device.account, segment.scope)
+        if author_of(ledger, segment.replica) != sender:
+            # Own work in a place that is no longer one's own is not refused: the judge holds it for a person.
+            refuse_foreign(self._device.account, segment.scope)
         _refuse_erasing(ledger, self._device.account, segment)
         verdict = judge(ledger, segment, carried.by, carried.sig, sender=sender)
         if verdict.way == "refuse":
             raise Refused(_problem_of(verdict.refusal))
         if verdict.way == "review":
+            if (in_time := front(segment, verdict)) is not None:
+                self._applied += store_segment(ledger, in_time).applied
             try:
                 self._held += hold(ledger, segment, verdict, sender=sender, now_ms=self._now)
             except SyncError as full:

@@ -16,7 +16,7 @@ from fieldapp.store.authority import kept
 from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority_messages import EnrolReply, EnrolRequest, enrol_text
-from fieldapp_sync.messages import PairRequest, Teammate
+from fieldapp_sync.messages import PROTOCOL, PairRequest, Teammate
 from fieldapp_sync.pairing_text import read_pairing_text
 from fieldapp_sync.refusals import not_paired
 from fieldapp_sync.wire import Connection, Wire, ask_to_pair, fetch_certificate
@@ -73,7 +73,8 @@ def connect(vault: Vault, url: str = "", *, which: Which = "hub") -> Connection:
     pairing = pairing_of(vault, which)
     if pairing is None:
         raise not_paired()
-    return Connection(Wire(url or pairing.url, certificate=pairing.certificate), pairing.device, vault.device)
+    wire = Wire(url or pairing.url, certificate=pairing.certificate)
+    return Connection(wire, pairing.device, vault.device, lowest=PROTOCOL if pairing.public else 1)
 
 
 def bundle_recipient(vault: Vault) -> str:

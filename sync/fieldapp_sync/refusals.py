@@ -40,6 +40,16 @@ def too_old() -> SyncError:
     )
 
 
+def downgraded(url: str) -> SyncError:
+    """A hub that once signed what it hands over offers the first protocol, which signs nothing."""
+    return SyncError(
+        "sync.downgraded",
+        "The hub at {url} no longer signs what it hands over, as it did when it was paired. Nothing was sent and nothing "
+        "was taken. Ask your station whether its program was put back to an older version.",
+        url=url,
+    )
+
+
 def unreachable(url: str) -> SyncError:
     """Nothing answers there."""
     return SyncError(

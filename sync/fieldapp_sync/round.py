@@ -15,6 +15,7 @@ from fieldapp.errors import Finding, SyncError
 from fieldapp.store import attachments
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.files_waiting import files_waiting
+from fieldapp.store.growing.dropped import say_dropped
 from fieldapp.store.growing.receipt_days import note_heard, note_receipt_days
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.permissions import today_of
@@ -28,6 +29,7 @@ from fieldapp_sync import authority_round
 from fieldapp_sync.copies import settle_copy
 from fieldapp_sync.file_outcome import FilesProgress
 from fieldapp_sync.files import MakeThumbnail, exchange_files, lanes_for
+from fieldapp_sync.former import send_former
 from fieldapp_sync.link import Link
 from fieldapp_sync.messages import PROTOCOL, HelloReply, Vectors, root_digest
 from fieldapp_sync.pairing import Which, note_team, pairing_of
@@ -201,6 +203,9 @@ class _Round:
                 authority_round.exchange(self._vault, self._connection, hub_tag=reply.tag, which=self._which)
                 # Once a round: what its own pushes move at the hub is told at its end.
                 self._has_asked_authority = True
+                if self._has_other_places():
+                    self._try(talk)
+                    return
             theirs = self._differing(talk, reply, mine)
             if self._is_copy(theirs):
                 self._try(talk)
@@ -216,6 +221,7 @@ class _Round:
                 return
             self._settle(talk, reply, theirs)
         self._exchange_files(wanted=wanted)
+        self._tally.held += send_former(self._vault, talk, self._pairing, self._connection.url)
 
     def _hello(self, talk: Talk, root: str) -> HelloReply | None:
         begun = monotonic()
@@ -238,6 +244,11 @@ class _Round:
             if stream not in own
         )
         return carried or authority_round.has_news(self._vault, reply.tag, self._which)
+
+    def _has_other_places(self) -> bool:
+        """Whether the hub has just told that our account has other villages: then it is asked about those alone."""
+        before, self._pairing = self._pairing, pairing_of(self._vault, self._which) or self._pairing
+        return before.scopes != self._pairing.scopes
 
     def _digests(self) -> dict[str, bytes]:
         ledger = self._vault.ledger
@@ -282,6 +293,8 @@ class _Round:
         """What the hub holds has its receipt; then both know the same of who may write what."""
         self._note_clock(reply.now_ms)
         note_held(self._vault, self._tier, (*theirs.values(), self._tally.heads))
+        lacking = say_dropped(self._vault.ledger, theirs, is_central=self._tier == "central")
+        self._told = (*self._told, *lacking)
         if isinstance(talk, FirstTalk):
             state = talk.state()
             self._note_clock(state.now_ms)

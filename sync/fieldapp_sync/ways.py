@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from time import monotonic
 
 from fieldapp.errors import SyncError
-from fieldapp.store.authority.judging import judge
+from fieldapp.journal.stream import Segment
+from fieldapp.store.authority.judging import front, judge
 from fieldapp.store.authority.review import hold
 from fieldapp.store.intake import receive
 from fieldapp.store.vault import Vault
@@ -181,8 +182,13 @@ class Ways:
             if verdict.refusal is not None:
                 raise verdict.refusal
             if verdict.way == "review":
-                return hold(ledger, segment, verdict, sender=self.hub, now_ms=self.vault.clock())
-        received = receive(ledger, segment)
+                in_time = front(segment, verdict)
+                taken = self._receive(in_time) if in_time else 0
+                return taken + hold(ledger, segment, verdict, sender=self.hub, now_ms=self.vault.clock())
+        return self._receive(segment)
+
+    def _receive(self, segment: Segment) -> int:
+        received = receive(self.vault.ledger, segment)
         self.tally.received += received.applied
         self.tally.aside += received.quarantined
         self.tally.changed.update(dict.fromkeys(received.changed))

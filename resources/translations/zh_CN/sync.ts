@@ -293,5 +293,9 @@ Fingerprint: {digits}</source>
         <source>The log of {stream} ends at change {head}, but change {seq} was signed on this computer. Sync: what is missing comes back from the hub. Until then, write nothing here.</source>
         <translation>{stream} 的日志只到第 {head} 次改动，但本机曾签到第 {seq} 次。请同步，缺少的会从中心取回；在此之前请不要填写。</translation>
     </message>
+    <message>
+        <source>The hub at {url} no longer signs what it hands over, as it did when it was paired. Nothing was sent and nothing was taken. Ask your station whether its program was put back to an older version.</source>
+        <translation>{url} 的中心不再对发出的数据签名，与配对时不同。没有发送也没有接收任何数据。请问乡镇站，程序是否被换回了旧版本。</translation>
+    </message>
 </context>
 </TS>

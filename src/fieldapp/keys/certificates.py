@@ -124,10 +124,34 @@ def refusal_of_place(
     certificate: Certificate,
     known: Mapping[str, Collection[Certificate]],
     anchors: Collection[str],
-    depth: int = 0,
 ) -> str:
     """Whether a chain leads from a certificate of checked signature up to an anchor: "" or unknown_issuer, no_root,
     may_not_issue, role, scope, too_long. The reason is that of the best chain tried."""
+    return _refusal_above(certificate, known, anchors, 0, {})
+
+
+def _refusal_above(
+    certificate: Certificate,
+    known: Mapping[str, Collection[Certificate]],
+    anchors: Collection[str],
+    depth: int,
+    tried: dict[tuple[str, int], str],
+) -> str:
+    """`tried`: what was found of a certificate (by its signature) at a depth. Stations that certify each other in a ring
+    would otherwise make the ways up as many as no hub can walk."""
+    place = (certificate.signature, depth)
+    if place not in tried:
+        tried[place] = _refusal_of_chain(certificate, known, anchors, depth, tried)
+    return tried[place]
+
+
+def _refusal_of_chain(
+    certificate: Certificate,
+    known: Mapping[str, Collection[Certificate]],
+    anchors: Collection[str],
+    depth: int,
+    tried: dict[tuple[str, int], str],
+) -> str:
     if depth >= LONGEST_CHAIN:
         return "too_long"
     if certificate.is_root:
@@ -138,7 +162,9 @@ def refusal_of_place(
     parents = known.get(certificate.issuer, ())
     reason = "unknown_issuer"
     for parent in parents:
-        reason = _refusal_below(certificate, parent) or refusal_of_place(parent, known, anchors, depth + 1)
+        reason = _refusal_below(certificate, parent) or _refusal_above(
+            parent, known, anchors, depth + 1, tried
+        )
         if not reason:
             return ""
     return reason

@@ -25,9 +25,11 @@ def words_for(vault: Vault, recipient: str, villages: frozenset[str]) -> Iterato
     """The frames of all words to a vault about these villages."""
     ledger = vault.ledger
     attest_own(ledger, vault.device, own_replicas(vault))
-    near = (one for one in certificates(ledger) if any(map(one.covers, villages)))
+    near = tuple(one for one in certificates(ledger) if any(map(one.covers, villages)))
     yield from _in_words(near, lambda some: Word(certificates=some))
-    yield from _in_words(all_revocations(ledger), lambda some: Word(revocations=some))
+    keys = {one.public for one in near}
+    gone = (one for one in all_revocations(ledger) if one.public in keys)
+    yield from _in_words(gone, lambda some: Word(revocations=some))
     heads = (one for one in newest(ledger) if one.scope in villages)
     yield from _in_words(heads, lambda some: Word(attestations=some))
     held = (name for name in sorted(peer_files(vault, recipient)) if _is_held(vault, name))

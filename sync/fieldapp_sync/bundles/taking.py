@@ -12,7 +12,7 @@ from fieldapp.domain.region import scope_covers
 from fieldapp.errors import SyncError, UserError
 from fieldapp.journal.stream import Segment
 from fieldapp.store.attachments import folder_of
-from fieldapp.store.authority.judging import Verdict, judge
+from fieldapp.store.authority.judging import Verdict, front, judge
 from fieldapp.store.authority.review import hold
 from fieldapp.store.hand import Changed
 from fieldapp.store.intake import receive
@@ -195,6 +195,8 @@ class _Import:
         return False
 
     def _hold(self, segment: Segment, verdict: Verdict, signer: str) -> bool:
+        if (in_time := front(segment, verdict)) is not None:
+            self._receive(in_time)
         try:
             now = self._vault.clock()
             self._held += hold(self._vault.ledger, segment, verdict, sender=signer, now_ms=now)

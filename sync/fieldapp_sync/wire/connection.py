@@ -28,6 +28,7 @@ from fieldapp_sync.messages import (
 )
 from fieldapp_sync.refusals import (
     TOKEN_CODES,
+    downgraded,
     not_a_hub,
     not_private,
     refusal_of,
@@ -113,11 +114,12 @@ class Wire:
 
 
 class Connection:
-    """A paired device's talk with its hub; it gets itself a token and a new one when that has run out."""
+    """A paired device's talk with its hub; it gets itself a token and a new one when that has run out. `lowest`: the
+    protocol below which nothing is said, 2 for a hub whose key is known: what it hands over is signed, for good."""
 
-    def __init__(self, wire: Wire, device: str, key: DeviceKey) -> None:
+    def __init__(self, wire: Wire, device: str, key: DeviceKey, lowest: int = 1) -> None:
         self.wire = wire
-        self._device, self._key, self._token = device, key, ""
+        self._device, self._key, self._lowest, self._token = device, key, lowest, ""
         self._until = 0.0
         self._protocol = 0
 
@@ -134,7 +136,7 @@ class Connection:
 
     def twin(self) -> "Connection":
         """Another connection to the same hub, for another thread; it begins with this one's token."""
-        other = Connection(self.wire.twin(), self._device, self._key)
+        other = Connection(self.wire.twin(), self._device, self._key, self._lowest)
         other._token, other._until, other._protocol = self._token, self._until, self._protocol
         return other
 
@@ -183,6 +185,8 @@ class Connection:
         except SyncError as refused:
             if self._protocol or refused.params.get("hub_code") != "request.unknown":
                 raise
+            if self._lowest > 1:
+                raise downgraded(self.url) from refused
             self._renew("/v1")
 
     def _renew(self, prefix: str) -> None:

@@ -190,7 +190,7 @@ def _refusal(ledger: Ledger, told: Attestation) -> Noted | None:
         return "stranger"
     if author and author != told.by:
         return _alarm(ledger, "author", told, author)
-    until = keys.counts_until(told.by, told.stream)
+    until = keys.counts_until(told.by, told.stream, told.scope)
     return "revoked" if until is not None and told.seq > until else None
 
 

@@ -9,7 +9,7 @@ its chain is asked. An unsigned segment (protocol 1) counts as carried by who ha
 import base64
 import binascii
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NoReturn
 
 from fieldapp.errors import SyncError
@@ -32,7 +32,7 @@ class Verdict:
 
     `reason` of a review: revoked, scope, unproven (carried by somebody else, beyond what its author signed), follows
     (what stands before it waits). `author` is a hex key or ""; `chain` the stream's after the segment, b"" where it was
-    not computed.
+    not computed. `in_time`: the last sequence of a late segment that was written before the revocation (`front`), or 0.
     """
 
     way: Literal["take", "review", "refuse"]
@@ -40,6 +40,15 @@ class Verdict:
     refusal: SyncError | None = None
     author: str = ""
     chain: bytes = b""
+    in_time: int = 0
+
+
+def front(segment: Segment, verdict: Verdict) -> Segment | None:
+    """The part of a segment sent to review that was written in time: it is taken before the rest is held."""
+    if not verdict.in_time:
+        return None
+    lines = segment.lines.splitlines()[: verdict.in_time + 1 - segment.first]
+    return replace(segment, last=verdict.in_time, lines=join_lines(lines), packed=b"")
 
 
 def judge(ledger: Ledger, segment: Segment, by: str, sig: str, *, sender: str) -> Verdict:
@@ -85,10 +94,11 @@ class _Case:
         self._check_signature(signer, by, sig, chain)
         self._check_attested(signer)
         author = author_of(ledger, segment.replica)
-        reason = "" if from_above else self._doubt(signer, author, signed=bool(by))
+        reason = "" if from_above else self._doubt(signer, author, segment.last)
         if not reason and at > head:
             reason = "follows"
-        return Verdict("review" if reason else "take", reason, None, author, chain)
+        in_time = self._in_time(signer, author, head) if reason == "revoked" and at == head else 0
+        return Verdict("review" if reason else "take", reason, None, author, chain, in_time)
 
     def _signer(self, by: str) -> str:
         """The key the segment is answered for with."""
@@ -103,24 +113,36 @@ class _Case:
             _refuse_unknown(by)
         return found
 
-    def _doubt(self, signer: str, author: str, *, signed: bool) -> Reason:
-        """Why a segment of good chain is not taken at once, "" when it is. Raises where its signer is nobody's."""
+    def _in_time(self, signer: str, author: str, head: int) -> int:
+        """How far a late segment goes that begins before the revocation of its author."""
+        until = self._counts_until(signer, author)
+        good = until is not None and head < until and not self._doubt(signer, author, until)
+        return until if until is not None and good else 0
+
+    def _counts_until(self, signer: str, author: str) -> int | None:
+        segment = self._segment
+        until = self._keys.counts_until(author or signer, segment.stream, segment.scope)
+        return None if until is None else max(until, review.cleared(self._ledger, segment.stream))
+
+    def _doubt(self, signer: str, author: str, last: int) -> Reason:
+        """Why a segment of good chain is not taken up to `last` at once, "" when it is. Raises where its signer is
+        nobody's."""
         keys, segment = self._keys, self._segment
         if not keys.standing(signer):
             _refuse_unknown(key_id(bytes.fromhex(signer)))
-        until = keys.counts_until(author or signer, segment.stream)
-        if until is not None and segment.last > max(until, review.cleared(self._ledger, segment.stream)):
+        until = self._counts_until(signer, author)
+        if until is not None and last > until:
             return "revoked"
         if keys.is_witness(signer, segment.scope):
             known = author and certificates(self._ledger, author)
             return "scope" if known and not keys.covers(author, segment.scope) else ""
-        if signer != author and keys.counts_until(signer) is not None:
+        if author and signer != author and keys.counts_until(signer, "", segment.scope) is not None:
             return "revoked"
         if not keys.covers(signer, segment.scope):
             return "scope"
         if signer == author or not author:
             return ""
-        return "" if self._attested_by_author() >= segment.last else "unproven"
+        return "" if self._attested_by_author() >= last else "unproven"
 
     def _attested_by_author(self) -> int:
         found = newest(self._ledger, "stream = ? and tier = 'author'", [self._segment.stream])

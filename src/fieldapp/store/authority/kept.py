@@ -1,16 +1,19 @@
 """Certificates, anchors and revocations of a vault or archive: nothing is kept whose signature and place did not hold.
 
-An anchor is a key this database believes by itself: `own` (the hub's), `root` (the centre's), `hub` (the paired one),
+A revocation reaches as far as its issuer may certify: a station takes nothing back in another township, and nobody the
+root. An anchor is a key this database believes by itself: `own` (the hub's), `root` (the centre's), `hub` (the paired
+one),
 `owner` (the desktop that runs this station's hub); and those that sign for nobody else: `trusted` (a device accepted by
 its fingerprint), `team` (named by a hub of protocol 1, which has no certificates).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
 import msgspec
 
+from fieldapp.domain.region import scope_covers
 from fieldapp.keys.certificates import (
     EVERYWHERE,
     HUB_ROLES,
@@ -32,6 +35,7 @@ _HOLDS = (
     "and c.issued_ms > r.revoked_ms)"
 )
 """Of a revocation `r`: its issuer has not certified the key again since."""
+_MARKS = ", ".join("?" * len(ABOVE))
 
 
 def set_anchor(ledger: Ledger, public: str, why: Why, name: str = "", recipient: str = "") -> None:
@@ -52,7 +56,7 @@ def team(ledger: Ledger) -> tuple[Certificate, ...]:
     rows = ledger.db.execute(
         "select public from certificate union select public from anchor order by 1"
     ).fetchall()
-    found = (standing(ledger, public)[:1] for (public,) in rows if not revocations(ledger, public))
+    found = (_unrevoked(ledger, public, standing(ledger, public))[:1] for (public,) in rows)
     return tuple(one for some in found for one in some if one.role not in HUB_ROLES.values())
 
 
@@ -60,9 +64,10 @@ def anchors(ledger: Ledger, *why: Why) -> tuple[str, ...]:
     """The believed keys of these kinds, by default those that may issue; a revoked one is none."""
     kinds = why or ABOVE
     rows = ledger.db.execute(
-        "select public from anchor where not exists (select 1 from revocation r where r.public = anchor.public "
-        f"and {_HOLDS}) and why in ({', '.join('?' * len(kinds))}) order by public",
-        kinds,
+        "select public from anchor where (why in ('own', 'root') or not exists (select 1 from revocation r "
+        f"join anchor a on a.public = r.issuer and a.why in ({_MARKS}) where r.public = anchor.public and {_HOLDS})) "
+        f"and why in ({', '.join('?' * len(kinds))}) order by public",
+        [*ABOVE, *kinds],
     ).fetchall()
     return tuple(public for (public,) in rows)
 
@@ -80,7 +85,7 @@ class Keys:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._standing: dict[str, tuple[Certificate, ...]] = {}
-        self._revoked: dict[str, tuple[Revocation, ...]] = {}
+        self._revoked: dict[str, tuple[tuple[Revocation, tuple[str, ...]], ...]] = {}
 
     @cached_property
     def above(self) -> tuple[str, ...]:
@@ -104,18 +109,21 @@ class Keys:
     def is_witness(self, public: str, scope: str) -> bool:
         """Whether a key is a hub's or station's that answers for a place: it judged what it hands on."""
         issuing = any(one.may_issue and one.covers(scope) for one in self.standing(public))
-        return issuing and self.counts_until(public) is None
+        return issuing and self.counts_until(public, "", scope) is None
 
     def is_hub(self, public: str, tier: str, scope: str) -> bool:
         """Whether a key is that of a hub of this tier for a place: then its attestation is a receipt."""
         own = any(one.role == HUB_ROLES.get(tier) and one.covers(scope) for one in self.standing(public))
-        return own and self.counts_until(public) is None
+        return own and self.counts_until(public, "", scope) is None
 
-    def counts_until(self, public: str, stream: str = "") -> int | None:
-        """The last sequence of a revoked author's stream that counts (0: none); None for a key that is not revoked."""
+    def counts_until(self, public: str, stream: str = "", scope: str = "") -> int | None:
+        """The last sequence of a revoked author's stream in a place that counts (0: none); None for a key that is not
+        revoked there."""
         if public not in self._revoked:
-            self._revoked[public] = revocations(self._ledger, public)
-        held = self._revoked[public]
+            self._revoked[public] = tuple(
+                (one, reach_of(self._ledger, one.issuer)) for one in revocations(self._ledger, public)
+            )
+        held = [one for one, reach in self._revoked[public] if _covers(reach, scope)]
         return min(one.heads.get(stream, 0) for one in held) if held else None
 
     def _read(self, public: str) -> tuple[Certificate, ...]:
@@ -174,7 +182,7 @@ def take_revocation(ledger: Ledger, told: Revocation) -> str:
     """Keep a revocation: "" when it is kept or known, else signature or stranger: only who stands above may revoke."""
     if not is_signed(told):
         return "signature"
-    if told.issuer not in _above(ledger, told.public):
+    if told.issuer not in _above(ledger, told.public) or not _may_revoke(ledger, told.issuer):
         return "stranger"
     with ledger.transaction():
         ledger.db.execute(
@@ -199,6 +207,40 @@ def revocations(ledger: Ledger, public: str) -> tuple[Revocation, ...]:
         [public],
     ).fetchall()
     return tuple(msgspec.json.decode(body, type=Revocation) for (body,) in rows)
+
+
+def reach_of(ledger: Ledger, issuer: str) -> tuple[str, ...]:
+    """The places in which a key's revocations count: everywhere for one that is believed here by itself, else where it
+    was let certify."""
+    believed = ledger.db.execute(
+        f"select 1 from anchor where public = ? and why in ({_MARKS})", [issuer, *ABOVE]
+    ).fetchone()
+    if believed:
+        return EVERYWHERE
+    # Asked of the certificates as they were taken in, not of what stands today: two that revoke each other must end.
+    return tuple(scope for one in certificates(ledger, issuer) if one.may_issue for scope in one.scopes)
+
+
+def _covers(reach: Sequence[str], scope: str) -> bool:
+    return any(scope_covers(own, scope) for own in reach)
+
+
+def _unrevoked(ledger: Ledger, public: str, told: Sequence[Certificate]) -> tuple[Certificate, ...]:
+    """Of a key's certificates those that nobody has taken back who may certify in all of their places."""
+    held = revocations(ledger, public)
+    if not held:
+        return tuple(told)
+    reaches = [reach_of(ledger, one.issuer) for one in held]
+    return tuple(
+        one
+        for one in told
+        if not any(all(_covers(reach, scope) for scope in one.scopes) for reach in reaches)
+    )
+
+
+def _may_revoke(ledger: Ledger, issuer: str) -> bool:
+    """Who was revoked revokes nobody: what hung on him alone has ended with him."""
+    return issuer in anchors(ledger) or bool(_unrevoked(ledger, issuer, certificates(ledger, issuer)))
 
 
 def _take(ledger: Ledger, told: Certificate) -> str:
@@ -235,13 +277,13 @@ def _above(ledger: Ledger, public: str) -> frozenset[str]:
 
 
 class _Known(Mapping[str, Collection[Certificate]]):
-    """The kept certificates by key, as `keys.certificates` asks for them; a revoked issuer has none."""
+    """The kept certificates by key, as `keys.certificates` asks for them; of a revoked issuer those that still stand."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
     def __getitem__(self, public: str) -> Collection[Certificate]:
-        return () if revocations(self._ledger, public) else certificates(self._ledger, public)
+        return _unrevoked(self._ledger, public, certificates(self._ledger, public))
 
     def __iter__(self) -> Iterator[str]:
         rows = self._ledger.db.execute("select distinct public from certificate").fetchall()
