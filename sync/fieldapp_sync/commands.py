@@ -102,6 +102,8 @@ def _tell_outcome(outcome: "SyncOutcome", as_json: bool) -> None:
                 count=outcome.set_aside,
             )
         )
+    for one in outcome.told:
+        click.echo(one.sentence(texts))
     if outcome.clock_off_ms:
         minutes = abs(outcome.clock_off_ms) // 60_000
         click.echo(texts("This computer's clock is {minutes} minutes wrong. Set it right.", minutes=minutes))

@@ -1,6 +1,6 @@
 """What happened in sync is kept in words' places: numbers, codes, times; a quiet week pushes nothing out."""
 
-from fieldapp.errors import SyncError
+from fieldapp.errors import Finding, SyncError
 from fieldapp.store import Vault
 from fieldapp.store.sync_notes import MOST, last_exchange, last_round, newest, note
 
@@ -61,3 +61,19 @@ def test_another_connection_reads_what_was_noted(vault: Vault) -> None:
     note(vault, "import", "李站长", {"received": 3})
     with vault.sibling() as other:
         assert newest(other) == newest(vault)
+
+
+def test_what_the_worker_is_told_besides_is_kept_as_a_sentence_and_is_news(vault: Vault) -> None:
+    copied = Finding("epochs.behind", "This is an older copy of {name}.", {"name": "村"}, severity="warning")
+    note(vault, "round", HUB)
+    for _ in range(2):
+        note(vault, "round", HUB, told=[copied])
+    note(vault, "round", HUB)
+    newer, told, older = newest(vault)
+    assert (newer.told, older.told) == ((), ())
+    assert told.times == 2
+    (one,) = told.told
+    assert (one.code, one.sentence(lambda text: text.replace("older", "old"))) == (
+        "epochs.behind",
+        "This is an old copy of 村.",
+    )

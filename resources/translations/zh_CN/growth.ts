@@ -63,5 +63,13 @@
         <source>The data of the village {scope} was changed on the way: it is not what the hub has signed. Nothing of it was used. Sync again; if this comes back, ask your station.</source>
         <translation>{scope} 村的数据在传输中被改动，与中心签名的不一致，没有使用。请再同步一次；如果还这样，请询问乡镇站。</translation>
     </message>
+    <message>
+        <source>This change is old: what stood before it is kept at the county alone, so it cannot be undone here. Look at it and correct it by hand.</source>
+        <translation>这处修改时间较早，改动前的内容只在县级中心保存，本机不能撤销。请查看后手工更正。</translation>
+    </message>
+    <message>
+        <source>Changes older than 90 days are kept at the county, one by one. Here you see the last writer of each fact, and every change since; a comparison with an older day shows facts as blank that stood then.</source>
+        <translation>90 天以前的逐条修改保存在县级中心。这里显示每项内容最后由谁填写，以及之后的每次修改；与更早的日期比较时，当时已有的内容会显示为空白。</translation>
+    </message>
 </context>
 </TS>

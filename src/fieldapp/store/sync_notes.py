@@ -5,11 +5,11 @@ however often it was tried, so that a quiet week does not push out what somebody
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, cast
 
-from fieldapp.errors import SyncError, UserError
+from fieldapp.errors import Finding, SyncError, UserError
 
 if TYPE_CHECKING:
     from fieldapp.store.vault import Vault
@@ -25,7 +25,8 @@ class SyncNote:
     """One happening. `at_ms` UTC milliseconds of this computer's clock; `with_whom` a hub's address or a worker's name.
 
     `counts` are numbers by a stable word (sent, received, conflicts …); `refusal` says why it failed, if it did.
-    `times`: how often in a row the same happened, `at_ms` then being the last time.
+    `told`: what the worker should know besides. `times`: how often in a row the same happened, `at_ms` then being the
+    last time.
     """
 
     n: int
@@ -35,6 +36,7 @@ class SyncNote:
     counts: Mapping[str, int] = field(default_factory=dict)
     refusal: SyncError | None = None
     times: int = 1
+    told: tuple[Finding, ...] = ()
 
 
 def note(
@@ -44,17 +46,20 @@ def note(
     counts: Mapping[str, int] | None = None,
     refusal: UserError | None = None,
     tier: str = "",
+    told: Sequence[Finding] = (),
 ) -> None:
     """Keep a happening, at the vault's clock. `tier` is that of the hub of a round that succeeded; an import has none."""
-    told = {key: number for key, number in (counts or {}).items() if number}
-    body: dict[str, object] = {"counts": told} if told else {}
+    numbers = {key: number for key, number in (counts or {}).items() if number}
+    body: dict[str, object] = {"counts": numbers} if numbers else {}
     if refusal is not None:
-        body["refusal"] = {"code": refusal.code, "text": refusal.text, "params": _plain(refusal.params)}
+        body["refusal"] = _sentence(refusal)
+    if told:
+        body["told"] = [_sentence(one) for one in told]
     now = vault.clock()
     with vault.transaction():
         before = _last(vault)
         same = before is not None and (before.what, before.with_whom) == (what, with_whom)
-        if same and before is not None and _nothing_new(before, told, refusal):
+        if same and before is not None and _nothing_new(before, numbers, refusal, told):
             body["times"] = before.times + 1
             vault.db.execute("delete from sync_note where n = ?", [before.n])
         vault.db.execute(
@@ -96,12 +101,21 @@ def _last(vault: "Vault") -> SyncNote | None:
     return found[0] if found else None
 
 
-def _nothing_new(before: SyncNote, counts: Mapping[str, int], refusal: UserError | None) -> bool:
-    """The same again: a round that moved nothing after such a round, a refusal after the same refusal."""
+def _nothing_new(
+    before: SyncNote, counts: Mapping[str, int], refusal: UserError | None, told: Sequence[Finding]
+) -> bool:
+    """The same again: a round that moved nothing after such a round, a refusal after the same refusal; and the worker is
+    told nothing that he was not told then."""
+    if [_sentence(one) for one in told] != [_sentence(one) for one in before.told]:
+        return False
     code = before.refusal.code if before.refusal is not None else ""
     if refusal is not None or code:
         return refusal is not None and refusal.code == code
     return not counts and not before.counts
+
+
+def _sentence(one: UserError | Finding) -> dict[str, object]:
+    return {"code": one.code, "text": one.text, "params": _plain(one.params)}
 
 
 def _plain(params: Mapping[str, object]) -> dict[str, object]:
@@ -115,4 +129,5 @@ def _read(n: int, at: int, what: str, with_whom: str, body: str) -> SyncNote:
     refused = told.get("refusal")
     refusal = SyncError(refused["code"], refused["text"], **refused["params"]) if refused else None
     counts = {str(key): int(number) for key, number in told.get("counts", {}).items()}
-    return SyncNote(n, at, cast("What", what), with_whom, counts, refusal, int(told.get("times", 1)))
+    besides = tuple(Finding(one["code"], one["text"], one["params"]) for one in told.get("told", ()))
+    return SyncNote(n, at, cast("What", what), with_whom, counts, refusal, int(told.get("times", 1)), besides)

@@ -8,6 +8,7 @@ from fieldapp.journal.commit import Commit, Dot, Operation, Value
 from fieldapp.journal.context import covers
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS, RecordState, cells_of, shown_values
 from fieldapp.register.endings import UNDONE
+from fieldapp.store.growing.base import base_of
 from fieldapp.store.history import commit_at, state_without
 from fieldapp.store.moving.counterparts import counterparts
 from fieldapp.store.moving.wholeness import breaks, built_upon, households_of, refuse_moved_since
@@ -19,7 +20,8 @@ from fieldapp.store.vault import Vault
 
 def undo(vault: Vault, dot: Dot) -> Saved:
     """Restore what a commit changed, with its other half where it moved a household to another village; undoing the
-    undo does it again. Raises RegisterError undo.unknown_commit, undo.changed_since, undo.built_upon."""
+    undo does it again. Raises RegisterError undo.unknown_commit, undo.kept_at_county, undo.changed_since,
+    undo.built_upon."""
     return undo_all(vault, (dot,))[0]
 
 
@@ -37,7 +39,7 @@ def undo_all(vault: Vault, dots: Sequence[Dot]) -> tuple[Saved, ...]:
 
 def changed_since(vault: Vault, dot: Dot) -> tuple[tuple[str, str], ...]:
     """The records (list, id) of a commit that somebody has changed since: those that keep it from being undone. Raises
-    RegisterError undo.unknown_commit."""
+    RegisterError undo.unknown_commit, undo.kept_at_county."""
     commit = _commit(vault, dot)
     found: list[tuple[str, str]] = []
     for operation in commit.operations:
@@ -51,6 +53,13 @@ def changed_since(vault: Vault, dot: Dot) -> tuple[tuple[str, str], ...]:
 def _commit(vault: Vault, dot: Dot) -> Commit:
     commit = commit_at(vault.ledger, dot)
     if commit is None:
+        stream = vault.ledger.stream(dot.stream)
+        if stream is not None and dot.seq <= base_of(vault.db, stream.n)[0]:
+            raise RegisterError(
+                "undo.kept_at_county",
+                "This change is old: what stood before it is kept at the county alone, so it cannot be undone here. "
+                "Look at it and correct it by hand.",
+            )
         raise RegisterError(
             "undo.unknown_commit", "This change is no longer in the log and cannot be undone."
         )

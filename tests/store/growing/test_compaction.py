@@ -111,7 +111,8 @@ def test_undo_of_a_recent_edit_restores_what_only_the_base_knows(old):
     assert record(vault, "household", homes[1].household).values == before
     with pytest.raises(RegisterError) as refused:
         undo(vault, old_edit.dot)
-    assert refused.value.code == "undo.unknown_commit"
+    assert refused.value.code == "undo.kept_at_county"
+    assert "kept at the county" in refused.value.sentence()
 
 
 def test_a_resolution_and_later_segments_go_on(old, carry, told):

@@ -1,6 +1,7 @@
 """The card of a household: its lists in lines, visits, files and places, what was different on another day."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from fieldapp.store import Vault
+from fieldapp.store.growing.compaction import KEPT_DAYS, compact
+from fieldapp.store.receipts import note_receipt
 from fieldapp.store.records import children, record
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.streams import vector
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.card_tabs import OWN_PLACE, TABS, lists_of_tab, tab_of_list
 from fieldapp_ui.fields.media.file_entry import FileEntry
@@ -200,3 +204,18 @@ def test_two_days_are_compared_and_the_history_says_what_stood_before(
     page.history.from_day.setText("x")
     page.history.compare()
     assert page.history.trouble.text().startswith("✕")
+    assert not page.history.kept_there.isVisibleTo(page.history)
+
+
+def test_the_history_says_where_changes_older_than_its_log_are_kept(
+    qtbot: Any, page: HouseholdPage, vault: Vault, frame: Frame, desk: Desk
+) -> None:
+    for stream, seq in vector(vault.ledger, VILLAGE).items():
+        note_receipt(vault, "central", stream, seq)
+    compact(vault, desk.today() - timedelta(days=KEPT_DAYS))
+    assert compact(vault, desk.today(), least=1).villages == 1
+    turn(page, "history")
+    qtbot.waitUntil(lambda: page.history.kept_there.isVisibleTo(page.history))
+    assert "kept at the county" in page.history.kept_there.text()
+    said = [one.text() for one in page.history.findChildren(QLabel)]
+    assert any("示范县前庄村3号" in text for text in said)

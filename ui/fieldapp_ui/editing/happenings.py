@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import Dictionary
-from fieldapp.store.history import Entry, history
+from fieldapp.store.history import Entry, history, is_cut
 from fieldapp.store.records import children, record
 from fieldapp.texts import Texts
 from fieldapp_ui.editing.facts import shown_text
@@ -54,6 +54,13 @@ def household_entries(vault: "Vault", household: str) -> tuple[Written, ...]:
             title = str(one.values.get("name") or one.values.get("year") or "")
             found += [Written(name, one.id, title, entry) for entry in history(vault, name, one.id)]
     return tuple(sorted(found, key=lambda one: one.entry.time_ms, reverse=True))
+
+
+def is_household_cut(vault: "Vault", household: str) -> bool:
+    """Whether older writes about a household are kept at the county alone."""
+    names = [spec.name for spec in vault.dictionary.children("household")]
+    below = ((name, one.id) for name in names for one in children(vault, name, household, ended=True))
+    return any(is_cut(vault, name, one) for name, one in (("household", household), *below))
 
 
 def happenings(

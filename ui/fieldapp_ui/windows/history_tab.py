@@ -11,7 +11,13 @@ from fieldapp.store.comparing import compare_household
 from fieldapp.store.moving.movements import movements
 from fieldapp_ui.editing.card import CardEditor
 from fieldapp_ui.editing.compared import Compared, compared
-from fieldapp_ui.editing.happenings import Happening, Written, happenings, household_entries
+from fieldapp_ui.editing.happenings import (
+    Happening,
+    Written,
+    happenings,
+    household_entries,
+    is_household_cut,
+)
 from fieldapp_ui.editing.references import record_words
 from fieldapp_ui.fields.answers.line import ComposingLine
 from fieldapp_ui.language import tr
@@ -37,6 +43,8 @@ class HistoryTab(CardList):
         self.to_day.moved.connect(lambda by: self.compare() if by > 0 else self.from_day.setFocus())
         self.trouble = label("", "error", wrap=True)
         self.trouble.hide()
+        self.kept_there = label("", "caption", wrap=True)
+        self.kept_there.hide()
         self._results: QVBoxLayout = column(gap=theme.px(6))
         self._moves: QVBoxLayout = column(gap=theme.px(6))
         self._lay_out()
@@ -49,9 +57,9 @@ class HistoryTab(CardList):
             emptied(self._results)
         self._show_moves()
         self._desk.tasks.start_with_vault(
-            lambda vault, handle: household_entries(vault, home),
+            lambda vault, handle: (household_entries(vault, home), is_household_cut(vault, home)),
             owner=self,
-            done=lambda entries: self._show(home, entries),
+            done=lambda read: self._show(home, *read),
         )
 
     def go_compare(self) -> None:
@@ -91,6 +99,7 @@ class HistoryTab(CardList):
         for layout in (self._moves, self._results, asking):
             self.outer.insertLayout(0, layout)
         self.outer.insertWidget(1, self.trouble)
+        self.outer.insertWidget(2, self.kept_there)
 
     def _show_moves(self) -> None:
         emptied(self._moves)
@@ -133,9 +142,16 @@ class HistoryTab(CardList):
         self.trouble.setText(f"✕ {sentence}")
         self.trouble.show()
 
-    def _show(self, home: str, entries: Sequence[Written]) -> None:
+    def _show(self, home: str, entries: Sequence[Written], is_cut: bool) -> None:
         if home != self._editor.id:
             return
+        self.kept_there.setText(
+            tr(
+                "Changes older than 90 days are kept at the county, one by one. Here you see the last writer of each "
+                "fact, and every change since; a comparison with an older day shows facts as blank that stood then."
+            )
+        )
+        self.kept_there.setVisible(is_cut)
         emptied(self._lines)
         vault = self._desk.vault
         for one in happenings(entries, vault.dictionary, self._desk.texts, vault.replica)[:ENTRIES]:
