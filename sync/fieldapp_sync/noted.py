@@ -13,6 +13,7 @@ from fieldapp_sync.files import MakeThumbnail
 from fieldapp_sync.pairing import connect, pairing_of
 from fieldapp_sync.relay import relay_once
 from fieldapp_sync.round import Progress, SyncOutcome, sync_once
+from fieldapp_sync.station import is_station
 
 
 def synchronise(
@@ -28,7 +29,7 @@ def synchronise(
     """
     with_whom = url or _whom(vault)
     try:
-        if pairing_of(vault, "station") is not None and not url:
+        if is_station(vault) and not url:
             return _relayed(vault, progress, cancelled, make_thumbnail)
         connection = connect(vault, url)
         try:
@@ -69,6 +70,7 @@ def _relayed(
         last.cancelled,
         sum(one.held for one in rounds),
         sum(one.tries for one in rounds),
+        tuple(told for one in rounds for told in one.told),
     )
 
 
@@ -85,7 +87,8 @@ def _note_round(vault: Vault, with_whom: str, outcome: SyncOutcome, tier: str = 
         "clock_off_ms": outcome.clock_off_ms,
     }
     what: What = "stopped" if outcome.cancelled else "round"
-    note(vault, what, with_whom, counts, tier=tier or (pairing.tier if pairing is not None else ""))
+    tier = tier or (pairing.tier if pairing is not None else "")
+    note(vault, what, with_whom, counts, tier=tier, told=outcome.told)
 
 
 def _whom(vault: Vault) -> str:
