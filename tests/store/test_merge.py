@@ -236,11 +236,22 @@ def test_a_bad_commit_is_set_aside_and_never_blocks_the_rest(vault):
     assert vector(vault.ledger, VILLAGE) == {"s" * 16: 6}
 
 
-def test_a_commit_that_writes_into_another_village_is_set_aside(vault, a_household):
-    home = a_household(vault, scope=OTHER_VILLAGE)
-    foreign = line("s" * 16, 1, home.household, address="taken over")
-    got = receive(vault.ledger, Segment("s" * 16, "x", VILLAGE, 1, 1, join_lines([foreign])))
+def test_an_operation_that_writes_into_another_village_is_set_aside_and_the_rest_of_its_commit_stands(
+    vault, a_household
+):
+    home = a_household(vault, scope=VILLAGE)
+    operations = (
+        Operation("household", home.household, "set", {"address": "taken over"}),
+        Operation("household", "r1", "add", {"household_no": "1"}),
+    )
+    mixed = encode_commit(
+        Commit("s" * 16, OTHER_VILLAGE, "x", 1, "0192f3c1a4b2-0003", "w", "v", "edit", operations)
+    )
+    got = receive(vault.ledger, Segment("s" * 16, "x", OTHER_VILLAGE, 1, 1, join_lines([mixed])))
     assert got.quarantined == 1
+    assert got.changed == (("household", "r1"),)
+    assert [finding.code for finding in examine(vault)] == ["doctor.aside"]
+    assert record(vault, "household", "r1").scope == OTHER_VILLAGE
     assert record(vault, "household", home.household).values["address"] == "东沟组 12 号"
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from fieldapp.journal.commit import Commit, Operation, encode_commit
 from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.store.conflicts import conflicts
@@ -61,9 +59,6 @@ def test_a_conflict_about_a_field_of_a_newer_edition_waits_for_who_knows_it(
     assert conflicts(vault) == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="which of two villages a record belongs to follows from what arrives first"
-)
 def test_a_record_that_two_villages_write_ends_the_same_in_whatever_order_the_commits_come(
     make_vault: Any,
 ) -> None:

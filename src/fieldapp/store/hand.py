@@ -5,12 +5,13 @@ However many commits of the run write a row, it is read once and written once; i
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from fieldapp.journal.commit import Value
+from fieldapp.journal.commit import Dot, Value
 from fieldapp.journal.context import Mark, pack_seen, unpack_seen
 from fieldapp.store.attachments import want_files
+from fieldapp.store.claims import Aside, give_up, note_aside, note_given_up
 from fieldapp.store.finding.index import write_entries
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.rows import Held, Merged, read_rows, read_siblings, valued_cells
+from fieldapp.store.rows import Held, Merged, marks_in, read_rows, read_siblings, valued_cells
 from fieldapp.store.tables import Layout
 from fieldapp.store.writing_back import write_back
 
@@ -27,6 +28,9 @@ class Hand:
         self._rows: dict[Changed, Held | None] = {}
         self._next: dict[str, int] = {}
         self._files: dict[str, None] = {}
+        self._given_up: dict[str, set[Changed]] = {}
+        self.aside: Aside = set()
+        """The commits of this village of which an operation was set aside."""
         self.number = ledger.number_in(scope)
 
     def take(self, records: Iterable[Changed], absent: Collection[Changed] = ()) -> None:
@@ -50,6 +54,25 @@ class Hand:
     def row(self, name: Changed) -> Held | None:
         """The row of a record that was taken, or None where there is none."""
         return self._rows[name]
+
+    def set_aside(self, dot: Dot) -> None:
+        """Note that this commit writes a record that another village keeps."""
+        self.aside.add((self.number(dot.stream), dot.seq))
+
+    def claim(self, held: Held) -> None:
+        """Take a record over from a village with a greater code: there is no row of it then, but what came of it there
+        is noted."""
+        name = (held.layout.list, held.id)
+        if held.before is not None:
+            dots = [mark.dot for mark in marks_in(self.ledger, held.layout, held.before).values()]
+            dots += [one.dot for kept in (held.siblings or {}).values() for one in kept]
+            # Their lines may be dropped, and then only the row tells them.
+            note_aside(
+                self.ledger, {(self.ledger.number_in(held.scope)(dot.stream), dot.seq) for dot in dots}
+            )
+            give_up(self.ledger, held.layout, held.id)
+        self._given_up.setdefault(held.scope, set()).add(name)
+        self._rows[name] = None
 
     def marks(self, held: Held) -> Mapping[str, Mark]:
         """Where each cell of a row comes from."""
@@ -89,7 +112,7 @@ class Hand:
                 self._files[str(value)] = None
 
     def write(self) -> None:
-        """Write what changed: rows, siblings, search index, wanted files."""
+        """Write what changed: rows, siblings, search index, wanted files, what is set aside."""
         changed: dict[str, list[Held]] = {}
         for held in self._rows.values():
             if held is not None and held.is_changed:
@@ -111,6 +134,10 @@ class Hand:
                 )
         for value in self._files:
             want_files(self.ledger, value, self.scope)
+        if self.aside:
+            note_aside(self.ledger, self.aside)
+        if self._given_up:
+            note_given_up(self.ledger, self._given_up)
 
     def _first_free(self, layout: Layout) -> int:
         last = self.ledger.db.execute(f'select max(n) from "{layout.list}"').fetchone()[0]

@@ -13,7 +13,7 @@ from fieldapp.journal.commit import Commit, MalformedCommit, decode_commit
 from fieldapp.store import log
 from fieldapp.store.hand import Changed, Hand
 from fieldapp.store.ledger import Ledger, Stream
-from fieldapp.store.projection import Misplaced, merge_commit, records_of
+from fieldapp.store.projection import merge_commit, records_of
 from fieldapp.store.twins.duplicates import note_clashes
 
 AT_ONCE = 1000
@@ -23,7 +23,7 @@ _FARTHEST_AHEAD_MS = 24 * 3600 * 1000
 
 @dataclass(frozen=True)
 class Projected:
-    """Records that some lines changed, and how many of the lines were set aside."""
+    """Records that some lines changed, and how many of the lines were set aside, whole or in part."""
 
     changed: tuple[Changed, ...]
     aside: int
@@ -61,13 +61,11 @@ def project_lines(
     latest = ""
     aside: list[tuple[int, int, str]] = []
     for seq, commit in enumerate(read, first):
-        try:
-            if isinstance(commit, MalformedCommit):
-                raise commit
+        if isinstance(commit, MalformedCommit):
+            aside.append((stream.n, seq, str(commit)[:200]))
+        else:
             changed.update(dict.fromkeys(merge_commit(hand, commit, known)))
             latest = max(latest, commit.time)
-        except (MalformedCommit, Misplaced) as wrong:
-            aside.append((stream.n, seq, str(wrong)[:200]))
         known[stream.id] = seq
     hand.write()
     ledger.db.conn.executemany(
@@ -75,7 +73,7 @@ def project_lines(
     )
     note_clashes(ledger, changed)
     _follow_clock(ledger, latest)
-    return Projected(tuple(changed), len(aside))
+    return Projected(tuple(changed), len(aside) + len(hand.aside))
 
 
 def _catch_up(ledger: Ledger, scope: str, limit: int) -> int:

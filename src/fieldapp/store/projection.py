@@ -7,26 +7,22 @@ from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Value, V
 from fieldapp.journal.context import Mark, covers
 from fieldapp.journal.merge import ENDED, apply_operation, cells_of, honest
 from fieldapp.store import log
+from fieldapp.store.claims import whole_aside
 from fieldapp.store.finding.index import unindex_list
 from fieldapp.store.fresh_rows import FreshRows
 from fieldapp.store.hand import Changed as Changed
 from fieldapp.store.hand import Hand
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.rows import Held, Merged, merged_of, read_ids, state_from, unarrived
-from fieldapp.store.tables import Layout
 
 _RUN = 500
 """Commits of a replay that share a hand."""
 
 
-class Misplaced(ValueError):
-    """A commit of one scope that writes a record of another; the receiver sets it aside visibly."""
-
-
 def apply_commit(
     ledger: Ledger, commit: Commit, known: Vector, *, absent: Collection[Changed] = ()
 ) -> tuple[Changed, ...]:
-    """Apply a commit in the caller's transaction. `known`: the scope's vector before it. Raises Misplaced untouched.
+    """Apply a commit in the caller's transaction. `known`: the scope's vector before it.
 
     A list the dictionary does not know stays in the log alone. `absent` are records known to have no row.
     """
@@ -38,26 +34,28 @@ def apply_commit(
 
 
 def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -> tuple[Changed, ...]:
-    """Merge a commit into a hand that has taken its records. Raises Misplaced, then the hand is as it was.
+    """Merge a commit into a hand that has taken its records; operations on records of others are set aside (`claims`).
 
     `known`: the scope's vector before the commit. `only` limits a replay to one list.
     """
     layouts = hand.ledger.layouts
-    todo: list[tuple[Operation, Layout]] = []
+    changed: dict[Changed, None] = {}
+    dot, fresh = commit.dot, FreshRows(hand, commit, known)
     for operation in commit.operations:
         layout = layouts.get(operation.list)
         if layout is None or (only and operation.list != only):
             continue
-        held = hand.row((operation.list, operation.record))
-        if held is not None and held.scope != commit.scope:
-            raise Misplaced(f"{operation.list} {operation.record} belongs to {held.scope}")
-        todo.append((operation, layout))
-    changed: dict[Changed, None] = {}
-    dot, fresh = commit.dot, FreshRows(hand, commit, known)
-    for operation, layout in todo:
         name = (operation.list, operation.record)
+        # The log names a file whoever keeps the record.
+        hand.want_files(layout, operation.fields)
         operation = honest(operation, dot)
         held = hand.row(name)
+        if held is not None and held.scope != commit.scope:
+            if held.scope < commit.scope:
+                hand.set_aside(dot)
+                continue
+            hand.claim(held)
+            held = None
         if held is not None and held.is_changed and not _is_well_typed(held):
             hand.read_again()
             held = hand.row(name)
@@ -65,7 +63,6 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
             fresh.add(operation, layout)
         else:
             _change(hand, held, commit, operation, known)
-        hand.want_files(layout, operation.fields)
         changed[name] = None
     return tuple(changed)
 
@@ -100,7 +97,7 @@ def replay(ledger: Ledger, name: str) -> None:
     ledger.db.execute("delete from conflict where list = ?", [name])
     known = load_bases(ledger, name)
     streams = ledger.db.execute("select n from stream where replica <> '' order by n").fetchall()
-    aside = set(ledger.db.execute("select stream, seq from quarantine").fetchall())
+    aside = whole_aside(ledger)
     for (number,) in streams:
         stream = ledger.stream_at(number)
         reached = known.setdefault(stream.scope, {})
@@ -126,8 +123,7 @@ def _replay_run(
     hand.take(one for one in records_of(run) if one[0] == name)
     for commit in run:
         reached[commit.stream] = commit.seq - 1
-        with suppress(Misplaced):
-            merge_commit(hand, commit, reached, only=name)
+        merge_commit(hand, commit, reached, only=name)
     hand.write()
 
 

@@ -3,7 +3,7 @@
 The rule it holds: a base and the lines above it make the same tables, marks and conflicts as the whole log.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from itertools import repeat
 
@@ -11,13 +11,14 @@ from fieldapp.journal.commit import MalformedCommit, Value, decode_commit
 from fieldapp.journal.context import Mark, pack_seen
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS
 from fieldapp.store.attachments import want_files
+from fieldapp.store.claims import give_up, kept_elsewhere, note_aside, note_given_up
 from fieldapp.store.finding.index import SLOTS, write_entries
 from fieldapp.store.growing.base import parts_in
 from fieldapp.store.growing.parts import Conflicts, Head, ListShape, Part, Rest, Rows, marks_of, values_at
 from fieldapp.store.hand import Hand
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.projecting import project_scope
-from fieldapp.store.projection import Misplaced, merge_commit, records_of
+from fieldapp.store.projection import merge_commit, records_of
 from fieldapp.store.rows import extra_text, valued_cells
 from fieldapp.store.tables import Layout
 
@@ -76,13 +77,14 @@ def load_part(ledger: Ledger, head: Head, part: Part, only: str = "") -> None:
             _load_rows(ledger, head.scope, layout, part, head.lists[part.l], streams)
     elif isinstance(part, Conflicts):
         number = ledger.number_in(head.scope)
+        others = kept_elsewhere(ledger, head.scope, ((row[0], row[1]) for row in part.r))
         ledger.db.conn.executemany(
             "insert or replace into conflict (list, record, field, stream, seq, time, value) "
             "values (?, ?, ?, ?, ?, ?, ?)",
             [
                 (name, record, cell, number(streams[place]), seq, time, values)
                 for name, record, cell, place, seq, time, values in part.r
-                if only in ("", name) and name in ledger.layouts
+                if only in ("", name) and name in ledger.layouts and (name, record) not in others
             ],
         )
     elif isinstance(part, Rest):
@@ -115,8 +117,7 @@ def _load_lines(ledger: Ledger, head: Head, part: Rest, only: str) -> None:
             hand = Hand(ledger, head.scope)
             hand.take(records_of((commit,)))
             for name in learnt:
-                with suppress(Misplaced):
-                    merge_commit(hand, commit, known, only=name)
+                merge_commit(hand, commit, known, only=name)
             hand.write()
 
 
@@ -124,15 +125,41 @@ def _load_rows(
     ledger: Ledger, scope: str, layout: Layout, part: Rows, shape: ListShape, streams: Sequence[str]
 ) -> None:
     n = (ledger.db.execute(f'select max(n) from "{layout.list}"').fetchone()[0] or 0) + 1
+    others = _claimed(ledger, scope, layout, part, shape, streams)
     alike = shape.cells == layout.cells and not part.x and part.c.keys() <= layout.known
     rows = (_alike if alike else _differing)(ledger, scope, layout, part, shape, streams)
-    ledger.db.conn.executemany(layout.insert_sql, ((n + at, *row) for at, row in enumerate(rows)))
+    ledger.db.conn.executemany(
+        layout.insert_sql, ((n + at, *row) for at, row in enumerate(rows) if row[0] not in others)
+    )
     if layout.searched:
-        write_entries(ledger, layout, scope, list(_searched(layout, part, n)), [])
+        write_entries(ledger, layout, scope, list(_searched(layout, part, n, others)), [])
     for key in layout.files:
         for value in part.c.get(key, ()):
             if value:
                 want_files(ledger, str(value), scope)
+
+
+def _claimed(
+    ledger: Ledger, scope: str, layout: Layout, part: Rows, shape: ListShape, streams: Sequence[str]
+) -> Set[str]:
+    """The records of a part that a village with a smaller code keeps (`claims`); what one with a greater code kept of
+    them passes to this one."""
+    others = kept_elsewhere(ledger, scope, ((layout.list, record) for record in part.i))
+    if not others:
+        return frozenset()
+    given_up: dict[str, set[tuple[str, str]]] = {}
+    for (name, record), other in others.items():
+        if other > scope:
+            given_up.setdefault(other, set()).add((name, record))
+            give_up(ledger, layout, record)
+    note_given_up(ledger, given_up)
+    kept = {record for (_, record), other in others.items() if other < scope}
+    number = ledger.number_in(scope)
+    for record, marks in zip(part.i, marks_of(part, shape, streams), strict=True):
+        if record in kept:
+            several = marks.values() if isinstance(marks, dict) else (marks,)
+            note_aside(ledger, {(number(mark.dot.stream), mark.dot.seq) for mark in several})
+    return kept
 
 
 def _alike(
@@ -181,7 +208,9 @@ def _regrouped(marks: Mapping[str, Mark], layout: Layout, shape: ListShape) -> d
     return out
 
 
-def _searched(layout: Layout, part: Rows, n: int) -> Iterator[tuple[int, Mapping[str, Value]]]:
+def _searched(
+    layout: Layout, part: Rows, n: int, others: Set[str]
+) -> Iterator[tuple[int, Mapping[str, Value]]]:
     """The rows that search finds, by number, with the values it reads."""
     keys = [spec.key for spec in layout.searched]
     columns = {key: part.c[key] for key in keys if key in part.c}
@@ -191,5 +220,5 @@ def _searched(layout: Layout, part: Rows, n: int) -> Iterator[tuple[int, Mapping
         }
         if at in part.x:
             values |= {key: part.x[at][key] for key in keys if part.x[at].get(key) is not None}
-        if values:
+        if values and part.i[at] not in others:
             yield n + at, values

@@ -23,6 +23,7 @@ from fieldapp.journal.merge import (
 )
 from fieldapp.store import log
 from fieldapp.store.authority.chains import chain_held
+from fieldapp.store.claims import kept_elsewhere, whole_aside
 from fieldapp.store.growing.base import (
     base_of,
     before_in_base,
@@ -265,7 +266,8 @@ class BaseWriter:
             for _, line in log.lines_after(self.ledger.db, stream.n, self.upto.get(stream.id, 0)):
                 commit = _commit(stream, line)
                 found.update((o.list, o.record) for o in (commit.operations if commit else ()))
-        return {named for named in found if named[0] in self.ledger.layouts}
+        others = kept_elsewhere(self.ledger, self.scope, found)
+        return {named for named in found if named[0] in self.ledger.layouts and named not in others}
 
     def _states_of(self, touched: set[_Named]) -> dict[_Named, RecordState]:
         """These records as they stood at `upto`."""
@@ -275,17 +277,12 @@ class BaseWriter:
                 states[name, record] = self._after(states[name, record], commit, operation, name)
         if not touched:
             return states
+        aside = whole_aside(self.ledger)
         for stream in self.streams:
-            aside = {
-                row[0]
-                for row in self.ledger.db.execute(
-                    "select seq from quarantine where stream = ?", [stream.n]
-                ).fetchall()
-            }
             for seq, line in log.lines_after(self.ledger.db, stream.n, base_of(self.ledger.db, stream.n)[0]):
                 if seq > self.upto.get(stream.id, 0):
                     break
-                later = None if seq in aside else _commit(stream, line)
+                later = None if (stream.n, seq) in aside else _commit(stream, line)
                 for operation in later.operations if later else ():
                     named = (operation.list, operation.record)
                     if later and named in states:
