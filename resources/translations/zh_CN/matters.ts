@@ -36,8 +36,8 @@
         <translation>同步带来的内容都不需要您再作决定。</translation>
     </message>
     <message>
-        <source>Here appear households that moved to one of your villages, what an old village wrote late, and decisions whose facts came in after they were made.</source>
-        <translation>这里会出现：迁到本地村的户、原村迟到的修改，以及作出之后又来了新情况的决定。</translation>
+        <source>Here appear households that moved to one of your villages, what an old village wrote late, decisions whose facts came in after they were made, and changes that wait for a review.</source>
+        <translation>这里会列出：迁到你所管村的农户、原村后来补写的内容、作出决定之后才送到的事实，以及等待审核的改动。</translation>
     </message>
     <message>
         <source>Household of {name}</source>

@@ -1,6 +1,6 @@
 """Matters that sync has brought: a list at the left, what came and what may be done at the right; digits do it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +15,7 @@ from fieldapp_ui.models.hits import Row
 from fieldapp_ui.windows.linebutton import LineButton
 from fieldapp_ui.windows.page import Page, Place
 from fieldapp_ui.windows.parts import column, emptied, label
+from fieldapp_ui.windows.reason import ReasonDialog
 from fieldapp_ui.windows.rowlist import RowList
 
 LIST_WIDTH, WIDEST = 300, 720
@@ -100,13 +101,32 @@ class MattersPage(Page):
         if step.place is not None:
             self.went.emit(step.place)
         elif step.act is not None:
-            try:
-                step.act()
-            except UserError as refused:
-                self.trouble.setText(f"✕ {refused.sentence(self.desk.texts.translate)}")
-                return
-            self.matters.load()
-            self.saved.emit("")
+            self._act(step.act)
+        elif step.because is not None:
+            self._ask_why(step.because)
+
+    def _act(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except UserError as refused:
+            self.trouble.setText(f"✕ {refused.sentence(self.desk.texts.translate)}")
+            return
+        self.matters.load()
+        self.saved.emit("")
+
+    def _ask_why(self, because: Callable[[str], None]) -> None:
+        dialog = ReasonDialog(
+            self.desk.theme,
+            tr("Turn it down"),
+            tr("Why is it turned down?"),
+            tr("It is kept and can still be taken in. Your name, the time and the reason are kept."),
+            tr("Turn it down"),
+            self,
+            (tr("not true"), tr("entered elsewhere already"), tr("not allowed to write here")),
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.given.connect(lambda why: self._act(lambda: because(why)))
+        dialog.open()
 
     def _show(self) -> None:
         matters, row = self.matters.matters, max(0, self.list.currentIndex().row())
@@ -148,8 +168,8 @@ class MattersPage(Page):
         inner = column(page, margin=self.desk.theme.px(24), gap=8)
         inner.addWidget(label(f"✓ {tr('Nothing that came in asks for a decision.')}", "strong", wrap=True))
         words = tr(
-            "Here appear households that moved to one of your villages, what an old village wrote late, and "
-            "decisions whose facts came in after they were made."
+            "Here appear households that moved to one of your villages, what an old village wrote late, decisions "
+            "whose facts came in after they were made, and changes that wait for a review."
         )
         inner.addWidget(label(words, "caption", wrap=True))
         inner.addStretch(1)

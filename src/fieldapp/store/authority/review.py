@@ -179,10 +179,21 @@ def lines_of(ledger: Ledger, stream: str, most: int) -> tuple[bytes, ...]:
     return tuple(found[:most])
 
 
+def waiting_here(vault: "Vault", scope: str) -> tuple[Held, ...]:
+    """What waits in a place for this vault's worker; nothing for who may not approve."""
+    from fieldapp.store.permissions import prefix_range, role_of
+
+    if not role_of(vault).may("approve"):
+        return ()
+    found = waiting(vault.ledger, "scope >= ? and scope < ?", prefix_range(scope))
+    return tuple(one for one in found if vault.worker.covers(one.scope))
+
+
 def decide(vault: "Vault", stream: str, *, take_in: bool, why: str = "") -> Held:
     """The decision of this vault's worker on what waits here. Raises RegisterError role.not_allowed,
     register.foreign_scope; SyncError review.none."""
     from fieldapp.store.permissions import refuse_without
+    from fieldapp.store.renewals.renewal import note_late
 
     refuse_without(vault, "approve")
     found = waiting(vault.ledger, "stream = ?", [stream], rejected=True)
@@ -191,7 +202,7 @@ def decide(vault: "Vault", stream: str, *, take_in: bool, why: str = "") -> Held
     vault.refuse_foreign(found[0].scope)
     by, now = vault.worker.name, vault.clock()
     if take_in:
-        accept(vault.ledger, stream, by=by, now_ms=now)
+        note_late(vault, accept(vault.ledger, stream, by=by, now_ms=now).changed)
     else:
         reject(vault.ledger, stream, by=by, now_ms=now, why=why)
     return found[0]
