@@ -91,8 +91,9 @@ class StickDesk(StickShelf):
         self._start("export", work, done)
 
     def take_new(self, on: OnStick) -> None:
-        """Take in all that is new on a stick."""
-        self._take(self.target(on.stick.path), lambda _: tuple(one.files for one in on.new))
+        """Take in all that is new on a stick; where nothing is, what was taken in before: a receipt may have got lost."""
+        groups = tuple(one.files for one in on.new or on.taken)
+        self._take(self.target(on.stick.path), lambda _: groups)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Take in bundle files that somebody chose."""

@@ -160,8 +160,12 @@ def _receipted(taken: Taken, target: Target, translate: Translate) -> Iterator[s
                 + one.receipt_refusal.sentence(translate)
             )
     workers = dict.fromkeys(one.worker for one in taken.imported if one.receipts)
-    if workers:
-        names = tr(", ").join(workers)
+    names = tr(", ").join(workers)
+    if workers and not taken.is_durable:
+        yield tr(
+            "The receipt for {names} may not be on the stick: take the bundle in once more.", names=names
+        )
+    elif workers:
         if target.is_stick:
             yield tr("The receipt for {names} is on the stick: bring it back.", names=names)
         else:

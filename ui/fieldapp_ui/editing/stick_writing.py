@@ -87,13 +87,13 @@ def make_durable(folder: Path, top: Path) -> None:
 def refuse_gone(target: Target) -> None:
     """Raises BundleError bundle.pulled_out for a stick that is not there."""
     if not target.path.is_dir():
-        raise _pulled_out(target)
+        raise pulled_out(target)
 
 
 def of_stick(trouble: UserError | OSError, target: Target) -> UserError:
     """The refusal that says it of the stick: pulled out, full, or not to be written."""
     if not target.path.is_dir():
-        return _pulled_out(target)
+        return pulled_out(target)
     code = trouble.code if isinstance(trouble, UserError) else ""
     if code == "vault.read_only" and not os.access(target.path, os.W_OK):
         return BundleError(
@@ -107,10 +107,11 @@ def of_stick(trouble: UserError | OSError, target: Target) -> UserError:
             "{label} is full. Free some space, take another stick, or write the bundle without photos.",
             label=target.label,
         )
-    return trouble if isinstance(trouble, UserError) else _pulled_out(target)
+    return trouble if isinstance(trouble, UserError) else pulled_out(target)
 
 
-def _pulled_out(target: Target) -> BundleError:
+def pulled_out(target: Target) -> BundleError:
+    """The stick was there and is not there now."""
     return BundleError(
         "bundle.pulled_out",
         "{label} was pulled out too early. Nothing is lost here: put it in again and begin again.",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -70,7 +70,8 @@ class StickPart(QWidget):
         asked = self.sticks.asked
         if asked is not None and self._is_in_view:
             self.sticks.asked = None
-            self.ask_export(asked)
+            # The page that is arrived at takes the focus first.
+            QTimer.singleShot(0, self, lambda: self.ask_export(asked))
 
     def _tell(self, said: Said) -> None:
         if said.state == "good" and self._is_in_view:

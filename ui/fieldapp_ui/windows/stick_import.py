@@ -65,15 +65,14 @@ class StickImport(QWidget):
                 self._list.addWidget(label(found_words(found, is_taken=False), "", wrap=True))
             for found in one.taken:
                 self._list.addWidget(label(found_words(found, is_taken=True), "caption", wrap=True))
-            if one.new:
+            if one.new or one.taken:
                 self._list.addWidget(self._press(one), 0, Qt.AlignmentFlag.AlignLeft)
-            elif not one.taken:
+            else:
                 self._list.addWidget(label(tr("Nothing on it is for this computer."), "caption"))
 
     def _press(self, on: OnStick) -> QPushButton:
-        press = button(
-            tr("Take them in"), lambda: self._begin(on), role="primary", mark="import", theme=self._desk.theme
-        )
+        words, role = (tr("Take them in"), "primary") if on.new else (tr("Take them in once more"), "")
+        press = button(words, lambda: self._begin(on), role=role, mark="import", theme=self._desk.theme)
         press.setEnabled(not self._sticks.busy)
         self.take.append(press)
         return press
