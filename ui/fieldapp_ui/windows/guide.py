@@ -28,9 +28,9 @@ SECTIONS: Mapping[str, int] = {
     "workshop": 19,
     "privacy": 20,
     "sync": 21,
-    "conflicts": 22,
-    "duplicates": 22,
-    "matters": 22,
+    "conflicts": 24,
+    "duplicates": 24,
+    "matters": 24,
 }
 """The place of a page's section in the guide: every language has the same sections in the same order."""
 HEADING = 2
