@@ -29,6 +29,7 @@ from fieldapp.store.projecting import project
 from fieldapp.store.replacing import make_folder, sync_folder
 from fieldapp.store.striking import settle
 from fieldapp_server import seen
+from fieldapp_server.authority import hub_key
 from fieldapp_server.projector import Projector
 
 if TYPE_CHECKING:
@@ -190,6 +191,9 @@ def _ledger(db: "Database", folder: Path, packs: Sequence[Path | str], tier: str
             if not ledger.meta(key):
                 ledger.set_meta(key, value)
     ledger.replica = ledger.meta("replica")
+    hub_key(
+        ledger
+    )  # An archive of the first release: its laptops, who ask for nothing, are known from now on.
     return ledger
 
 
