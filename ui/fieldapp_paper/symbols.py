@@ -14,12 +14,14 @@ SIDE, QUIET, WORDS = 52 * MM, 6 * MM, Type(11)
 def draw_modules(painter: QPainter, modules: Modules, x: float, y: float, side: float) -> None:
     """A symbol `side` wide with its left upper corner at x, y."""
     size = side / max(len(modules), 1)
+    # A little over each edge: printers leave white hairs between squares that only touch.
+    over = size * 1.03
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(Qt.GlobalColor.black)
     for row, line in enumerate(modules):
         for column, dark in enumerate(line):
             if dark:
-                painter.drawRect(QRectF(x + column * size, y + row * size, size, size))
+                painter.drawRect(QRectF(x + column * size, y + row * size, over, over))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

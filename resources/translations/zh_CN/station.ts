@@ -467,5 +467,9 @@
         <source>Came in</source>
         <translation>送到时间</translation>
     </message>
+    <message>
+        <source>Address of the station</source>
+        <translation>乡镇站地址</translation>
+    </message>
 </context>
 </TS>

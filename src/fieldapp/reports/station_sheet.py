@@ -39,7 +39,7 @@ def station_sheet(facts: PairingFacts, printed: Imprint, texts: Texts) -> Docume
     )
     large = Pairs(
         (
-            Pair(texts("Address"), facts.addresses[0] if facts.addresses else ""),
+            Pair(texts("Address of the station"), facts.addresses[0] if facts.addresses else ""),
             Pair(texts("Code"), facts.code),
         ),
         columns=1,

@@ -178,7 +178,7 @@ def test_villages_outside_the_station_or_no_village_are_refused_beside_the_field
     step = InviteStep(desk)
     for typed in ({}, {"code": "990101002201"}, {"code": "hello"}):
         with pytest.raises(SyncError) as refused:
-            step.do(typed, {"name": "x", "role": "team", "minutes": "60"})
+            step.do(typed, {"name": "x", "role": "team", "minutes": "hour"})
         assert step.place_of(refused.value) == "code"
     assert is_region_code(VILLAGE)
 

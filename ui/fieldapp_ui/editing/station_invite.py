@@ -19,7 +19,10 @@ from fieldapp_ui.editing.outlook import village_names
 from fieldapp_ui.language import tr
 
 INVITED_ROLES = ("team", "village", "helper", "department")
-HOUR_MINUTES, DAY_MINUTES, WEEK_MINUTES = 60, 1_440, 10_080
+DAY_MINUTES = 1_440
+_MINUTES = {"hour": 60, "day": DAY_MINUTES, "week": 7 * DAY_MINUTES}
+_LISTED = "village:"
+"""Before the code of a listed village: chips are chosen by their place, not by typing twelve digits."""
 _MOST_NAMED = 3
 
 
@@ -37,7 +40,7 @@ class InviteStep:
 
     def asked(self, typed: Typed) -> tuple[Asked, ...]:
         """Villages, name, role, how long."""
-        villages = tuple(self._names.items())
+        villages = tuple((f"{_LISTED}{scope}", name) for scope, name in self._names.items())
         code = replace(
             ask_field(self.desk, "village", "name", words=tr("Region code of a village that is not listed")),
             key="code",
@@ -61,11 +64,11 @@ class InviteStep:
                 "minutes",
                 tr("How long is the code good?"),
                 choices=(
-                    (str(HOUR_MINUTES), tr("one hour")),
-                    (str(DAY_MINUTES), tr("one day")),
-                    (str(WEEK_MINUTES), tr("seven days")),
+                    ("hour", tr("one hour")),
+                    ("day", tr("one day")),
+                    ("week", tr("seven days")),
                 ),
-                value=str(DAY_MINUTES),
+                value="day",
                 required=True,
             ),
         )
@@ -74,7 +77,7 @@ class InviteStep:
         """The name of the laptop begins with its village, while nobody has typed another."""
         if key != "villages" or typed.get("name", "").strip() not in ("", *self._names.values()):
             return {}
-        chosen = [self._names[scope] for scope in typed["villages"].split() if scope in self._names]
+        chosen = [self._names[scope] for scope in _scopes(typed["villages"]) if scope in self._names]
         return {"name": "、".join(chosen[:_MOST_NAMED])}
 
     def said(self, typed: Typed) -> str:
@@ -89,12 +92,14 @@ class InviteStep:
 
     def do(self, typed: Typed, values: Mapping[str, Value]) -> None:
         """Make account and code at the station. Raises SyncError station.name_taken, station.no_village …"""
-        scopes = (*typed.get("villages", "").split(), *typed.get("code", "").split())
+        scopes = (*_scopes(typed.get("villages", "")), *typed.get("code", "").split())
         self._refuse_wrong(scopes)
         connection = connect_own(self.desk.vault)
         try:
             name = str(values["name"]).strip()
-            self.reply = invite(connection, name, str(values["role"]), scopes, int(str(values["minutes"])))
+            self.reply = invite(
+                connection, name, str(values["role"]), scopes, _MINUTES[str(values["minutes"])]
+            )
         finally:
             connection.close()
         self.account, self.scopes = name, scopes
@@ -116,6 +121,10 @@ class InviteStep:
         return tuple(
             (name, pick(ROLES[name].zh_hans, ROLES[name].zh_hant, ROLES[name].en)) for name in INVITED_ROLES
         )
+
+
+def _scopes(chosen: str) -> tuple[str, ...]:
+    return tuple(one.removeprefix(_LISTED) for one in chosen.split())
 
 
 def until_words(until_ms: int) -> str:

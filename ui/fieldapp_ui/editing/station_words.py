@@ -77,18 +77,18 @@ def clock_words(off_ms: int | None) -> str:
     if off <= CLOCK_LIMIT_MS:
         return tr("right")
     if off < 2 * HOUR:
-        amount = tr("{count} minutes", count=off // MINUTE)
+        amount = tr("{count} minutes", count=round(off / MINUTE))
     elif off < 2 * DAY:
-        amount = tr("{count} hours", count=off // HOUR)
+        amount = tr("{count} hours", count=round(off / HOUR))
     else:
-        amount = tr("{count} days", count=off // DAY)
+        amount = tr("{count} days", count=round(off / DAY))
     return tr("{amount} fast", amount=amount) if off_ms > 0 else tr("{amount} slow", amount=amount)
 
 
 def village_headings() -> tuple[Heading, ...]:
     """The columns of the villages."""
     return (
-        Heading(tr("Village"), wide=True),
+        Heading(tr("Village")),
         Heading(tr("Laptops"), right=True),
         Heading(tr("Last seen")),
         Heading(
@@ -97,7 +97,7 @@ def village_headings() -> tuple[Heading, ...]:
         Heading(tr("Waiting for the county"), right=True),
         Heading(tr("Conflicts"), right=True),
         Heading(tr("For review"), right=True),
-        Heading(tr("Clock")),
+        Heading(tr("Clock"), wide=True),
     )
 
 
@@ -105,7 +105,7 @@ def village_rows(
     found: Sequence[VillageState], names: Mapping[str, str], now_ms: int
 ) -> tuple[FigureRow, ...]:
     """A row for each village, in the order in which they came."""
-    return tuple(_village_row(one, names.get(one.scope, one.scope), now_ms) for one in found)
+    return tuple(_village_row(one, _name_of(one, names), now_ms) for one in found)
 
 
 def laptop_headings() -> tuple[Heading, ...]:
@@ -122,6 +122,12 @@ def laptop_headings() -> tuple[Heading, ...]:
 def laptop_rows(found: Sequence[LaptopSeen], now_ms: int) -> tuple[FigureRow, ...]:
     """A row for each laptop; one that was shut out says so, and why."""
     return tuple(_laptop_row(one, now_ms) for one in found)
+
+
+def _name_of(one: VillageState, names: Mapping[str, str]) -> str:
+    """Its name; before anybody has sent that, who was invited."""
+    name = names.get(one.scope, one.scope)
+    return name if name != one.scope or not one.accounts else one.accounts[0]
 
 
 def _village_row(one: VillageState, name: str, now_ms: int) -> FigureRow:

@@ -11,19 +11,20 @@ QUIET = 4
 
 
 class QrCode(QWidget):
-    """`side` in pixels; `words` say to screen readers what it holds."""
+    """At most `side` pixels wide, its modules whole pixels; `words` say to screen readers what it holds."""
 
     def __init__(self, text: str, side: int, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.modules = modules_of(text)
-        self.setFixedSize(QSize(side, side))
+        self._size = max(1, side // (len(self.modules) + 2 * QUIET))
+        whole = self._size * (len(self.modules) + 2 * QUIET)
+        self.setFixedSize(QSize(whole, whole))
         self.setAccessibleName(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        size = self.width() // (len(self.modules) + 2 * QUIET)
-        start = (self.width() - size * len(self.modules)) // 2
+        size, start = self._size, QUIET * self._size
         for row, line in enumerate(self.modules):
             for column, dark in enumerate(line):
                 if dark:

@@ -4,6 +4,7 @@ The rule it holds: it is there for whoever may run a station, and nobody else se
 """
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp_sync.station import may_run
@@ -109,6 +110,17 @@ class StationPart(QWidget):
         """The laptops of a village."""
         VillageDialog(self.station, str(scope), self.window()).open()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """As high as its rows, and its bar where large text makes it wider than the page."""
+        bar = self.table.horizontalScrollBar()
+        needs = sum(self.table.sizeHintForColumn(at) for at in range(self.table.figures.columnCount()))
+        wide = max(needs, self.table.horizontalHeader().length()) > self.table.viewport().width()
+        self.table.setFixedHeight(self.table.height_of_rows() + (bar.sizeHint().height() if wide else 0))
+
     def _invited(self, step: object) -> None:
         if isinstance(step, InviteStep) and step.reply is not None:
             facts = self.station.invitation(step.account, step.scopes, step.reply)
@@ -148,5 +160,5 @@ class StationPart(QWidget):
         rows = village_rows(self.station.villages, self.station.names, told.now_ms if told else 0)
         self.table.show_rows(village_headings(), rows)
         self.table.setVisible(bool(rows))
-        self.table.setFixedHeight(self.table.height_of_rows())
+        self._fit_table()
         self.none.setVisible(told is not None and not rows)

@@ -10,7 +10,7 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.windows.parts import button, column, label
 from fieldapp_ui.windows.qr import QrCode
 
-SIDE = 264
+SIDE = 300
 
 
 class InvitationDialog(QDialog):
@@ -80,7 +80,7 @@ class InvitationDialog(QDialog):
         for line, (name, value, role) in enumerate(
             (
                 (tr("Code"), facts.code, "title"),
-                (tr("Address"), "\n".join(facts.addresses), "strong"),
+                (tr("Address of the station"), "\n".join(facts.addresses), "strong"),
                 (tr("Fingerprint"), digits, "strong"),
                 (tr("The code is good until"), facts.until, ""),
             )
