@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from fieldapp.texts import Texts
+from fieldapp_ui.background.rounds import Rounds
 from fieldapp_ui.background.station_hub import StationHub
 from fieldapp_ui.background.tasks import Tasks
 from fieldapp_ui.deeds import Deeds
@@ -40,6 +41,7 @@ class Desk:
     standard: Standard = field(default_factory=Standard)
     quality: ReadyRules = field(default_factory=ReadyRules)
     content: Content = field(default_factory=Content)
+    rounds: Rounds = field(default_factory=Rounds)
     station: StationHub = field(default_factory=StationHub)
 
     @property

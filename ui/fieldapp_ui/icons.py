@@ -54,6 +54,7 @@ NAMES = {
     "offline": "ph.wifi-slash",
     "online": "ph.wifi-high",
     "history": "ph.clock-counter-clockwise",
+    "clock": "ph.clock",
     "photo": "ph.camera",
     "calendar": "ph.calendar-blank",
     "down": "ph.caret-down",

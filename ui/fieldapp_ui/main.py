@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from fieldapp_ui.windows.welcome import WelcomeWindow
 
 SWITCH_SECONDS = 0.0005
+AT_REST_MS = 1_500
+"""After the window is shown, before anything begins by itself."""
 
 
 @click.command()
@@ -110,12 +112,15 @@ class Session:
 
     def enter(self, vault: Vault) -> Frame:
         """The vault is open: build the desk and show the frame."""
+        from PySide6.QtCore import QTimer
+
         from fieldapp_ui.windows.frame import Frame
 
         desk = desk_of(vault, self.language, self.settings, self.look)
         self.settings.change(vault=str(vault.path))
         frame = Frame(desk)
         frame.closed.connect(vault.close)
+        QTimer.singleShot(AT_REST_MS, frame, lambda: _begin_by_itself(desk, frame))
         frame.show_first()
         frame.show()
         if self.windows.door is not None:
@@ -144,6 +149,15 @@ def desk_of(vault: Vault, language: Language, settings: Settings, look: Look) ->
     )
 
 
+def _begin_by_itself(desk: Desk, frame: Frame) -> None:
+    from fieldapp_ui.background.auto_sync import AutoSync
+    from fieldapp_ui.background.compacting import Compacting
+
+    if not desk.tasks.stopped:
+        AutoSync(desk, frame)
+        Compacting(desk, frame)
+
+
 def _import_the_rest() -> None:
     """While the worker types, the modules of the session are read from disk."""
     import qtawesome  # noqa: F401
@@ -151,6 +165,7 @@ def _import_the_rest() -> None:
     import fieldapp.standards.compiler
     import fieldapp.standards.reading
     import fieldapp.store  # noqa: F401
+    import fieldapp_ui.background.auto_sync
     import fieldapp_ui.windows.checklist
     import fieldapp_ui.windows.conflicts
     import fieldapp_ui.windows.frame

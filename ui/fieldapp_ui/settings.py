@@ -14,7 +14,7 @@ THEMES = ("light", "dark", "contrast")
 @dataclass(frozen=True)
 class Preferences:
     """`language` empty: that of the system. `text_size` in percent, `idle_minutes` 0: never lock by itself;
-    `base_map` a map file of the county, empty where there is none."""
+    `base_map` a map file of the county, empty where there is none; `auto_sync`: rounds by themselves once paired."""
 
     language: str = ""
     text_size: int = 100
@@ -22,6 +22,7 @@ class Preferences:
     idle_minutes: int = 15
     vault: str = ""
     base_map: str = ""
+    auto_sync: bool = True
 
 
 class Settings(QObject):

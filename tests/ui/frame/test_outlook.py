@@ -19,10 +19,9 @@ from fieldapp_ui.language import Language
 from fieldapp_ui.main import desk_of
 from fieldapp_ui.settings import Settings
 from fieldapp_ui.theme import Look, Theme
-from fieldapp_ui.windows.frame import Frame, _link_words
+from fieldapp_ui.windows.frame import Frame
 
 VILLAGE = "990101001201"
-DAY = 86_400_000
 
 
 @pytest.mark.qt_log_ignore("raise|grabbing", extend=True)
@@ -65,7 +64,7 @@ def test_a_worker_of_a_township_chooses_among_its_villages_and_back(
 def test_a_prefix_is_called_by_its_name_where_the_register_knows_it(
     qtbot: Any, frame: Frame, desk: Desk
 ) -> None:
-    known = Outlook(0, 0, 0, 0, 0, 0, "", {VILLAGE: "前庄村"}, region_name="示范县")
+    known = Outlook(0, 0, 0, "", {VILLAGE: "前庄村"}, region_name="示范县")
     frame._show_outlook(known)
     assert frame.navigation.scope.accessibleName() == "Village: 示范县 · All villages"
     assert frame.navigation.scope.text().startswith("示范县")
@@ -99,13 +98,3 @@ def test_drafts_wait_with_the_name_of_their_household(vault: Vault, households: 
 def test_the_village_is_called_by_its_name(vault: Vault) -> None:
     outlook = look_out(vault, VILLAGE, date(2019, 11, 13))
     assert (outlook.scope_name, dict(outlook.scopes)) == ("前庄村", {VILLAGE: "前庄村"})
-
-
-def test_the_days_without_an_exchange_are_counted(vault: Vault) -> None:
-    now = vault.clock()
-    assert _link_words(look_out(vault, VILLAGE, date(2019, 11, 13)), now) == ("Offline", "Never synchronised")
-    with vault.transaction():
-        vault.ledger.set_meta("last_exchange", str(now - 8 * DAY))
-    link, when = _link_words(look_out(vault, VILLAGE, date(2019, 11, 13)), now)
-    assert link == "Offline · day 9"
-    assert when.startswith("Last synchronised 11-05")

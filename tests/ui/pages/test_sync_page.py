@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from fieldapp.errors import SyncError
 from fieldapp.store.receipts import waiting
-from fieldapp.store.records import count
+from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync.bundles import bundle_recipient
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.sync import SyncPage
 
@@ -76,29 +76,60 @@ def test_without_a_hub_the_button_is_grey_and_says_why(page):
     assert "Pair" in page.buttons["now"].toolTip()
 
 
-def test_a_bundle_goes_from_one_laptop_to_another_after_the_digits_were_compared(
-    page, hands, qtbot, a_household, vault, make_vault, make_desk, tmp_path
+def test_the_page_tells_what_happened_and_what_waits_in_words(
+    page, hands, qtbot, a_household, vault, tmp_path
 ):
     a_household(vault)
+    with open_archive(tmp_path / "hub") as archive, serving(archive) as url:
+        pair(page, hands, qtbot, archive, url)
+        page.synchronise()
+        qtbot.waitUntil(lambda: "Sent 1" in page.words["now"].text(), timeout=10_000)
+    assert page.happened.said[:2] == [
+        "✓ Synchronised with the county: sent 1, received 0.",
+        "✓ Paired with the county.",
+    ]
+    note(vault, "failed", url, refusal=SyncError("sync.cut", "The connection was cut."))
+    note(vault, "round", url, {"sent": 12, "received": 340})
+    page.refresh(())
+    assert page.happened.said[0] == "✓ Synchronised with the county: sent 12, received 340."
+    assert page.happened.said[1] == "✕ Not synchronised: The connection was cut."
+
+
+def test_a_conflict_is_counted_and_its_line_jumps_to_where_it_is_decided(
+    page, hands, qtbot, a_household, vault, make_vault, carry, write
+):
+    home = a_household(vault)
     other = make_vault("b")
-    page.ask_export()
-    page.recipient.setEditText(bundle_recipient(other))
-    page.export_to(tmp_path)
-    qtbot.waitUntil(lambda: page.words["export"].text().startswith("✓"), timeout=10_000)
-    there = SyncPage(make_desk(other))
-    hands.open(there, Place("sync"))
-    there.exchange.take_in(sorted(tmp_path.glob("*.fab")))
-    qtbot.waitUntil(lambda: there._stranger.isVisible(), timeout=10_000)
-    assert there._digits.text() == vault.device.fingerprint
-    assert count(other, "household") == 0
-    there.accept_button.setFocus()
+    carry(vault, other)
+    write(vault, "household", home.household, address="东沟组1号")
+    write(other, "household", home.household, address="西坡组2号")
+    carry(other, vault)
+    note(vault, "round", "https://192.0.2.7", {"received": 1, "conflicts": 1})
+    went = []
+    page.went.connect(went.append)
+    page.refresh(())
+    qtbot.waitUntil(lambda: bool(page.waits.jumps))
+    assert page.waits.said == ["conflicts: two people changed the same thing"]
+    for part in (page.waits, page.happened):
+        part.jumps[0].setFocus()
+        hands.press(Qt.Key.Key_Space)
+    assert went == [Place("conflicts"), Place("conflicts")]
+
+
+def test_what_could_not_be_read_says_where_it_is_from_and_what_to_do(page, qtbot, a_household, vault):
+    a_household(vault)
+    with vault.transaction():
+        vault.db.execute(
+            "insert into quarantine (stream, seq, reason) select n, 1, 'unknown action' from stream"
+        )
+    page.refresh(())
+    qtbot.waitUntil(lambda: bool(page.waits.said))
+    (line,) = page.waits.said
+    assert "Install the newest FieldApp" in line
+    assert f"柳树沟村, computer {vault.replica[:8]}, change 1: unknown action" in line
+
+
+def test_the_big_button_opens_the_form_of_the_stick(page, hands):
+    page.buttons["export"].setFocus()
     hands.press(Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: there.words["import"].text().startswith("✓"), timeout=10_000)
-    assert count(other, "household") == 1
-
-
-def test_a_bundle_for_nobody_is_refused_beside_its_button(page, qtbot, tmp_path):
-    page.ask_export()
-    page.recipient.setEditText("age1nobody")
-    page.export_to(tmp_path)
-    qtbot.waitUntil(lambda: page.words["export"].text().startswith("✕"), timeout=10_000)
+    assert page.stick.outgoing.isVisible()

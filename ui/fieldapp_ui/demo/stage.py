@@ -70,7 +70,7 @@ class Stage:
     def laptop(self, vault: Path, picture: str = "") -> Iterator[tuple[Frame, Hands]]:
         """Open a laptop's register by its passphrase, typed; close the window at the end. `picture` is of the door."""
         settings = Settings(self.folder / f"{vault.stem}.settings.json")
-        settings.change(language=self.language)
+        settings.change(language=self.language, auto_sync=False)
         session = Session(self.application, settings, self.clock)
         door = session.start(vault)
         hands = Hands(door, self.out)

@@ -1,21 +1,20 @@
-"""What waits for the worker, counted beside the window: drafts, households due for a visit, conflicts, unsent saves."""
+"""What waits for the worker, counted beside the window: drafts, households due for a visit, conflicts, matters."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from fieldapp.store.authority.review import waiting_here
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.drafts import drafts
 from fieldapp.store.moving.arrivals import arrivals
 from fieldapp.store.moving.late_edits import late_edits
-from fieldapp.store.receipts import waiting
 from fieldapp.store.records import rows
 from fieldapp.store.regions import region, villages
 from fieldapp.store.renewals.renewal import renewals
 from fieldapp.store.twins.duplicates import duplicates
 from fieldapp.store.village.deadlines import deadlines
-from fieldapp_ui.editing.exchange_time import last_exchange
 from fieldapp_ui.scope import widest_scope
 
 if TYPE_CHECKING:
@@ -34,15 +33,11 @@ class Outlook:
     drafts: int
     due: int
     conflicts: int
-    here: int
-    township: int
-    county: int
     scope_name: str
     scopes: Mapping[str, str]
     duplicates: int = 0
     matters: int = 0
     deadlines: int = 0
-    last_exchange_ms: int | None = None
     region_name: str = ""
 
     @property
@@ -55,38 +50,27 @@ class Outlook:
         """The number beside 待办: what waits for a decision."""
         return self.conflicts + self.duplicates + self.matters
 
-    @property
-    def last_exchange(self) -> str:
-        """Month, day and time of the last exchange, in local time."""
-        if self.last_exchange_ms is None:
-            return ""
-        return datetime.fromtimestamp(self.last_exchange_ms / 1000, UTC).astimezone().strftime("%m-%d %H:%M")
-
 
 def look_out(vault: "Vault", scope: str, today: date) -> Outlook:
     """Count in a scope (a region prefix; empty for all the worker may see) what waits on a day."""
     scopes = village_names(vault)
-    counts = waiting(vault)
     return Outlook(
         drafts=len(drafts(vault)),
         due=len(households_due(vault, scope, today.year)),
         conflicts=len(conflicts(vault, scope)),
-        here=counts.here,
-        township=counts.township,
-        county=counts.county,
         scope_name=scopes.get(scope, ""),
         scopes=scopes,
         duplicates=len(duplicates(vault, scope)),
         matters=count_matters(vault, scope),
         deadlines=len(deadlines(vault, scope, (today + timedelta(days=DAYS_AHEAD)).isoformat())),
-        last_exchange_ms=last_exchange(vault),
         region_name=_region_name(vault),
     )
 
 
 def count_matters(vault: "Vault", scope: str) -> int:
-    """Households on their way, late edits and decisions to confirm anew."""
-    return len(arrivals(vault, scope)) + len(late_edits(vault, scope)) + len(renewals(vault, scope))
+    """Households on their way, late edits, decisions to confirm anew, changes that wait for a review here."""
+    found = (arrivals(vault, scope), late_edits(vault, scope), renewals(vault, scope), waiting_here(vault, scope))
+    return sum(map(len, found))
 
 
 def village_names(vault: "Vault") -> dict[str, str]:

@@ -175,6 +175,8 @@ class Frame(QMainWindow):
         self.header = PageHeader(theme, self.actions_here)
         self.status = StatusLine(theme)
         self.setStatusBar(self.status)
+        self.top.badge.told.connect(lambda standing: self.status.show_link(*standing.link_words))
+        self.top.badge.look()
         self.status.setVisible(not self.actions_here.locked)
         self._place_parts(room)
         before = self._stack.widget(0)
@@ -241,13 +243,11 @@ class Frame(QMainWindow):
             everything = f"{outlook.region_name} · {everything}"
         choices = {widest_scope(self.desk.vault.worker): everything, **outlook.scopes}
         self.navigation.show_scope(outlook.scope_name or everything, choices, self.desk.scope.code)
-        self.top.show_waiting(outlook.here, outlook.township, outlook.county)
         waits = {"today": outlook.today, "conflicts": outlook.todo}
         counts = {name: str(count) for name, count in waits.items() if count}
         if outlook.drafts:
             counts["form"] = tr("{count} drafts", count=outlook.drafts)
         self.navigation.show_counts(counts)
-        self.status.show_link(*_link_words(outlook, self.desk.vault.clock()))
 
     def _happened(self, changed: Sequence[tuple[str, str]], label: str) -> None:
         self._saved(label)
@@ -293,11 +293,3 @@ class Frame(QMainWindow):
         sheet = HelpSheet(self.desk.theme, self.actions_here, guide, title, line, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
-
-
-def _link_words(outlook: Outlook, now_ms: int) -> tuple[str, str]:
-    if outlook.last_exchange_ms is None:
-        return tr("Offline"), tr("Never synchronised")
-    days = max(0, (now_ms - outlook.last_exchange_ms) // 86_400_000)
-    link = tr("Offline · day {days}", days=days + 1) if days else tr("Synchronised today")
-    return link, tr("Last synchronised {time}", time=outlook.last_exchange)

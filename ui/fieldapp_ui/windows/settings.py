@@ -26,6 +26,7 @@ from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.page import Page
 from fieldapp_ui.windows.parts import button, column, label, scrolling
 from fieldapp_ui.windows.passphrase import PassphraseLine
+from fieldapp_ui.windows.sync_settings import SyncSettings
 
 WIDTH = 720
 IDLE_MINUTES = (5, 15, 30, 60, 0)
@@ -74,6 +75,8 @@ class SettingsPage(Page):
         self._choice(
             tr("Lock when nobody is there for"), "idle", idle, str(value.idle_minutes), self._use_idle
         )
+        self.sync = SyncSettings(self.desk)
+        self._column.addWidget(self.sync)
         self._column.addWidget(self._further_card())
         self._column.addWidget(self._map_card())
         self._column.addWidget(self._passphrase_card())

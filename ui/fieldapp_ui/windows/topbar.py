@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.icons import icon
 from fieldapp_ui.language import tr
-from fieldapp_ui.navigator import Place
 from fieldapp_ui.windows.actions import Actions
 from fieldapp_ui.windows.findbox import FindBox
-from fieldapp_ui.windows.parts import button
+from fieldapp_ui.windows.sync_badge import SyncBadge
 
 
 class TopBar(QWidget):
@@ -22,7 +21,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(desk.theme.px(57))
         self.finder = FindBox(desk, self)
-        self.badge = self._badge()
+        self.badge = SyncBadge(desk, self)
         self.worker = self._worker()
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 16, 8)
@@ -31,27 +30,6 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.badge)
         row.addWidget(self.worker)
-
-    def show_waiting(self, here: int, township: int, county: int) -> None:
-        """How many saves are only here, how many reached the township and not yet the county, and arrived there."""
-        self.badge.setText(
-            tr("To send {here} · Township {township} · County {county}")
-            .replace("{here}", str(here))
-            .replace("{township}", str(township))
-            .replace("{county}", str(county))
-        )
-        self.badge.setAccessibleName(self.badge.text())
-
-    def _badge(self) -> QPushButton:
-        made = button(
-            "",
-            lambda: self._desk.navigator.go(Place("sync")),
-            role="quiet",
-            mark="sync",
-            theme=self._desk.theme,
-        )
-        made.setToolTip(tr("What waits here, at the township and at the county."))
-        return made
 
     def _worker(self) -> QPushButton:
         theme = self._desk.theme

@@ -1,0 +1,203 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>fieldapp</name>
+    <message>
+        <source>The time of this computer is wrong: here it was {here}, at the hub {there}. Set this computer's clock right; nothing is lost, but times on paper and in the history are wrong until then.</source>
+        <translation>这台电脑的时间不对：这台电脑是 {here}，服务器是 {there}。请把这台电脑的时间调准；数据没有丢，只是在调准之前，打印和历史里的时间都是错的。</translation>
+    </message>
+    <message>
+        <source>({times} times)</source>
+        <translation>（连续 {times} 次）</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>已送完</translation>
+    </message>
+    <message>
+        <source>Asking the hub …</source>
+        <translation>正在询问服务器……</translation>
+    </message>
+    <message>
+        <source>Clock is wrong</source>
+        <translation>电脑时间不对</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>去处理</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>同步失败</translation>
+    </message>
+    <message>
+        <source>From a USB stick nothing was taken in: {why}</source>
+        <translation>没有从U盘收进任何内容：{why}</translation>
+    </message>
+    <message>
+        <source>Last {time}</source>
+        <translation>上次 {time}</translation>
+    </message>
+    <message>
+        <source>Not let in</source>
+        <translation>不让连接</translation>
+    </message>
+    <message>
+        <source>Not paired</source>
+        <translation>未配对</translation>
+    </message>
+    <message>
+        <source>Not synchronised: {why}</source>
+        <translation>没有同步成：{why}</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有等着处理的。</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>Paired with {whom}.</source>
+        <translation>已与{whom}配对。</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>照片和文件</translation>
+    </message>
+    <message>
+        <source>Program too old</source>
+        <translation>程序版本太旧</translation>
+    </message>
+    <message>
+        <source>Stopped by hand: sent {sent}, received {received}.</source>
+        <translation>手动停止：送出 {sent} 条，收到 {received} 条。</translation>
+    </message>
+    <message>
+        <source>Stopping: the part under way still ends …</source>
+        <translation>正在停止：手头这一段传完就停……</translation>
+    </message>
+    <message>
+        <source>Synchronise when there is a network, or carry it to the station on a USB stick.</source>
+        <translation>有网络时请同步，或者用U盘送到乡镇站。</translation>
+    </message>
+    <message>
+        <source>Synchronised with {whom}: nothing new.</source>
+        <translation>与{whom}同步：没有新内容。</translation>
+    </message>
+    <message>
+        <source>Synchronised with {whom}: sent {sent}, received {received}.</source>
+        <translation>与{whom}同步：送出 {sent} 条，收到 {received} 条。</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>正在同步</translation>
+    </message>
+    <message>
+        <source>There is no network. Go on working: it synchronises by itself when one comes, or use a USB stick.</source>
+        <translation>现在没有网络。请照常工作：有了网络会自动同步，也可以用U盘。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>最近发生的</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>等着的</translation>
+    </message>
+    <message>
+        <source>Written for {name}: {sent} changes, {files} photos and files, {size}.</source>
+        <translation>已给 {name} 写好数据包：改动 {sent} 条，照片和文件 {files} 个，{size}。</translation>
+    </message>
+    <message>
+        <source>about {minutes} minutes left</source>
+        <translation>大约还要 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>changes could not be read and are set aside; nothing is lost. Install the newest FieldApp; if they stay, tell your station</source>
+        <translation>条改动读不出来，已单独存放，没有丢。请安装最新版程序；装了还在的话，请告诉乡镇站</translation>
+    </message>
+    <message>
+        <source>changes from a USB stick wait for a part that is still missing: take in its other files too</source>
+        <translation>条U盘来的改动在等还没到的分卷：请把其余文件也收进来</translation>
+    </message>
+    <message>
+        <source>conflicts: two people changed the same thing</source>
+        <translation>处冲突：两个人改了同一处</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>不到 1 分钟</translation>
+    </message>
+    <message>
+        <source>matters that a late exchange has touched</source>
+        <translation>件事被晚到的数据碰到，要看一看</translation>
+    </message>
+    <message>
+        <source>our own station</source>
+        <translation>本机乡镇站</translation>
+    </message>
+    <message>
+        <source>people or households that stand twice</source>
+        <translation>个人或户登记了两次</translation>
+    </message>
+    <message>
+        <source>photos and files to fetch</source>
+        <translation>个照片和文件要收</translation>
+    </message>
+    <message>
+        <source>photos and files to send</source>
+        <translation>个照片和文件要送</translation>
+    </message>
+    <message>
+        <source>small pictures to fetch</source>
+        <translation>张缩略图要收</translation>
+    </message>
+    <message>
+        <source>small pictures to send</source>
+        <translation>张缩略图要送</translation>
+    </message>
+    <message>
+        <source>the county</source>
+        <translation>县里</translation>
+    </message>
+    <message>
+        <source>the township station</source>
+        <translation>乡镇站</translation>
+    </message>
+    <message>
+        <source>they go on a LAN or a USB stick; the settings can change that</source>
+        <translation>走局域网或U盘；可以在设置里改</translation>
+    </message>
+    <message>
+        <source>{count} wait for a review.</source>
+        <translation>{count} 条在等审核。</translation>
+    </message>
+    <message>
+        <source>{village}, computer {replica}, change {seq}: {reason}</source>
+        <translation>{village}，电脑 {replica}，第 {seq} 条：{reason}</translation>
+    </message>
+    <message>
+        <source>Synchronise by itself</source>
+        <translation>自动同步</translation>
+    </message>
+    <message>
+        <source>After a save, when a network comes, and every quarter of an hour. Nobody has to wait for it.</source>
+        <translation>保存之后、有了网络时、以及每隔一刻钟自动同步。不用等它，照常工作。</translation>
+    </message>
+    <message>
+        <source>Send photos and files over the internet too</source>
+        <translation>照片和文件也走互联网</translation>
+    </message>
+    <message>
+        <source>Otherwise they go on a LAN or a USB stick only, and small pictures always. Photos cost much data.</source>
+        <translation>不选时，照片和文件只走局域网或U盘，缩略图总是会送。照片很费流量。</translation>
+    </message>
+</context>
+</TS>
