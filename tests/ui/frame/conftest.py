@@ -1,7 +1,8 @@
 """The frame of a session, shown offscreen at 1366 × 768."""
 
+import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,10 @@ import pytest
 import shiboken6
 
 from fieldapp.store import Vault, create_vault
+from fieldapp.store.cipher import open_database
+from fieldapp.store.lock import VaultLock
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.vault import Session
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.windows.frame import Frame
 
@@ -59,20 +63,33 @@ def sticks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sticks:
     return made
 
 
-@pytest.fixture
-def colleague(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vault]:
-    """The vault of another computer of the village, with one household."""
-    monkeypatch.setattr("fieldapp.keys.wraps._MEMORY_KIB", 64)
-    vault = create_vault(
-        tmp_path / "colleague" / "other.vault",
-        "four other quiet goats",
-        worker="柳树沟村",
-        role="team",
-        scopes=(VILLAGE,),
-        packs=["cn-base"],
-        escrow_recovery=False,
-    )
+@pytest.fixture(scope="session")
+def sealed_colleague(tmp_path_factory: pytest.TempPathFactory) -> tuple[Session, str]:
+    """The vault of another computer of the village, with one household; each test works on a copy."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("fieldapp.keys.wraps._MEMORY_KIB", 64)
+        vault = create_vault(
+            tmp_path_factory.mktemp("colleague") / "other.vault",
+            "four other quiet goats",
+            worker="柳树沟村",
+            role="team",
+            scopes=(VILLAGE,),
+            packs=["cn-base"],
+            escrow_recovery=False,
+        )
     with vault:
         home = Change("household", None, "add", {"household_no": "9901010012019901", "address": "柳树沟1号"})
         save(vault, VILLAGE, "edit", [home], seen=seen_of(vault, VILLAGE))
+        return vault.session, vault.replica
+
+
+@pytest.fixture
+def colleague(sealed_colleague: tuple[Session, str], tmp_path: Path) -> Iterator[Vault]:
+    session, replica = sealed_colleague
+    folder = tmp_path / "colleague"
+    shutil.copytree(session.path.parent, folder, ignore=shutil.ignore_patterns("*.lock"))
+    path = folder / session.path.name
+    with Vault(
+        replace(session, path=path), open_database(path, session.file_key), replica, VaultLock(path)
+    ) as vault:
         yield vault

@@ -13,6 +13,8 @@ from fieldapp.store.records import count
 from fieldapp_sync.bundles import bundle_recipient, export_bundle, folder_on
 from fieldapp_sync.pairing import trust
 from fieldapp_ui.desk import Desk, Place
+from fieldapp_ui.editing.stick_dropped import Dropped
+from fieldapp_ui.windows import stick_drop
 from fieldapp_ui.windows.frame import Frame
 
 COPY = Qt.DropAction.CopyAction
@@ -46,7 +48,7 @@ def bundle(desk: Desk, colleague: Vault, tmp_path: Path) -> Path:
 def said(qtbot: Any, frame: Frame) -> str:
     outcome = frame.sticks.strip.outcome
     qtbot.waitUntil(lambda: outcome.said.isVisible(), timeout=10_000)
-    return str(outcome.said.text())
+    return str(outcome.words)
 
 
 def test_a_bundle_dropped_on_a_line_of_input_is_taken_in_and_not_typed_in(
@@ -63,7 +65,11 @@ def test_a_bundle_dropped_on_a_line_of_input_is_taken_in_and_not_typed_in(
     assert list(bundle.parent.glob("receipt-*.fab"))
 
 
-def test_without_the_watch_the_line_would_have_taken_the_path_for_words(frame: Frame, bundle: Path) -> None:
+def test_not_known_for_a_bundle_the_line_would_have_taken_its_path_for_words(
+    frame: Frame, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stick_drop, "sort_dropped", lambda paths: Dropped((), (), tuple(paths)))
+    frame.sticks.strip.show_state()
     line = frame.top.findChild(QLineEdit)
     assert isinstance(line, QLineEdit)
     assert drop(frame, line, bundle)

@@ -69,7 +69,7 @@ def plugged(qtbot: Any, part: StickPart, sticks: Any) -> Path:
 
 def wait_said(qtbot: Any, part: StickPart) -> str:
     qtbot.waitUntil(lambda: part.outcome.said.isVisible() and not part.sticks.busy, timeout=20_000)
-    return part.outcome.said.text()
+    return part.outcome.words
 
 
 def photo(vault: Vault, size: int, seed: int = 1) -> None:

@@ -31,7 +31,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def said(frame: Frame) -> str:
-    return frame.sticks.strip.outcome.said.text()
+    return frame.sticks.strip.outcome.words
 
 
 def wait_offer(qtbot: Any, frame: Frame) -> str:

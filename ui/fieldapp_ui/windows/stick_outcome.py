@@ -28,6 +28,9 @@ class StickOutcome(QWidget):
         self.forget = button(tr("Got it"), sticks.forget, role="quiet", mark="check", theme=theme)
         self._told = _row(self.said, self.forget, gap=theme.px(16))
         whole.addWidget(self._told)
+        self.more = label("", "", wrap=True)
+        self.more.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        whole.addWidget(self.more)
         self._strange = QWidget()
         self._lines = column(self._strange, gap=theme.px(8))
         whole.addWidget(self._strange)
@@ -41,6 +44,11 @@ class StickOutcome(QWidget):
         """Whether a deed is under way or has something to say."""
         return self._sticks.busy or self._sticks.said is not None or bool(self._sticks.strangers)
 
+    @property
+    def words(self) -> str:
+        """What stands here of the last deed, line by line."""
+        return "\n".join(one.text() for one in (self.said, self.more) if one.text())
+
     def show_state(self) -> None:
         """Everything anew, as the desk has it now."""
         sticks = self._sticks
@@ -53,8 +61,10 @@ class StickOutcome(QWidget):
         self._told.setVisible(said is not None)
         if said is not None:
             mark, role = MARKS[said.state]
-            self.said.setText(f"{mark} " + "\n".join(said.lines))
+            self.said.setText(f"{mark} {said.lines[0]}")
             wear_role(self.said, role)
+            self.more.setText("\n".join(said.lines[1:]))
+        self.more.setVisible(said is not None and len(said.lines) > 1)
         self._show_strangers()
         self.setVisible(self.has_something)
 
@@ -66,6 +76,8 @@ class StickOutcome(QWidget):
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, STEPS if total else 0)
         self._bar.setValue(STEPS * done // total if total else 0)
+        if total and done >= total and self._sticks.deed == "export":
+            self._doing.setText(tr("Nearly there: do not pull it out yet"))
         words = tr("{done} of {total}", done=size_words(done), total=size_words(total)) if total else ""
         self._bytes.setText(words)
 

@@ -3,7 +3,7 @@
 It takes no focus by itself and covers nothing; without a stick and without news it is not there.
 """
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from fieldapp_ui.desk import Desk, Place
@@ -23,6 +23,7 @@ class StickStrip(QWidget):
         self._desk = desk
         self._sticks = StickDesk.of(desk)
         self.setProperty("role", "sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme = desk.theme
         whole = column(self, gap=0)
         whole.addWidget(hairline())
@@ -38,7 +39,7 @@ class StickStrip(QWidget):
         row.addWidget(self.words, 1)
         self.take = button(tr("Take them in (F12)"), self.act, role="primary", mark="import", theme=theme)
         self.write = button(tr("Write to the stick (F12)"), self.act, role="", mark="export", theme=theme)
-        self.later = button(tr("Later"), self._sticks.put_off, role="quiet")
+        self.later = button(tr("Speak of it later"), self._sticks.put_off, role="quiet")
         for one in (self.take, self.write, self.later):
             row.addWidget(one)
         whole.addWidget(self._offer)
