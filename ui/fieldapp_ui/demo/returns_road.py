@@ -24,6 +24,7 @@ from fieldapp_ui.demo.laptops import COUNTY_SCOPE, PASSPHRASE, demo_packs
 from fieldapp_ui.demo.outside_form import NAME, TITLE, write_outside_form
 from fieldapp_ui.demo.stage import Stage
 from fieldapp_ui.demo.survey import SURVEY, fill_survey
+from fieldapp_ui.demo.sync_road import came_of
 from fieldapp_ui.windows.forms.repairs import RepairsDialog
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.register import RegisterPage
@@ -123,10 +124,11 @@ def _return_it(stage: Stage, frame: Frame, hands: Hands, station: Vault) -> None
         page = frame.page
         assert isinstance(page, SyncPage)
         there.mkdir()
-        page.ask_export()
-        page.recipient.setEditText(bundle_recipient(station))
-        page.export_to(there)
-        hands.until(lambda: page.words["export"].text() and not page.exchange.busy, "the bundle")
+        part = page.stick
+        part.ask_export()
+        part.outgoing.receiver.setEditText(bundle_recipient(station))
+        part.outgoing.write_to(there)
+        assert came_of(part, hands).startswith("✓"), part.outcome.words
         import_bundle(station, *sorted(there.iterdir()), accept=frame.desk.vault.device.fingerprint)
         (sent,) = [one for one in entries(station, VILLAGES[0].scope) if one.form == SURVEY]
         step.checked = f"the station reads the survey of {sent.worker}"
@@ -134,15 +136,12 @@ def _return_it(stage: Stage, frame: Frame, hands: Hands, station: Vault) -> None
         return_submission(station, sent.id, {ASKED: WORDS})
         back.mkdir()
         export_bundle(station, back, bundle_recipient(frame.desk.vault))
-        page.exchange.take_in(sorted(back.iterdir()))
-        hands.until(
-            lambda: page.accept_button.isVisible() and not page.exchange.busy, "the digits to compare"
-        )
+        part.sticks.take_files(sorted(back.iterdir()))
+        hands.until(lambda: part.outcome.accept and not part.sticks.busy, "the digits to compare")
         step.screenshot = hands.snap("65-digits")
-        hands.tab_to(page.accept_button)
+        hands.tab_to(part.outcome.accept[0])
         hands.press(Key.Key_Space)
-        hands.until(lambda: page.words["import"].text() and not page.exchange.busy, "the import")
-        assert page.words["import"].text().startswith("✓"), page.words["import"].text()
+        assert came_of(part, hands).startswith("✓"), part.outcome.words
         assert counts(frame.desk.vault)["returned"] == 1
         step.checked = "the digits of both computers were compared once; the remark is here"
 

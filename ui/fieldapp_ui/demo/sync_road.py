@@ -18,6 +18,7 @@ from fieldapp_ui.demo.village_work import YEAR
 from fieldapp_ui.windows.conflicts import ConflictsPage
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.household import HouseholdPage
+from fieldapp_ui.windows.stick import StickPart
 from fieldapp_ui.windows.sync import SyncPage
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -136,12 +137,11 @@ def carry_by_stick(stage: Stage, frame: Frame, hands: Hands, household: str, oth
     with stage.step("export to a USB stick") as step:
         open_card(frame, hands)
         edit_field(frame, hands, "address", ADDRESS)
-        page = _sync_page(frame, hands)
-        page.ask_export()
-        page.recipient.setEditText(bundle_recipient(other))
-        page.export_to(stick)
-        hands.until(lambda: page.words["export"].text() and not page.exchange.busy, "the bundle")
-        assert page.words["export"].text().startswith("✓"), page.words["export"].text()
+        part = _sync_page(frame, hands).stick
+        part.ask_export()
+        part.outgoing.receiver.setEditText(bundle_recipient(other))
+        part.outgoing.write_to(stick)
+        assert came_of(part, hands).startswith("✓"), part.outcome.words
         step.screenshot = hands.snap("21-export")
         step.checked = "signed, and encrypted for the other laptop alone"
     return stick
@@ -150,17 +150,42 @@ def carry_by_stick(stage: Stage, frame: Frame, hands: Hands, household: str, oth
 def take_from_stick(stage: Stage, frame: Frame, hands: Hands, household: str, stick: Path) -> None:
     """Take the bundle in, twice: the second time nothing happens."""
     with stage.step("import from the USB stick") as step:
-        page = _sync_page(frame, hands)
+        part = _sync_page(frame, hands).stick
         for _ in range(2):
-            page.words["import"].clear()
-            page.exchange.take_in(sorted(stick.iterdir()))
-            hands.until(lambda: page.words["import"].text() and not page.exchange.busy, "the import")
-            assert page.words["import"].text().startswith("✓"), page.words["import"].text()
+            part.sticks.take_files(sorted(stick.glob("bundle-*.fab")))
+            assert came_of(part, hands).startswith("✓"), part.outcome.words
         home = record(frame.desk.vault, "household", household)
         assert home is not None
         assert home.values["address"] == ADDRESS
         step.screenshot = hands.snap("22-import")
         step.checked = "the change is here without a network; taking it in twice does no harm"
+
+
+def came_of(part: StickPart, hands: Hands) -> str:
+    """What the page says of a stick's deed, once it has ended."""
+    hands.until(lambda: part.sticks.said is not None and not part.sticks.busy, "what came of the stick")
+    return part.outcome.words
+
+
+def write_bundle(hands: Hands, page: SyncPage, key: str, folder: Path) -> None:
+    """For the vault with this bundle key, into a folder as a stick's."""
+    page.stick.ask_export()
+    page.stick.outgoing.receiver.setEditText(key)
+    page.stick.outgoing.write_to(folder)
+    ended_well(hands, page, "the bundle")
+
+
+def ended_well(hands: Hands, page: SyncPage, what: str) -> None:
+    """Wait for the end of a stick's deed, and see that it says so."""
+    sticks = page.stick.sticks
+    hands.until(lambda: sticks.said is not None and not sticks.busy, what)
+    assert sticks.said is not None
+    assert sticks.said.state == "good", sticks.said.lines
+
+
+def bundles_on(folder: Path) -> list[Path]:
+    """Every file of a bundle below a folder."""
+    return sorted(folder.rglob("*.fab"))
 
 
 def _sync_page(frame: Frame, hands: Hands) -> SyncPage:
