@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from fieldapp.errors import SyncError
 from fieldapp.journal.commit import Dot, Vector
 from fieldapp.store.authority.kept import is_hub
-from fieldapp.store.growing.bootstrap import Begun, begin_from, damaged
+from fieldapp.store.growing.bootstrap import Begun, damaged
 from fieldapp.store.growing.files import PIECE, parts_in_file
 from fieldapp.store.growing.pieces import (
     Manifest,
@@ -24,6 +24,7 @@ from fieldapp.store.growing.pieces import (
     pieces_from,
 )
 from fieldapp.store.growing.receipt_days import heard_on
+from fieldapp.store.growing.taking import take_base
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bootstrap_messages import BootstrapAsk, BootstrapOffer, ChainsAsk, ChainsReply
 from fieldapp_sync.frames import Readable
@@ -70,7 +71,7 @@ def take(
     by judged commit, or goes on next time.
 
     `progress` is told bytes done and in all. Raises SyncError bootstrap.damaged, bootstrap.stranger and those of
-    `begin_from` and of the network; what had arrived is kept.
+    `take_base` and of the network; what had arrived is kept.
     """
     ledger = vault.ledger
     begun = next((manifest.hash for manifest, _ in manifests(ledger, scope)), "")
@@ -88,7 +89,7 @@ def take(
     if not is_whole(ledger, manifest):
         drop_files(ledger, scope)
         raise damaged()
-    taken = begin_from(ledger, scope, parts_in_file(pieces_from(ledger, manifest.hash)))
+    taken = take_base(vault, scope, parts_in_file(pieces_from(ledger, manifest.hash)))
     drop_files(ledger, scope)
     return taken
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 Decision = Literal["sign_off", "frozen_year", "entry"]
 HOUSEHOLD, SNAPSHOT, ENTRY = "household", "snapshot", "entry"
+DECISIONS = (SIGNATURE, SNAPSHOT, ENTRY)
 _CHUNK = 500
-_UNDECIDED = frozenset((SIGNATURE, SNAPSHOT, ENTRY, "difference", "submission", "submission_return"))
+_UNDECIDED = frozenset((*DECISIONS, "difference", "submission", "submission_return"))
 """Lists of decisions themselves and of what was handed in: a decision does not rest on them."""
 
 
