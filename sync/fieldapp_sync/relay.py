@@ -19,9 +19,9 @@ from fieldapp_sync.round import Progress, SyncOutcome, sync_once
 
 @dataclass(frozen=True)
 class RelayOutcome:
-    """The rounds in their order; None where there is no such hub or the round before was cancelled.
+    """The rounds in their order; None where there is no such hub, it failed, or the round before was cancelled.
 
-    `failure`: why the hub above could not be reached; what the villages brought waits here for the next time.
+    `failure`: why one of the two could not be reached; what the other side brought waits here for the next time.
     """
 
     station: SyncOutcome | None = None
@@ -38,17 +38,28 @@ def relay_once(
 ) -> RelayOutcome:
     """One round with the station, one with the hub above, one with the station again where the second brought something.
 
-    Raises SyncError when this vault has no hub at all or its own station does not answer; VaultError.
+    Raises SyncError when this vault has no hub at all or none of them answers; VaultError.
     """
     if pairing_of(vault, "station") is None and pairing_of(vault, "hub") is None:
         raise not_paired()
-    station = _round(vault, "station", progress, cancelled, make_thumbnail)
-    if cancelled():
+    station, silent = None, None
+    try:
+        station = _round(vault, "station", progress, cancelled, make_thumbnail)
+    except SyncError as refused:
+        # Its child process may be starting again; the way up is open all the same.
+        silent = refused
+    if cancelled() and silent is None:
         return RelayOutcome(station)
     try:
         hub = _round(vault, "hub", progress, cancelled, make_thumbnail)
     except SyncError as refused:
+        if silent is not None:
+            raise silent from refused
         return RelayOutcome(station, failure=refused)
+    if silent is not None:
+        if hub is None:
+            raise silent
+        return RelayOutcome(None, hub, failure=silent)
     if cancelled() or hub is None:
         return RelayOutcome(station, hub)
     back = _round(vault, "station", progress, cancelled, make_thumbnail)

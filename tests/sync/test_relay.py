@@ -97,6 +97,33 @@ def test_a_line_that_is_down_costs_only_its_own_half(
         assert again.hub.sent == 1
 
 
+def test_a_station_that_does_not_answer_costs_only_its_own_half(
+    tmp_path: Path, make_vault: Any, writer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fieldapp_sync.relay as relay
+
+    with a_township(tmp_path, make_vault) as (_, desktop, county):
+        writer(desktop).add_household("of the station")
+        writer(county).add_household("of the county")
+        sync(county)
+        real = relay.connect
+        wrong = {"station"}
+
+        def to_the_wrong_port(vault: Any, *, which: Any) -> Any:
+            return real(vault, "http://127.0.0.1:9" if which in wrong else "", which=which)
+
+        monkeypatch.setattr(relay, "connect", to_the_wrong_port)
+        outcome = relay_once(desktop)
+        assert outcome.station is None
+        assert outcome.failure is not None
+        assert outcome.failure.code == "sync.unreachable"
+        assert outcome.hub is not None
+        assert (outcome.hub.sent, outcome.hub.received) == (1, 1)
+        wrong.add("hub")
+        with pytest.raises(SyncError, match="does not answer"):
+            relay_once(desktop)
+
+
 def test_a_vault_without_any_hub_is_no_relay(make_vault: Any) -> None:
     with pytest.raises(SyncError) as refused:
         relay_once(make_vault("a"))

@@ -9,6 +9,10 @@ from fieldapp.store.intake import receive
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import chain_at, segments_after
+from fieldapp_server.archive import open_archive
+from fieldapp_server.serving import listening
+from fieldapp_sync.station import choose
+from fieldapp_ui.background.station_process import station_folder
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.matters import MattersPage
 from fieldapp_ui.windows.reason import ReasonDialog
@@ -89,3 +93,41 @@ def test_who_may_not_approve_is_not_asked(late, make_desk, make_vault, hands, qt
     with qtbot.waitSignal(page.matters.changed, timeout=10_000):
         page.matters.load()
     assert page.matters.matters == ()
+
+
+def test_what_the_stations_hub_holds_stands_there_too_and_the_decision_reaches_the_hub(
+    late, make_vault, make_desk, hands, qtbot
+):
+    township, _ = late
+    held = township.db.execute("select * from review").fetchone()
+    desk = make_desk(make_vault("desktop", role="township", scopes=("990101001",)))
+    with listening("127.0.0.1", 0) as door:
+        choose(desk.vault, port=door.getsockname()[1])
+    desk.station.attend(desk.vault, desk.tasks)
+    desk.station.switch_on()
+    try:
+        qtbot.waitUntil(lambda: desk.station.state.kind == "on", timeout=30_000)
+        with open_archive(station_folder(desk.vault), alone=False) as archive, archive.held() as ledger:
+            with ledger.transaction():
+                marks = ", ".join("?" * len(held))
+                ledger.db.execute(f"insert into review values ({marks})", held)
+            page = MattersPage(desk)
+            hands.open(page, Place("matters"))
+            qtbot.waitUntil(lambda: len(page.matters.matters) == 1, timeout=10_000)
+            assert "held at your station" in page.matters.matters[0].words
+            assert any(value.endswith("new") for value in facts_of(page).values())
+            hands.type("2")
+            qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), ReasonDialog), timeout=10_000)
+            hands.type("not true")
+            hands.enter()
+            qtbot.waitUntil(
+                lambda: (
+                    ledger.db.execute("select state, why from review").fetchall()
+                    == [("rejected", "not true")]
+                ),
+                timeout=10_000,
+            )
+            page.matters.load()
+            qtbot.waitUntil(lambda: not page.matters.matters, timeout=10_000)
+    finally:
+        desk.station.stop()

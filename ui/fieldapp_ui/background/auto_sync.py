@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from fieldapp.store.receipts import waiting
 from fieldapp_sync.pairing import pairing_of
+from fieldapp_sync.station import is_station
 from fieldapp_ui.background.link_watch import LinkWatch
 from fieldapp_ui.background.rhythm import Rhythm
 from fieldapp_ui.background.rounds import RoundEnd
@@ -20,7 +21,7 @@ CURED_BY_TIME = frozenset(
     ("sync.unreachable", "sync.timeout", "sync.cut", "sync.busy", "sync.hub_failed", "sync.bad_segment")
 )
 """Refusals after which trying again makes sense without anybody doing anything."""
-_LONGEST_TIMER_MS = 3_600_000
+_LONGEST_TIMER_MS, _STARTING_MS = 3_600_000, 3_000
 
 
 class AutoSync(QObject):
@@ -41,6 +42,7 @@ class AutoSync(QObject):
         rounds.ended.connect(self._ended)
         desk.deeds.happened.connect(self._saved)
         desk.settings.changed.connect(lambda _: self._set())
+        desk.station.changed.connect(self._set)
         self._set()
 
     @property
@@ -50,9 +52,7 @@ class AutoSync(QObject):
 
     def _set(self) -> None:
         """Whether it is on may have changed; then wait until the rhythm says."""
-        paired = (
-            pairing_of(self._desk.vault) is not None or pairing_of(self._desk.vault, "station") is not None
-        )
+        paired = pairing_of(self._desk.vault) is not None or is_station(self._desk.vault)
         self.rhythm.switch(monotonic(), on=paired and self._desk.settings.value.auto_sync)
         self._wait()
 
@@ -67,7 +67,10 @@ class AutoSync(QObject):
         at = self.rhythm.next_at()
         if self._desk.tasks.stopped or at is None:
             return
-        if at <= monotonic():
+        if self._desk.station.state.kind == "starting":
+            # It says so when it answers; a round before that would only report that it does not.
+            self._timer.start(_STARTING_MS)
+        elif at <= monotonic():
             self._desk.rounds.start(self._desk, by_hand=False)
         else:
             self._wait()

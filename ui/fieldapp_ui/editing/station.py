@@ -42,6 +42,7 @@ class StationDesk(QObject):
         self.names: dict[str, str] = {}
         self._reading: Task | None = None
         desk.station.changed.connect(self._state_changed)
+        desk.rounds.ended.connect(self._round_ended)
 
     @property
     def is_on(self) -> bool:
@@ -113,6 +114,9 @@ class StationDesk(QObject):
     def _refused(self, why: UserError) -> None:
         self._reading = None
         self.failed.emit(why.sentence(self.desk.texts.translate))
+
+    def _round_ended(self, _: object) -> None:
+        self.load()
 
     def _state_changed(self) -> None:
         if not self.is_on:

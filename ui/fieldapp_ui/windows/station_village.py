@@ -43,7 +43,7 @@ class VillageDialog(QDialog):
         buttons.addWidget(button(tr("Close"), self.accept, role="quiet"))
         layout.addLayout(buttons)
         station.changed.connect(self._show)
-        station.failed.connect(lambda words: self.trouble.setText(f"✕ {words}"))
+        station.failed.connect(self._say_trouble)
         station.coded.connect(self._show_code)
         self.table.chosen.connect(lambda _: self._allow())
         self._show()
@@ -77,6 +77,9 @@ class VillageDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.given.connect(lambda reason: self._station.revoke(device, reason))
         dialog.open()
+
+    def _say_trouble(self, words: str) -> None:
+        self.trouble.setText(f"✕ {words}")
 
     def _digit(self, digit: int) -> None:
         if digit == 1:
