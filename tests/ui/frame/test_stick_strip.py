@@ -62,6 +62,13 @@ def test_a_stick_with_a_bundle_is_noticed_and_one_key_takes_it_in_and_writes_the
     receipts = list(folder_on(stick, bundle_recipient(colleague)).glob("receipt-*.fab"))
     assert len(receipts) == 1
     import_bundle(colleague, *receipts, accept=desk.vault.device.fingerprint)
+    # Another stick with news is not hidden by what was said of the first.
+    strip = frame.sticks.strip
+    to_stick(colleague, desk.vault, sticks.plug("NETAC"))
+    assert strip.outcome.isVisible()
+    qtbot.waitUntil(lambda: strip.words.isVisible() and "NETAC" in strip.words.text(), timeout=NOTICED_MS)
+    sticks.pull("NETAC")
+    qtbot.waitUntil(lambda: not strip.words.isVisible(), timeout=NOTICED_MS)
     # Read; and what was taken in once is not offered again: now the stick may carry what waits here.
     qtbot.keyClick(frame, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: "changes that wait" in frame.sticks.strip.words.text())

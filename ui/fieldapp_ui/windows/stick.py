@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.stick import Said, StickDesk
@@ -12,6 +12,8 @@ from fieldapp_ui.windows.parts import column
 from fieldapp_ui.windows.stick_export import StickExport
 from fieldapp_ui.windows.stick_import import StickImport
 from fieldapp_ui.windows.stick_outcome import StickOutcome
+
+LAID_OUT_MS = 50
 
 
 class StickPart(QWidget):
@@ -41,11 +43,13 @@ class StickPart(QWidget):
         """导出到U盘: for whom, to which stick, what goes."""
         self._clear()
         self.outgoing.ask(stick)
+        self._bring_into_view(self.outgoing)
 
     def ask_import(self) -> None:
         """从U盘导入: what lies on the sticks; without a stick, the files themselves."""
         self._clear()
         self.incoming.ask()
+        self._bring_into_view(self.incoming)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -64,6 +68,15 @@ class StickPart(QWidget):
         self.incoming.hide()
         if not self.sticks.busy:
             self.sticks.forget()
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """With large letters the form lies below what is seen; its height is known once it has been laid out."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            area = above
+            QTimer.singleShot(LAID_OUT_MS, part, lambda: area.ensureWidgetVisible(part, 0, 0))
 
     def _answer(self) -> None:
         """The strip has asked for the form."""

@@ -52,6 +52,7 @@ class StickOutcome(QWidget):
     def show_state(self) -> None:
         """Everything anew, as the desk has it now."""
         sticks = self._sticks
+        was_here = self.stop.hasFocus()
         self._running.setVisible(sticks.busy)
         if sticks.busy:
             doing = {"export": tr("Writing to the stick"), "import": tr("Taking in from the stick")}
@@ -67,6 +68,9 @@ class StickOutcome(QWidget):
         self.more.setVisible(said is not None and len(said.lines) > 1)
         self._show_strangers()
         self.setVisible(self.has_something)
+        if was_here and not sticks.busy:
+            # The button to stop is gone: the cursor stays here and does not jump into the next field of the page.
+            self.take_focus()
 
     def take_focus(self) -> None:
         """To what can be done here now."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.stick import StickDesk
+from fieldapp_ui.editing.stick_reading import OnStick
 from fieldapp_ui.editing.stick_words import offer_words
 from fieldapp_ui.icons import icon
 from fieldapp_ui.language import tr
@@ -52,13 +53,12 @@ class StickStrip(QWidget):
     def act(self) -> None:
         """What the strip offers now: take in, go and write, hear what came of it; without a stick, the sync page."""
         sticks, offered = self._sticks, self._sticks.offered()
-        if self.outcome.has_something:
-            if sticks.busy or sticks.strangers:
-                self.outcome.take_focus()
-            else:
-                sticks.forget()
-        elif offered is not None and offered.new:
+        if sticks.busy or sticks.strangers:
+            self.outcome.take_focus()
+        elif offered is not None and offered.new and self._offer.isVisible():
             sticks.take_new(offered)
+        elif sticks.said is not None:
+            sticks.forget()
         elif offered is not None:
             sticks.ask_export(offered.stick.path)
             self._desk.navigator.go(Place("sync"))
@@ -69,10 +69,17 @@ class StickStrip(QWidget):
         """The strip as the desk of sticks has it now."""
         sticks, offered = self._sticks, self._sticks.offered()
         self.outcome.setVisible(self.outcome.has_something and not sticks.in_view)
-        shows_offer = offered is not None and not self.outcome.has_something
+        shows_offer = offered is not None and self._is_free(offered)
         self._offer.setVisible(shows_offer)
         if offered is not None and shows_offer:
             self.words.setText(offer_words(offered, sticks.going))
             self.take.setVisible(bool(offered.new))
             self.write.setVisible(not offered.new and sticks.going > 0)
         self.setVisible(shows_offer or (self.outcome.has_something and not sticks.in_view))
+
+    def _is_free(self, offered: OnStick) -> bool:
+        """Nothing else is to be heard first; what came of one stick does not hide that the next has bundles."""
+        sticks = self._sticks
+        if sticks.busy or sticks.strangers:
+            return False
+        return sticks.said is None or (bool(offered.new) and sticks.said.state == "good")
