@@ -180,6 +180,38 @@ def test_lines_of_a_list_unknown_here_are_kept_and_come_to_life(make_vault, make
         assert record(again, "well", "w1").values["name"] == "东井"
 
 
+def test_a_second_base_carries_on_what_the_first_one_kept(
+    make_vault, make_pack, tmp_path, carry, a_household
+):
+    """Of streams too whose places among the others have changed, by a third writer who came in between."""
+    lists = "well,village,uuid,name,井,井,Well\n"
+    fields = "well,name,text,,,,R,,,,,,a,1,,,名,名,Name,,\n"
+    newer = make_pack(tmp_path / "newer", more_lists=lists, more_fields=fields, version=2)
+    writers = [make_vault(f"w{at}", packs=(newer,)) for at in range(4)]
+    vault = make_vault("v")
+    photos = []
+    for at, writer in enumerate(writers):
+        save(writer, VILLAGE, "edit", [Change("well", f"w{at}", "add", {"name": f"东井{at}"})], seen={})
+        home = a_household(writer, "王甲", number=f"H{at}")
+        photos.append(put(writer, b"photo %d" % at))
+        edit(writer, home.household, photos=photos[-1], source="seen")
+        carry(writer, vault)
+        receipted(vault)
+        vault.db.execute("update receipt_day set day = ?", [TODAY.isoformat()])
+        assert compact(vault, LATER, least=1).commits > 0
+    assert {digest for digest, _, _ in files_in_base(vault.db)} == {photo[7:] for photo in photos}
+    homes = vault.db.execute("select id, household_no from household").fetchall()
+    told = {number: field_origins(vault, "household", home)["photos"].worker for home, number in homes}
+    assert told == {f"H{at}": f"worker w{at}" for at in range(4)}
+    path = vault.path
+    vault.db.execute("update meta set value = ? where key = 'packs'", [f'["{tmp_path / "newer"}"]'])
+    vault.close()
+    with open_vault(path, "four invented words here") as again:
+        assert [record(again, "well", f"w{at}").values["name"] for at in range(4)] == [
+            f"东井{at}" for at in range(4)
+        ]
+
+
 def test_an_erasure_reaches_the_base(old, told, carry):
     vault, whole, homes = old
     station = vault
