@@ -30,6 +30,8 @@ MAX_JSON = 1 << 20
 """Bytes of a body that is a struct."""
 BUSY_SECONDS = 20
 """What a busy hub asks a laptop to wait, as `Retry-After`."""
+_LONGEST_LENGTH = 19
+"""Digits of a length that a number is made of at all."""
 _LOG = logging.getLogger(__name__)
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
@@ -50,7 +52,7 @@ class Door:
         """The struct of a body. Raises Refused request.malformed, body.too_large."""
         try:
             return msgspec.json.decode(await self.body(request, limit), type=shape)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as wrong:
             raise Refused(MALFORMED) from wrong
 
     async def body(self, request: Request, limit: int) -> bytes:
@@ -59,7 +61,10 @@ class Door:
 
     async def chunks(self, request: Request, limit: int) -> AsyncIterator[bytes]:
         """A body as it arrives, `limit` bytes at most. Raises Refused body.too_large."""
-        if int(request.headers.get("content-length") or 0) > limit:
+        told = request.headers.get("content-length") or "0"
+        if not (told.isascii() and told.isdigit()):
+            raise Refused(MALFORMED)
+        if len(told) > _LONGEST_LENGTH or int(told) > limit:
             raise Refused(TOO_LARGE)
         size = 0
         async for chunk in request.stream():

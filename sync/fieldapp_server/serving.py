@@ -17,6 +17,7 @@ from fieldapp.errors import SyncError
 from fieldapp.store.vault import now_ms
 from fieldapp_server.app import hub_app
 from fieldapp_server.archive import Archive
+from fieldapp_server.failing import without_values
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def hub_server(
 ) -> uvicorn.Server:
     """A uvicorn server of this archive; run it with `run(sockets=[…])`."""
     config = uvicorn.Config(
-        hub_app(archive, clock, time.monotonic),
+        without_values(hub_app(archive, clock, time.monotonic)),
         http=_bounded(bounds),
         loop="asyncio",
         ws="none",

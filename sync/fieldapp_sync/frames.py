@@ -93,7 +93,7 @@ def read_carried(content: bytes, window: bytes = b"") -> Carried:
     head, newline, body = content.partition(b"\n")
     try:
         header = msgspec.json.decode(head, type=_Header)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as wrong:
         raise bad_segment() from wrong
     lines = unpack(body, header.pack, header.bytes, window) if newline else b""
     if (

@@ -97,7 +97,7 @@ def not_paired() -> SyncError:
 def _code_of(body: bytes) -> str:
     try:
         return msgspec.json.decode(body, type=ErrorReply).error.code
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return ""
 
 

@@ -41,6 +41,8 @@ class Operation:
     seen: Vector = field(default_factory=dict)
     source: str = ""
     closes: tuple[Dot, ...] = ()
+    is_struck: bool = field(default=False, compare=False)
+    """Whether it stands as a hash of what it was (`erasing`): then nobody signed the rest of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def decode_commit(line: bytes, *, stream: str, scope: str, replica: str) -> Comm
         raw = _LINE.decode(line)
         operations = tuple([_operation_in(operation) for operation in raw.o])
         return Commit(stream, scope, replica, raw.q, raw.t, raw.w, raw.v, raw.k, operations)
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as wrong:
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, RecursionError) as wrong:
         raise MalformedCommit(str(wrong)) from wrong
 
 
@@ -102,6 +104,7 @@ class _LineOperation(msgspec.Struct, gc=False):
     f: dict[str, str | _Int64 | None] = {}
     s: str = ""
     closes: list[tuple[str, int]] = []
+    x: str = ""
 
 
 class _Line(msgspec.Struct, gc=False):
@@ -131,4 +134,4 @@ def _operation_out(operation: Operation) -> dict[str, object]:
 
 def _operation_in(raw: _LineOperation) -> Operation:
     closes = tuple([Dot(stream, seq) for stream, seq in raw.closes]) if raw.closes else ()
-    return Operation(raw.l, raw.i, raw.a, raw.f, dict(raw.seen), raw.s, closes)
+    return Operation(raw.l, raw.i, raw.a, raw.f, dict(raw.seen), raw.s, closes, raw.x != "")

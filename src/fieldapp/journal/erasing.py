@@ -41,7 +41,7 @@ def struck_records(line: bytes) -> tuple[tuple[str, str], ...]:
     for start, end in _operations(line):
         part = line[start:end]
         if part.startswith(_MARK):
-            raw = msgspec.json.decode(part)
+            raw = _read(part)
             found.append((str(raw.get("l", "")), str(raw.get("i", ""))))
     return tuple(found)
 
@@ -62,12 +62,26 @@ def strike_line(
     at = 0
     for start, end in _operations(line):
         part = line[start:end]
-        raw = msgspec.json.decode(part)
-        found = strikes(str(raw.get("l", "")), str(raw.get("i", ""))) if isinstance(raw, dict) else {}
-        if found:
+        raw = _read(part)
+        if found := strikes(str(raw.get("l", "")), str(raw.get("i", ""))):
             out += line[at:start] + _struck(part, raw, dot, found, structure)
             at = end
     return bytes(out + line[at:]) if at else line
+
+
+class _Shape(msgspec.Struct):
+    seen: list[tuple[str, int]] = []
+    f: dict[str, Any] = {}
+
+
+def _read(part: bytes) -> dict[str, Any]:
+    """An operation's words; none where it has not an operation's shape: nobody applies that, so nothing is to strike."""
+    try:
+        raw = msgspec.json.decode(part)
+        msgspec.convert(raw, _Shape)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return {}
+    return raw if isinstance(raw, dict) else {}
 
 
 def _struck(
@@ -120,7 +134,7 @@ def _operations(line: bytes) -> list[tuple[int, int]]:
     """Where each operation of a line begins and ends; none for a line that is no commit."""
     try:
         parts = _SKETCH.decode(line).o
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return []
     places: list[tuple[int, int]] = []
     at = 0

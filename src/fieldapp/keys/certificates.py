@@ -6,7 +6,7 @@ orders what one issuer said of one key.
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 
 from fieldapp.domain.region import is_region_code, scope_covers
@@ -195,6 +195,5 @@ def _is_key(text: str) -> bool:
 
 def _text(purpose: bytes, told: Certificate | Revocation) -> bytes:
     """What is signed: the purpose, then every word but the signature as sorted JSON."""
-    words = asdict(told) if isinstance(told, Certificate) else {**told.__dict__, "heads": dict(told.heads)}
-    words.pop("signature")
+    words = {one.name: getattr(told, one.name) for one in fields(told) if one.name != "signature"}
     return purpose + json.dumps(words, sort_keys=True, separators=(",", ":")).encode()

@@ -76,11 +76,11 @@ def _stored(ledger: Ledger, segment: Segment) -> "_Fresh | Received":
     lines = segment.lines.splitlines()
     if segment.first < 1 or len(lines) != _count(segment):
         return Received()
-    stream = ledger.enter_stream(segment.stream, segment.replica, segment.scope)
-    if (stream.replica, stream.scope) != (segment.replica, segment.scope):
-        return Received()
     held = ledger.vector(segment.scope).get(segment.stream, 0)
     if segment.first > held + 1:
+        return Received()
+    stream = ledger.enter_stream(segment.stream, segment.replica, segment.scope)
+    if (stream.replica, stream.scope) != (segment.replica, segment.scope):
         return Received()
     fresh = lines[held + 1 - segment.first :]
     if not fresh:

@@ -14,6 +14,7 @@ from fieldapp.store import log
 from fieldapp.store.hand import Changed, Hand
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.projection import merge_commit, records_of
+from fieldapp.store.striking import without_unproven
 from fieldapp.store.twins.duplicates import note_clashes
 
 AT_ONCE = 1000
@@ -54,7 +55,7 @@ def project_lines(
 
     `known`: what of the village stands in the tables; it goes on with the lines.
     """
-    read = [_read(stream, seq, line) for seq, line in enumerate(lines, first)]
+    read = [_read(ledger, stream, seq, line) for seq, line in enumerate(lines, first)]
     hand = Hand(ledger, stream.scope)
     hand.take(records_of(commit for commit in read if isinstance(commit, Commit)))
     changed: dict[Changed, None] = {}
@@ -98,9 +99,9 @@ def _catch_up(ledger: Ledger, scope: str, limit: int) -> int:
     return limit - left
 
 
-def _read(stream: Stream, seq: int, line: bytes) -> Commit | MalformedCommit:
+def _read(ledger: Ledger, stream: Stream, seq: int, line: bytes) -> Commit | MalformedCommit:
     try:
-        return _commit(stream, seq, line)
+        return without_unproven(ledger, _commit(stream, seq, line))
     except MalformedCommit as wrong:
         return wrong
 

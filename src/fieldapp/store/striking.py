@@ -7,9 +7,10 @@ Why it is built like this: docs/decisions/0014-erasure.md.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from fieldapp.errors import VaultError
-from fieldapp.journal.commit import Commit, Dot, MalformedCommit, decode_commit
+from fieldapp.journal.commit import Commit, Dot, MalformedCommit, Operation, decode_commit
 from fieldapp.journal.erasing import KEPT, WHOLE, Strikes, strike_line
 from fieldapp.store import history, log
 from fieldapp.store.attachments import AttachmentFolder
@@ -106,7 +107,9 @@ def strike(ledger: Ledger, scope: str, named: Sequence[Struck]) -> None:
         scope,
         {one: _strikes(ledger, scope, *one) for one in named},
         _structure(ledger),
-        lambda dot, line: strike_line(line, dot, lambda *of: _strikes(ledger, scope, *of), _structure(ledger)),
+        lambda dot, line: strike_line(
+            line, dot, lambda *of: _strikes(ledger, scope, *of), _structure(ledger)
+        ),
     )
     _rewrite_log(ledger, scope, [record.encode() for name, record in named if name != FILES])
     # Both keep plain lines for speed.
@@ -141,6 +144,26 @@ def settle(ledger: Ledger, folder: AttachmentFolder) -> bool:
     except VaultError:
         return False
     return True
+
+
+def without_unproven(ledger: Ledger, commit: Commit) -> Commit:
+    """A commit whose struck operations count no further than an erasure that is here asks for them.
+
+    The chain covers a struck operation by the hash it carries, so whoever carries a log could put anything beside it.
+    Until its erasure comes (which makes the row again from the log) it keeps its record's place and end alone.
+    """
+    if not any(operation.is_struck for operation in commit.operations):
+        return commit
+    structure = _structure(ledger)
+
+    def proven(operation: Operation) -> Operation:
+        if not operation.is_struck or _strikes(ledger, commit.scope, operation.list, operation.record):
+            return operation
+        keep = {*KEPT, *structure(operation.list)}
+        fields = {key: value for key, value in operation.fields.items() if key in keep}
+        return replace(operation, fields=fields, source="", closes=())
+
+    return replace(commit, operations=tuple(map(proven, commit.operations)))
 
 
 def _strikes(ledger: Ledger, scope: str, list_name: str, record: str) -> Strikes:

@@ -219,7 +219,7 @@ def read_reply(body: bytes, shape: type[_Struct], url: str) -> _Struct:
     """The struct of a reply. Raises SyncError sync.not_a_hub."""
     try:
         return msgspec.json.decode(body, type=shape)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as wrong:
         raise not_a_hub(url) from wrong
 
 

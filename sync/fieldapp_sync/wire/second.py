@@ -60,5 +60,5 @@ class SecondTalk:
 def _end(content: bytes) -> PullEnd:
     try:
         return msgspec.json.decode(content, type=PullEnd)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as wrong:
         raise bad_segment() from wrong

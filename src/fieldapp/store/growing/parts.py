@@ -114,7 +114,7 @@ def part_of(line: bytes) -> Part:
     """The part of a line. Raises ValueError for a line that is none."""
     try:
         return _DECODE.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as wrong:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as wrong:
         raise ValueError("not a part of a base") from wrong
 
 
