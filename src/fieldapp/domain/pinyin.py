@@ -44,9 +44,11 @@ def spellings(name: str) -> tuple[Spelling, ...]:
         if reading := SURNAME_READINGS.get(plain[:length]):
             syllables, plain = [(syllable,) for syllable in reading.split()], plain[length:]
             break
-    ways = islice(
-        product(*syllables, *_syllables(plain, written[len(written) - len(plain) :])), MOST_SPELLINGS
-    )
+    syllables += _syllables(plain, written[len(written) - len(plain) :])
+    if max(map(len, syllables), default=0) == 1:
+        only = [syllable for (syllable,) in syllables]
+        return (Spelling(" ".join(only), "".join([syllable[0] for syllable in only])),)
+    ways = islice(product(*syllables), MOST_SPELLINGS)
     return tuple(Spelling(" ".join(way), "".join(syllable[0] for syllable in way)) for way in ways)
 
 

@@ -31,6 +31,8 @@ class Hand:
         self._given_up: dict[str, set[Changed]] = {}
         self.aside: Aside = set()
         """The commits of this village of which an operation was set aside."""
+        self.numbers: dict[tuple[str, str], dict[str, list[str]]] = {}
+        """What was written into fields that should be each record's own: (list, field) → value as text → records."""
         self.number = ledger.number_in(scope)
 
     def take(self, records: Iterable[Changed], absent: Collection[Changed] = ()) -> None:
@@ -123,6 +125,8 @@ class Hand:
                 if not held.seen and held.marks:
                     held.seen = pack_seen(held.marks, self.number, valued_cells(layout, held.values))
             write_back(self.ledger, layout, rows)
+            for key in layout.unique:
+                self._note_numbers(layout, key, rows)
             if layout.searched:
                 keys = [field.key for field in layout.searched]
                 write_entries(
@@ -138,6 +142,12 @@ class Hand:
             note_aside(self.ledger, self.aside)
         if self._given_up:
             note_given_up(self.ledger, self._given_up)
+
+    def _note_numbers(self, layout: Layout, key: str, rows: Iterable[Held]) -> None:
+        noted = self.numbers.setdefault((layout.list, key), {})
+        for held in rows:
+            if key in held.values and (held.before is None or _reads_otherwise(held, (key, "ended_on"))):
+                noted.setdefault(str(held.values[key]), []).append(held.id)
 
     def _first_free(self, layout: Layout) -> int:
         last = self.ledger.db.execute(f'select max(n) from "{layout.list}"').fetchone()[0]

@@ -15,7 +15,7 @@ from fieldapp.store.hand import Changed, Hand
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.projection import merge_commit, records_of
 from fieldapp.store.striking import without_unproven
-from fieldapp.store.twins.duplicates import note_clashes
+from fieldapp.store.twins.duplicates import note_shared
 
 AT_ONCE = 1000
 _FARTHEST_AHEAD_MS = 24 * 3600 * 1000
@@ -72,7 +72,8 @@ def project_lines(
     ledger.db.conn.executemany(
         "insert or replace into quarantine (stream, seq, reason) values (?, ?, ?)", aside
     )
-    note_clashes(ledger, changed)
+    for (name, field), written in hand.numbers.items():
+        note_shared(ledger, name, field, written)
     _follow_clock(ledger, latest)
     return Projected(tuple(changed), len(aside) + len(hand.aside))
 

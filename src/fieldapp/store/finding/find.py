@@ -15,8 +15,8 @@ _RUN = re.compile(r"[0-9a-z]+|[^\x00-\x7f]+")
 _CHUNK = 200
 _MOST_LOOKED_AT = 20_000
 _TAIL = 4
-_KEPT = 6
-"""Letters of the longest beginning that the index keeps, the mark before a number among them."""
+_LONGEST = 6
+"""Letters from which a number that begins with one is only searched whole: it is typed to its end by then."""
 
 
 def find(vault: Vault, text: str, *, scope: str = "", limit: int = 50) -> tuple[Hit, ...]:
@@ -64,9 +64,9 @@ def _term(run: str, wide: bool, alone: bool) -> str:
     if not run.isascii():
         close, far = f'"{" ".join(run)}" *', f'"{" ".join(WIDE + character for character in run)}" *'
     elif any(character.isdigit() for character in run):
-        # Four digits are a number's end; a longer beginning would read every number of the county, but for one with a
-        # letter, as far as the index keeps beginnings.
-        goes_on = len(run) < _TAIL or (run[0].isalpha() and len(run) < _KEPT)
+        # Four digits are a number's end; a longer beginning would read every number of the county, but for a short one
+        # with a letter.
+        goes_on = len(run) < _TAIL or (run[0].isalpha() and len(run) < _LONGEST)
         close = f'"{NUMBER}{run}" *' if goes_on else f'"{NUMBER}{run}"'
         close += f' OR "{NUMBER}{run[-_TAIL:]}"' if len(run) in WHOLE_NUMBERS else ""
         # Bare digits are places: a name has letters too.

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from fieldapp.domain.pinyin import fold, spellings
-from fieldapp.register.declarations import FieldSpec
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.tables import Layout
 
@@ -45,31 +44,35 @@ def entry_of(
 ) -> tuple[object, ...]:
     """What stands in the index for a row: the parameters of `INSERT_SQL`."""
     title = ledger.dictionary.lists[layout.list].title_field
-    words: list[str] = []
-    for field in layout.searched:
-        if value := values.get(field.key):
-            words += words_of(field, str(value), title)
+    words = [
+        words_of(field.find, str(value), field.key == title)
+        for field in layout.searched
+        if (value := values.get(field.key))
+    ]
     return n * SLOTS + ledger.slots[layout.list], " ".join(words), scope
 
 
-def words_of(field: FieldSpec, text: str, title: str) -> list[str]:
+def words_of(kind: str, text: str, is_title: bool) -> str:
     """The words of one value. A name that is not the list's title (a helper's) stands among the wide ones."""
-    if field.find == "name":
-        return _name_words(text, "" if field.key == title else WIDE)
-    if field.find == "number":
+    if kind == "number":
         parts = _ALNUM.findall(fold(text))
         # W-17 is typed w17 as often.
-        whole = ["".join(parts)] if len(parts) > 1 else []
-        return [f"{NUMBER}{part}" for part in (*parts, *whole)]
-    return [f"{NUMBER}{fold(text)[-4:]}" if field.find == "tail4" else spaced(text, WIDE)]
+        if len(parts) > 1:
+            parts.append("".join(parts))
+        return " ".join([NUMBER + part for part in parts])
+    if kind == "tail4":
+        return NUMBER + fold(text)[-4:]
+    return _name_words(text, "" if is_title else WIDE) if kind == "name" else spaced(text, WIDE)
 
 
-def _name_words(text: str, mark: str) -> list[str]:
+def _name_words(text: str, mark: str) -> str:
     ways = spellings(text)
     words = [spaced(text, mark)]
     for way in ways:
-        words += [f"{mark}{word}" for word in (*way.full.split(), way.full.replace(" ", ""))]
-    return words + [f"{mark}{initials}" for initials in dict.fromkeys([way.initials for way in ways])]
+        syllables = way.full.split()
+        words += [mark + word for word in syllables]
+        words.append(mark + "".join(syllables))
+    return " ".join(words + [mark + initials for initials in dict.fromkeys([way.initials for way in ways])])
 
 
 def index_again(ledger: Ledger) -> None:
@@ -96,4 +99,4 @@ def unindex_list(ledger: Ledger, name: str) -> None:
 
 def spaced(text: str, mark: str = "") -> str:
     """Folded text with every character beyond ASCII standing alone, so that one character can be searched."""
-    return " ".join(f"{mark}{part}" for part in _PARTS.findall(fold(text)))
+    return " ".join([mark + part for part in _PARTS.findall(fold(text))])

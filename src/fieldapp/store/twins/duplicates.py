@@ -3,7 +3,7 @@
 A task is noted when a record is saved or received, on every laptop for itself; it is shown while the numbers still clash.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fieldapp.store.hand import Changed
@@ -35,6 +35,21 @@ def note_clashes(ledger: Ledger, changed: Iterable[Changed]) -> None:
         for field in ledger.layouts[name].unique:
             for at in range(0, len(records), _CHUNK):
                 _note(ledger, name, field, records[at : at + _CHUNK])
+
+
+def note_shared(ledger: Ledger, name: str, field: str, written: Mapping[str, Sequence[str]]) -> None:
+    """As `note_clashes` for one field, where it is known what was written: value as text → records."""
+    values = list(written)
+    for at in range(0, len(values), _CHUNK):
+        some = values[at : at + _CHUNK]
+        # Answered by the index alone; nearly always with nothing.
+        shared = ledger.db.execute(
+            f'select "{field}" from "{name}" where "{field}" in ({", ".join("?" * len(some))}) '
+            f'group by "{field}" having count(*) > 1',
+            some,
+        ).fetchall()
+        if records := [record for (value,) in shared for record in written.get(str(value), ())]:
+            note_clashes(ledger, [(name, record) for record in records])
 
 
 def duplicates(vault: Vault, scope: str = "") -> tuple[Duplicate, ...]:
