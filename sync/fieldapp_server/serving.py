@@ -113,6 +113,14 @@ def _bounded(bounds: Bounds) -> type[asyncio.Protocol]:
             transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._within(bounds.head)
 
+        def shutdown(self) -> None:
+            """At the end of the hub an idle connection is cut: TLS would wait for the laptop's goodbye, which sleeps."""
+            idle = self.cycle is None or self.cycle.response_complete
+            if idle and not self.transport.get_write_buffer_size():
+                self.transport.abort()
+            else:
+                super().shutdown()
+
         def connection_lost(self, exc: Exception | None) -> None:
             self._within(0)
             cycle = self.cycle

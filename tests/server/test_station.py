@@ -1,13 +1,18 @@
 """What a hub tells who looks after it, and to nobody else; invitations and revoking by its owner alone."""
 
+from time import monotonic
 from typing import Any
 
 import msgspec
 import pytest
 
+from fieldapp.errors import SyncError
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import accounts, add_account, appoint
+from fieldapp_server.archive import open_archive
+from fieldapp_server.certificate import own_certificate
+from fieldapp_server.serving import serving
 from fieldapp_sync import station
 from fieldapp_sync.authority_messages import DecisionRequest, HeldReply
 from fieldapp_sync.pairing import pair
@@ -21,6 +26,7 @@ from fieldapp_sync.station_messages import (
     read_state_word,
     state_word,
 )
+from fieldapp_sync.wire import Wire
 
 ROUTES = {
     "/v2/station": b"",
@@ -174,3 +180,16 @@ def test_an_invited_laptop_pairs_and_appears(own_county: Any) -> None:
     assert (village.laptops, village.accounts, village.invited) == (1, ("new team",), False)
     again = station.another_code(own_county.west.connection, "new team", 60)
     assert again.code != told.code
+
+
+def test_a_hub_ends_at_once_although_a_laptop_keeps_its_line_open(tmp_path: Any) -> None:
+    with open_archive(tmp_path / "hub") as archive:
+        certificate = own_certificate(archive.folder, "127.0.0.1")
+        pem = certificate.read_text()
+        with serving(archive, certificate=certificate) as url:
+            wire = Wire(url, certificate=pem[pem.index("-----BEGIN CERTIFICATE") :])
+            with pytest.raises(SyncError):
+                wire.ask("/v2/station", b"", StationReply)
+            begun = monotonic()
+        assert monotonic() - begun < 3
+        wire.close()
