@@ -11,7 +11,6 @@ from threading import Lock
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.journal.commit import Vector
-from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.cipher import open_database
 from fieldapp.store.growing.files import make_file, parts_in_file
 from fieldapp.store.growing.parts import Rows
@@ -26,6 +25,7 @@ from fieldapp.store.growing.pieces import (
     sign_manifest,
 )
 from fieldapp.store.ledger import Ledger
+from fieldapp.store.streams import chain_at
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive
 from fieldapp_server.authority import hub_key
@@ -80,7 +80,7 @@ class Bootstraps:
             for stream, seq in asked.places[:512]:
                 known = ledger.stream(stream)
                 mine = known is not None and _covers(account, known.scope)
-                chain = chain_held(ledger, stream, seq) if mine else None
+                chain = chain_at(ledger, stream, seq) if mine else None
                 told.append(chain.hex() if chain else "")
         return ChainsReply(tuple(told))
 

@@ -18,6 +18,9 @@ def signed_frame(
     window: bytes = b"",
 ) -> bytes:
     """The content of a frame: the segment signed, its lines packed in the best way a peer with these words reads."""
-    by, sig = sign(key, segment, chain_at(ledger, segment.stream, segment.last))
+    chain = chain_at(ledger, segment.stream, segment.last)
+    if chain is None:
+        raise LookupError(segment.stream)
+    by, sig = sign(key, segment, chain)
     word = choose(packs, len(segment.lines), level, window)
     return pack_segment(segment, by=by, sig=sig, word=word, level=level, window=window)

@@ -6,7 +6,6 @@ import shutil
 import pytest
 
 from fieldapp.store import open_vault
-from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.backup import backup, restore
 from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import open_draft
@@ -14,7 +13,7 @@ from fieldapp.store.epochs import settle_with
 from fieldapp.store.receipts import own_replicas
 from fieldapp.store.records import record, rows
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.streams import digest, vector
+from fieldapp.store.streams import chain_at, digest, vector
 
 VILLAGE, OTHER_VILLAGE = "990101001201", "990101001202"
 PASSPHRASE = "four invented words here"
@@ -53,7 +52,7 @@ def told_by():
         scopes = [row[0] for row in hub.db.execute("select distinct scope from stream where head_seq > 0")]
 
         def chains_of(places):
-            return [chain_held(hub.ledger, *place) for place in places]
+            return [chain_at(hub.ledger, *place) for place in places]
 
         return {scope: vector(hub.ledger, scope) for scope in scopes}, chains_of
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from fieldapp.errors import Finding, VaultError
 from fieldapp.journal.commit import Dot, Vector
-from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.replacing import replace_file
+from fieldapp.store.streams import chain_at
 
 if TYPE_CHECKING:
     from fieldapp.store.ledger import Ledger
@@ -167,7 +167,7 @@ def _same(vault: "Vault", places: Sequence[Dot], chains_of: ChainsOf) -> list[bo
     say is no witness: there it is taken to be one."""
     if not places:
         return []
-    ours = [chain_held(vault.ledger, *dot) for dot in places]
+    ours = [chain_at(vault.ledger, *dot) for dot in places]
     return [
         mine is None or their is None or mine == their
         for mine, their in zip(ours, chains_of(places), strict=True)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from fieldapp.errors import SyncError
 from fieldapp.journal.commit import Dot, MalformedCommit, Operation, Vector, decode_commit, encode_commit
 from fieldapp.store import history, log
-from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.growing.base import base_of
 from fieldapp.store.growing.loading import remake
+from fieldapp.store.streams import chain_at
 
 if TYPE_CHECKING:
     from fieldapp.store.vault import Vault
@@ -38,7 +38,7 @@ def reissue(vault: "Vault", stream_id: str, common: int) -> int:
             scope=stream.scope,
         )
     lines = list(log.lines_after(db, number, common))
-    chain = chain_held(ledger, stream.id, common)
+    chain = chain_at(ledger, stream.id, common)
     if chain is None:
         raise LookupError(stream.id)
     log.cut(db, number, common, chain)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from fieldapp.journal.commit import Vector
-from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.authority.kept import anchors
 from fieldapp.store.ledger import Ledger
+from fieldapp.store.streams import chain_at
 from fieldapp.store.vault import Vault
 
 Tier = Literal["township", "central"]
@@ -48,7 +48,7 @@ def draw_receipts(ledger: Ledger) -> int:
     drawn = 0
     with ledger.transaction():
         for tier, stream, seq, chain in moved:
-            held = chain_held(ledger, stream, seq)
+            held = chain_at(ledger, stream, seq)
             if held is not None and held.hex() == chain:
                 _note(ledger, tier, stream, seq)
                 drawn += 1

@@ -41,16 +41,14 @@ def segments_after(ledger: Ledger, scope: str, known: Vector, size: int = SEGMEN
                 yield Segment(stream, replica, scope, first, first + len(lines) - 1, body, packed)
 
 
-def chain_at(ledger: Ledger, stream: str, seq: int) -> bytes:
-    """The chain of a stream after any sequence that is held; after 0 it is `CHAIN_START`.
-
-    Raises LookupError where the log does not reach there or has lost it.
-    """
+def chain_at(ledger: Ledger, stream: str, seq: int) -> bytes | None:
+    """The chain of a stream after any sequence that is held; after 0 it is `CHAIN_START`. None where the log does not
+    reach there, or its lines gave way to a base."""
     found = ledger.stream(stream)
     if seq == 0:
         return CHAIN_START
     if found is None:
-        raise LookupError(stream)
+        return None
     head, chain = ledger.db.execute(
         "select head_seq, head_hash from stream where n = ?", [found.n]
     ).fetchone()
@@ -64,7 +62,7 @@ def chain_at(ledger: Ledger, stream: str, seq: int) -> bytes:
     ).fetchone()
     between = list(islice(log.lines_after(ledger.db, found.n, at), seq - at))
     if len(between) != seq - at or (between and between[0][0] != at + 1):
-        raise LookupError(f"{stream} {seq}")
+        return None
     return chain_after(bytes(before), join_lines(line for _, line in between))
 
 

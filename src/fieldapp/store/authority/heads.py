@@ -13,9 +13,9 @@ from fieldapp.journal.stream import Segment
 from fieldapp.keys.attestations import Attestation, Tier, attest, head_text, is_true
 from fieldapp.keys.certificates import key_id
 from fieldapp.keys.devices import DeviceKey
-from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.authority.kept import Keys
 from fieldapp.store.ledger import Ledger, stream_id
+from fieldapp.store.streams import chain_at
 
 Noted = Literal["new", "known", "alarm", "signature", "stranger", "revoked"]
 _HEAD = "stream, replica, scope, seq, chain, signer, tier, signature"
@@ -118,7 +118,7 @@ def note(ledger: Ledger, told: Attestation) -> Noted:
     if refused:
         return refused
     with ledger.transaction():
-        held = chain_held(ledger, told.stream, told.seq)
+        held = chain_at(ledger, told.stream, told.seq)
         if held is not None and held.hex() != told.chain:
             return _alarm(ledger, "chain", told, held.hex())
         for kept in newest(
@@ -164,7 +164,7 @@ def unlike_their_heads(ledger: Ledger) -> tuple[Attestation, ...]:
     """Attestations that our own log contradicts now: it was changed, cut or put back since. Reads the log."""
     found = []
     for one in newest(ledger):
-        held = chain_held(ledger, one.stream, one.seq)
+        held = chain_at(ledger, one.stream, one.seq)
         if held is not None and held.hex() != one.chain:
             found.append(one)
     return tuple(found)

@@ -18,10 +18,10 @@ from fieldapp.keys.attestations import head_text
 from fieldapp.keys.certificates import key_id
 from fieldapp.keys.devices import verify
 from fieldapp.store.authority import review
-from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.authority.heads import Alarm, author_of, newest, raise_alarm
 from fieldapp.store.authority.kept import Keys, certificates, key_named
 from fieldapp.store.ledger import Ledger, stream_id
+from fieldapp.store.streams import chain_at
 
 Reason = Literal["", "known", "gap", "revoked", "scope", "unproven", "follows"]
 
@@ -191,8 +191,8 @@ class _Case:
         if segment.first > end:
             return
         before, held = (
-            chain_held(self._ledger, segment.stream, segment.first - 1),
-            chain_held(self._ledger, segment.stream, end),
+            chain_at(self._ledger, segment.stream, segment.first - 1),
+            chain_at(self._ledger, segment.stream, end),
         )
         if before is None or held is None:
             return

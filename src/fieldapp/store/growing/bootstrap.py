@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from fieldapp.errors import SyncError
 from fieldapp.store import log
-from fieldapp.store.authority.chains import chain_held
 from fieldapp.store.growing.base import base_of, drop_base, forget, keep_part
 from fieldapp.store.growing.loading import apply_log, clear_rows, load_part
 from fieldapp.store.growing.parts import FORMAT, End, Head, ListShape, Part, Rest, Rows
 from fieldapp.store.ledger import Ledger
+from fieldapp.store.streams import chain_at
 from fieldapp.store.twins.duplicates import note_clashes
 
 
@@ -102,7 +102,7 @@ def _refuse_other_history(ledger: Ledger, head: Head) -> None:
                 scope=head.scope,
             )
         held = ledger.vector(head.scope).get(name, 0)
-        if held >= seq and chain_held(ledger, name, seq) != bytes.fromhex(chain):
+        if held >= seq and chain_at(ledger, name, seq) != bytes.fromhex(chain):
             raise _forked(head.scope)
 
 

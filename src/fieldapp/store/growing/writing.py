@@ -57,7 +57,10 @@ class BaseWriter:
         return ListShape(layout.columns, dict(layout.cells)) if some.fetchone() else ListShape()
 
     def _chain(self, stream: Stream) -> str:
-        return chain_at(self._ledger, stream.id, self._at.upto.get(stream.id, 0)).hex()
+        chain = chain_at(self._ledger, stream.id, self._at.upto.get(stream.id, 0))
+        if chain is None:
+            raise LookupError(stream.id)
+        return chain.hex()
 
     def _rows(self, name: str, layout: Layout) -> Iterator[Part]:
         names = "".join(f', "{key}"' for key in layout.columns)
