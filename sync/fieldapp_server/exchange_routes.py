@@ -49,7 +49,7 @@ def talking(door: Door, prefix: str) -> list[Route]:
             raise Refused(MALFORMED) from wrong
         given = door.tokens.token(device.id, bytes.fromhex(device.public), asked.nonce, signature)
         await run_in_threadpool(_note_token, door.archive, device.id, int(prefix[2:]), door.clock())
-        return json_reply(TokenReply(given, TOKEN_SECONDS))
+        return json_reply(TokenReply(given, TOKEN_SECONDS, door.clock()))
 
     return [
         Route(f"{prefix}/challenge", challenge, methods=["POST"]),

@@ -61,8 +61,11 @@ class TokenRequest(msgspec.Struct, frozen=True):
 
 
 class TokenReply(msgspec.Struct, frozen=True):
+    """`now_ms`: the hub's clock (UTC): a round that has nothing to do finds a wrong clock too. 0 at an old hub."""
+
     token: str
     seconds: int
+    now_ms: int = 0
 
 
 class Digests(msgspec.Struct, frozen=True):

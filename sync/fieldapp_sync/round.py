@@ -197,6 +197,7 @@ class _Round:
         reply = self._hello(talk, root_digest(mine))
         wanted = reply is not None and reply.wanted
         if reply is None:
+            self._note_clock(self._connection.hub_ms)
             note_held(self._vault, self._tier, (self._vault.ledger.vector(scope) for scope in mine))
         else:
             if self._needs_authority_first(reply, mine):

@@ -122,6 +122,7 @@ class Connection:
         self._device, self._key, self._lowest, self._token = device, key, lowest, ""
         self._until = 0.0
         self._protocol = 0
+        self._hub_ms, self._hub_at = 0, 0.0
 
     @property
     def url(self) -> str:
@@ -133,6 +134,11 @@ class Connection:
         """The newest protocol that both speak: 2, or 1 at a hub of the first release. Raises SyncError."""
         self._renew_if_needed()
         return self._protocol
+
+    @property
+    def hub_ms(self) -> int:
+        """The hub's clock now (UTC milliseconds), as it told with the token; 0 while it has told none."""
+        return self._hub_ms and self._hub_ms + int((time.monotonic() - self._hub_at) * 1000)
 
     def twin(self) -> "Connection":
         """Another connection to the same hub, for another thread; it begins with this one's token."""
@@ -194,6 +200,7 @@ class Connection:
         signature = self._key.sign(challenge_text(self._device, nonce)).hex()
         given = self.wire.ask(f"{prefix}/token", TokenRequest(self._device, nonce, signature), TokenReply)
         self._token, self._protocol = given.token, int(prefix[2:])
+        self._hub_ms, self._hub_at = given.now_ms, time.monotonic()
         # Before it runs out: a body that travels while it is made cannot be sent again.
         self._until = time.monotonic() + given.seconds * 0.8
 
