@@ -191,6 +191,18 @@ def test_pulled_out_in_the_middle_it_is_a_sentence_and_the_next_time_goes(
     assert "You may pull out KINGSTON now." in wait_said(qtbot, part)
 
 
+def test_a_folder_that_a_stick_left_behind_is_no_stick(
+    qtbot: Any, part: StickPart, team: Any, sticks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = plugged(qtbot, part, sticks)
+    # Unmounted and not noticed yet; the folder it was mounted on is still there, on this computer's own disk.
+    sticks.there.clear()
+    part.ask_export(stick)
+    part.outgoing.write_to(stick)
+    assert "KINGSTON was pulled out too early" in wait_said(qtbot, part)
+    assert list(stick.iterdir()) == []
+
+
 def test_a_stick_that_goes_while_it_is_taken_in_is_a_sentence_and_what_is_in_is_whole(
     qtbot: Any, part: StickPart, desk: Desk, colleague: Vault, sticks: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

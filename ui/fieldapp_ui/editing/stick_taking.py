@@ -15,7 +15,7 @@ from fieldapp_sync.bundles.opening import read_file, size_of
 from fieldapp_sync.bundles.part import read_part
 from fieldapp_sync.pairing import bundle_identity
 from fieldapp_ui.editing.stick_dropped import Groups
-from fieldapp_ui.editing.stick_writing import Target, make_durable, of_stick, pulled_out
+from fieldapp_ui.editing.stick_writing import Target, is_there, make_durable, of_stick, pulled_out
 
 OF_ONE_FILE = frozenset(("bundle.bad_name", "bundle.unreadable", "bundle.not_a_file", "bundle.damaged"))
 UNKNOWN_SIGNER = "bundle.unknown_signer"
@@ -68,7 +68,7 @@ def take_all(
     total = 2 * sum(size_of(file) for group in groups for file in group)
     done = 0
     for group in groups:
-        if not target.path.is_dir():
+        if not is_there(target):
             # One sentence for all that was still to come.
             taken.refused.append(Refused(group, pulled_out(target)))
             break
@@ -79,7 +79,7 @@ def take_all(
     with suppress(UserError, OSError):
         for folder in {receipt.parent for one in taken.imported for receipt in one.receipts}:
             make_durable(folder, target.path)
-        taken.is_durable = target.path.is_dir()
+        taken.is_durable = is_there(target)
     return taken
 
 

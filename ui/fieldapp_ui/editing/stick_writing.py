@@ -16,6 +16,7 @@ from fieldapp.store.replacing import sync_folder
 from fieldapp_sync.bundles import export_bundle, folder_on, parts_of
 from fieldapp_sync.bundles.found import FoundBundle, remove_bundle
 from fieldapp_sync.bundles.preview import preview
+from fieldapp_sync.bundles.sticks import sticks
 
 LITTLE = 4_000_000
 """Free bytes: below it a refusal for want of room is the stick's."""
@@ -57,6 +58,7 @@ def write_out(
         parts = parts_of(first)
         size = sum(part.stat().st_size for part in parts)
         make_durable(folder, target.path)
+        refuse_gone(target)
     except (UserError, OSError) as trouble:
         raise of_stick(trouble, target) from trouble
     return Written(len(parts), size, commits)
@@ -84,15 +86,22 @@ def make_durable(folder: Path, top: Path) -> None:
             folder = folder.parent
 
 
+def is_there(target: Target) -> bool:
+    """Whether a stick is plugged in still: the folder it was mounted on may stay behind, on this computer's own disk."""
+    if target.is_stick:
+        return any(one.path == target.path for one in sticks())
+    return target.path.is_dir()
+
+
 def refuse_gone(target: Target) -> None:
     """Raises BundleError bundle.pulled_out for a stick that is not there."""
-    if not target.path.is_dir():
+    if not is_there(target):
         raise pulled_out(target)
 
 
 def of_stick(trouble: UserError | OSError, target: Target) -> UserError:
     """The refusal that says it of the stick: pulled out, full, or not to be written."""
-    if not target.path.is_dir():
+    if not is_there(target):
         return pulled_out(target)
     code = trouble.code if isinstance(trouble, UserError) else ""
     if code == "vault.read_only" and not os.access(target.path, os.W_OK):
