@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Nothing waits for you.</source>
-        <translation>没有等着处理的。</translation>
+        <translation>没有等待处理的。</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>What waits</source>
-        <translation>等着的</translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Written for {name}: {sent} changes, {files} photos and files, {size}.</source>

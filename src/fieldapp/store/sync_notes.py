@@ -18,6 +18,8 @@ What = Literal["round", "stopped", "failed", "import", "import_failed", "export"
 MOST = 200
 LAST = "last_exchange"
 """Key of the meta table: UTC milliseconds of the last exchange that succeeded; `LAST:tier` with a hub of that tier."""
+_LASTING = frozenset(("clock_off_ms",))
+"""What is so at every round until somebody mends it, and is no news."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _nothing_new(
     code = before.refusal.code if before.refusal is not None else ""
     if refusal is not None or code:
         return refusal is not None and refusal.code == code
-    return not counts and not before.counts
+    return not set(counts) - _LASTING and not set(before.counts) - _LASTING
 
 
 def _sentence(one: UserError | Finding) -> dict[str, object]:

@@ -133,9 +133,14 @@ def test_a_wrong_clock_is_shown_with_both_times(
     with serving(archive) as url:
         pair_with(desk.vault, archive, url)
         a_round(qtbot, desk)
+        for _ in range(2):
+            standing = frame.top.badge.standing
+            assert standing is not None
+            assert (standing.state, standing.counts.here) == ("clock", 0)
+            # A round that has nothing to do says it too.
+            a_round(qtbot, desk)
     standing = frame.top.badge.standing
     assert standing is not None
-    assert (standing.state, standing.counts.here) == ("clock", 0)
     year = str(desk.vault.clock() // (DAY_MS * 365) + 1970)
     assert f"here it was {year}-" in standing.why
     assert "at the hub 20" in standing.why
@@ -244,6 +249,19 @@ def test_a_quiet_laptop_comes_again_after_a_quarter_of_an_hour(
 
     assert auto.next_at is not None
     assert QUIET - 60 < auto.next_at - monotonic() < QUIET * 1.3
+
+
+def test_the_switches_of_the_settings_hold_at_once(qtbot: Any, frame: Frame, desk: Desk) -> None:
+    desk.navigator.go(Place("settings"))
+    page: Any = frame.page
+    assert (page.sync.by_itself.isChecked(), page.sync.originals.isChecked()) == (True, False)
+    for box in (page.sync.by_itself, page.sync.originals):
+        box.setFocus()
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert not desk.settings.value.auto_sync
+    assert desk.vault.ledger.meta("originals_anywhere") == "1"
+    qtbot.keyClick(page.sync.originals, Qt.Key.Key_Space)
+    assert desk.vault.ledger.meta("originals_anywhere") == ""
 
 
 def test_the_foot_of_the_window_and_the_badge_say_the_same_after_the_language_changes(

@@ -84,10 +84,10 @@ def test_the_page_tells_what_happened_and_what_waits_in_words(
         pair(page, hands, qtbot, archive, url)
         page.synchronise()
         qtbot.waitUntil(lambda: "Sent 1" in page.words["now"].text(), timeout=10_000)
-    assert page.happened.said[:2] == [
-        "✓ Synchronised with the county: sent 1, received 0.",
-        "✓ Paired with the county.",
-    ]
+    assert page.happened.said[0].startswith(
+        "✓ Synchronised with the county: sent 1, received 0. This computer's clock"
+    )
+    assert page.happened.said[1] == "✓ Paired with the county."
     note(vault, "failed", url, refusal=SyncError("sync.cut", "The connection was cut."))
     note(vault, "round", url, {"sent": 12, "received": 340})
     page.refresh(())
@@ -112,6 +112,7 @@ def test_a_conflict_is_counted_and_its_line_jumps_to_where_it_is_decided(
     assert page.waits.said == ["conflicts: two people changed the same thing"]
     for part in (page.waits, page.happened):
         part.jumps[0].setFocus()
+        assert part.jumps[0].hasFocus(), part
         hands.press(Qt.Key.Key_Space)
     assert went == [Place("conflicts"), Place("conflicts")]
 

@@ -57,14 +57,10 @@ def outcome_words(outcome: SyncOutcome) -> str:
         "conflicts": outcome.conflicts,
         "set_aside": outcome.set_aside,
         "held": outcome.held,
+        "clock_off_ms": outcome.clock_off_ms,
     }
     words += _besides(counts)
     words += [one.sentence(tr) for one in outcome.told]
-    if outcome.clock_off_ms:
-        minutes = round(abs(outcome.clock_off_ms) / 60_000)
-        words.append(
-            tr("This computer's clock is {minutes} minutes off. Please correct it.", minutes=minutes)
-        )
     return " ".join(words)
 
 
@@ -142,4 +138,9 @@ def _besides(counts: Mapping[str, int]) -> list[str]:
         words.append(tr("{count} wait for a part that is still missing.", count=count))
     if count := counts.get("foreign"):
         words.append(tr("{count} belong to other villages and were left out.", count=count))
+    if off := counts.get("clock_off_ms"):
+        minutes = f"{round(abs(off) / 60_000):,}"
+        words.append(
+            tr("This computer's clock is {minutes} minutes off. Please correct it.", minutes=minutes)
+        )
     return words

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from fieldapp_sync.station import is_station
 from fieldapp_ui.background.rounds import Moving
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
@@ -62,7 +63,7 @@ class SyncPage(Page):
         """Nothing to stop; not paired; a round of the worker's own is under way."""
         if command_id == "sync.cancel":
             return "" if self.desk.rounds.busy else tr("Nothing is under way.")
-        if command_id == "sync.now" and self.exchange.pairing is None:
+        if command_id == "sync.now" and self.exchange.pairing is None and not is_station(self.desk.vault):
             return tr("Pair with a hub first: address and code are below.")
         if command_id in ("sync.now", "sync.pair") and self._is_under_way():
             return tr("An exchange is under way.")
@@ -85,8 +86,9 @@ class SyncPage(Page):
 
     def synchronise(self) -> None:
         """现在同步."""
-        self.words["now"].clear()
-        self.exchange.synchronise()
+        if not self._is_under_way():
+            self.words["now"].hide()
+            self.exchange.synchronise()
 
     def _is_under_way(self) -> bool:
         """A round that began by itself is no reason to refuse: the worker's own follows it."""
@@ -120,6 +122,7 @@ class SyncPage(Page):
         row = QHBoxLayout()
         row.setSpacing(self.desk.theme.px(12))
         self.words["now"] = label("", "", wrap=True)
+        self.words["now"].hide()
         deeds: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             ("now", tr("Synchronise now"), "sync", self.synchronise),
             ("export", tr("Export to a USB stick"), "export", self.stick.ask_export),
@@ -138,6 +141,7 @@ class SyncPage(Page):
         exchange.worked.connect(lambda deed, words: self._say(deed, f"✓ {words}", "met"))
         exchange.failed.connect(lambda deed, words: self._say(deed, f"✕ {words}", "error"))
         rounds.moved.connect(self._show_progress)
+        self.desk.station.changed.connect(exchange.load)
         self.progress.stop_wanted.connect(exchange.cancel)
         for part in (self.waits, self.happened):
             part.went.connect(self.went)
@@ -154,9 +158,10 @@ class SyncPage(Page):
         else:
             self.progress.hide()
         for name in ("now", "pair"):
-            why = self.why_not(f"sync.{name}")
-            self.buttons[name].setEnabled(not why)
-            self.buttons[name].setToolTip(why)
+            self.buttons[name].setToolTip(self.why_not(f"sync.{name}"))
+        # A button that goes grey would hand the focus on to its neighbour in the middle of a round.
+        paired = self.exchange.pairing is not None or is_station(self.desk.vault)
+        self.buttons["now"].setEnabled(paired)
         self.header_changed.emit()
 
     def _show_lines(self) -> None:
@@ -171,5 +176,6 @@ class SyncPage(Page):
 
     def _say(self, deed: str, words: str, role: str) -> None:
         self.words[deed].setText(words)
+        self.words[deed].show()
         wear_role(self.words[deed], role)
         self.saved.emit(words if role == "met" else "")

@@ -27,12 +27,14 @@ class SyncLines(QWidget):
         whole = column(self, gap=theme.px(8))
         whole.addWidget(label(heading, "heading"))
         whole.addLayout(self._lines)
+        self._shown: tuple[object, ...] | None = None
         self.jumps: list[QPushButton] = []
         self.said: list[str] = []
 
     def show_waiting(self, lines: Sequence[Line]) -> None:
         """What waits: its count at the left, what asks for a person marked."""
-        self._begin(bool(lines))
+        if not self._is_new(tuple(lines)):
+            return
         for row, line in enumerate(lines):
             role = "unknown" if line.is_matter else "strong"
             mark = "◌ " if line.is_matter else ""
@@ -40,15 +42,21 @@ class SyncLines(QWidget):
 
     def show_happened(self, happened: Sequence[Happening]) -> None:
         """What happened: when, how it went, in words."""
-        self._begin(bool(happened))
+        if not self._is_new(tuple(happened)):
+            return
         for row, one in enumerate(happened):
             self._put(row, one.when, "caption", f"{one.mark} {one.words}", one.jump, one.jump_words, one.role)
 
-    def _begin(self, some: bool) -> None:
+    def _is_new(self, lines: tuple[object, ...]) -> bool:
+        """Whether there is something else to show than before: what stands there keeps the focus."""
+        if lines == self._shown:
+            return False
+        self._shown = lines
         emptied(self._lines)
         self.jumps, self.said = [], []
-        if not some:
+        if not lines:
             self._lines.addWidget(label(self._empty, "caption", wrap=True), 0, 0, 1, 3)
+        return True
 
     def _put(
         self,
