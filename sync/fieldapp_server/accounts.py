@@ -103,8 +103,11 @@ def pairing_code(archive: Archive, account: str, now_ms: int, *, minutes: int = 
     return f"{code[:4]}-{code[4:]}"
 
 
-def enrol(archive: Archive, request: PairRequest, at_ms: int) -> Device:
-    """Use up a pairing code for this device. Raises Refused pair.code, request.malformed."""
+def enrol(archive: Archive, request: PairRequest, at_ms: int, *, is_proved: bool = False) -> Device:
+    """Use up a pairing code for this device. Raises Refused pair.code, request.malformed.
+
+    Where it has not proved that the key is its own (protocol 1), it moves no device that is here to another account.
+    """
     if not (_HEX["public"].fullmatch(request.public) and _HEX["replica"].fullmatch(request.replica)):
         raise Refused(MALFORMED)
     with archive.held() as ledger, ledger.transaction():
@@ -115,6 +118,9 @@ def enrol(archive: Archive, request: PairRequest, at_ms: int) -> Device:
         if row is None:
             raise Refused(BAD_CODE)
         device = sha256(bytes.fromhex(request.public)).hexdigest()[:16]
+        others = "select 1 from hub_device where id = ? and account <> ?"
+        if not is_proved and ledger.db.execute(others, [device, row[0]]).fetchone():
+            raise Refused(BAD_CODE)
         ledger.db.execute(
             "insert into hub_device (id, account, public, recipient, replica, paired_ms) values (?, ?, ?, ?, ?, ?) "
             "on conflict (id) do update set account = excluded.account, recipient = excluded.recipient, "

@@ -108,7 +108,8 @@ def _enrolled(archive: Archive, asked: EnrolRequest, now_ms: int) -> EnrolReply:
         raise Refused(MALFORMED) from wrong
     if not verify(public, proof, enrol_text(asked.code, asked.replica)):
         raise Refused(BAD_SIGNATURE)
-    device = enrol(archive, PairRequest(asked.code, asked.public, asked.replica, asked.recipient), now_ms)
+    told = PairRequest(asked.code, asked.public, asked.replica, asked.recipient)
+    device = enrol(archive, told, now_ms, is_proved=True)
     account = device.account
     with archive.held() as ledger:
         above = chain_above(ledger)

@@ -14,6 +14,7 @@ TOKEN_SECONDS = 15 * 60
 CHALLENGE_SECONDS = 60
 _TOKEN_BYTES = 16
 _MOST_HELD = 20_000
+_LONGEST_NAME = 64
 _WRONG_CODES, _WRONG_SECONDS = 10, 60
 
 _Key = TypeVar("_Key", str, bytes)
@@ -34,7 +35,8 @@ class Tokens:
         nonce = secrets.token_hex(16)
         with self._turn:
             _shed(self._challenges, self._seconds())
-            self._challenges[nonce] = (device, self._seconds() + CHALLENGE_SECONDS)
+            # Cut short: who asks is not known yet, and twenty thousand long names would be a gigabyte.
+            self._challenges[nonce] = (device[:_LONGEST_NAME], self._seconds() + CHALLENGE_SECONDS)
         return nonce
 
     def token(self, device: str, public: bytes, nonce: str, signature: bytes) -> str:
