@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.errors import BundleError
+from fieldapp.errors import BundleError, VaultError
 from fieldapp_sync.bundles import Imported, Missing
 from fieldapp_ui.editing.stick_taking import Refused, Taken
 from fieldapp_ui.editing.stick_words import size_words, taken_lines
-from fieldapp_ui.editing.stick_writing import Target
+from fieldapp_ui.editing.stick_writing import Target, of_stick
 
 STICK = Target(Path("/media/KINGSTON"), "KINGSTON", True)
 
@@ -53,3 +53,14 @@ def test_a_receipt_that_may_not_be_on_the_medium_is_not_told_as_written() -> Non
     lines = taken_lines(taken, STICK, as_written)
     assert "may not be on the stick" in lines[1]
     assert not any("pull out" in line for line in lines)
+
+
+@pytest.mark.parametrize("code", ["vault.read_only", "vault.no_folder"])
+def test_a_stick_with_its_switch_pushed_is_told_of_the_stick_and_not_of_the_vault(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = Target(tmp_path, "KINGSTON", False)
+    trouble = VaultError(code, "The vault cannot be written.")
+    assert of_stick(trouble, target) is trouble
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert "Push the switch on the stick" in of_stick(trouble, target).sentence()

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldapp.errors import BundleError, UserError
+from fieldapp.errors import BundleError, Finding, UserError
 from fieldapp.store import Vault
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.replacing import sync_folder
 from fieldapp_sync.bundles import export_bundle, folder_on, parts_of
 from fieldapp_sync.bundles.found import FoundBundle, remove_bundle
-from fieldapp_sync.bundles.preview import preview
+from fieldapp_sync.bundles.preview import left_out, preview
 from fieldapp_sync.bundles.sticks import sticks
 
 LITTLE = 4_000_000
@@ -33,11 +33,12 @@ class Target:
 
 @dataclass(frozen=True)
 class Written:
-    """`files` and `bytes` of the one bundle, `commits` in it."""
+    """`files` and `bytes` of the one bundle, `commits` in it; `elsewhere` says of which villages it lacks the older part."""
 
     files: int
     bytes: int
     commits: int
+    elsewhere: tuple[Finding, ...] = ()
 
 
 def write_out(
@@ -61,7 +62,7 @@ def write_out(
         refuse_gone(target)
     except (UserError, OSError) as trouble:
         raise of_stick(trouble, target) from trouble
-    return Written(len(parts), size, commits)
+    return Written(len(parts), size, commits, left_out(vault, recipient))
 
 
 def remove_all(target: Target, bundles: tuple[FoundBundle, ...]) -> int:
@@ -104,7 +105,7 @@ def of_stick(trouble: UserError | OSError, target: Target) -> UserError:
     if not is_there(target):
         return pulled_out(target)
     code = trouble.code if isinstance(trouble, UserError) else ""
-    if code == "vault.read_only" and not os.access(target.path, os.W_OK):
+    if code in ("vault.read_only", "vault.no_folder") and not os.access(target.path, os.W_OK):
         return BundleError(
             "bundle.write_protected",
             "{label} cannot be written. Push the switch on the stick, or take another one.",
