@@ -11,6 +11,7 @@ import msgspec
 
 from fieldapp.domain.roles import role
 from fieldapp.errors import SyncError
+from fieldapp.store.authority import kept
 from fieldapp.store.vault import Vault
 from fieldapp_sync.pairing import Pairing, pairing_of
 from fieldapp_sync.station_messages import (
@@ -79,6 +80,12 @@ def choose(vault: Vault, **changes: bool | int) -> None:
 def is_station(vault: Vault) -> bool:
     """Whether this vault runs a station now: switched on and paired with its own hub."""
     return choice(vault).on and pairing_of(vault, "station") is not None
+
+
+def is_appointed(vault: Vault) -> bool:
+    """Whether the hub above, where there is one, lets this computer vouch for the laptops of its villages."""
+    own = vault.device.public.hex()
+    return pairing_of(vault) is None or any(one.may_issue for one in kept.standing(vault.ledger, own))
 
 
 def connect_own(vault: Vault) -> Connection:

@@ -5,15 +5,20 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from fieldapp.store.sync_notes import newest
-from fieldapp_server.serving import listening
+from fieldapp.store.vault import now_ms
+from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.archive import open_archive
+from fieldapp_server.serving import listening, serving
 from fieldapp_sync.noted import synchronise
-from fieldapp_sync.pairing import connect, pairing_of
-from fieldapp_sync.station import choice, choose, is_station, overview
+from fieldapp_sync.pairing import connect, pair, pairing_of
+from fieldapp_sync.station import choice, choose, is_appointed, is_station, overview
 from fieldapp_ui.background.station_process import is_free, start_station
+from fieldapp_ui.editing.station_words import heed_words
 
 TOWNSHIP = "990101001"
 SECONDS = 20_000
@@ -52,9 +57,8 @@ def test_one_switch_starts_pairs_and_owns_it_and_it_dies_and_comes_again(desk, q
     assert overview(connection).owner
     connection.close()
     assert is_station(desk.vault)
-    assert newest(desk.vault) == ()
     synchronise(desk.vault)
-    assert [one.what for one in newest(desk.vault)] == ["round"]
+    assert [one.what for one in newest(desk.vault)] == ["round", "paired"]
     os.kill(desk.station._process.process.pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: desk.station.state.deaths == 1, timeout=SECONDS)
     wait_for(qtbot, desk, "on")
@@ -93,6 +97,23 @@ def test_what_was_switched_on_is_on_at_the_next_start_and_another_role_runs_none
     wait_for(qtbot, desk, "on")
 
 
+def test_a_county_that_has_not_made_it_a_station_is_told_until_it_has(desk, tmp_path, qtbot):
+    with open_archive(tmp_path / "centre") as centre, serving(centre) as url:
+        add_account(centre, "township", "township", [TOWNSHIP])
+        pair(desk.vault, url, pairing_code(centre, "township", now_ms()))
+        desk.station.attend(desk.vault, desk.tasks)
+        desk.station.switch_on()
+        wait_for(qtbot, desk, "on")
+        synchronise(desk.vault)
+        assert not is_appointed(desk.vault)
+        add_account(centre, "township", "township", [TOWNSHIP], station=True)
+        synchronise(desk.vault)
+        assert is_appointed(desk.vault)
+        told = heed_words(desk.station.state, appointed=False)
+        assert "has not made this computer a station" in told
+        assert heed_words(desk.station.state, appointed=True) == ""
+
+
 def test_a_killed_desktop_leaves_no_hub_behind(tmp_path):
     script = (
         "import sys, time\nfrom pathlib import Path\nfrom types import SimpleNamespace\n"
@@ -116,7 +137,7 @@ def test_a_killed_desktop_leaves_no_hub_behind(tmp_path):
 def is_running(pid):
     """An orphan that has ended is nobody's zombie for long, but counts as ended."""
     try:
-        return open(f"/proc/{pid}/stat").read().rpartition(")")[2].split()[0] != "Z"
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
 

@@ -35,8 +35,21 @@ def state_words(state: StationState) -> str:
     return words
 
 
-def moved_words(state: StationState) -> str:
-    """What to do when the usual port was taken."""
+def heed_words(state: StationState, *, appointed: bool) -> str:
+    """What to do when the usual port was taken, or the county does not know of this station."""
+    return " ".join(part for part in (_moved_words(state), _unknown_words(appointed=appointed)) if part)
+
+
+def _unknown_words(*, appointed: bool) -> str:
+    if appointed:
+        return ""
+    return tr(
+        "The county has not made this computer a station: what villages bring is held there for review. Ask the county "
+        "to let your account run a station, and synchronise."
+    )
+
+
+def _moved_words(state: StationState) -> str:
     if not state.moved_from:
         return ""
     return tr(

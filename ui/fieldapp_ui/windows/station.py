@@ -7,14 +7,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from fieldapp_sync.station import may_run
+from fieldapp_sync.station import is_appointed, may_run
 from fieldapp_ui.background.lan import lan_addresses
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.station import StationDesk
 from fieldapp_ui.editing.station_invite import InviteStep
 from fieldapp_ui.editing.station_words import (
     firewall_words,
-    moved_words,
+    heed_words,
     state_words,
     village_headings,
     village_rows,
@@ -50,10 +50,10 @@ class StationPart(QWidget):
         layout.addLayout(row)
         self._open = QWidget()
         inside = column(self._open, gap=px(10))
-        self.moved = label("", "unknown", wrap=True)
+        self.heed = label("", "unknown", wrap=True)
         self.address = label("", "strong", wrap=True)
         self.firewall = label("", "caption", wrap=True)
-        for part in (self.moved, self.address, self.firewall):
+        for part in (self.heed, self.address, self.firewall):
             inside.addWidget(part)
         self.invite_button = button(tr("Invite a village …"), self.invite, mark="add", theme=theme)
         self.trouble = label("", "error", wrap=True)
@@ -152,8 +152,8 @@ class StationPart(QWidget):
             if addresses
             else tr("This computer is in no network now. Switch on its WLAN or plug in the cable.")
         )
-        self.moved.setText(moved_words(state))
-        self.moved.setVisible(bool(state.moved_from))
+        self.heed.setText(heed_words(state, appointed=is_appointed(self.desk.vault)))
+        self.heed.setVisible(bool(self.heed.text()))
         self.firewall.setText(
             tr("Fingerprint: {digits}", digits=state.fingerprint) + "\n" + firewall_words(state.port)
         )
