@@ -54,15 +54,18 @@ def bundle_export(
 ) -> None:
     """Write a bundle into the folder OUT."""
     from fieldapp_sync.bundles import export_bundle, folder_on, parts_of
+    from fieldapp_sync.bundles.preview import left_out
 
     folder = folder_on(out, recipient) if on_stick else out
     with opened_vault(**place, to_hand_over=True) as vault, _bar() as show:
         first = export_bundle(
             vault, folder, recipient, everything=everything, files=not no_files, progress=show
         )
+        elsewhere = left_out(vault, recipient, everything=everything)
     files = [str(part) for part in parts_of(first)]
     text = texts("Wrote {count} files: {first}", count=len(files), first=first)
-    say(as_json, {"files": files}, text)
+    facts = {"files": files, "elsewhere": [one.params["scope"] for one in elsewhere]}
+    say(as_json, facts, text, *(one.sentence(texts) for one in elsewhere))
 
 
 @bundle.command("import")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from fieldapp.errors import SyncError
 from fieldapp.store.sync_notes import What, note
 from fieldapp.store.vault import Vault
+from fieldapp_sync.bundles.taking import take_what_waited
 from fieldapp_sync.files import MakeThumbnail
 from fieldapp_sync.pairing import connect, pairing_of
 from fieldapp_sync.relay import relay_once
@@ -39,6 +40,7 @@ def synchronise(
     except SyncError as refused:
         note(vault, "failed", with_whom, refusal=refused)
         raise
+    take_what_waited(vault)
     _note_round(vault, with_whom, outcome)
     return outcome
 
@@ -55,6 +57,7 @@ def _relayed(
         pairing = pairing_of(vault, "station" if which == "station" else "hub")
         if done is not None and pairing is not None:
             _note_round(vault, pairing.url, done, pairing.tier)
+    take_what_waited(vault)
     if relayed.failure is not None:
         raise relayed.failure
     last = rounds[-1]

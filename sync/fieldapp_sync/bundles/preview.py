@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from fieldapp.errors import Finding
+from fieldapp.store.growing.dropped import say_dropped
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.found import FoundBundle
 from fieldapp_sync.bundles.names import part_name
@@ -32,6 +34,16 @@ def preview(vault: Vault, recipient: str) -> Preview:
     photos = files_for(vault, villages, peer_files(vault, recipient))
     size = count_bytes(vault, villages, known) if commits else 0
     return Preview(commits, size, len(photos), sum(one.size for one in photos))
+
+
+def left_out(vault: Vault, recipient: str, *, everything: bool = False) -> tuple[Finding, ...]:
+    """A sentence for each village whose older part this computer has given up, so that a bundle for the vault of this
+    key holds only the newer one: its receiver gets the older part at the county."""
+    villages = scopes_for(vault, scopes_of(vault, recipient))
+    known = {} if everything else peer_vectors(vault, recipient)
+    return say_dropped(
+        vault.ledger, {scope: known.get(scope, {}) for scope in sorted(villages)}, is_central=False
+    )
 
 
 def is_taken(vault: Vault, found: FoundBundle) -> bool:

@@ -95,6 +95,14 @@ def import_bundle(
     return imported
 
 
+def take_what_waited(vault: Vault) -> int:
+    """Parts that came before the one they follow, taken in now that a round has brought that; how many commits. Judged as
+    when they came; late ones flag decisions. Raises VaultError."""
+    if not count_waiting(vault):
+        return 0
+    return _Import(vault, (), no_progress, never).take_waited()
+
+
 class _Import:
     def __init__(self, vault: Vault, files: Sequence[Path], progress: Progress, cancelled: Cancelled) -> None:
         self._vault, self._files = vault, files
@@ -125,11 +133,16 @@ class _Import:
             part = self._read(file)
             refuse_stranger(self._vault, part.manifest, "")
             self._take_part(part)
+        self.take_waited()
+        return self._outcome(checked[-1][0], *self._receipt(receipt_to))
+
+    def take_waited(self) -> int:
+        """What now follows what is here, and all that has to be done after new commits; commits taken in so far."""
         take_waiting(self._vault, self._take_frame)
         draw(self._vault)
         note_late(self._vault, self._changed)
         settle(self._vault.ledger, folder_of(self._vault))
-        return self._outcome(checked[-1][0], *self._receipt(receipt_to))
+        return self._applied
 
     def _checked(self, file: Path) -> tuple[Manifest, tuple[Word, ...]]:
         part = self._read(file)

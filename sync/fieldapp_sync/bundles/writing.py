@@ -15,6 +15,7 @@ import msgspec
 
 from fieldapp.keys.recipients import seal
 from fieldapp.store.exports import note_exchange
+from fieldapp.store.growing.dropped import say_dropped
 from fieldapp.store.replacing import make_folder, no_folder, replace_with
 from fieldapp.store.streams import scopes
 from fieldapp.store.sync_notes import note
@@ -98,9 +99,9 @@ def export_bundle(
     first = _write(vault, out_dir, manifest, _counted(frames, total, progress, cancelled))
     commits = sum(ahead(told, known.get(scope, {})) for scope, told in manifest.vectors.items())
     counts = {"sent": commits, "files_sent": len(sending), "bytes": total}
-    note(
-        vault, "export", next((one.name for one in team_of(vault) if one.recipient == recipient), ""), counts
-    )
+    name = next((one.name for one in team_of(vault) if one.recipient == recipient), "")
+    lacking = {scope: known.get(scope, {}) for scope in sorted(villages)}
+    note(vault, "export", name, counts, told=say_dropped(vault.ledger, lacking, is_central=False))
     return first
 
 

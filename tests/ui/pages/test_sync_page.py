@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fieldapp.errors import SyncError
+from fieldapp.store.epochs import Settled
 from fieldapp.store.receipts import waiting
 from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import now_ms
@@ -93,6 +94,11 @@ def test_the_page_tells_what_happened_and_what_waits_in_words(
     page.refresh(())
     assert page.happened.said[0] == "✓ Synchronised with the county: sent 12, received 340."
     assert page.happened.said[1] == "✕ Not synchronised: The connection was cut."
+    note(vault, "round", url, {"sent": 1}, told=[Settled("behind").finding()])
+    page.refresh(())
+    assert page.happened.said[0].startswith(
+        "■ Synchronised with the county: sent 1, received 0. This vault is an older copy that was put back."
+    )
 
 
 def test_a_conflict_is_counted_and_its_line_jumps_to_where_it_is_decided(
