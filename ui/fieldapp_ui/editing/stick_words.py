@@ -88,7 +88,7 @@ def written_lines(written: Written, name: str, target: Target) -> tuple[str, ...
         size=size_words(written.bytes),
         count=written.commits,
     )
-    return (first, _pull_out(target))
+    return (first, *(one.sentence(tr) for one in written.elsewhere), _pull_out(target))
 
 
 def removed_lines(count: int, target: Target) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Written:
-    """`files` and `bytes` of the one bundle, `commits` in it; `elsewhere` says of which villages it lacks the older part."""
+    """`files` and `bytes` of the one bundle, `commits` in it; `elsewhere`: of which villages it lacks the older part."""
 
     files: int
     bytes: int

@@ -67,10 +67,13 @@ def outcome_words(outcome: SyncOutcome) -> str:
 def happening(note: SyncNote, names: Mapping[str, str], *, open_conflicts: bool) -> Happening:
     """A note as a line. `names`: the address of a hub → what the worker calls it."""
     words = _happened(note, names.get(note.with_whom, note.with_whom))
+    words = " ".join([words, *(one.sentence(tr) for one in note.told)])
     if note.times > 1:
         words = f"{words} {tr('({times} times)', times=note.times)}"
     failed = note.what in ("failed", "import_failed")
-    mark, role = ("✕", "error") if failed else ("■", "soft") if note.what == "stopped" else ("✓", "met")
+    mark, role = (
+        ("✕", "error") if failed else ("■", "soft") if note.what == "stopped" or note.told else ("✓", "met")
+    )
     jump, jump_words = None, ""
     if note.counts.get("conflicts") and open_conflicts:
         jump, jump_words = Place("conflicts"), tr("Decide")
