@@ -118,13 +118,14 @@ def _commonest(sharer: tuple[Mark, list[str]]) -> tuple[int, str]:
 def _put_mark(out: bytearray, mark: Mark, number: Callable[[str], int]) -> None:
     _put(out, number(mark.dot.stream))
     _put(out, mark.dot.seq)
-    if _CLOCK.fullmatch(mark.time):
-        _put(out, 0)
-        out += bytes.fromhex(mark.time.replace("-", ""))
+    time = mark.time
+    if _CLOCK.fullmatch(time):
+        out.append(0)
+        out += bytes.fromhex(time[:12] + time[13:])
     else:
-        time = mark.time.encode()
-        _put(out, len(time) + 1)
-        out += time
+        told = time.encode()
+        _put(out, len(told) + 1)
+        out += told
     if not mark.ahead and not mark.closed:
         out += b"\0\0"
         return

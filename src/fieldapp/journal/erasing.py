@@ -6,7 +6,7 @@ hash before and after, other people's operations in it stay provable, and two re
 has reached both. What a struck operation keeps: list, record, action, what its writer had seen, and its `KEPT` fields.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -27,9 +27,14 @@ Strikes = Mapping[str, tuple[Dot, ...]]
 
 def line_hash(line: bytes) -> bytes:
     """32 bytes that stay the same when operations of the line are struck. A line that is no commit hashes as it is."""
+    parts = _parts(line)
+    if len(parts) == 1:
+        part = bytes(parts[0])
+        before, _, after = line.partition(part)
+        return sha256(before + _operation_hash(part) + after).digest()
     pieces: list[bytes] = []
     at = 0
-    for start, end in _operations(line):
+    for start, end in _places(line, parts):
         pieces += (line[at:start], _operation_hash(line[start:end]))
         at = end
     return sha256(b"".join((*pieces, line[at:])) if at else line).digest()
@@ -132,10 +137,17 @@ _SKETCH = msgspec.json.Decoder(_Sketch)
 
 def _operations(line: bytes) -> list[tuple[int, int]]:
     """Where each operation of a line begins and ends; none for a line that is no commit."""
+    return _places(line, _parts(line))
+
+
+def _parts(line: bytes) -> Sequence[msgspec.Raw]:
     try:
-        parts = _SKETCH.decode(line).o
+        return _SKETCH.decode(line).o
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return []
+        return ()
+
+
+def _places(line: bytes, parts: Sequence[msgspec.Raw]) -> list[tuple[int, int]]:
     places: list[tuple[int, int]] = []
     at = 0
     for raw in parts:

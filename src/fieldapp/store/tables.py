@@ -1,7 +1,7 @@
 """The tables a dictionary asks for: one a list, columns only ever added; what was unknown is replayed from the log."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -48,9 +48,12 @@ class Layout:
     @cached_property
     def insert_sql(self) -> str:
         """One new row: the own columns of every table in their order, then `columns`."""
-        names = ", ".join(f'"{key}"' for key in (*OWN_COLUMNS, *self.columns))
-        marks = ", ".join("?" * (len(OWN_COLUMNS) + len(self.columns)))
-        return f'insert into "{self.list}" ({names}) values ({marks})'
+        return self.insert_of((*OWN_COLUMNS, *self.columns))
+
+    def insert_of(self, keys: Sequence[str]) -> str:
+        """One new row of these columns; the others are NULL."""
+        names = ", ".join(f'"{key}"' for key in keys)
+        return f'insert into "{self.list}" ({names}) values ({", ".join("?" * len(keys))})'
 
     @cached_property
     def known(self) -> frozenset[str]:

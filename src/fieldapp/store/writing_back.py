@@ -16,15 +16,13 @@ from fieldapp.store.tables import Layout
 
 def write_back(ledger: Ledger, layout: Layout, rows: Iterable[Held]) -> None:
     """Write rows of one list, in the caller's transaction."""
-    fresh: list[tuple[object, ...]] = []
+    fresh: list[Held] = []
     changed: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
     contested: list[Held] = []
-    columns = (*ENDED_FIELDS, *layout.columns)
     for row in rows:
         before, values = row.before, row.values
         if before is None:
-            extra = extra_text(layout, values)
-            fresh.append((row.n, row.id, row.scope, row.seen, extra, *map(values.get, columns)))
+            fresh.append(row)
         else:
             keys = _changed(layout, before.values, values)
             told = [extra_text(layout, values) if key == "extra" else values.get(key) for key in keys]
@@ -32,7 +30,7 @@ def write_back(ledger: Ledger, layout: Layout, rows: Iterable[Held]) -> None:
         if row.is_resettled:
             contested.append(row)
     if fresh:
-        ledger.db.conn.executemany(layout.insert_sql, fresh)
+        _write_fresh(ledger, layout, fresh)
     for keys, parameters in changed.items():
         sets = "".join(f', "{key}" = ?' for key in keys)
         ledger.db.conn.executemany(f'update "{layout.list}" set seen = ?{sets} where n = ?', parameters)
@@ -46,6 +44,29 @@ def write_state(ledger: Ledger, layout: Layout, row: Row, state: RecordState, kn
     held = Held(layout, row.n, row.id, row.scope, row, merged.values, seen, merged.marks, merged.siblings)
     held.is_resettled = True
     write_back(ledger, layout, (held,))
+
+
+def _write_fresh(ledger: Ledger, layout: Layout, rows: Sequence[Held]) -> None:
+    """New rows, by the columns that any of them fills: an empty one costs as much to bind as a full one."""
+    filled = set().union(*[row.values for row in rows])
+    columns = [key for key in (*ENDED_FIELDS, *layout.columns) if key in filled]
+    if filled <= layout.known:
+        sql = layout.insert_of(("n", "id", "scope", "seen", *columns))
+        told = [(row.n, row.id, row.scope, row.seen, *map(row.values.get, columns)) for row in rows]
+    else:
+        sql = layout.insert_of(("n", "id", "scope", "seen", "extra", *columns))
+        told = [
+            (
+                row.n,
+                row.id,
+                row.scope,
+                row.seen,
+                extra_text(layout, row.values),
+                *map(row.values.get, columns),
+            )
+            for row in rows
+        ]
+    ledger.db.conn.executemany(sql, told)
 
 
 def _changed(layout: Layout, before: Mapping[str, Value], values: Mapping[str, Value]) -> tuple[str, ...]:
