@@ -26,6 +26,7 @@ from fieldapp_sync.station_messages import (
     read_state_word,
     state_word,
 )
+from fieldapp_sync.station_villages import villages
 from fieldapp_sync.wire import Wire
 
 ROUTES = {
@@ -176,7 +177,7 @@ def test_an_invited_laptop_pairs_and_appears(own_county: Any) -> None:
     reply = station.overview(own_county.west.connection)
     assert isinstance(reply, StationReply)
     assert [one.account for one in reply.laptops] == ["new team"]
-    (village,) = station.villages(own_county.west.vault, reply)
+    (village,) = villages(own_county.west.vault, reply)
     assert (village.laptops, village.accounts, village.invited) == (1, ("new team",), False)
     again = station.another_code(own_county.west.connection, "new team", 60)
     assert again.code != told.code

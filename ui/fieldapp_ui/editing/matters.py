@@ -5,13 +5,11 @@ Nothing here is decided by the program; each matter says what came, and what may
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldapp.store.authority import review
 from fieldapp.store.comparison.entry_lines import read_entries
 from fieldapp.store.moving.arrivals import Arrival, arrivals, take_in
 from fieldapp.store.moving.late_edits import LateEdit, carry_over, late_edits
@@ -20,35 +18,15 @@ from fieldapp.store.renewals.renewal import Renewal, confirm, renewals, reopen
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.fact_reading import FactReading
 from fieldapp_ui.editing.heads import head_name
-from fieldapp_ui.editing.held import HeldWork, decide_at_station, held_facts, held_words, read_held
+from fieldapp_ui.editing.held import HeldWork, read_held
+from fieldapp_ui.editing.held_matter import held_matter
+from fieldapp_ui.editing.matter import Matter, Step
 from fieldapp_ui.editing.outlook import village_names
 from fieldapp_ui.editing.references import record_words
 from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing that may be done: its words, and a place to go to, a deed, or a deed for which a reason is asked."""
-
-    words: str
-    place: Place | None = None
-    act: Callable[[], None] | None = None
-    because: Callable[[str], None] | None = None
-
-
-@dataclass(frozen=True)
-class Matter:
-    """One thing to look at. `facts` are label and value; `words` say what came and what it means."""
-
-    id: str
-    title: str
-    detail: str
-    words: str
-    facts: tuple[tuple[str, str], ...]
-    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -92,7 +70,7 @@ class MatterDesk(QObject):
             *(self._arrival(one, villages) for one in found.arrivals),
             *(self._late(one, villages) for one in found.late),
             *(self._renewal(one, villages) for one in found.renewals),
-            *(self._held(one, villages) for one in found.held),
+            *(held_matter(self, self.reading, one, villages) for one in found.held),
         )
         self.changed.emit()
 
@@ -212,45 +190,8 @@ class MatterDesk(QObject):
             (Step(tr("Open the entry list"), Place("compare", extra={"tab": "entries"})), stays),
         )
 
-    def _held(self, one: HeldWork, villages: dict[str, str]) -> Matter:
-        return Matter(
-            f"held/{one.where}/{one.stream}",
-            one.name or tr("somebody not known here"),
-            tr("{count} changes wait for your review", count=one.commits),
-            held_words(one),
-            ((tr("Village"), villages.get(one.scope, one.scope)), *held_facts(self.reading, one)),
-            (
-                Step(tr("Take it in"), act=lambda: self._decide(one, take_in=True)),
-                Step(tr("Turn it down …"), because=lambda why: self._decide(one, take_in=False, why=why)),
-            ),
-        )
-
-    def _decide(self, one: HeldWork, *, take_in: bool, why: str = "") -> None:
-        """What was turned down here can be brought back; what was taken in is corrected like any entry."""
-        vault, deeds = self.desk.vault, self.desk.deeds
-        if one.where == "station":
-            self.desk.tasks.start_with_vault(
-                lambda own, _: decide_at_station(own, one.stream, take_in=take_in, why=why),
-                owner=self,
-                done=lambda _: deeds.tell((), tr("Taken in") if take_in else tr("Turned down")),
-                failed=deeds.refused.emit,
-            )
-        elif take_in:
-            review.decide(vault, one.stream, take_in=True)
-            deeds.tell((), tr("Taken in"))
-        else:
-            deeds.do_here(
-                tr("Turned down: what waited of {name}", name=one.name or one.scope),
-                lambda: _turn_down(vault, one.stream, why),
-                lambda: review.reopen(vault.ledger, one.stream),
-            )
-
     def _confirm(self, one: Renewal) -> None:
         vault = self.desk.vault
         self.desk.deeds.do_here(
             tr("Confirmed as it stands"), lambda: confirm(vault, one), lambda: reopen(vault, one)
         )
-
-
-def _turn_down(vault: Vault, stream: str, why: str) -> None:
-    review.decide(vault, stream, take_in=False, why=why)

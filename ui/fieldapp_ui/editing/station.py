@@ -12,6 +12,7 @@ from fieldapp.reports.station_sheet import PairingFacts
 from fieldapp_sync import station
 from fieldapp_sync.pairing_text import pairing_code_text
 from fieldapp_sync.station_messages import AccountSeen, InviteReply, LaptopSeen, StationReply
+from fieldapp_sync.station_villages import VillageState, villages
 from fieldapp_ui.background.lan import lan_addresses
 from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.desk import Desk
@@ -38,7 +39,7 @@ class StationDesk(QObject):
         super().__init__(parent)
         self.desk = desk
         self.told: StationReply | None = None
-        self.villages: tuple[station.VillageState, ...] = ()
+        self.villages: tuple[VillageState, ...] = ()
         self.names: dict[str, str] = {}
         self._reading: Task | None = None
         desk.station.changed.connect(self._state_changed)
@@ -54,9 +55,9 @@ class StationDesk(QObject):
         if not self.is_on or self._reading is not None:
             return
 
-        def read(vault: Vault, _: object) -> tuple[StationReply, tuple[station.VillageState, ...]]:
+        def read(vault: Vault, _: object) -> tuple[StationReply, tuple[VillageState, ...]]:
             told = _with_own(vault, station.overview)
-            return told, station.villages(vault, told)
+            return told, villages(vault, told)
 
         self._reading = self.desk.tasks.start_with_vault(
             read, owner=self, done=self._take, failed=self._refused
@@ -105,7 +106,7 @@ class StationDesk(QObject):
             lambda vault, _: _with_own(vault, ask), owner=self, done=done, failed=self._refused
         )
 
-    def _take(self, read: tuple[StationReply, tuple[station.VillageState, ...]]) -> None:
+    def _take(self, read: tuple[StationReply, tuple[VillageState, ...]]) -> None:
         self._reading = None
         self.told, self.villages = read
         self.names = village_names(self.desk.vault)

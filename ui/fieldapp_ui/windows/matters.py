@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QStackedWid
 from fieldapp.errors import UserError
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
-from fieldapp_ui.editing.matters import Matter, MatterDesk, Step
+from fieldapp_ui.editing.matter import Matter, Step
+from fieldapp_ui.editing.matters import MatterDesk
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.hits import Row
 from fieldapp_ui.windows.linebutton import LineButton
