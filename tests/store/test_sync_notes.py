@@ -77,3 +77,10 @@ def test_what_the_worker_is_told_besides_is_kept_as_a_sentence_and_is_news(vault
         "epochs.behind",
         "This is an old copy of 村.",
     )
+
+
+def test_a_new_pairing_forgets_why_the_last_round_failed(vault: Vault) -> None:
+    note(vault, "failed", HUB, refusal=SyncError("sync.revoked", "Not let in."))
+    note(vault, "paired", HUB)
+    assert last_round(vault) is None
+    assert [one.what for one in newest(vault)] == ["paired", "failed"]

@@ -15,9 +15,15 @@ from fieldapp.store import Vault, create_vault, open_vault
 from fieldapp.store.renewals.renewal import renewals
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.sync_notes import last_exchange, newest
+from fieldapp.store.vault import now_ms
 from fieldapp.store.years.snapshots import take_snapshot
+from fieldapp_server.accounts import add_account, appoint, pairing_code
+from fieldapp_server.archive import open_archive
+from fieldapp_server.serving import serving
 from fieldapp_sync.bundles import bundle_recipient, export_bundle, import_bundle
 from fieldapp_sync.noted import synchronise
+from fieldapp_sync.pairing import pair
+from fieldapp_sync.station import choose
 
 VILLAGE, YEAR, PASSPHRASE = "990101001201", 2019, "four invented words here"
 
@@ -157,3 +163,29 @@ def test_a_late_fact_by_a_round_flags_it_too(office_and_laptop: tuple[Vault, Vau
     for vault in (office, laptop, office):
         synchronise(vault)
     assert [one.decision for one in renewals(office)] == ["frozen_year"]
+
+
+def test_a_station_goes_round_both_its_hubs_and_says_which_of_them_failed(
+    tmp_path: Path, make_vault: Any, writer: Any
+) -> None:
+    desktop = make_vault("desktop")
+    with open_archive(tmp_path / "station", tier="township") as station, serving(station) as below:
+        with open_archive(tmp_path / "centre") as centre, serving(centre) as above:
+            add_account(centre, "station", "township", [VILLAGE], station=True)
+            pair(desktop, above, pairing_code(centre, "station", now_ms()))
+            add_account(station, "desktop", "township", [VILLAGE])
+            own = pair(desktop, below, pairing_code(station, "desktop", now_ms()), which="station")
+            appoint(station, own.device)
+            choose(desktop, on=True)
+            writer(desktop).add_household("1")
+            outcome = synchronise(desktop)
+        assert (outcome.sent, outcome.counts.here, outcome.counts.county) == (2, 0, 1)
+        assert [(one.what, one.with_whom) for one in newest(desktop, 2)] == [
+            ("round", above),
+            ("round", below),
+        ]
+        assert last_exchange(desktop, "township")
+        assert last_exchange(desktop, "central")
+        with pytest.raises(SyncError):
+            synchronise(desktop)
+    assert [(one.what, one.with_whom) for one in newest(desktop, 2)] == [("failed", above), ("round", below)]

@@ -91,11 +91,12 @@ def last_exchange(vault: "Vault", tier: str = "") -> int | None:
 
 
 def last_round(vault: "Vault") -> SyncNote | None:
-    """How the last round with a hub went, that was not stopped by hand."""
+    """How the last round with a hub went, that was not stopped by hand; a new pairing says nothing yet."""
     row = vault.db.execute(
-        "select n, at, what, with_whom, body from sync_note where what in ('round', 'failed') order by n desc limit 1"
+        "select n, at, what, with_whom, body from sync_note where what in ('round', 'failed', 'paired') "
+        "order by n desc limit 1"
     ).fetchone()
-    return _read(*row) if row else None
+    return _read(*row) if row and row[2] != "paired" else None
 
 
 def _last(vault: "Vault") -> SyncNote | None:
