@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from fieldapp.domain.region import scope_covers
 from fieldapp.keys.recipients import seal
 from fieldapp.store.exports import note_exchange
 from fieldapp.store.growing.dropped import say_dropped
@@ -95,7 +96,7 @@ def export_bundle(
         segment_frames(vault, villages, known),
         file_frames(vault, sending),
     )
-    manifest = _manifest(vault, "bundle", recipient, target, villages)
+    manifest = _manifest(vault, "bundle", recipient, _shared(target, allowed), villages)
     first = _write(vault, out_dir, manifest, _counted(frames, total, progress, cancelled))
     commits = sum(ahead(told, known.get(scope, {})) for scope, told in manifest.vectors.items())
     counts = {"sent": commits, "files_sent": len(sending), "bytes": total}
@@ -103,6 +104,16 @@ def export_bundle(
     lacking = {scope: known.get(scope, {}) for scope in sorted(villages)}
     note(vault, "export", name, counts, told=say_dropped(vault.ledger, lacking, is_central=False))
     return first
+
+
+def _shared(target: tuple[str, ...], allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """The places that both name: a receiver is not told of others."""
+    pairs = ((wanted, own) for wanted in target for own in allowed)
+    both = (
+        wanted if scope_covers(own, wanted) else own if scope_covers(wanted, own) else None
+        for wanted, own in pairs
+    )
+    return tuple(dict.fromkeys(scope for scope in both if scope is not None))
 
 
 def export_receipt(vault: Vault, out_dir: Path, recipient: str) -> Path:
