@@ -16,13 +16,16 @@ def draw_modules(painter: QPainter, modules: Modules, x: float, y: float, side: 
     size = side / max(len(modules), 1)
     # A little over each edge: printers leave white hairs between squares that only touch.
     over = size * 1.03
+    # On a screen the edges fall on whole pixels, or every square would have a grey rim.
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(Qt.GlobalColor.black)
     for row, line in enumerate(modules):
         for column, dark in enumerate(line):
             if dark:
                 painter.drawRect(QRectF(x + column * size, y + row * size, over, over))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.restore()
 
 
 def symbol_piece(block: Symbol) -> Piece:

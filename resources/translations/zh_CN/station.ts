@@ -475,5 +475,9 @@
         <source>The county has not made this computer a station: what villages bring is held there for review. Ask the county to let your account run a station, and synchronise.</source>
         <translation>县里还没有把这台电脑设为乡镇站：各村送来的内容会在县里待审。请县里允许您的账号开启乡镇站，然后同步。</translation>
     </message>
+    <message>
+        <source>Written by, as it says</source>
+        <translation>自称填写人</translation>
+    </message>
 </context>
 </TS>

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from fieldapp.errors import SyncError
-from fieldapp.journal.commit import MalformedCommit, Operation, decode_commit
+from fieldapp.journal.commit import Commit, MalformedCommit, Operation, decode_commit
 from fieldapp.store.authority.review import lines_of, waiting_here
 from fieldapp.store.permissions import withheld_keys
 from fieldapp.store.records import record
@@ -87,8 +87,10 @@ def held_words(one: HeldWork) -> str:
 def held_facts(reading: FactReading, one: HeldWork) -> tuple[tuple[str, str], ...]:
     """Label and “old → new” of its first facts, and how many more there are."""
     came = datetime.fromtimestamp(one.at_ms / 1000, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
-    facts = [fact for operation in _operations(one) for fact in _facts(reading, operation)]
-    told = [(tr("Came in"), came), *facts[:MOST_FACTS]]
+    operations = (operation for commit in _commits(one) for operation in commit.operations)
+    facts = [fact for operation in operations for fact in _facts(reading, operation)]
+    writers = ", ".join(dict.fromkeys(commit.worker for commit in _commits(one) if commit.worker))
+    told = [(tr("Written by, as it says"), writers), (tr("Came in"), came), *facts[:MOST_FACTS]]
     left = len(facts) - MOST_FACTS
     more = one.commits - len(one.lines)
     if left > 0:
@@ -118,10 +120,10 @@ def _at_station(vault: Vault, known: set[str]) -> tuple[HeldWork, ...]:
         connection.close()
 
 
-def _operations(one: HeldWork) -> Iterable[Operation]:
+def _commits(one: HeldWork) -> Iterable[Commit]:
     for line in one.lines:
         try:
-            yield from decode_commit(line, stream=one.stream, scope=one.scope, replica=one.replica).operations
+            yield decode_commit(line, stream=one.stream, scope=one.scope, replica=one.replica)
         except MalformedCommit:
             continue
 
