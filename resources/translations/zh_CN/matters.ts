@@ -135,5 +135,17 @@
         <source>As approved</source>
         <translation>批准的值</translation>
     </message>
+    <message>
+        <source>This household does not wait any more. Look at the list of arrivals again.</source>
+        <translation>这一户已经不在待接收之列。请重新看待确认事项。</translation>
+    </message>
+    <message>
+        <source>Nothing of this record waits any more. Look at the list of conflicts again.</source>
+        <translation>这条记录已经没有待处理的修改。请重新看冲突页。</translation>
+    </message>
+    <message>
+        <source>Who signed this sheet confirms it by signing again. Open the checklist and ask them.</source>
+        <translation>签过字的核查表，由签字人重新签字来确认。请打开核查表，请他们再签。</translation>
+    </message>
 </context>
 </TS>
