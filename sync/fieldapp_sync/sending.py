@@ -5,6 +5,7 @@ from itertools import islice
 
 from fieldapp.journal.commit import Vector
 from fieldapp.journal.stream import Segment
+from fieldapp.store.growing.dropped import dropped_below
 from fieldapp.store.streams import segments_after
 from fieldapp.store.vault import Vault
 from fieldapp_sync.link import FIRST_SEGMENT, Link
@@ -24,6 +25,10 @@ class Sending:
         self._ledger, self._key = vault.ledger, vault.device
         self._packs, self._link, self._stopped = packs, link, stopped
         self.known = {scope: dict(vector) for scope, vector in theirs.items()}
+        for scope, known in self.known.items():
+            # What is dropped here nobody can be sent: it does not wait, and its stream goes no further.
+            held = self._ledger.vector(scope)
+            known.update({stream: held[stream] for stream in dropped_below(self._ledger, scope, known)})
         self._size = FIRST_SEGMENT
         self.bytes = self.commits = 0
 
