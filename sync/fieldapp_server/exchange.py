@@ -16,7 +16,7 @@ from fieldapp.store.authority.judging import front, judge
 from fieldapp.store.authority.review import held_heads, hold
 from fieldapp.store.intake import store_segment
 from fieldapp.store.ledger import Ledger, Stream
-from fieldapp.store.streams import digest, segments_after
+from fieldapp.store.streams import digest, lines_between, segments_after
 from fieldapp.store.striking import erasures_in, settle
 from fieldapp_server import authority_exchange
 from fieldapp_server.accounts import Account, Device
@@ -29,6 +29,7 @@ from fieldapp_sync.frames import Carried, pack_segment, put_frame, read_carried
 from fieldapp_sync.link import FIRST_SEGMENT, LARGEST_SEGMENT, SMALLEST_SEGMENT
 from fieldapp_sync.messages import (
     LOWEST,
+    NO_WINDOW,
     PROTOCOL,
     SHORT,
     Digests,
@@ -42,7 +43,7 @@ from fieldapp_sync.messages import (
     VectorsReply,
     root_digest,
 )
-from fieldapp_sync.packing import seen_after, words
+from fieldapp_sync.packing import WINDOW_BYTES, WindowMissing, words
 from fieldapp_sync.signing import signed_frame
 
 PULL_BYTES = 1 << 20
@@ -50,7 +51,7 @@ PULL_BYTES = 1 << 20
 FEW_STREAMS = 32
 """Vectors of so many streams are told at once in the hello; above it only those of the scopes that differ."""
 _AT_ONCE = 4
-_LEVELS = range(1, 13)
+_LEVELS = range(1, 16)
 """Levels of zstd a hub packs with: above them one laptop would keep it busier than its link is worth."""
 
 
@@ -108,16 +109,17 @@ class Push:
         self._heads: dict[str, int] = {}
         self._refused: dict[str, str] = {}
         self._gap = False
-        self._window = b""
 
     def take(self, content: bytes) -> None:
         """Store one segment. Raises Refused segment.damaged and, when strict, the reason of any other refusal; what was
         stored stays."""
         try:
-            carried = read_carried(content, self._window)
+            carried = read_carried(content, self._history)
+        except WindowMissing as lacking:
+            self._refused.setdefault(lacking.stream, NO_WINDOW)
+            return
         except SyncError as refused:
             raise Refused(BAD_SEGMENT) from refused
-        self._window = seen_after(self._window, carried.segment.lines)
         if carried.segment.stream in self._refused:
             return
         try:
@@ -127,6 +129,10 @@ class Push:
             if self._strict:
                 raise
             self._refused[carried.segment.stream] = refused.problem.code
+
+    def _history(self, stream: str, first: int, last: int) -> bytes:
+        with self._archive.held() as ledger:
+            return lines_between(ledger, stream, first, last, WINDOW_BYTES)
 
     def _store(self, ledger: Ledger, carried: Carried) -> None:
         """Judged, then into the log or to those who wait for a person."""
@@ -190,14 +196,12 @@ def pull_all(archive: Archive, account: Account, asked: PullAll) -> Iterator[byt
 def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[bytes]:
     largest = min(max(asked.size, SMALLEST_SEGMENT), LARGEST_SEGMENT)
     level = min(max(asked.level, _LEVELS[0]), _LEVELS[-1])
-    window = b""
     with archive.held() as ledger:
         key = hub_key(ledger)
     sent = 0
     for segment in _segments(archive, asked, largest):
         with archive.held() as ledger:
-            content = signed_frame(ledger, key, segment, asked.packs, level, window)
-        window = seen_after(window, segment.lines)
+            content = signed_frame(ledger, key, segment, asked.packs, level)
         yield put_frame(content)
         sent += len(content)
         if 0 < asked.most <= sent:

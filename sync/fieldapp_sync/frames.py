@@ -5,7 +5,7 @@ more than it says is refused before anything of it is used.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
@@ -16,11 +16,13 @@ from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
 from fieldapp.store.ledger import stream_id
 from fieldapp_sync.packing import MAX_LINES as MAX_LINES
-from fieldapp_sync.packing import bad_segment, pack, unpack
+from fieldapp_sync.packing import WITH_HISTORY, WindowMissing, bad_segment, pack, unpack
 
 MAX_FRAME = 2 << 20
 """Bytes of one frame as it travels."""
 _LEVEL = 9
+History = Callable[[str, int, int], bytes]
+"""The lines of a stream from a sequence to another, as they are here; b"" where they are not."""
 _LENGTH = struct.Struct(">I")
 
 
@@ -53,6 +55,8 @@ class _Header(msgspec.Struct, frozen=True, omit_defaults=True):
     pack: str = ""
     by: str = ""
     sig: str = ""
+    after: int = 0
+    """Where the window begins that the lines are packed with."""
 
 
 def pack_segment(
@@ -63,9 +67,11 @@ def pack_segment(
     word: str = "",
     level: int = _LEVEL,
     window: bytes = b"",
+    after: int = 0,
 ) -> bytes:
     """A segment as the content of a frame, its lines packed as `packing` has it for `word` and `level`, or as they are
-    kept where that is packed already and nothing better was asked for."""
+    kept where that is packed already and nothing better was asked for. `window` are the lines of the stream from
+    `after` up to the segment, for the words that want them."""
     header = _Header(
         segment.stream,
         segment.replica,
@@ -77,6 +83,7 @@ def pack_segment(
         word,
         by,
         sig,
+        after if word in WITH_HISTORY else 0,
     )
     body = segment.packed if segment.packed and not word and level <= _LEVEL else b""
     return msgspec.json.encode(header) + b"\n" + (body or pack(segment.lines, word, level, window))
@@ -87,26 +94,44 @@ def unpack_segment(content: bytes) -> Segment:
     return read_carried(content).segment
 
 
-def read_carried(content: bytes, window: bytes = b"") -> Carried:
-    """The segment of a frame with its signature, which is not checked here. `window`: see `packing`. Raises as
-    `unpack_segment`."""
+def read_carried(content: bytes, history: History | None = None) -> Carried:
+    """The segment of a frame with its signature, which is not checked here.
+
+    Raises as `unpack_segment`, and WindowMissing where it cannot be read with what `history` holds.
+    """
     head, newline, body = content.partition(b"\n")
     try:
         header = msgspec.json.decode(head, type=_Header)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as wrong:
         raise bad_segment() from wrong
-    lines = unpack(body, header.pack, header.bytes, window) if newline else b""
+    if not newline or not 0 < header.first <= header.last:
+        raise bad_segment()
+    if header.pack in WITH_HISTORY:
+        window = history(header.stream, header.after, header.first - 1) if history else b""
+        if not window:
+            raise WindowMissing(header.stream)
+        try:
+            lines = _lines(header, body, window)
+        except SyncError as wrong:
+            # An erasure that is known at one end only leaves the two windows unlike.
+            raise WindowMissing(header.stream) from wrong
+    else:
+        lines = _lines(header, body, b"")
+    packed = b"" if header.pack else body
+    segment = Segment(header.stream, header.replica, header.scope, header.first, header.last, lines, packed)
+    return Carried(segment, header.by, header.sig, len(content))
+
+
+def _lines(header: _Header, body: bytes, window: bytes) -> bytes:
+    lines = unpack(body, header.pack, header.bytes, window)
     if (
-        not 0 < header.first <= header.last
-        or sha256(lines).hexdigest() != header.sha256
+        sha256(lines).hexdigest() != header.sha256
         or lines.count(b"\n") != header.last - header.first + 1
         or not lines.endswith(b"\n")
         or header.stream != stream_id(header.replica, header.scope)
     ):
         raise bad_segment()
-    packed = b"" if header.pack else body
-    segment = Segment(header.stream, header.replica, header.scope, header.first, header.last, lines, packed)
-    return Carried(segment, header.by, header.sig, len(content))
+    return lines
 
 
 def put_frame(content: bytes) -> bytes:

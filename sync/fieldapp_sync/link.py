@@ -12,6 +12,8 @@ _CUT_SEGMENT, _BAD_SEGMENT = 24_576, 65_536
 _FAIR_SEGMENT = 98_304
 _SLOW_RATE, _FAST_RATE = 100_000, 2_000_000
 """Bytes a second: below the first a mobile link in the hills, above the second a LAN."""
+_LIGHT, _MIDDLE, _HARD = 3, 9, 15
+"""Levels of zstd: 125,000 rows/s a core, 60,000 and 5,000."""
 _SLOW_TRIP = 0.15
 _REQUEST_SECONDS = 45.0
 """A hub cuts a request that takes minutes; one of this length is never in danger."""
@@ -33,12 +35,14 @@ class Pace:
 
 
 class Link:
-    """What was measured of one link. `rate`: bytes a second, 0 while unknown; `trip`: seconds of the shortest request."""
+    """What was measured of one link. `rate`: bytes a second, 0 while unknown; `trip`: seconds of the shortest request.
+    `history`: whether both ends have proved to hold the same lines so far."""
 
     def __init__(self) -> None:
         self.rate = 0.0
         self.trip = 0.0
         self.cuts = 0
+        self.history = True
         self._most = _LARGEST_REQUEST
 
     def note_trip(self, seconds: float) -> None:
@@ -68,12 +72,12 @@ class Link:
         """What suits this link now."""
         if self.cuts or self._most < _SMALLEST_REQUEST:
             size = max(SMALLEST_SEGMENT, _CUT_SEGMENT >> min(self.cuts // 16, 2))
-            return Pace(size, self._request(), 19, parallel=False, reply=_REPLY_AFTER_CUT)
+            return Pace(size, self._request(), _HARD, parallel=False, reply=_REPLY_AFTER_CUT)
         if self._is_slow():
-            return Pace(_BAD_SEGMENT, self._request(), 19, parallel=True)
+            return Pace(_BAD_SEGMENT, self._request(), _HARD, parallel=True)
         if self.rate and self.rate < _FAST_RATE:
-            return Pace(_FAIR_SEGMENT, self._request(), 12, parallel=True)
-        return Pace(LARGEST_SEGMENT, self._request(), 3, parallel=True)
+            return Pace(_FAIR_SEGMENT, self._request(), _MIDDLE, parallel=True)
+        return Pace(LARGEST_SEGMENT, self._request(), _LIGHT, parallel=True)
 
     def _is_slow(self) -> bool:
         return self.trip > _SLOW_TRIP or 0 < self.rate < _SLOW_RATE

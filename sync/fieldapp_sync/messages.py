@@ -7,6 +7,8 @@ import msgspec
 PROTOCOL = 2
 LOWEST = 1
 """The oldest protocol that this version speaks whole; an older peer may still upload."""
+NO_WINDOW = "segment.no_window"
+"""The code for a stream whose segments must be sent without a history (`packing`)."""
 Vectors = dict[str, dict[str, int]]
 """Scope → stream → highest sequence."""
 

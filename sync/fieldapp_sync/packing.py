@@ -1,8 +1,9 @@
 """How a segment's lines are packed: zstd, zstd with the trained dictionary, or gzip where a peer has no zstd.
 
-Each way is a word in the segment's header: "" zstd alone, "gzip", `d<id>` the dictionary of that id, and "w" zstd with
-what came before in the same request as its window, so that small segments cost hardly more than large ones. A peer names
-the words it reads; one that lacks the dictionary is sent plain zstd. Nothing unpacks to more than it said.
+Each way is a word in the segment's header: "" zstd alone, "gzip", `d<id>` the dictionary of that id, "k" zstd over
+columns (`columns`), and "h" or "kh" the same with the stream's own lines before the segment as a window, which both ends
+hold: small segments then cost hardly more than large ones. A peer names the words it reads. Nothing unpacks to more than
+it said.
 """
 
 import zlib
@@ -13,50 +14,65 @@ import zstandard
 
 from fieldapp.errors import SyncError
 from fieldapp.resources import resource
+from fieldapp_sync.columns import apart, together
 
 MAX_LINES = 8 << 20
 """Bytes of the lines of one segment when unpacked."""
-ZSTD, GZIP, WINDOW = "", "gzip", "w"
-WINDOW_BYTES = 131_072
-DICTIONARY_LIMIT, QUICK_LIMIT = 65_536, 8_192
-"""Above this many bytes a segment's own lines teach zstd more than the dictionary does; sooner at the quick levels."""
-_QUICK = 3
+ZSTD, GZIP, COLUMNS, HISTORY, COLUMNS_AFTER_HISTORY = "", "gzip", "k", "h", "kh"
+WITH_HISTORY = (HISTORY, COLUMNS_AFTER_HISTORY)
+WINDOW_BYTES, WINDOW_FOR = 65_536, 98_304
+"""Bytes of a window at most; a segment above the second number teaches zstd enough by itself."""
+_COLUMNS_FROM = 8_192
+"""Bytes of lines from which columns pay."""
+_HEAD = 4_096
+"""Bytes that the text of columns may have beyond four times its lines, however odd they are."""
 _USUAL_LEVEL = 9
+
+
+class WindowMissing(Exception):
+    """The lines before a segment of `stream` are not here, or not as the sender has them: it must send without."""
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.stream = stream
 
 
 def words() -> tuple[str, ...]:
     """The packings that this version reads and writes."""
     found = _dictionary()
-    return (ZSTD, GZIP, WINDOW) if found is None else (ZSTD, GZIP, WINDOW, _word(found))
+    return (ZSTD, GZIP, COLUMNS, *WITH_HISTORY, *(() if found is None else (_word(found),)))
 
 
-def seen_after(window: bytes, lines: bytes) -> bytes:
-    """The window of the next segment of a request."""
-    return (window + lines)[-WINDOW_BYTES:]
+def without_history(packs: Collection[str]) -> tuple[str, ...]:
+    """Those of a peer's words for which nothing before the segment is needed."""
+    return tuple(word for word in packs if word not in WITH_HISTORY)
 
 
-def choose(theirs: Collection[str], size: int, level: int, window: bytes = b"") -> str:
-    """The best packing for `size` bytes of lines at a level of zstd that a peer with these words reads."""
+def choose(theirs: Collection[str], size: int, window: bytes = b"") -> str:
+    """The best packing for `size` bytes of lines that a peer with these words reads."""
     found = _dictionary()
-    if level > _QUICK and len(window) >= QUICK_LIMIT and WINDOW in theirs:
-        return WINDOW
-    limit = DICTIONARY_LIMIT if level > _QUICK else QUICK_LIMIT
-    if found is not None and size <= limit and _word(found) in theirs:
-        return _word(found)
-    return ZSTD if ZSTD in theirs or GZIP not in theirs else GZIP
+    wanted = []
+    if window and size <= WINDOW_FOR:
+        wanted += [COLUMNS_AFTER_HISTORY] if size >= _COLUMNS_FROM else [HISTORY]
+    if size >= _COLUMNS_FROM:
+        wanted += [COLUMNS]
+    if found is not None and size < WINDOW_BYTES:
+        wanted += [_word(found)]
+    wanted += [ZSTD, GZIP]
+    return next((word for word in wanted if word in theirs), ZSTD)
 
 
 def pack(lines: bytes, word: str = ZSTD, level: int = _USUAL_LEVEL, window: bytes = b"") -> bytes:
-    """The lines packed; `level` is zstd's."""
+    """The lines packed; `level` is zstd's, `window` the lines that stand before them."""
     if word == GZIP:
         return zlib.compress(lines, 9, wbits=31)
-    found = _known(word, window)
-    if found is None:
+    if word == ZSTD:
         return zstandard.ZstdCompressor(level=level).compress(lines)
+    known = _known(word, window)
     packer = zstandard.ZstdCompressor(
-        level=level, dict_data=found, write_dict_id=False, write_content_size=False
+        level=level, dict_data=known, write_dict_id=False, write_content_size=False
     )
-    return packer.compress(lines)
+    return _packed(packer, apart(lines)) if _is_columns(word) else packer.compress(lines)
 
 
 def unpack(body: bytes, word: str, size: int, window: bytes = b"") -> bytes:
@@ -64,25 +80,46 @@ def unpack(body: bytes, word: str, size: int, window: bytes = b"") -> bytes:
     if not 0 < size <= MAX_LINES or word not in words():
         raise bad_segment()
     try:
-        lines = _gunzip(body, size) if word == GZIP else _unzstd(body, size, _known(word, window))
-    except (zstandard.ZstdError, zlib.error) as wrong:
+        if word == GZIP:
+            lines = _gunzip(body, size)
+        elif _is_columns(word):
+            lines = together(_unzstd(body, 4 * size + _HEAD, _known(word, window)), size)
+        else:
+            lines = _unzstd(body, size, _known(word, window))
+    except (zstandard.ZstdError, zlib.error, ValueError) as wrong:
         raise bad_segment() from wrong
     if len(lines) != size:
         raise bad_segment()
     return lines
 
 
-def _unzstd(body: bytes, size: int, known: zstandard.ZstdCompressionDict | None) -> bytes:
+def _packed(packer: zstandard.ZstdCompressor, pieces: list[bytes]) -> bytes:
+    """One frame, each piece in blocks of its own: digits, letters and Chinese are coded apart."""
+    making = packer.compressobj(size=sum(map(len, pieces)))
+    out = []
+    for at, piece in enumerate(pieces):
+        if at:
+            out.append(making.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK))
+        out.append(making.compress(piece))
+    return b"".join([*out, making.flush()])
+
+
+def _unzstd(body: bytes, most: int, known: zstandard.ZstdCompressionDict | None) -> bytes:
     with zstandard.ZstdDecompressor(dict_data=known, max_window_size=MAX_LINES).stream_reader(body) as reader:
-        lines = reader.read(size)
-        return lines + reader.read(1)
+        found = bytes(reader.read(most))
+        return found + bytes(reader.read(1))
 
 
 def _known(word: str, window: bytes) -> zstandard.ZstdCompressionDict | None:
     """What both ends know before the first byte."""
-    if word == WINDOW:
-        return zstandard.ZstdCompressionDict(window, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
-    return _dictionary() if word else None
+    if word in WITH_HISTORY:
+        text = b"".join(apart(window)) if _is_columns(word) else window
+        return zstandard.ZstdCompressionDict(text, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+    return _dictionary() if word.startswith("d") else None
+
+
+def _is_columns(word: str) -> bool:
+    return word in (COLUMNS, COLUMNS_AFTER_HISTORY)
 
 
 def _gunzip(body: bytes, size: int) -> bytes:

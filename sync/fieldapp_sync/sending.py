@@ -5,12 +5,12 @@ from itertools import islice
 
 from fieldapp.journal.commit import Vector
 from fieldapp.journal.stream import Segment
-from fieldapp.store.growing.dropped import dropped_below
+from fieldapp.store.growing.dropped import with_dropped
 from fieldapp.store.streams import segments_after
 from fieldapp.store.vault import Vault
 from fieldapp_sync.link import FIRST_SEGMENT, Link
 from fieldapp_sync.messages import Vectors
-from fieldapp_sync.packing import seen_after
+from fieldapp_sync.packing import without_history
 from fieldapp_sync.signing import signed_frame
 
 _AT_ONCE = 4
@@ -24,11 +24,7 @@ class Sending:
     ) -> None:
         self._ledger, self._key = vault.ledger, vault.device
         self._packs, self._link, self._stopped = packs, link, stopped
-        self.known = {scope: dict(vector) for scope, vector in theirs.items()}
-        for scope, known in self.known.items():
-            # What is dropped here nobody can be sent: it does not wait, and its stream goes no further.
-            held = self._ledger.vector(scope)
-            known.update({stream: held[stream] for stream in dropped_below(self._ledger, scope, known)})
+        self.known = {scope: with_dropped(self._ledger, scope, vector) for scope, vector in theirs.items()}
         self._size = FIRST_SEGMENT
         self.bytes = self.commits = 0
 
@@ -40,10 +36,10 @@ class Sending:
     def request(self) -> Iterator[bytes]:
         """Packed segments for one request; it ends early, with whole segments, when the worker has cancelled."""
         pace = self._link.pace
-        sent, window = 0, b""
+        sent = 0
         for segment in self._segments():
-            content = signed_frame(self._ledger, self._key, segment, self._packs, pace.level, window)
-            window = seen_after(window, segment.lines)
+            packs = self._packs if self._link.history else without_history(self._packs)
+            content = signed_frame(self._ledger, self._key, segment, packs, pace.level)
             self.known[segment.scope][segment.stream] = segment.last
             sent += len(content)
             self.bytes += len(content)

@@ -11,12 +11,13 @@ from fieldapp.journal.stream import Segment
 from fieldapp.store.authority.judging import front, judge
 from fieldapp.store.authority.review import hold
 from fieldapp.store.intake import receive
+from fieldapp.store.streams import lines_between
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bootstrap import needed, take
 from fieldapp_sync.frames import Carried, cut_short
 from fieldapp_sync.link import Link
-from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, Vectors
-from fieldapp_sync.packing import bad_segment
+from fieldapp_sync.messages import NO_WINDOW, HelloReply, PullEnd, PushReply, Vectors
+from fieldapp_sync.packing import WINDOW_BYTES, WindowMissing, bad_segment
 from fieldapp_sync.refusals import refusal_of_code
 from fieldapp_sync.sending import Sending, ahead
 from fieldapp_sync.wire import Connection, Talk, talk_over
@@ -149,6 +150,9 @@ class Ways:
         tally.root = answer.root
         if answer.applied:
             self.gained()
+        if any(refused.code == NO_WINDOW for refused in answer.refused):
+            self.link.history = False
+            raise cut_short()
         if answer.refused:
             raise refusal_of_code(answer.refused[0].code, self.connection.url)
         if answer.gap:
@@ -159,7 +163,7 @@ class Ways:
         behind = [scope for scope, there in theirs.items() if ahead(there, ledger.vector(scope))]
         held = {scope: dict(ledger.vector(scope)) for scope in behind}
         done, size, begun = total - self._left(theirs), 0, monotonic()
-        for item in talk.pull(held, self.link.pace):
+        for item in self._arriving(talk, held):
             if isinstance(item, PullEnd):
                 self.tally.root = item.root
                 self.link.note_bytes(size, monotonic() - begun)
@@ -173,6 +177,22 @@ class Ways:
                 return
         if self.connection.protocol > 1:
             raise cut_short()
+
+    def _arriving(self, talk: Talk, held: Vectors) -> Iterator[Carried | PullEnd]:
+        history = self._history if self.link.history and not self._has_base(held) else None
+        try:
+            yield from talk.pull(held, self.link.pace, history)
+        except WindowMissing as lacking:
+            self.link.history = False
+            raise cut_short() from lacking
+
+    def _has_base(self, held: Vectors) -> bool:
+        """Whether the log of one of these streams begins after a base: the hub's window would reach before it."""
+        based = self.vault.db.execute("select id from stream join base_stream on stream = n").fetchall()
+        return any(stream in vector for (stream,) in based for vector in held.values())
+
+    def _history(self, stream: str, first: int, last: int) -> bytes:
+        return lines_between(self.vault.ledger, stream, first, last, WINDOW_BYTES)
 
     def _take(self, item: Carried) -> int:
         """Judged where the hub's key is known: a hub that was paired at protocol 1 has only its pinned line."""

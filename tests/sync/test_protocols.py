@@ -16,7 +16,7 @@ from fieldapp_server.door import TELLERS, Door
 from fieldapp_server.serving import serving
 from fieldapp_server.tokens import Tokens
 from fieldapp_sync.frames import pack_segment, read_carried, unpack_segment
-from fieldapp_sync.packing import GZIP, ZSTD, choose, pack, unpack, words
+from fieldapp_sync.packing import GZIP, WITH_HISTORY, ZSTD, choose, pack, unpack, words
 from fieldapp_sync.pairing import connect
 from fieldapp_sync.round import sync_once
 
@@ -127,14 +127,15 @@ def test_an_end_without_zstandard_or_without_the_dictionary_still_talks(
 def test_a_packing_unpacks_to_what_was_packed_and_to_nothing_larger() -> None:
     lines = b'{"q":1,"t":"0192f3c1a4b2-0003"}\n' * 50
     for word in words():
-        packed = pack(lines, word)
-        assert unpack(packed, word, len(lines)) == lines
+        before = lines if word in WITH_HISTORY else b""
+        packed = pack(lines, word, window=before)
+        assert unpack(packed, word, len(lines), before) == lines
         for wrong in (len(lines) - 1, len(lines) + 1, 0, -5, 1 << 40):
             with pytest.raises(SyncError):
-                unpack(packed, word, wrong)
+                unpack(packed, word, wrong, before)
         for damaged in (packed[:-3], packed[: len(packed) // 2], b"", b"nonsense"):
             with pytest.raises(SyncError):
-                unpack(damaged, word, len(lines))
+                unpack(damaged, word, len(lines), before)
     with pytest.raises(SyncError):
         unpack(pack(lines), "d1", len(lines))
 
@@ -158,7 +159,7 @@ def test_the_dictionary_halves_a_single_commit_and_is_what_its_script_makes() ->
         b'"i":"01a2039b-decd-7b2e-941c-f15f2f2d729d","a":"set","seen":[["3369d700b805f835",56]],'
         b'"f":{"phone":"13812345678","address":"\xe8\xa5\xbf\xe6\xb2\x9f\xe7\xbb\x84"}}]}\n'
     )
-    word = choose(words(), len(line), 9)
+    word = choose(words(), len(line))
     assert word == "df1b95"
     assert len(pack(line, word, 9)) * 2 <= len(pack(line, ZSTD, 9)) + 5
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SEAL_BYTES = 131_072
 _LARGE = 65_536
 """What arrives in a piece of this size is a segment of its own: sealing it with the tail would pack it twice."""
+_SOME = 64
+"""Tail lines read at once."""
 _LEVEL, _QUICK_LEVEL = 12, 3
 """zstd levels of what is sealed once from many saves, and of large pieces that wait to be taken in."""
 
@@ -84,6 +86,40 @@ def lines_after(db: "Database", stream: int, seq: int) -> Iterator[tuple[int, by
         for at, line in enumerate(run.lines, run.first):
             if at > seq:
                 yield at, line
+
+
+def last_lines(db: "Database", stream: int, seq: int, size: int) -> list[bytes]:
+    """The newest lines up to `seq` that together, each with its newline, are at most `size` bytes, in order."""
+    out: list[bytes] = []
+    at, left = seq, size
+    for run in _runs_back(db, stream, seq):
+        held = run.lines[: at - run.first + 1]
+        if run.first + len(held) - 1 != at:
+            break
+        for line in reversed(held):
+            left -= len(line) + 1
+            if left < 0:
+                return out[::-1]
+            out.append(line)
+        at = run.first - 1
+    return out[::-1]
+
+
+def _runs_back(db: "Database", stream: int, seq: int) -> Iterator[Run]:
+    """The tail and the sealed segments that begin at or before `seq`, newest first; the tail a line at a time."""
+    tail = db.execute(
+        "select seq, line from tail where stream = ? and seq <= ? order by seq desc", [stream, seq]
+    )
+    while some := tail.fetchmany(_SOME):
+        for at, line in some:
+            yield Run(at, [bytes(line)])
+    before = seq + 1
+    while row := db.execute(
+        "select first, body from segment where stream = ? and first < ? order by first desc limit 1",
+        [stream, before],
+    ).fetchone():
+        before = row[0]
+        yield Run(before, _lines(row[1]))
 
 
 def line_at(db: "Database", stream: int, seq: int) -> bytes | None:

@@ -66,6 +66,21 @@ def chain_at(ledger: Ledger, stream: str, seq: int) -> bytes | None:
     return chain_after(bytes(before), join_lines(line for _, line in between))
 
 
+def lines_before(ledger: Ledger, stream: str, seq: int, size: int) -> tuple[int, bytes]:
+    """The newest lines before `seq`, `size` bytes at most, and the sequence of the first of them; (seq, b"") for none."""
+    found = ledger.stream(stream)
+    lines = log.last_lines(ledger.db, found.n, seq - 1, size) if found else []
+    return seq - len(lines), join_lines(lines)
+
+
+def lines_between(ledger: Ledger, stream: str, first: int, last: int, size: int) -> bytes:
+    """The lines of a stream from `first` to `last`; b"" where they are not all held or are more than `size` bytes."""
+    start, lines = lines_before(ledger, stream, last + 1, size)
+    if not 0 < start <= first <= last:
+        return b""
+    return join_lines(lines.splitlines()[first - start :])
+
+
 def digest(ledger: Ledger, scope: str) -> bytes:
     """32 bytes that two ledgers share exactly when they hold the same bytes of a village."""
     found = ledger.db.execute(

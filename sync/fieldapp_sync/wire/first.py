@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fieldapp_sync.frames import Carried, put_frame, read_carried, read_frames
+from fieldapp_sync.frames import Carried, History, put_frame, read_carried, read_frames
 from fieldapp_sync.link import Pace
 from fieldapp_sync.messages import (
     Digests,
@@ -40,7 +40,7 @@ class FirstTalk:
         body = b"".join(map(put_frame, frames))
         return self._connection.ask("/v1/push", body, PushReply)
 
-    def pull(self, held: Vectors, pace: Pace) -> Iterator[Carried | PullEnd]:
+    def pull(self, held: Vectors, pace: Pace, history: History | None = None) -> Iterator[Carried | PullEnd]:
         """A request a scope until it brings nothing more."""
         for scope, vector in held.items():
             known = dict(vector)

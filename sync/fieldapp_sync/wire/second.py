@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fieldapp_sync.frames import Carried, put_frame, read_carried, read_frames
+from fieldapp_sync.frames import Carried, History, put_frame, read_carried, read_frames
 from fieldapp_sync.link import Pace
 from fieldapp_sync.messages import (
     SHORT,
@@ -16,7 +16,7 @@ from fieldapp_sync.messages import (
     Vectors,
     VectorsReply,
 )
-from fieldapp_sync.packing import bad_segment, seen_after, words
+from fieldapp_sync.packing import bad_segment, without_history, words
 from fieldapp_sync.station_messages import LaptopState, state_word
 from fieldapp_sync.wire.connection import Connection, read_reply
 
@@ -43,16 +43,14 @@ class SecondTalk:
         body = self._connection.send("POST", "/v2/push", map(put_frame, frames))
         return read_reply(body, PushReply, self._connection.url)
 
-    def pull(self, held: Vectors, pace: Pace) -> Iterator[Carried | PullEnd]:
+    def pull(self, held: Vectors, pace: Pace, history: History | None = None) -> Iterator[Carried | PullEnd]:
         """One request for all scopes. Raises SyncError sync.cut when the last frame is missing."""
-        asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, words(), pace.reply))
+        packs = words() if history else without_history(words())
+        asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, packs, pace.reply))
         with self._connection.streaming("POST", "/v2/pull", asked) as reply:
-            window = b""
             for content in read_frames(reply):
                 if b"\n" in content:
-                    carried = read_carried(content, window)
-                    window = seen_after(window, carried.segment.lines)
-                    yield carried
+                    yield read_carried(content, history)
                 else:
                     yield _end(content)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from fieldapp_sync.frames import Carried
+from fieldapp_sync.frames import Carried, History
 from fieldapp_sync.link import Pace
 from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, Vectors
 from fieldapp_sync.station_messages import LaptopState
@@ -25,8 +25,12 @@ class Talk(Protocol):
     def push(self, frames: Iterator[bytes]) -> PushReply:
         """Send packed segments while they are made."""
 
-    def pull(self, held: Vectors, pace: Pace) -> Iterator[Carried | PullEnd]:
-        """What the hub holds beyond these vectors, each segment as soon as it is whole; at last its root digest."""
+    def pull(self, held: Vectors, pace: Pace, history: History | None = None) -> Iterator[Carried | PullEnd]:
+        """What the hub holds beyond these vectors, each segment as soon as it is whole; at last its root digest.
+
+        With `history` what is held already need not travel again inside a segment. Raises WindowMissing where it did
+        and is not as the hub has it.
+        """
 
 
 def talk_over(connection: Connection) -> Talk:
