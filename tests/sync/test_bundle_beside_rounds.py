@@ -11,7 +11,7 @@ from fieldapp.store.receipts import note_receipt
 from fieldapp.store.streams import digest, vector
 from fieldapp.store.sync_notes import newest
 from fieldapp_sync.bundles import bundle_recipient, export_bundle, import_bundle, parts_of
-from fieldapp_sync.bundles.preview import left_out
+from fieldapp_sync.bundles.preview import left_out, preview
 from fieldapp_sync.bundles.waiting import count_waiting
 from fieldapp_sync.noted import synchronise
 from fieldapp_sync.pairing import connect
@@ -68,6 +68,7 @@ def test_a_bundle_says_of_which_village_its_writer_no_longer_has_the_older_part(
     writer(a).set(home, phone="13900000000")
     (told,) = left_out(a, bundle_recipient(b))
     assert "kept at the county alone" in told.sentence()
+    assert preview(a, bundle_recipient(b)).commits == 0
     first = export_bundle(a, tmp_path / "stick", bundle_recipient(b))
     assert [one.sentence() for one in newest(a, 1)[0].told] == [told.sentence()]
     imported = import_bundle(b, first, accept=a.device.fingerprint)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from fieldapp.errors import Finding
-from fieldapp.store.growing.dropped import say_dropped
+from fieldapp.store.growing.dropped import say_dropped, with_dropped
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.found import FoundBundle
 from fieldapp_sync.bundles.names import part_name
 from fieldapp_sync.bundles.outgoing import count_bytes, files_for, scopes_for
 from fieldapp_sync.bundles.peers import peer_files, peer_vectors
 from fieldapp_sync.bundles.senders import scopes_of
+from fieldapp_sync.sending import ahead
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,8 @@ def preview(vault: Vault, recipient: str) -> Preview:
     villages = scopes_for(vault, scopes_of(vault, recipient))
     known = peer_vectors(vault, recipient)
     commits = sum(
-        max(0, head - known.get(scope, {}).get(stream, 0))
+        ahead(vault.ledger.vector(scope), with_dropped(vault.ledger, scope, known.get(scope, {})))
         for scope in villages
-        for stream, head in vault.ledger.vector(scope).items()
     )
     photos = files_for(vault, villages, peer_files(vault, recipient))
     size = count_bytes(vault, villages, known) if commits else 0

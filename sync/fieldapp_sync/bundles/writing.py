@@ -16,7 +16,7 @@ import msgspec
 from fieldapp.domain.region import scope_covers
 from fieldapp.keys.recipients import seal
 from fieldapp.store.exports import note_exchange
-from fieldapp.store.growing.dropped import say_dropped
+from fieldapp.store.growing.dropped import say_dropped, with_dropped
 from fieldapp.store.replacing import make_folder, no_folder, replace_with
 from fieldapp.store.streams import scopes
 from fieldapp.store.sync_notes import note
@@ -98,7 +98,10 @@ def export_bundle(
     )
     manifest = _manifest(vault, "bundle", recipient, _shared(target, allowed), villages)
     first = _write(vault, out_dir, manifest, _counted(frames, total, progress, cancelled))
-    commits = sum(ahead(told, known.get(scope, {})) for scope, told in manifest.vectors.items())
+    commits = sum(
+        ahead(told, with_dropped(vault.ledger, scope, known.get(scope, {})))
+        for scope, told in manifest.vectors.items()
+    )
     counts = {"sent": commits, "files_sent": len(sending), "bytes": total}
     name = next((one.name for one in team_of(vault) if one.recipient == recipient), "")
     lacking = {scope: known.get(scope, {}) for scope in sorted(villages)}

@@ -18,6 +18,12 @@ def dropped_below(ledger: Ledger, scope: str, known: Mapping[str, int]) -> dict[
     return {stream: seq for stream, seq in found.fetchall() if known.get(stream, 0) < seq}
 
 
+def with_dropped(ledger: Ledger, scope: str, known: Mapping[str, int]) -> dict[str, int]:
+    """`known`, and our own head of each stream that cannot be given to who holds it: none of that waits to be sent."""
+    held = ledger.vector(scope)
+    return {**known, **{stream: held[stream] for stream in dropped_below(ledger, scope, known)}}
+
+
 def say_dropped(ledger: Ledger, theirs: Mapping[str, Vector], *, is_central: bool) -> tuple[Finding, ...]:
     """A sentence for each village (scope → what the other holds) of which the other lacks lines that are dropped here. At
     the centre that is an alarm: it was put back to a backup older than 90 days."""
