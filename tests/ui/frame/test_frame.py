@@ -27,7 +27,7 @@ def test_the_first_page_counts_what_waits(qtbot: Any, frame: Frame) -> None:
     assert frame.page is not None
     qtbot.waitUntil(lambda: "Not visited in 2019" in words(frame.page))
     assert "12" in words(frame.navigation)
-    assert "To send 13 · Township 0 · County 0" in words(frame.top)
+    assert "To send 13 · Township 0 · County 0 · Not paired" in words(frame.top)
     assert frame.navigation.scope.text() == "前庄村"
 
 
