@@ -3,7 +3,7 @@
 However many commits of the run write a row, it is read once and written once; in between only this hand knows it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from fieldapp.journal.commit import Dot, Value
 from fieldapp.journal.context import Mark, pack_seen, unpack_seen
@@ -91,13 +91,16 @@ class Hand:
             layout, n, record, self.scope, None, values, seen, is_changed=True
         )
 
-    def change(self, held: Held, values: Mapping[str, Value], marks: Mapping[str, Mark]) -> None:
-        """Put other values and marks into a row that nothing contests."""
+    def change(
+        self, held: Held, values: Mapping[str, Value], marks: Mapping[str, Mark], touched: Iterable[str]
+    ) -> None:
+        """Put other values and marks into a row that nothing contests; only the `touched` fields may differ."""
         held.values, held.marks, held.seen, held.is_changed = values, marks, b"", True
+        held.touched.update(touched)
 
     def settle(self, held: Held, merged: Merged) -> None:
         """Put what a merge left into a row."""
-        self.change(held, merged.values, merged.marks)
+        self.change(held, merged.values, merged.marks, (*held.values, *merged.values))
         held.siblings, held.is_resettled = merged.siblings or None, True
 
     def read_again(self) -> None:
@@ -128,12 +131,12 @@ class Hand:
             for key in layout.unique:
                 self._note_numbers(layout, key, rows)
             if layout.searched:
-                keys = [field.key for field in layout.searched]
+                keys = frozenset([field.key for field in layout.searched])
                 write_entries(
                     self.ledger,
                     layout,
                     self.scope,
-                    [(h.n, h.values) for h in rows if h.before is None and any(k in h.values for k in keys)],
+                    [(h.n, h.values) for h in rows if h.before is None and not keys.isdisjoint(h.values)],
                     [(h.n, h.values) for h in rows if h.before is not None and _reads_otherwise(h, keys)],
                 )
         for value in self._files:
@@ -146,7 +149,7 @@ class Hand:
     def _note_numbers(self, layout: Layout, key: str, rows: Iterable[Held]) -> None:
         noted = self.numbers.setdefault((layout.list, key), {})
         for held in rows:
-            if key in held.values and (held.before is None or _reads_otherwise(held, (key, "ended_on"))):
+            if key in held.values and (held.before is None or held.differs(key) or held.differs("ended_on")):
                 noted.setdefault(str(held.values[key]), []).append(held.id)
 
     def _first_free(self, layout: Layout) -> int:
@@ -157,6 +160,5 @@ class Hand:
         return self.ledger.stream_at(number).id
 
 
-def _reads_otherwise(held: Held, keys: Sequence[str]) -> bool:
-    before = held.before.values if held.before else {}
-    return any(held.values.get(key) != before.get(key) for key in keys)
+def _reads_otherwise(held: Held, keys: Set[str]) -> bool:
+    return any(map(held.differs, keys & held.touched))

@@ -1,6 +1,6 @@
 """Commits applied to the tables: the journal's merge for what is contested, straight writes for what is not."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 
 from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Value, Vector, decode_commit
@@ -156,11 +156,13 @@ def _overwrite(hand: Hand, held: Held, commit: Commit, operation: Operation, kno
         if mark is not None and not _is_seen_through(mark, operation.seen):
             return False
     mark = Mark(commit.dot, commit.time, unarrived(operation.seen, known))
-    written: dict[str, Value] = dict(held.values)
+    values: dict[str, Value] = dict(held.values)
     for fields in cells.values():
-        written.update(fields)
-    values: Mapping[str, Value] = {key: value for key, value in written.items() if value is not None}
-    hand.change(held, values, {**marks, **dict.fromkeys(cells, mark)})
+        values.update(fields)
+        for key in [key for key, value in fields.items() if value is None]:
+            del values[key]
+    touched = [key for fields in cells.values() for key in fields]
+    hand.change(held, values, {**marks, **dict.fromkeys(cells, mark)}, touched)
     return True
 
 

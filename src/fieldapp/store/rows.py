@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fieldapp.journal.commit import Dot, Value, Vector
 from fieldapp.journal.context import Mark, unpack_seen
@@ -49,7 +49,7 @@ class Held:
     """A row in memory. `before` is the row in the table, None for a new one; the rest is what it is to be.
 
     `seen` is b"" while `marks` say more than it does; `marks` is None while `seen` says all. `is_resettled`: the
-    siblings that the conflict table keeps are to be written anew.
+    siblings that the conflict table keeps are to be written anew. `touched`: the fields that can differ from `before`.
     """
 
     layout: Layout
@@ -63,6 +63,12 @@ class Held:
     siblings: Mapping[str, Sequence[Sibling]] | None = None
     is_changed: bool = False
     is_resettled: bool = False
+    touched: set[str] = field(default_factory=set)
+
+    def differs(self, key: str) -> bool:
+        """Whether a field of a row that was there is another one now."""
+        before = self.before
+        return before is not None and before.values.get(key) != self.values.get(key)
 
 
 def read_row(ledger: Ledger, layout: Layout, record: str) -> Row | None:
@@ -102,12 +108,10 @@ def marks_in(ledger: Ledger, layout: Layout, row: Row) -> dict[str, Mark]:
 
 def valued_cells(layout: Layout, values: Mapping[str, Value]) -> Collection[str]:
     """The cells that hold something."""
-    valued = {key for key, value in values.items() if value is not None}
-    if shared := valued & layout.cells.keys():
-        valued = (valued - shared) | {layout.cells[key] for key in shared}
-    if not valued.isdisjoint(ENDED_FIELDS):
-        valued = {ENDED, *valued.difference(ENDED_FIELDS)}
-    return valued
+    valued: Iterable[str] = values
+    if None in values.values():
+        valued = [key for key, value in values.items() if value is not None]
+    return set(map(layout.names.get, valued, valued))
 
 
 def read_state(ledger: Ledger, layout: Layout, row: Row) -> RecordState:

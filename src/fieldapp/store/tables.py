@@ -61,13 +61,18 @@ class Layout:
         return frozenset((*self.columns, *ENDED_FIELDS))
 
     @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The cell of each field that is not a cell of its own, the end's among them."""
+        return {**self.cells, **dict.fromkeys(ENDED_FIELDS, ENDED)}
+
+    @cached_property
     def integers(self) -> frozenset[str]:
         """The keys whose values are whole numbers: the year, and money, decimals and booleans as they are stored."""
         return frozenset(("year", *(key for key, spec in self.fields.items() if spec.type in INTEGERS)))
 
     def cell_of(self, key: str) -> str:
         """The name of the cell a field merges in."""
-        return ENDED if key in ENDED_FIELDS else self.cells.get(key, key)
+        return self.names.get(key, key)
 
 
 def layout_of(dictionary: Dictionary, name: str) -> Layout:

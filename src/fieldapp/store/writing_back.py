@@ -4,9 +4,9 @@ Each list goes in a few statements, whatever the number of rows. The search inde
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from fieldapp.journal.commit import Value, Vector
+from fieldapp.journal.commit import Vector
 from fieldapp.journal.context import pack_seen
 from fieldapp.journal.merge import ENDED_FIELDS, RecordState
 from fieldapp.store.ledger import Ledger
@@ -24,7 +24,7 @@ def write_back(ledger: Ledger, layout: Layout, rows: Iterable[Held]) -> None:
         if before is None:
             fresh.append(row)
         else:
-            keys = _changed(layout, before.values, values)
+            keys = _changed(layout, row)
             told = [extra_text(layout, values) if key == "extra" else values.get(key) for key in keys]
             changed.setdefault(keys, []).append((row.seen, *told, row.n))
         if row.is_resettled:
@@ -43,6 +43,7 @@ def write_state(ledger: Ledger, layout: Layout, row: Row, state: RecordState, kn
     seen = pack_seen(merged.marks, ledger.number_in(row.scope), valued_cells(layout, merged.values))
     held = Held(layout, row.n, row.id, row.scope, row, merged.values, seen, merged.marks, merged.siblings)
     held.is_resettled = True
+    held.touched = {*row.values, *merged.values}
     write_back(ledger, layout, (held,))
 
 
@@ -69,12 +70,12 @@ def _write_fresh(ledger: Ledger, layout: Layout, rows: Sequence[Held]) -> None:
     ledger.db.conn.executemany(sql, told)
 
 
-def _changed(layout: Layout, before: Mapping[str, Value], values: Mapping[str, Value]) -> tuple[str, ...]:
-    """The columns in which two rows differ, `extra` among them."""
-    keys = {key for key, _ in before.items() ^ values.items()}
+def _changed(layout: Layout, row: Held) -> tuple[str, ...]:
+    """The columns in which a row is another one than it was, `extra` among them."""
+    keys = sorted(filter(row.differs, row.touched))
     if not layout.known.issuperset(keys):
-        keys = {"extra", *keys & layout.known}
-    return tuple(sorted(keys))
+        keys = sorted({"extra", *layout.known.intersection(keys)})
+    return tuple(keys)
 
 
 def _write_siblings(ledger: Ledger, layout: Layout, rows: Sequence[Held]) -> None:

@@ -55,7 +55,7 @@ def entry_of(
 def words_of(kind: str, text: str, is_title: bool) -> str:
     """The words of one value. A name that is not the list's title (a helper's) stands among the wide ones."""
     if kind == "number":
-        parts = _ALNUM.findall(fold(text))
+        parts = _ALNUM.findall(_folded(text))
         # W-17 is typed w17 as often.
         if len(parts) > 1:
             parts.append("".join(parts))
@@ -99,4 +99,9 @@ def unindex_list(ledger: Ledger, name: str) -> None:
 
 def spaced(text: str, mark: str = "") -> str:
     """Folded text with every character beyond ASCII standing alone, so that one character can be searched."""
-    return " ".join([mark + part for part in _PARTS.findall(fold(text))])
+    return " ".join([mark + part for part in _PARTS.findall(_folded(text))])
+
+
+def _folded(text: str) -> str:
+    """As `fold`, where spaces do not count."""
+    return text.lower() if text.isascii() else fold(text)
