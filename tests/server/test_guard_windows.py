@@ -1,4 +1,4 @@
-"""A segment packed over what the hub holds of its stream: in a foreign village a right guess is answered as a wrong one."""
+"""Packed over what the hub holds of a stream: in a foreign village a right guess is answered as a wrong one."""
 
 from dataclasses import replace
 from typing import Any
@@ -17,10 +17,11 @@ def answers(county: Any, word: str, asker: Any) -> list[str]:
     change = Change("household", None, "add", {"household_no": "2"})
     save(west.vault, west.scope, "edit", [change], seen=seen_of(west.vault, west.scope))
     (whole,) = segments_after(west.vault.ledger, west.scope, {})
-    first, *rest = whole.lines.splitlines(keepends=True)
-    later = replace(whole, first=2, lines=b"".join(rest), packed=b"")
+    first = whole.lines.splitlines(keepends=True)[0]
     told = []
     for guess in (first, first.replace(b"number of west", b"number of east")):
+        # The guess itself, said as a copy of what the hub holds: it unpacks to its own hash only where it is right.
+        later = replace(whole, first=2, last=2, lines=guess, packed=b"")
         content = pack_segment(later, word=word, window=guess, after=1)
         reply = asker.ask("POST", "/v2/push", put_frame(content)).json()
         told.append(str(reply.get("refused", reply.get("applied"))))
