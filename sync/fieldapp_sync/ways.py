@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from time import monotonic
+from types import TracebackType
 
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
@@ -22,6 +24,8 @@ from fieldapp_sync.refusals import refusal_of_code
 from fieldapp_sync.sending import Sending, ahead
 from fieldapp_sync.wire import Connection, Talk, talk_over
 
+AT_ONCE = 8
+"""Segments that share a transaction when they are there: the search index and the disk are asked once for all."""
 MANY = 200
 """Commits each way from which a second connection pays."""
 
@@ -163,22 +167,27 @@ class Ways:
         behind = [scope for scope, there in theirs.items() if ahead(there, ledger.vector(scope))]
         held = {scope: dict(ledger.vector(scope)) for scope in behind}
         done, size, begun = total - self._left(theirs), 0, monotonic()
-        for item in self._arriving(talk, held):
-            if isinstance(item, PullEnd):
-                self.tally.root = item.root
-                self.link.note_bytes(size, monotonic() - begun)
-                return
-            if item.segment.scope not in behind:
-                raise bad_segment()
-            size += item.size
-            done += self._take(item)
-            self.tell("receive", done, total, size)
-            if self.stopped():
-                return
+        with _Together(self.vault) as together:
+            for item in self._arriving(talk, held):
+                if item is None:
+                    together.end()
+                    continue
+                if isinstance(item, PullEnd):
+                    self.tally.root = item.root
+                    self.link.note_bytes(size, monotonic() - begun)
+                    return
+                if item.segment.scope not in behind:
+                    raise bad_segment()
+                size += item.size
+                together.begin_or_go_on()
+                done += self._take(item)
+                self.tell("receive", done, total, size)
+                if self.stopped():
+                    return
         if self.connection.protocol > 1:
             raise cut_short()
 
-    def _arriving(self, talk: Talk, held: Vectors) -> Iterator[Carried | PullEnd]:
+    def _arriving(self, talk: Talk, held: Vectors) -> Iterator[Carried | PullEnd | None]:
         history = self._history if self.link.history and not self._has_base(held) else None
         try:
             yield from talk.pull(held, self.link.pace, history)
@@ -215,6 +224,39 @@ class Ways:
         if received.applied:
             self.gained()
         return received.applied + received.quarantined
+
+
+class _Together:
+    """A transaction for segments that came faster than they were taken; never open while the network is waited for.
+
+    What was taken before a refusal or a cut stays."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault, self._open, self._count = vault, ExitStack(), 0
+
+    def begin_or_go_on(self) -> None:
+        """Be in a transaction, a new one after `AT_ONCE` segments."""
+        if self._count == AT_ONCE:
+            self.end()
+        if not self._count:
+            self._open.enter_context(self._vault.transaction())
+        self._count += 1
+
+    def end(self) -> None:
+        """Make durable what was taken."""
+        self._count = 0
+        self._open.close()
+
+    def __enter__(self) -> "_Together":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if raised is None or isinstance(raised, SyncError):
+            self.end()
+        else:
+            self._open.__exit__(kind, raised, trace)
 
 
 def _collect(failures: list[SyncError], deed: Callable[[], None]) -> None:

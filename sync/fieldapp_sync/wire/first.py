@@ -40,7 +40,9 @@ class FirstTalk:
         body = b"".join(map(put_frame, frames))
         return self._connection.ask("/v1/push", body, PushReply)
 
-    def pull(self, held: Vectors, pace: Pace, history: History | None = None) -> Iterator[Carried | PullEnd]:
+    def pull(
+        self, held: Vectors, pace: Pace, history: History | None = None
+    ) -> Iterator[Carried | PullEnd | None]:
         """A request a scope until it brings nothing more."""
         for scope, vector in held.items():
             known = dict(vector)
@@ -53,6 +55,7 @@ class FirstTalk:
                         carried = read_carried(content)
                         known[carried.segment.stream] = carried.segment.last
                         yield carried
+                        yield None
 
     def state(self) -> StateReply:
         """As it is."""

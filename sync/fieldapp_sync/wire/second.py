@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from fieldapp_sync.arriving import Arriving
 from fieldapp_sync.frames import Carried, History, put_frame, read_carried, read_frames
 from fieldapp_sync.link import Pace
 from fieldapp_sync.messages import (
@@ -43,13 +44,17 @@ class SecondTalk:
         body = self._connection.send("POST", "/v2/push", map(put_frame, frames))
         return read_reply(body, PushReply, self._connection.url)
 
-    def pull(self, held: Vectors, pace: Pace, history: History | None = None) -> Iterator[Carried | PullEnd]:
+    def pull(
+        self, held: Vectors, pace: Pace, history: History | None = None
+    ) -> Iterator[Carried | PullEnd | None]:
         """One request for all scopes. Raises SyncError sync.cut when the last frame is missing."""
         packs = words() if history else without_history(words())
         asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, packs, pace.reply))
         with self._connection.streaming("POST", "/v2/pull", asked) as reply:
-            for content in read_frames(reply):
-                if b"\n" in content:
+            for content in Arriving(read_frames(reply)):
+                if content is None:
+                    yield None
+                elif b"\n" in content:
                     yield read_carried(content, history)
                 else:
                     yield _end(content)

@@ -25,8 +25,11 @@ class Talk(Protocol):
     def push(self, frames: Iterator[bytes]) -> PushReply:
         """Send packed segments while they are made."""
 
-    def pull(self, held: Vectors, pace: Pace, history: History | None = None) -> Iterator[Carried | PullEnd]:
+    def pull(
+        self, held: Vectors, pace: Pace, history: History | None = None
+    ) -> Iterator[Carried | PullEnd | None]:
         """What the hub holds beyond these vectors, each segment as soon as it is whole; at last its root digest.
+        None where the next one is not here yet.
 
         With `history` what is held already need not travel again inside a segment. Raises WindowMissing where it did
         and is not as the hub has it.
