@@ -245,7 +245,7 @@ def header(**words: Any) -> bytes:
     return json.dumps(told | {"stream": stream_id("00", scope)} | words).encode()
 
 
-@pytest.mark.parametrize("pack", ["", "gzip", "w", "d1", "xz", "\x00"])
+@pytest.mark.parametrize("pack", ["", "gzip", "k", "d1", "xz", "\x00"])
 @pytest.mark.parametrize("claimed", [1000, 8 << 20, (8 << 20) + 1, 1 << 40, 2**64, -1])
 def test_a_bomb_of_any_packing_costs_no_memory(desk: Desk, pack: str, claimed: int) -> None:
     import zlib
@@ -260,7 +260,8 @@ def test_a_bomb_of_any_packing_costs_no_memory(desk: Desk, pack: str, claimed: i
         assert (status, json.loads(told)["error"]["code"]) == (400, "segment.damaged")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 40 << 20, peak
+    # The text of columns may be four times its lines.
+    assert peak < (80 if pack == "k" else 40) << 20, peak
 
 
 @pytest.mark.parametrize("number", [2**53, 2**63 - 1, 2**63, 2**64, 10**30])
