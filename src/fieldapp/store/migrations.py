@@ -131,14 +131,14 @@ def _keep_edits(db: "Database") -> None:
 
 
 def _grow_sync(db: "Database") -> None:
-    """What sync keeps beside the log; `store.sync_tables` says what each is for. The search index keeps beginnings of up
-    to three letters: longer ones are read along its words as fast, and a household takes a quarter less of it."""
+    """What sync keeps beside the log; `store.sync_tables` says what each is for. The search index keeps beginnings of one
+    and two letters: longer ones are read along its words fast enough, and it takes half the room."""
     for statement in SYNC_STATEMENTS:
         db.execute(statement)
     db.execute("drop table find")
     db.execute(
         "create virtual table find using fts5 (words, place, content='', contentless_delete=1, "
-        "tokenize='unicode61', prefix='1 2 3')"
+        "tokenize='unicode61', prefix='1 2')"
     )
     db.execute("insert or replace into meta (key, value) values ('unindexed', '1')")
 
