@@ -1,5 +1,7 @@
 """Bases at /v2: which there is of a village, its bytes from any offset on; and chains, for those who may be a copy."""
 
+from collections.abc import Iterator
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -27,19 +29,31 @@ class _Snapshots:
         )
 
     async def give(self, request: Request) -> Response:
-        """A base's bytes from an offset on."""
+        """A base's bytes from an offset on, all or `most` of them."""
         device = await self._door.device(request)
         name, offset = request.path_params["hash"], request.path_params["offset"]
-        if not (offset.isascii() and offset.isdigit() and len(offset) <= 12):
+        most = request.query_params.get("most", "0")
+        if not all(told.isascii() and told.isdigit() and len(told) <= 12 for told in (offset, most)):
             raise Refused(MALFORMED)
         pieces = await run_in_threadpool(self._bases.give, device.account, name, int(offset))
-        return StreamingResponse(pieces, media_type="application/octet-stream")
+        return StreamingResponse(
+            _first(pieces, int(most)) if int(most) else pieces, media_type="application/octet-stream"
+        )
 
     async def chains(self, request: Request) -> Response:
         """The chains of streams at some places."""
         device = await self._door.device(request)
         asked = await self._door.read(request, ChainsAsk)
         return json_reply(await run_in_threadpool(self._bases.chains, device.account, asked))
+
+
+def _first(pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
+    """The first `most` bytes of some pieces."""
+    for piece in pieces:
+        yield piece[:most]
+        most -= len(piece)
+        if most <= 0:
+            return
 
 
 def routes(door: Door) -> list[Route]:

@@ -65,13 +65,14 @@ def take(
     today: date,
     progress: Callable[[int, int], None] = lambda done, whole: None,
     cancelled: Callable[[], bool] = lambda: False,
+    most: int = 0,
 ) -> Begun | None:
     """Begin a village from the hub's base. None where the hub's log costs less, where its base holds lists that this
     dictionary does not know, where nobody answers for the hub's key, or when it was cancelled: then it is pulled, commit
     by judged commit, or goes on next time.
 
-    `progress` is told bytes done and in all. Raises SyncError bootstrap.damaged, bootstrap.stranger and those of
-    `take_base` and of the network; what had arrived is kept.
+    `most`: bytes to ask for at once on a link that dies, 0 for all. `progress` is told bytes done and in all. Raises
+    SyncError bootstrap.damaged, bootstrap.stranger and those of `take_base` and of the network; what had arrived is kept.
     """
     ledger = vault.ledger
     begun = next((manifest.hash for manifest, _ in manifests(ledger, scope)), "")
@@ -83,7 +84,8 @@ def take(
     _refuse_stranger(scope, manifest)
     drop_files(ledger, scope, but=manifest.hash)
     keep_manifest(ledger, manifest, vault.clock())
-    _fetch(vault, connection, manifest, progress, cancelled)
+    while _fetch(vault, connection, manifest, progress, cancelled, most):
+        continue
     if held_bytes(ledger, manifest.hash) < manifest.bytes:
         return None
     if not is_whole(ledger, manifest):
@@ -114,11 +116,14 @@ def _fetch(
     manifest: Manifest,
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
-) -> None:
+    most: int,
+) -> bool:
+    """Whether there is more to ask for."""
     offset = held_bytes(vault.ledger, manifest.hash)
     if offset >= manifest.bytes:
-        return
-    with connection.streaming("GET", f"/v2/bootstrap/{manifest.hash}/{offset}") as source:
+        return False
+    before, until = offset, f"?most={most}" if most else ""
+    with connection.streaming("GET", f"/v2/bootstrap/{manifest.hash}/{offset}{until}") as source:
         for piece in _pieces(source):
             if offset + len(piece) > manifest.bytes:
                 raise damaged()
@@ -126,7 +131,8 @@ def _fetch(
             offset += len(piece)
             progress(offset, manifest.bytes)
             if cancelled():
-                return
+                return False
+    return before < offset < manifest.bytes
 
 
 def _pieces(source: Readable) -> Iterable[bytes]:

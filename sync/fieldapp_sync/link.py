@@ -1,9 +1,10 @@
 """How good the link is, and what follows: how large a segment and a request are, how hard zstd works. Pure.
 
 The rule: small first, and only what got through makes the next larger; a cut costs at most one segment that was on its
-way, so on a link that dies every 30 KB a segment is at most 8 KB packed. Nothing of this is kept from round to round.
+way, so on a link that dies every 30 KB a segment is 3 KB packed. What was learnt is kept with the connection.
 """
 
+import math
 from dataclasses import dataclass
 
 SMALLEST_SEGMENT, FIRST_SEGMENT, LARGEST_SEGMENT = 8_192, 16_384, 262_144
@@ -17,8 +18,9 @@ _LIGHT, _MIDDLE, _HARD = 3, 9, 15
 _SLOW_TRIP = 0.15
 _REQUEST_SECONDS = 45.0
 """A hub cuts a request that takes minutes; one of this length is never in danger."""
-_SAFE_SHARE, _LEAST_AFTER_CUT, _REPLY_AFTER_CUT = 0.3, 8_000, 8_000
-"""What is under way when a link dies is lost: where cuts come every 30 KB, requests of 8 KB cost the fewest bytes."""
+_USUAL_LIFE, _TALK = 30_000, 450
+"""Bytes between two cuts, before that is measured, and bytes of a request and its answer besides what they carry."""
+_LEAST_AFTER_CUT = 2_500
 _LEAST_REQUEST, _SMALLEST_REQUEST, _LARGEST_REQUEST = 4_000, 64_000, 4_000_000
 
 
@@ -43,6 +45,7 @@ class Link:
         self.trip = 0.0
         self.cuts = 0
         self.history = True
+        self._moved = 0
         self._most = _LARGEST_REQUEST
 
     def note_trip(self, seconds: float) -> None:
@@ -50,7 +53,8 @@ class Link:
         self.trip = min(self.trip or seconds, seconds)
 
     def note_bytes(self, size: int, seconds: float) -> None:
-        """So much went one way in so long; what is too little to tell is passed over."""
+        """So much went one way in so long; what is too little to tell of the rate is passed over there."""
+        self._moved += size
         if size >= FIRST_SEGMENT and seconds > 0:
             self.rate = size / seconds
 
@@ -59,8 +63,12 @@ class Link:
         self.cuts += 1
 
     def note_through(self, size: int) -> None:
-        """Of a push that was cut so many bytes came through: the next ones stay well below it."""
-        self._most = max(min(int(size * _SAFE_SHARE) or self._most // 2, self._most), _LEAST_AFTER_CUT)
+        """Of something that was cut so many bytes came through."""
+        self._moved += size
+
+    def forget_half(self) -> None:
+        """A new round: what was learnt of cuts weighs half."""
+        self.cuts, self._moved, self.history = self.cuts // 2, self._moved // 2, True
 
     def note_too_large(self) -> bool:
         """Something on the way takes no request of this size; False when a smaller one makes no sense."""
@@ -71,8 +79,8 @@ class Link:
     def pace(self) -> Pace:
         """What suits this link now."""
         if self.cuts or self._most < _SMALLEST_REQUEST:
-            size = max(SMALLEST_SEGMENT, _CUT_SEGMENT >> min(self.cuts // 16, 2))
-            return Pace(size, self._request(), _HARD, parallel=False, reply=_REPLY_AFTER_CUT)
+            request = self._request()
+            return Pace(_CUT_SEGMENT, request, _HARD, parallel=False, reply=request)
         if self._is_slow():
             return Pace(_BAD_SEGMENT, self._request(), _HARD, parallel=True)
         if self.rate and self.rate < _FAST_RATE:
@@ -83,5 +91,10 @@ class Link:
         return self.trip > _SLOW_TRIP or 0 < self.rate < _SLOW_RATE
 
     def _request(self) -> int:
+        if self.cuts:
+            # What is under way when the link dies is lost, and each request has its price: this is where the sum of
+            # both is least.
+            life = (self._moved + _USUAL_LIFE) / self.cuts
+            return int(min(max(math.sqrt(2 * life * _TALK), _LEAST_AFTER_CUT), self._most))
         rate = self.rate or (_SLOW_RATE / 40 if self._is_slow() else _FAST_RATE)
         return int(min(max(rate * _REQUEST_SECONDS, _SMALLEST_REQUEST), self._most))

@@ -27,10 +27,10 @@ from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
 from fieldapp_sync import authority_round
 from fieldapp_sync.copies import settle_copy
+from fieldapp_sync.file_lanes import lanes_for
 from fieldapp_sync.file_outcome import FilesProgress
-from fieldapp_sync.files import MakeThumbnail, exchange_files, lanes_for
+from fieldapp_sync.files import MakeThumbnail, exchange_files
 from fieldapp_sync.former import send_former
-from fieldapp_sync.link import Link
 from fieldapp_sync.messages import PROTOCOL, HelloReply, Vectors, root_digest
 from fieldapp_sync.pairing import Which, note_team, pairing_of
 from fieldapp_sync.patience import Patience
@@ -126,7 +126,8 @@ class _Round:
         self._files_moved: dict[tuple[str, str, str], int] = {}
         self._progress, self._cancelled = progress, cancelled
         self._tier: Tier = "central" if pairing.tier == "central" else "township"
-        self._patience, self._link, self._tally = Patience(cancelled, pause), Link(), Tally()
+        self._patience, self._link, self._tally = Patience(cancelled, pause), connection.link, Tally()
+        self._link.forget_half()
         self._ways = Ways(
             vault,
             connection,
@@ -139,7 +140,7 @@ class _Round:
         )
         self._told: tuple[Finding, ...] = ()
         self._files_out = self._files_in = self._skew = self._tries = 0
-        self._has_asked_authority = False
+        self._has_asked_authority = self._is_no_copy = False
 
     def run(self) -> SyncOutcome:
         stopped = True
@@ -267,8 +268,12 @@ class _Round:
 
     def _is_copy(self, theirs: Vectors) -> bool:
         """Whether this vault took another name, being a copy: then what is ours and theirs is to be compared anew."""
+        if self._is_no_copy:
+            return False
         told = settle_copy(self._vault, self._connection, theirs).finding()
         self._told = (*self._told, told) if told else self._told
+        # Once a round: a link that dies must not pay for the same answer again.
+        self._is_no_copy = told is None and any(theirs.values())
         return told is not None
 
     def _agrees(self, talk: Talk) -> bool:
@@ -280,6 +285,7 @@ class _Round:
         after = talk.vectors({scope: value.hex() for scope, value in mine.items()})
         for scope in after.keys() & mine.keys():
             if dict(self._vault.ledger.vector(scope)) == after[scope] and after[scope]:
+                self._is_no_copy = False
                 if self._is_copy({scope: after[scope]}):
                     return False
                 raise SyncError(

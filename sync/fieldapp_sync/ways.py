@@ -99,7 +99,15 @@ class Ways:
     def _come(self, talk: Talk, theirs: Vectors, begun: Iterable[str]) -> None:
         """New villages as a base, then what is left as commits."""
         for scope in begun:
-            take(self.vault, self.connection, scope, self._today, self._told_base, self.stopped)
+            take(
+                self.vault,
+                self.connection,
+                scope,
+                self._today,
+                self._told_base,
+                self.stopped,
+                self.link.pace.reply,
+            )
             self.gained()
         total, before = self._left(theirs), -1
         while (left := self._left(theirs)) and left != before and not self.stopped():

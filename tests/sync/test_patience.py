@@ -63,14 +63,19 @@ def test_a_lan_gets_large_segments_a_slow_link_small_ones_and_a_dying_one_the_sm
     assert not dying.pace.parallel
 
 
-def test_what_came_through_before_a_cut_bounds_the_next_request() -> None:
+def test_requests_are_small_where_cuts_come_often_and_grow_with_what_comes_through() -> None:
     link = Link()
     link.note_cut()
-    link.note_through(100_000)
-    assert link.pace.request == 30_000
-    for _ in range(10):
-        link.note_through(0)
-    assert link.pace.request >= 8_000
+    assert 4_000 < link.pace.request == link.pace.reply < 8_000
+    for _ in range(20):
+        link.note_cut()
+    assert link.pace.request == 2_500
+    link.note_through(3_000_000)
+    assert link.pace.request > 9_000
+    for _ in range(5):
+        link.forget_half()
+    assert not link.cuts
+    assert link.pace.parallel
 
 
 def test_a_request_too_large_is_halved_until_it_makes_no_sense() -> None:

@@ -16,6 +16,7 @@ from requests.auth import AuthBase
 from fieldapp.errors import SyncError
 from fieldapp.keys.devices import DeviceKey
 from fieldapp_sync.frames import Readable, cut_short
+from fieldapp_sync.link import Link
 from fieldapp_sync.messages import (
     PROTOCOL,
     ChallengeReply,
@@ -115,13 +116,15 @@ class Wire:
 
 class Connection:
     """A paired device's talk with its hub; it gets itself a token and a new one when that has run out. `lowest`: the
-    protocol below which nothing is said, 2 for a hub whose key is known: what it hands over is signed, for good."""
+    protocol below which nothing is said, 2 for a hub whose key is known: what it hands over is signed, for good.
+    `link`: what its rounds have learnt of the way there."""
 
     def __init__(self, wire: Wire, device: str, key: DeviceKey, lowest: int = 1) -> None:
         self.wire = wire
         self._device, self._key, self._lowest, self._token = device, key, lowest, ""
         self._until = 0.0
         self._protocol = 0
+        self.link = Link()
         self._hub_ms, self._hub_at = 0, 0.0
 
     @property
