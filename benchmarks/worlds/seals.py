@@ -6,8 +6,9 @@ from histories.truth import Disagreement
 
 from fieldapp.keys.certificates import HUB_ROLES, issue
 from fieldapp.keys.devices import DeviceKey
+from fieldapp.store.authority.entering import take_certificates
 from fieldapp.store.authority.heads import alarms, newest, note_all, unlike_their_heads, witness
-from fieldapp.store.authority.kept import set_anchor, take_certificates
+from fieldapp.store.authority.kept import set_anchor
 from fieldapp.store.receipts import draw_receipts
 from worlds.ground import VILLAGES
 from worlds.nodes import Node

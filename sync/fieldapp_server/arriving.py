@@ -9,7 +9,8 @@ from threading import Lock
 from fieldapp.errors import SyncError
 from fieldapp.store.attachment_places import LANES, ORIGINALS, is_placed, lacking
 from fieldapp.store.attachments import is_digest
-from fieldapp.store.partial_files import GRID, PART_DAYS, PartialFiles, refuse_misplaced
+from fieldapp.store.file_chunks import GRID, refuse_misplaced
+from fieldapp.store.partial_files import PART_DAYS, PartialFiles
 from fieldapp.store.sweeping import sweep_torn
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive

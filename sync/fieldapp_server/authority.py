@@ -8,7 +8,7 @@ import json
 
 from fieldapp.keys.certificates import EVERYWHERE, HUB_ROLES, Certificate, issue, revoke
 from fieldapp.keys.devices import DeviceKey
-from fieldapp.store.authority import heads, kept
+from fieldapp.store.authority import entering, heads, kept
 from fieldapp.store.ledger import Ledger
 
 _KEY, _STATIONS = "hub_key", "hub_stations"
@@ -31,7 +31,7 @@ def hub_key(ledger: Ledger) -> DeviceKey:
             issued_ms=0,
             may_issue=True,
         )
-        kept.take_certificates(ledger, [own])
+        entering.take_certificates(ledger, [own])
         for (device,) in ledger.db.execute("select id from hub_device where not revoked").fetchall():
             certify(ledger, device, 1)
     return key
@@ -55,7 +55,7 @@ def certify(ledger: Ledger, device: str, now_ms: int) -> None:
         recipient=recipient,
         may_issue=name in stations(ledger),
     )
-    kept.take_certificates(ledger, [told])
+    entering.take_certificates(ledger, [told])
     if not heads.author_of(ledger, replica):
         heads.pin_author(ledger, replica, public)
 
@@ -77,7 +77,7 @@ def revoke_key(ledger: Ledger, public: str, now_ms: int) -> None:
         [public],
     ).fetchall()
     told = revoke(key, bytes.fromhex(public), _after_all(ledger, public, key, now_ms), dict(streams))
-    kept.take_revocation(ledger, told)
+    entering.take_revocation(ledger, told)
 
 
 def stations(ledger: Ledger) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fieldapp.domain.region import scope_covers
 from fieldapp.domain.roles import may
 from fieldapp.keys.attestations import Tier
-from fieldapp.store.authority import heads, kept, review
+from fieldapp.store.authority import entering, heads, kept, review
 from fieldapp.store.ledger import Ledger
 from fieldapp_server.archive import Archive, within
 from fieldapp_server.authority import hub_key
@@ -72,7 +72,7 @@ def attach(archive: Archive, public: str, told: AttachRequest) -> None:
         for root in told.anchors:
             if root != own:
                 kept.set_anchor(ledger, root, "root")
-        kept.take_certificates(ledger, told.certificates)
+        entering.take_certificates(ledger, told.certificates)
         if not any(not one.is_root for one in kept.standing(ledger, own)):
             raise Refused(NOT_BELIEVED)
 
@@ -131,9 +131,9 @@ def _belongings(ledger: Ledger, scopes: Sequence[str]) -> Belongings:
 
 def _take(ledger: Ledger, scopes: Sequence[str], asked: AuthorityRequest) -> None:
     if asked.certificates:
-        kept.take_certificates(ledger, asked.certificates)
+        entering.take_certificates(ledger, asked.certificates)
     for revocation in asked.revocations:
-        kept.take_revocation(ledger, revocation)
+        entering.take_revocation(ledger, revocation)
     told = (head_in(one) for one in asked.heads)
     heads.note_all(ledger, [one for one in told if any(scope_covers(scope, one.scope) for scope in scopes)])
 

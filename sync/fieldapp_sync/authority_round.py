@@ -10,7 +10,7 @@ import msgspec
 
 from fieldapp.errors import SyncError
 from fieldapp.keys.certificates import HUB_ROLES, issue
-from fieldapp.store.authority import heads, kept
+from fieldapp.store.authority import entering, heads, kept
 from fieldapp.store.authority.heads import Alarm, raise_alarm
 from fieldapp.store.receipts import draw_receipts, own_replicas
 from fieldapp.store.vault import Vault
@@ -119,7 +119,7 @@ def attach_station(vault: Vault, connection: Connection) -> bool:
             issued_ms=max(vault.clock(), told.issued_ms + 1 if told else 0),
             may_issue=True,
         )
-        kept.take_certificates(vault.ledger, [told])
+        entering.take_certificates(vault.ledger, [told])
     chain = belongings(vault.ledger, scopes).certificates
     try:
         connection.send(
@@ -165,8 +165,8 @@ def _take(vault: Vault, reply: AuthorityReply) -> int:
     ledger = vault.ledger
     with vault.transaction():
         _believe_roots(vault, reply.anchors)
-        refused = kept.take_certificates(ledger, reply.certificates)
-        taken = sum(not kept.take_revocation(ledger, one) for one in reply.revocations)
+        refused = entering.take_certificates(ledger, reply.certificates)
+        taken = sum(not entering.take_revocation(ledger, one) for one in reply.revocations)
         noted = heads.note_all(ledger, (head_in(one) for one in reply.heads))
     return len(reply.certificates) - len(refused) + taken + noted
 

@@ -10,26 +10,15 @@ from threading import Event
 from fieldapp.errors import SyncError
 from fieldapp.store.attachment_places import ORIGINALS
 from fieldapp.store.attachments import AttachmentFolder
-from fieldapp.store.partial_files import (
-    GRID,
-    LARGEST_FILE,
-    Held,
-    PartialFiles,
-    bad_chunk,
-    missing_ranges,
-    overlapping,
-    size_changed,
-    too_large,
-    wrong_hash,
-)
+from fieldapp.store.file_boxes import LARGEST_FILE
+from fieldapp.store.file_chunks import GRID, Held, joined, missing_ranges
+from fieldapp.store.file_refusals import bad_chunk, overlapping, size_changed, too_large, wrong_hash
+from fieldapp.store.partial_files import PartialFiles
 from fieldapp_sync.file_messages import ChunkReply, FilesAsk, FilesMissing
+from fieldapp_sync.file_pace import Pace
 from fieldapp_sync.refusals import TOKEN_CODES, not_a_hub
 from fieldapp_sync.wire import Connection
 
-CHUNK_BYTES = 64 << 10
-_LEAST, _MOST = 32 << 10, 1 << 20
-_QUICK_SECONDS, _SLOW_SECONDS = 1.0, 8.0
-_CAREFUL_CHUNKS = 8
 _PATIENCE = 3
 _READ = 16 << 10
 _LINK = frozenset(("sync.cut", "sync.unreachable", "sync.timeout"))
@@ -37,31 +26,6 @@ _LINK = frozenset(("sync.cut", "sync.unreachable", "sync.timeout"))
 
 class Stopped(Exception):
     """The round was ended while this file travelled; what came stays."""
-
-
-class Pace:
-    """How large the next chunk is: larger while the link is quick, smaller where it is slow or dies."""
-
-    def __init__(self) -> None:
-        self.bytes = CHUNK_BYTES
-        self._wait = 0
-
-    def note(self, seconds: float) -> None:
-        """A chunk went through in so many seconds."""
-        if seconds > _SLOW_SECONDS:
-            self._shrink()
-        elif self._wait:
-            self._wait -= 1
-        elif seconds < _QUICK_SECONDS:
-            self.bytes = min(_MOST, self.bytes * 2)
-
-    def note_cut(self) -> None:
-        """A chunk did not get through: a link that died once dies again, so it must go well for long before it grows."""
-        self._shrink()
-        self._wait = _CAREFUL_CHUNKS
-
-    def _shrink(self) -> None:
-        self.bytes = max(_LEAST, self.bytes // 2)
 
 
 class Transfer:
@@ -105,7 +69,7 @@ class Transfer:
                 first, last = next(missing_ranges(size, held, self._pace.bytes), (0, min(size, GRID)))
                 if self._send_chunk(name, size, first, last):
                     break
-                held, tries = _with(held, size, first, last), 0
+                held, tries = Held(size, joined((*held.ranges, (first, last)))), 0
             except SyncError as cut:
                 is_unsure, tries = True, self._bear(cut, tries)
         self._moved(name, size, size)
@@ -221,13 +185,3 @@ _OF_ONE_FILE: Mapping[str, Callable[[], SyncError]] = {
     "file.too_many": too_many,
     "file.not_named": not_named,
 }
-
-
-def _with(held: Held, size: int, first: int, last: int) -> Held:
-    ranges: list[tuple[int, int]] = []
-    for one in sorted((*held.ranges, (first, last))):
-        if ranges and ranges[-1][1] >= one[0]:
-            ranges[-1] = (ranges[-1][0], max(one[1], ranges[-1][1]))
-        else:
-            ranges.append(one)
-    return Held(size, tuple(ranges))

@@ -5,16 +5,15 @@ is small and no picture, and goes on any link. The rule it holds: tables are wri
 lies whole and right in its folder.
 """
 
-import ipaddress
 import queue
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from threading import Event
-from urllib.parse import urlsplit
 
 from fieldapp.errors import RegisterError, SyncError
 from fieldapp.store.attachment_places import LANES, ORIGINALS, SHEETS, THUMBNAILS
 from fieldapp.store.attachments import PREFIX, folder_of, note_held, wanted
+from fieldapp.store.file_chunks import Held
 from fieldapp.store.files_waiting import (
     NamedFile,
     files_waiting,
@@ -24,7 +23,7 @@ from fieldapp.store.files_waiting import (
     unsent,
     wanted_thumbnails,
 )
-from fieldapp.store.partial_files import Held, PartialFiles
+from fieldapp.store.partial_files import PartialFiles
 from fieldapp.store.thumbnails import (
     LARGEST_SHEET,
     LARGEST_THUMBNAIL,
@@ -39,12 +38,9 @@ from fieldapp_sync.file_outcome import FilesOutcome, FilesProgress
 from fieldapp_sync.file_transfer import Stopped, Transfer, refusal_of_file
 from fieldapp_sync.in_flight import under_way
 from fieldapp_sync.messages import PROTOCOL
-from fieldapp_sync.pairing import Pairing
 from fieldapp_sync.whole_files import exchange_whole
 from fieldapp_sync.wire import Connection
 
-ANYWHERE = "originals_anywhere"
-"""Key of the vault's meta table: "1" lets originals travel over the internet too."""
 _HEAD = 16
 MakeThumbnail = Callable[[bytes], bytes | None]
 """A small picture (at most 10 KB) of a photo's bytes; None for what is no picture."""
@@ -57,20 +53,6 @@ class _Counts:
 
     def add(self, lane: str, way: str) -> None:
         self.moved[lane, way] = self.moved.get((lane, way), 0) + 1
-
-
-def lanes_for(pairing: Pairing, vault: Vault) -> tuple[str, ...]:
-    """What may travel to this hub: thumbnails always; originals to a station or a private address, or where allowed."""
-    near = pairing.tier == "township" or _is_near(urlsplit(pairing.url).hostname or "")
-    return LANES if near or vault.ledger.meta(ANYWHERE) == "1" else (THUMBNAILS,)
-
-
-def is_due(vault: Vault, lanes: Collection[str], *, hub_wants: bool) -> bool:
-    """Whether a round has anything to ask about files: the hub wants some, or some wait here in one of these lanes."""
-    waiting = files_waiting(vault)
-    amounts = [way[lane] for way in (waiting.send, waiting.fetch) for lane in lanes]
-    sheets = bool(lanes) and (waiting.fetch[ORIGINALS].files or unsent(vault, LARGEST_SHEET))
-    return hub_wants or bool(sheets) or any(amount.files for amount in amounts)
 
 
 def exchange_files(
@@ -314,11 +296,3 @@ class _FileRound:
     def _stop_if_asked(self) -> None:
         if self._cancelled():
             raise Stopped
-
-
-def _is_near(host: str) -> bool:
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return host == "localhost" or host.endswith(".local") or "." not in host
-    return address.is_private or address.is_link_local

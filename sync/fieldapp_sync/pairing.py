@@ -12,7 +12,7 @@ import msgspec
 from fieldapp.errors import SyncError
 from fieldapp.keys.devices import fingerprint
 from fieldapp.keys.recipients import new_identity, recipient_of
-from fieldapp.store.authority import kept
+from fieldapp.store.authority import entering, kept
 from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority_messages import EnrolReply, EnrolRequest, enrol_text
@@ -137,9 +137,9 @@ def _enrolled(vault: Vault, wire: Wire, code: str, certificate: str) -> Pairing:
         believe_hub(vault, reply.public, reply.hub)
         for root in reply.anchors:
             kept.set_anchor(vault.ledger, root, "root")
-        kept.take_certificates(vault.ledger, reply.certificates)
+        entering.take_certificates(vault.ledger, reply.certificates)
         for revocation in reply.revocations:
-            kept.take_revocation(vault.ledger, revocation)
+            entering.take_revocation(vault.ledger, revocation)
     return Pairing(
         wire.url,
         *(reply.hub, reply.device, reply.account, reply.role, reply.scopes, reply.tier),

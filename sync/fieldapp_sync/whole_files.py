@@ -6,8 +6,8 @@ from hashlib import sha256
 from fieldapp.errors import SyncError
 from fieldapp.store.attachment_places import ORIGINALS
 from fieldapp.store.attachments import PREFIX, folder_of, keep, wanted
+from fieldapp.store.file_refusals import wrong_hash
 from fieldapp.store.files_waiting import files_waiting
-from fieldapp.store.partial_files import wrong_hash
 from fieldapp.store.vault import Vault
 from fieldapp_sync.file_outcome import FilesOutcome, FilesProgress
 from fieldapp_sync.messages import StateReply

@@ -10,7 +10,8 @@ import pytest
 
 from fieldapp.store.attachment_places import is_placed, lacking
 from fieldapp.store.attachments import want_files
-from fieldapp.store.partial_files import GRID, LARGEST_FILE
+from fieldapp.store.file_boxes import LARGEST_FILE
+from fieldapp.store.file_chunks import GRID
 from fieldapp_server.accounts import Account
 from fieldapp_server.attachments import is_missing, take_thumbnail
 from fieldapp_server.problems import Refused

@@ -10,7 +10,7 @@ from fieldapp.journal.stream import Segment, chain_after
 from fieldapp.keys.certificates import EVERYWHERE, HUB_ROLES, Certificate, issue, revoke
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store import Vault
-from fieldapp.store.authority import heads, kept, review
+from fieldapp.store.authority import entering, heads, kept, review
 from fieldapp.store.authority.judging import Verdict, judge
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
@@ -31,11 +31,11 @@ class World:
     def certify(self, key: DeviceKey, *scopes: str, **more: object) -> Certificate:
         words = {"name": "张三", "role": "team", "issued_ms": 10, **more}
         told = issue(self.root, key.public, scopes=scopes or (VILLAGE,), **words)  # type: ignore[arg-type]
-        assert kept.take_certificates(self.judge.ledger, [told]) == {}
+        assert entering.take_certificates(self.judge.ledger, [told]) == {}
         return told
 
     def revoke(self, key: DeviceKey, ms: int = 20, **streams: int) -> str:
-        return kept.take_revocation(self.judge.ledger, revoke(self.root, key.public, ms, streams))
+        return entering.take_revocation(self.judge.ledger, revoke(self.root, key.public, ms, streams))
 
     def write(self, number: str = "1", scope: str = VILLAGE) -> Segment:
         change = Change("household", None, "add", {"household_no": number})
@@ -86,7 +86,7 @@ def world(make_vault: Callable[..., Vault]) -> World:
         issued_ms=1,
         may_issue=True,
     )
-    assert kept.take_certificates(made.judge.ledger, [own]) == {}
+    assert entering.take_certificates(made.judge.ledger, [own]) == {}
     return made
 
 
@@ -242,8 +242,8 @@ def test_only_who_stands_above_may_revoke(world: World) -> None:
     world.certify(world.writer.device)
     world.certify(colleague)
     told = revoke(colleague, world.writer.device.public, 20, {})
-    assert kept.take_revocation(world.judge.ledger, told) == "stranger"
-    assert kept.take_revocation(world.judge.ledger, replace(told, revoked_ms=30)) == "signature"
+    assert entering.take_revocation(world.judge.ledger, told) == "stranger"
+    assert entering.take_revocation(world.judge.ledger, replace(told, revoked_ms=30)) == "signature"
     assert world.revoke(world.writer.device) == ""
 
 
@@ -253,7 +253,7 @@ def test_a_revoked_station_no_longer_answers_for_its_laptops(world: World) -> No
     below = issue(
         station, world.writer.device.public, name="张三", role="team", scopes=[VILLAGE], issued_ms=1
     )
-    assert kept.take_certificates(world.judge.ledger, [below]) == {}
+    assert entering.take_certificates(world.judge.ledger, [below]) == {}
     assert kept.Keys(world.judge.ledger).covers(world.writer.device.public.hex(), VILLAGE)
     world.revoke(station)
     assert not kept.Keys(world.judge.ledger).covers(world.writer.device.public.hex(), VILLAGE)
@@ -381,7 +381,7 @@ def test_a_device_accepted_by_its_fingerprint_writes_everywhere_and_issues_nothi
         scopes=[VILLAGE],
         issued_ms=1,
     )
-    assert list(kept.take_certificates(world.judge.ledger, [below])) == [
+    assert list(entering.take_certificates(world.judge.ledger, [below])) == [
         f"unknown_issuer {below.public[:16]}"
     ]
 

@@ -12,7 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from fieldapp.errors import RegisterError
 from fieldapp.store.attachments import AttachmentFolder
-from fieldapp.store.partial_files import GRID, PartialFiles, missing_ranges
+from fieldapp.store.file_chunks import GRID, missing_ranges
+from fieldapp.store.partial_files import PartialFiles
 
 data = b"an invented picture " * (4 * GRID // 20)
 name = sha256(data).hexdigest()

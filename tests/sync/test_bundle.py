@@ -13,8 +13,9 @@ from fieldapp.errors import BundleError
 from fieldapp.keys.attestations import Attestation, attest
 from fieldapp.keys.certificates import issue, revoke
 from fieldapp.keys.devices import DeviceKey
+from fieldapp.store.authority.entering import take_certificates, take_revocation
 from fieldapp.store.authority.heads import note_all
-from fieldapp.store.authority.kept import set_anchor, take_certificates, take_revocation
+from fieldapp.store.authority.kept import set_anchor
 from fieldapp.store.authority.review import waiting as review_waiting
 from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.exports import exports

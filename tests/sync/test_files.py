@@ -15,15 +15,17 @@ import pytest
 from fieldapp.errors import RegisterError, SyncError
 from fieldapp.store import Vault
 from fieldapp.store.attachments import folder_of, get, held, put, wanted
+from fieldapp.store.file_chunks import GRID
 from fieldapp.store.files_waiting import Amount, files_waiting
 from fieldapp.store.intake import receive
-from fieldapp.store.partial_files import GRID, PartialFiles
+from fieldapp.store.partial_files import PartialFiles
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
 from fieldapp.store.thumbnails import thumb_of
 from fieldapp_server import arriving
 from fieldapp_server.attachments import folder_of as hub_folder
-from fieldapp_sync.files import FilesOutcome, FilesProgress, exchange_files, is_due, lanes_for
+from fieldapp_sync.file_lanes import is_due, lanes_for
+from fieldapp_sync.files import FilesOutcome, FilesProgress, exchange_files
 from fieldapp_sync.pairing import Pairing, connect
 
 VILLAGE = "990101001201"

@@ -10,7 +10,7 @@ from fieldapp.errors import SyncError
 from fieldapp.keys.certificates import EVERYWHERE, HUB_ROLES, issue, refusal_of_place, revoke
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store import Vault
-from fieldapp.store.authority import heads, kept, review
+from fieldapp.store.authority import entering, heads, kept, review
 from fieldapp.store.authority.judging import front, judge
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
@@ -39,7 +39,7 @@ def realm(make_vault: Callable[..., Vault]) -> dict[str, Any]:
         issue(root, rogue.public, scopes=[NEIGHBOUR], **STATION_WORDS),  # type: ignore[arg-type]
         issue(own, laptop.public, name="张三", role="team", scopes=[VILLAGE], issued_ms=1),
     ]
-    assert kept.take_certificates(vault.ledger, told) == {}
+    assert entering.take_certificates(vault.ledger, told) == {}
     return {"vault": vault, "root": root, "own": own, "rogue": rogue, "laptop": laptop}
 
 
@@ -49,8 +49,8 @@ def claim(realm: dict[str, Any], victim: DeviceKey) -> None:
     mine = issue(
         rogue, victim.public, name="x", role="team", scopes=[NEIGHBOUR], issued_ms=2, may_issue=False
     )
-    assert kept.take_certificates(ledger, [mine]) == {}
-    assert kept.take_revocation(ledger, revoke(rogue, victim.public, 3, {})) == ""
+    assert entering.take_certificates(ledger, [mine]) == {}
+    assert entering.take_revocation(ledger, revoke(rogue, victim.public, 3, {})) == ""
 
 
 def test_a_station_revokes_nobody_beyond_its_places(realm: dict[str, Any]) -> None:
@@ -82,19 +82,19 @@ def test_a_reach_without_end_would_let_it_shut_out_the_centre_itself(
 
 def test_the_own_station_and_the_centre_still_revoke(realm: dict[str, Any]) -> None:
     ledger, laptop = realm["vault"].ledger, realm["laptop"].public
-    assert kept.take_revocation(ledger, revoke(realm["own"], laptop, 3, {})) == ""
+    assert entering.take_revocation(ledger, revoke(realm["own"], laptop, 3, {})) == ""
     assert kept.Keys(ledger).counts_until(laptop.hex(), "", VILLAGE) == 0
     assert laptop.hex() not in {one.public for one in kept.team(ledger)}
-    assert kept.take_revocation(ledger, revoke(realm["root"], realm["own"].public, 3, {})) == ""
+    assert entering.take_revocation(ledger, revoke(realm["root"], realm["own"].public, 3, {})) == ""
     assert not kept.Keys(ledger).is_hub(realm["own"].public.hex(), "township", VILLAGE)
 
 
 def test_a_revoked_station_revokes_nobody(realm: dict[str, Any]) -> None:
     ledger, laptop = realm["vault"].ledger, realm["laptop"].public
     direct = issue(realm["root"], laptop, name="张三", role="team", scopes=[VILLAGE], issued_ms=2)
-    kept.take_certificates(ledger, [direct])
-    assert kept.take_revocation(ledger, revoke(realm["root"], realm["own"].public, 3, {})) == ""
-    assert kept.take_revocation(ledger, revoke(realm["own"], laptop, 4, {})) == "stranger"
+    entering.take_certificates(ledger, [direct])
+    assert entering.take_revocation(ledger, revoke(realm["root"], realm["own"].public, 3, {})) == ""
+    assert entering.take_revocation(ledger, revoke(realm["own"], laptop, 4, {})) == "stranger"
     assert kept.Keys(ledger).covers(laptop.hex(), VILLAGE)
 
 
@@ -115,7 +115,7 @@ def test_a_station_neither_makes_central_receipts_nor_attests_beyond_its_places(
         issued_ms=9,
         may_issue=True,
     )
-    assert list(kept.take_certificates(vault.ledger, [forged])) == [f"no_root {rogue.public.hex()[:16]}"]
+    assert list(entering.take_certificates(vault.ledger, [forged])) == [f"no_root {rogue.public.hex()[:16]}"]
     assert heads.note(vault.ledger, heads.attest(rogue, "central", **words)) == "stranger"
     assert heads.note(vault.ledger, heads.attest(rogue, "township", **words)) == "stranger"
     assert heads.note(vault.ledger, heads.attest(realm["own"], "central", **words)) == "stranger"
@@ -161,11 +161,11 @@ def test_a_segment_over_the_revocation_is_split_and_what_is_in_time_is_taken(
 ) -> None:
     writer, ledger = make_vault("writer"), realm["vault"].ledger
     told = issue(realm["own"], writer.device.public, name="李四", role="team", scopes=[VILLAGE], issued_ms=1)
-    kept.take_certificates(ledger, [told])
+    entering.take_certificates(ledger, [told])
     for number in "1234":
         write(writer, number)
     (segment,) = segments_after(writer.ledger, VILLAGE, {})
-    kept.take_revocation(ledger, revoke(realm["own"], writer.device.public, 5, {segment.stream: 3}))
+    entering.take_revocation(ledger, revoke(realm["own"], writer.device.public, 5, {segment.stream: 3}))
     by, sig = heads.sign(writer.device, segment, chain_at(writer.ledger, segment.stream, 4))
     sender = writer.device.public.hex()
     verdict = judge(ledger, segment, by, sig, sender=sender)

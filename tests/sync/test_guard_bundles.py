@@ -14,7 +14,7 @@ from fieldapp.errors import BundleError, SyncError
 from fieldapp.keys.certificates import issue, revoke
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store.attachments import put
-from fieldapp.store.authority import heads, kept, review
+from fieldapp.store.authority import entering, heads, kept, review
 from fieldapp.store.growing.files import parts_in_file
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
@@ -49,7 +49,7 @@ class Realm:
             recipient=bundle_recipient(vault),
         )
         for one in (self.station, self.east, self.west):
-            assert kept.take_certificates(one.ledger, [told]) == {}
+            assert entering.take_certificates(one.ledger, [told]) == {}
 
     def marks(self) -> dict[str, tuple[bytes, ...]]:
         """What the west has and the east may not see."""
@@ -85,7 +85,7 @@ def realm(make_vault: Any) -> Realm:
     )
     for vault in (made.station, made.east, made.west):
         kept.set_anchor(vault.ledger, root.public.hex(), "root")
-        assert kept.take_certificates(vault.ledger, [own]) == {}
+        assert entering.take_certificates(vault.ledger, [own]) == {}
     made.certify(made.station, "站", TOWNSHIP, "township")
     made.certify(made.east, "东队员", EAST)
     made.certify(made.west, "西队员", WEST)
@@ -102,7 +102,7 @@ def realm(make_vault: Any) -> Realm:
         assert heads.note_all(made.station.ledger, words) == 1
         put(made.station, f"a photo of {name}".encode())
     gone = revoke(root, made.west.device.public, 2, dict.fromkeys(made.west.ledger.vector(WEST), 1))
-    assert kept.take_revocation(made.station.ledger, gone) == ""
+    assert entering.take_revocation(made.station.ledger, gone) == ""
     return made
 
 

@@ -14,7 +14,7 @@ from fieldapp.keys.attestations import Attestation
 from fieldapp.keys.certificates import HUB_ROLES, issue
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store import log
-from fieldapp.store.authority import heads, kept
+from fieldapp.store.authority import entering, heads, kept
 from fieldapp.store.doctor import examine
 from fieldapp.store.receipts import own_replicas
 from fieldapp.store.save import Change, save, seen_of
@@ -67,7 +67,7 @@ def kept_vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
         told = issue(
             hub, hub.public, name="c", role=HUB_ROLES["central"], scopes=("",), issued_ms=1, may_issue=True
         )
-        assert kept.take_certificates(vault.ledger, [told]) == {}
+        assert entering.take_certificates(vault.ledger, [told]) == {}
         own = vault.ledger.own_stream(VILLAGE)
         chain = bytes(vault.db.execute("select head_hash from stream where n = ?", [own.n]).fetchone()[0])
         words = {"stream": own.id, "replica": vault.replica, "scope": VILLAGE, "seq": ENTRIES, "chain": chain}

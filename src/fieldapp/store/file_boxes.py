@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 MAGIC = b"FAF"
 WHOLE, BOXED, THUMBNAIL = b"\x01", b"\x02", b"\x03"
 """Algorithms: one box of the whole file (as until protocol 1), a row of boxes, a thumbnail."""
+LARGEST_FILE = 64 << 20
 LARGEST_BOX = 1 << 20
 _NONCE, _TAG, _COUNT, _SIZE = 12, 16, 4, 8
 

@@ -15,35 +15,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from fieldapp.errors import SyncError
 from fieldapp.store.attachments import AttachmentFolder, is_digest, make_durable
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.file_boxes import LARGEST_BOX, WrongBox, boxed_head
+from fieldapp.store.file_chunks import Held, joined, missing_ranges, refuse_misplaced
+from fieldapp.store.file_refusals import bad_chunk, overlapping, size_changed, wrong_hash
 from fieldapp.store.replacing import replace_with
 
-LARGEST_FILE = 64 << 20
-GRID = 16 << 10
-"""Every chunk starts on a multiple of this and only a file's last one ends off it: chunks cannot be endless and tiny."""
 PART_DAYS = 30
 """A file of which nothing came for so long is begun anew."""
-Range = tuple[int, int]
-"""First byte and the one after the last."""
 _DAY_MS = 86_400_000
 _PIECE = re.compile(r"(\d{12})-(\d{12})-(\d{12})\.part")
 _PARTS = "parts"
-
-
-@dataclass(frozen=True)
-class Held:
-    """What is here of a file that is still arriving. `ranges` ascend and do not touch; `size` 0 where nothing is."""
-
-    size: int
-    ranges: tuple[Range, ...]
-
-    @property
-    def bytes(self) -> int:
-        """How much is here."""
-        return sum(last - first for first, last in self.ranges)
 
 
 @dataclass(frozen=True)
@@ -191,74 +174,5 @@ def drop_parts(files: AttachmentFolder, digest: str) -> None:
 
 
 def _held(pieces: list[_Piece]) -> Held:
-    ranges: list[Range] = []
-    for piece in sorted(pieces, key=lambda one: one.offset):
-        first, last = piece.offset, piece.offset + piece.length
-        if ranges and ranges[-1][1] >= first:
-            ranges[-1] = (ranges[-1][0], max(last, ranges[-1][1]))
-        else:
-            ranges.append((first, last))
-    return Held(pieces[0].size if pieces else 0, tuple(ranges))
-
-
-def missing_ranges(size: int, held: Held, longest: int) -> Iterator[Range]:
-    """What a file of this size lacks, from its beginning, in ranges of at most `longest` bytes that end on the grid."""
-    at = 0
-    for first, last in (*held.ranges, (size, size)):
-        while at < first:
-            end = min(first, at + max(GRID, longest // GRID * GRID))
-            yield at, end
-            at = end
-        at = max(at, last)
-
-
-def refuse_misplaced(size: int, offset: int, content: bytes) -> None:
-    """Raises SyncError file.too_large, file.bad_chunk for a chunk that no file of this size has."""
-    if size > LARGEST_FILE:
-        raise too_large()
-    last = offset + len(content)
-    empty = not content and size > 0
-    off_grid = offset % GRID or (last % GRID and last != size)
-    if size < 0 or offset < 0 or last > size or empty or off_grid or len(content) > LARGEST_BOX:
-        raise bad_chunk()
-
-
-def too_large() -> SyncError:
-    """A file beyond `LARGEST_FILE`."""
-    return SyncError(
-        "file.too_large",
-        "A photo or file is larger than {megabytes} MB and does not travel. Save a smaller copy and add that.",
-        megabytes=LARGEST_FILE >> 20,
-    )
-
-
-def bad_chunk() -> SyncError:
-    """A part that lies nowhere in the file."""
-    return SyncError(
-        "file.bad_chunk",
-        "A part of a photo or file does not fit and was not used. Sync again; if it comes back, tell your station.",
-    )
-
-
-def size_changed() -> SyncError:
-    """Two sizes were told of one file."""
-    return SyncError(
-        "file.size_changed",
-        "The size of a photo or file changed while it was coming, so nothing more of it was used. Sync again.",
-    )
-
-
-def overlapping() -> SyncError:
-    """A part of which some is here already and says otherwise."""
-    return SyncError(
-        "file.overlap",
-        "A part of a photo or file came twice and not the same, so it was not used. Sync again.",
-    )
-
-
-def wrong_hash() -> SyncError:
-    """All parts came and they are not the file."""
-    return SyncError(
-        "file.wrong_hash",
-        "A photo or file arrived damaged. What had come of it was thrown away, and the next sync fetches it anew.",
-    )
+    ranges = joined((piece.offset, piece.offset + piece.length) for piece in pieces)
+    return Held(pieces[0].size if pieces else 0, ranges)

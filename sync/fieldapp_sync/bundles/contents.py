@@ -15,8 +15,8 @@ from fieldapp.errors import SyncError
 from fieldapp.keys.attestations import Attestation
 from fieldapp.keys.certificates import Certificate, Revocation
 from fieldapp.store.attachments import is_digest
-from fieldapp.store.file_boxes import LARGEST_BOX
-from fieldapp.store.partial_files import GRID, LARGEST_FILE
+from fieldapp.store.file_boxes import LARGEST_BOX, LARGEST_FILE
+from fieldapp.store.file_chunks import GRID
 from fieldapp_sync.bundles.manifest import LARGEST, decode
 from fieldapp_sync.bundles.refusals import damaged
 from fieldapp_sync.frames import Carried, read_carried

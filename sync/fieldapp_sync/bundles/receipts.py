@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from fieldapp.store.authority.entering import take_certificates, take_revocation
 from fieldapp.store.authority.heads import attest_own, newest, note_all
-from fieldapp.store.authority.kept import all_revocations, certificates, take_certificates, take_revocation
+from fieldapp.store.authority.kept import all_revocations, certificates
 from fieldapp.store.receipts import draw_receipts, own_replicas
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.contents import Word, pack_word

@@ -5,7 +5,6 @@ that was wholly right is ever used, and no more than one is in memory.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.domain.region import scope_covers
@@ -20,20 +19,13 @@ from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.striking import settle
 from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import Vault
-from fieldapp_sync.bundles.contents import (
-    CHUNK,
-    SEGMENT,
-    WORD,
-    Word,
-    read_chunk,
-    read_segment,
-    read_word,
-)
+from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, Word, read_chunk, read_segment, read_word
+from fieldapp_sync.bundles.imported import Imported
 from fieldapp_sync.bundles.manifest import Manifest
 from fieldapp_sync.bundles.names import STICK_FOLDER, mark_of
 from fieldapp_sync.bundles.opening import read_file, size_of
 from fieldapp_sync.bundles.part import Part, read_part
-from fieldapp_sync.bundles.parts_taken import Missing, missing_of, note_part
+from fieldapp_sync.bundles.parts_taken import missing_of, note_part
 from fieldapp_sync.bundles.peers import note_vectors
 from fieldapp_sync.bundles.receipts import draw, note_authority, note_heads, note_word
 from fieldapp_sync.bundles.senders import refuse_stranger, welcome
@@ -41,33 +33,6 @@ from fieldapp_sync.bundles.taken_files import TakenFiles
 from fieldapp_sync.bundles.waiting import count_waiting, keep_waiting, take_waiting
 from fieldapp_sync.bundles.writing import Cancelled, Progress, export_receipt, never, no_progress
 from fieldapp_sync.pairing import bundle_identity
-
-
-@dataclass(frozen=True)
-class Imported:
-    """Counts of commits. `waiting` wait for a part that is still missing (`missing` says which); `foreign` are of
-    villages that are no worker's of this vault and were left out; `files` became whole, `files_waiting` lack a part,
-    `files_refused` came wrong and stay wanted. `sender` is the bundle key to send the receipt to; `receipts` were written
-    already, or `receipt_refusal` says why not: the import stands. `held` commits wait for a person's review, `refusals`
-    say why others were not taken."""
-
-    applied: int
-    ignored: int
-    quarantined: int
-    waiting: int
-    foreign: int
-    changed: tuple[Changed, ...]
-    worker: str
-    sender: str
-    files: int = 0
-    files_waiting: int = 0
-    files_refused: int = 0
-    missing: tuple[Missing, ...] = ()
-    receipts: tuple[Path, ...] = ()
-    receipt_refusal: UserError | None = None
-    cancelled: bool = False
-    held: int = 0
-    refusals: tuple[SyncError, ...] = ()
 
 
 def import_bundle(
@@ -91,7 +56,7 @@ def import_bundle(
         if refused.code != "bundle.unknown_signer":
             note(vault, "import_failed", "", refusal=refused)
         raise
-    note(vault, "import", imported.worker, _counts(imported))
+    note(vault, "import", imported.worker, imported.counts())
     return imported
 
 
@@ -264,18 +229,6 @@ class _Import:
             self._held,
             tuple(self._refusals.values()),
         )
-
-
-def _counts(imported: Imported) -> dict[str, int]:
-    return {
-        "received": imported.applied,
-        "known": imported.ignored,
-        "set_aside": imported.quarantined,
-        "waiting": imported.waiting,
-        "foreign": imported.foreign,
-        "held": imported.held,
-        "files_received": imported.files,
-    }
 
 
 def own_villages(vault: Vault) -> Callable[[str], bool]:

@@ -11,7 +11,7 @@ from fieldapp.store.files_waiting import Amount, FilesWaiting, files_waiting
 from fieldapp.store.set_aside import SetAside, set_aside
 from fieldapp.store.twins.duplicates import duplicates
 from fieldapp_sync.bundles.waiting import count_waiting
-from fieldapp_sync.files import lanes_for
+from fieldapp_sync.file_lanes import lanes_for
 from fieldapp_sync.pairing import pairing_of
 from fieldapp_ui.desk import Place
 from fieldapp_ui.editing.outlook import count_matters, village_names

@@ -7,7 +7,7 @@ one),
 its fingerprint), `team` (named by a hub of protocol 1, which has no certificates).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -19,9 +19,7 @@ from fieldapp.keys.certificates import (
     HUB_ROLES,
     Certificate,
     Revocation,
-    is_signed,
     key_id,
-    refusal_of,
     refusal_of_place,
 )
 from fieldapp.store.ledger import Ledger
@@ -56,7 +54,7 @@ def team(ledger: Ledger) -> tuple[Certificate, ...]:
     rows = ledger.db.execute(
         "select public from certificate union select public from anchor order by 1"
     ).fetchall()
-    found = (_unrevoked(ledger, public, standing(ledger, public))[:1] for (public,) in rows)
+    found = (unrevoked(ledger, public, standing(ledger, public))[:1] for (public,) in rows)
     return tuple(one for some in found for one in some if one.role not in HUB_ROLES.values())
 
 
@@ -127,7 +125,7 @@ class Keys:
         return min(one.heads.get(stream, 0) for one in held) if held else None
 
     def _read(self, public: str) -> tuple[Certificate, ...]:
-        known = _Known(self._ledger)
+        known = Known(self._ledger)
         found = [
             one for one in certificates(self._ledger, public) if not refusal_of_place(one, known, self.above)
         ]
@@ -156,42 +154,6 @@ def key_named(ledger: Ledger, by: str) -> str:
         return str(row[0])
     rows = ledger.db.execute("select public from anchor").fetchall()
     return next((public for (public,) in rows if key_id(bytes.fromhex(public)) == by), "")
-
-
-def take_certificates(ledger: Ledger, told: Iterable[Certificate]) -> dict[str, Certificate]:
-    """Keep those that hold, in whatever order they come. Gives the refused ones by their reason word and key id.
-
-    Of one issuer's words about one key the latest (`issued_ms`) stays.
-    """
-    waiting = list(told)
-    with ledger.transaction():
-        while True:
-            left: list[Certificate] = []
-            refused: dict[str, Certificate] = {}
-            for one in waiting:
-                reason = _take(ledger, one)
-                if reason:
-                    left.append(one)
-                    refused[f"{reason} {one.public[:16]}"] = one
-            if not left or len(left) == len(waiting):
-                return refused
-            waiting = left
-
-
-def take_revocation(ledger: Ledger, told: Revocation) -> str:
-    """Keep a revocation: "" when it is kept or known, else signature or stranger: only who stands above may revoke."""
-    if not is_signed(told):
-        return "signature"
-    if told.issuer not in _above(ledger, told.public) or not _may_revoke(ledger, told.issuer):
-        return "stranger"
-    with ledger.transaction():
-        ledger.db.execute(
-            "insert into revocation (public, issuer, revoked_ms, body) values (?, ?, ?, ?) "
-            "on conflict (public, issuer) do update set revoked_ms = excluded.revoked_ms, body = excluded.body "
-            "where excluded.revoked_ms > revocation.revoked_ms",
-            [told.public, told.issuer, told.revoked_ms, msgspec.json.encode(told)],
-        )
-    return ""
 
 
 def all_revocations(ledger: Ledger) -> tuple[Revocation, ...]:
@@ -225,7 +187,7 @@ def _covers(reach: Sequence[str], scope: str) -> bool:
     return any(scope_covers(own, scope) for own in reach)
 
 
-def _unrevoked(ledger: Ledger, public: str, told: Sequence[Certificate]) -> tuple[Certificate, ...]:
+def unrevoked(ledger: Ledger, public: str, told: Sequence[Certificate]) -> tuple[Certificate, ...]:
     """Of a key's certificates those that nobody has taken back who may certify in all of their places."""
     held = revocations(ledger, public)
     if not held:
@@ -238,52 +200,14 @@ def _unrevoked(ledger: Ledger, public: str, told: Sequence[Certificate]) -> tupl
     )
 
 
-def _may_revoke(ledger: Ledger, issuer: str) -> bool:
-    """Who was revoked revokes nobody: what hung on him alone has ended with him."""
-    return issuer in anchors(ledger) or bool(_unrevoked(ledger, issuer, certificates(ledger, issuer)))
-
-
-def _take(ledger: Ledger, told: Certificate) -> str:
-    reason = refusal_of(told, _Known(ledger), anchors(ledger))
-    if reason:
-        return reason
-    ledger.db.execute(
-        "insert into certificate (public, issuer, id, issued_ms, body) values (?, ?, ?, ?, ?) "
-        "on conflict (public, issuer) do update set issued_ms = excluded.issued_ms, body = excluded.body "
-        "where excluded.issued_ms > certificate.issued_ms",
-        [
-            told.public,
-            told.issuer,
-            key_id(bytes.fromhex(told.public)),
-            told.issued_ms,
-            msgspec.json.encode(told),
-        ],
-    )
-    return ""
-
-
-def _above(ledger: Ledger, public: str) -> frozenset[str]:
-    """Every key whose certificates lead down to this one; being believed alone gives no right to revoke."""
-    found: set[str] = set()
-    ask = [public]
-    while ask:
-        for (issuer,) in ledger.db.execute(
-            "select issuer from certificate where public = ?", [ask.pop()]
-        ).fetchall():
-            if issuer not in found:
-                found.add(issuer)
-                ask.append(issuer)
-    return frozenset(found - {public})
-
-
-class _Known(Mapping[str, Collection[Certificate]]):
+class Known(Mapping[str, Collection[Certificate]]):
     """The kept certificates by key, as `keys.certificates` asks for them; of a revoked issuer those that still stand."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
     def __getitem__(self, public: str) -> Collection[Certificate]:
-        return _unrevoked(self._ledger, public, certificates(self._ledger, public))
+        return unrevoked(self._ledger, public, certificates(self._ledger, public))
 
     def __iter__(self) -> Iterator[str]:
         rows = self._ledger.db.execute("select distinct public from certificate").fetchall()

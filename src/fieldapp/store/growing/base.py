@@ -16,7 +16,6 @@ from fieldapp.journal.context import Mark
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS
 from fieldapp.journal.stream import CHAIN_START
 from fieldapp.store.growing.parts import (
-    BaseRow,
     Conflicts,
     End,
     Head,
@@ -25,11 +24,10 @@ from fieldapp.store.growing.parts import (
     Part,
     Rest,
     Rows,
-    clock_text,
     line_of,
     part_of,
-    rows_of,
 )
+from fieldapp.store.growing.row_parts import BaseRow, clock_text, rows_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -12,19 +12,9 @@ from fieldapp.journal.commit import Dot, Value
 from fieldapp.journal.context import Mark, covers
 from fieldapp.journal.erasing import KEPT, WHOLE, Strikes
 from fieldapp.store.growing.base import forget, head_of, packed_part, part_in
-from fieldapp.store.growing.parts import (
-    BaseRow,
-    Conflicts,
-    Head,
-    Origins,
-    Part,
-    Rest,
-    Rows,
-    cell_in,
-    rows_of,
-    rows_part,
-)
+from fieldapp.store.growing.parts import Conflicts, Head, Origins, Part, Rest, Rows
 from fieldapp.store.growing.pieces import drop_files
+from fieldapp.store.growing.row_parts import BaseRow, cell_in, rows_of, rows_part
 from fieldapp.store.ledger import Ledger
 
 Struck = tuple[str, str]

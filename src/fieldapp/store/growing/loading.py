@@ -14,7 +14,8 @@ from fieldapp.store.attachments import want_files
 from fieldapp.store.claims import give_up, kept_elsewhere, note_aside, note_given_up
 from fieldapp.store.finding.index import SLOTS, write_entries
 from fieldapp.store.growing.base import parts_in
-from fieldapp.store.growing.parts import Conflicts, Head, ListShape, Part, Rest, Rows, marks_of, values_at
+from fieldapp.store.growing.parts import Conflicts, Head, ListShape, Part, Rest, Rows
+from fieldapp.store.growing.row_parts import marks_of, values_at
 from fieldapp.store.hand import Hand
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.projecting import project_scope
@@ -155,7 +156,7 @@ def _claimed(
     note_given_up(ledger, given_up)
     kept = {record for (_, record), other in others.items() if other < scope}
     number = ledger.number_in(scope)
-    for record, marks in zip(part.i, marks_of(part, shape, streams), strict=True):
+    for record, marks in zip(part.i, marks_of(part, streams), strict=True):
         if record in kept:
             several = marks.values() if isinstance(marks, dict) else (marks,)
             note_aside(ledger, {(number(mark.dot.stream), mark.dot.seq) for mark in several})
@@ -171,7 +172,7 @@ def _alike(
     columns = [part.c[key] if key in part.c else repeat(None, len(part.i)) for key in keys]
     packed: tuple[Mark | None, bytes] = (None, b"")
     for record, marks, values in zip(
-        part.i, marks_of(part, shape, streams), zip(*columns, strict=True), strict=True
+        part.i, marks_of(part, streams), zip(*columns, strict=True), strict=True
     ):
         if isinstance(marks, dict):
             held = dict(zip(keys, values, strict=True))
@@ -188,7 +189,7 @@ def _differing(
 ) -> Iterator[tuple[object, ...]]:
     """Rows of a writer with another dictionary: what he did not know finds its column, what we do not know waits."""
     number = ledger.number_in(scope)
-    for place, marks in enumerate(marks_of(part, shape, streams)):
+    for place, marks in enumerate(marks_of(part, streams)):
         values = values_at(part, place)
         if isinstance(marks, Mark):
             marks = dict.fromkeys(valued_cells(layout, values), marks)

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from fieldapp.journal.commit import Commit, Dot
 from fieldapp.store import log
 from fieldapp.store.growing.base import base_of, kept_origin, parts_in
-from fieldapp.store.growing.parts import Head, Origins, Part, Rest, clock_numbers
+from fieldapp.store.growing.parts import Head, Origins, Part, Rest
+from fieldapp.store.growing.row_parts import clock_numbers
 from fieldapp.store.growing.village_at import VillageAt, commit_of
 from fieldapp.store.ledger import Stream
 

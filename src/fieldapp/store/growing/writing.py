@@ -13,7 +13,8 @@ from fieldapp.journal.merge import ENDED, ENDED_FIELDS, marks_of, shown_values
 from fieldapp.store.growing.conflict_part import conflict_part
 from fieldapp.store.growing.earlier import states_at
 from fieldapp.store.growing.origin_parts import ROWS, told_parts
-from fieldapp.store.growing.parts import FORMAT, BaseRow, End, Head, ListShape, Part, rows_part
+from fieldapp.store.growing.parts import FORMAT, End, Head, ListShape, Part
+from fieldapp.store.growing.row_parts import BaseRow, rows_part
 from fieldapp.store.growing.village_at import village_at
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.rows import Row, marks_in, unarrived
