@@ -1,7 +1,7 @@
 """A new laptop in a village of 10,000 households: bytes of the base, seconds to make and to take it, against the budget.
 
 `python benchmarks/new_laptop.py [households] [saved one by one: 0 or 1]`. 20 fields a household of invented words, about
-600 B as JSON. Budget (SYNC.md): at most 1.2 MB, so at most 60 s at 200 kbit/s; 20,000 rows/s into tables and search.
+600 B as JSON. Budget: at most 1.2 MB, so at most 60 s at 200 kbit/s; 20,000 rows/s into tables and search.
 """
 
 import random

@@ -2,7 +2,7 @@
 
 `python benchmarks/sync_figures.py [households]`. Bytes are packed segments as they travel; a no-op counts the bytes of
 its one request and reply on a kept connection. Rates include fsync and the projection into tables at the receiver, with
-the hub in the same process: they are a lower bound. Budget: SYNC.md, "Figures to beat".
+the hub in the same process: they are a lower bound.
 """
 
 import random

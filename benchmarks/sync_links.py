@@ -1,7 +1,7 @@
 """Sync over bad links beside Anki and PouchDB: EDGE, EDGE whose connections die, rural 2G, a new laptop, GPRS with loss.
 
 `python benchmarks/sync_links.py PEERS_FOLDER [--no-peers] [--link edge …]`. Steps as the peers' scripts have them (new,
-edits, each up and down), then 2,000 mixed commits. The links are those of the peers' run_links.sh; bars from SYNC.md.
+edits, each up and down), then 2,000 mixed commits. The links are those of the peers' own runs.
 """
 
 import argparse

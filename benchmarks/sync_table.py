@@ -1,4 +1,4 @@
-"""The table of `sync_peers`: ours beside the peers, ratios, and the budget of SYNC.md with reached or missed."""
+"""The table of `sync_peers`: ours beside the peers, ratios, and the budget with reached or missed."""
 
 import json
 from collections.abc import Callable, Mapping

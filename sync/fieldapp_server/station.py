@@ -50,7 +50,6 @@ def overview(archive: Archive, device: Device, now_ms: int) -> StationReply:
     named = {one.name: one for one in accounts(archive) if _is_ours(device.account, one)}
     with archive.held() as ledger:
         seen = {row[0]: row[1:] for row in ledger.db.execute("select * from hub_seen").fetchall()}
-        paired = dict(ledger.db.execute("select id, paired_ms from hub_device").fetchall())
         codes = {
             row[0]
             for row in ledger.db.execute("select account from hub_code where expires_ms >= ?", [now_ms])
@@ -63,10 +62,7 @@ def overview(archive: Archive, device: Device, now_ms: int) -> StationReply:
         seen_ms, waiting, off, protocol, reason = seen.get(one.id, (0, None, None, 0, ""))
         digits = fingerprint(bytes.fromhex(one.public))
         laptops.append(
-            LaptopSeen(
-                *(one.id, one.account.name, digits, paired[one.id], seen_ms),
-                *(waiting, off, protocol, revoked, reason),
-            )
+            LaptopSeen(one.id, one.account.name, digits, seen_ms, waiting, off, protocol, revoked, reason)
         )
     told = tuple(
         AccountSeen(one.name, one.role, one.scopes, one.name in codes)

@@ -63,6 +63,8 @@ def sync(hub: str, watch: bool, as_json: bool, **place: Any) -> None:
         while True:
             try:
                 _tell_outcome(_one_round(vault, hub), as_json)
+                if not as_json:
+                    _tell_waiting(vault)
             except SyncError as refused:
                 if not watch:
                     raise
@@ -107,3 +109,20 @@ def _tell_outcome(outcome: "SyncOutcome", as_json: bool) -> None:
     if outcome.clock_off_ms:
         minutes = abs(outcome.clock_off_ms) // 60_000
         click.echo(texts("This computer's clock is {minutes} minutes wrong. Set it right.", minutes=minutes))
+
+
+def _tell_waiting(vault: "Vault") -> None:
+    from fieldapp.store.files_waiting import files_waiting
+
+    waiting = files_waiting(vault)
+    send, fetch = waiting.send["original"], waiting.fetch["original"]
+    if send.files or fetch.files:
+        click.echo(
+            texts(
+                "Photos and files that wait: {send} to send ({send_kb} KB), {fetch} to fetch ({fetch_kb} KB).",
+                send=send.files,
+                send_kb=send.bytes // 1024,
+                fetch=fetch.files,
+                fetch_kb=fetch.bytes // 1024,
+            )
+        )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fieldapp.store.conflicts import Conflict
 
 _NUMBERS = ("id", "bank")
-"""Mask classes whose values no list shows whole (SAFETY.md 4)."""
+"""Mask classes whose values no list shows whole."""
 
 
 @click.group()

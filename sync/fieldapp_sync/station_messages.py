@@ -20,7 +20,6 @@ class LaptopSeen(msgspec.Struct, frozen=True, omit_defaults=True):
     id: str
     account: str
     fingerprint: str
-    paired_ms: int
     seen_ms: int = 0
     waiting: int | None = None
     clock_off_ms: int | None = None

@@ -20,11 +20,16 @@ from fieldapp.store.streams import vector
 from fieldapp_sync.bundles import export_bundle, import_bundle, parts_of
 from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, Chunk, pack_chunk
 from fieldapp_sync.bundles.manifest import FORMAT, MINIMUM, PURPOSE, Manifest, head_of
-from fieldapp_sync.bundles.part import write_part
+from fieldapp_sync.bundles.part import part_pieces
 from fieldapp_sync.frames import put_frame
 from fieldapp_sync.pairing import bundle_identity, bundle_recipient, trust
 
 VILLAGE = "990101001201"
+
+
+def a_part(manifest: Manifest, frames: tuple[bytes, ...], key: DeviceKey) -> bytes:
+    """The whole file of one part."""
+    return b"".join(part_pieces(manifest, frames, key))
 
 
 @dataclass(frozen=True)
@@ -266,10 +271,10 @@ def test_formats_below_and_above_what_is_read_are_refused(pair: Pair) -> None:
 def test_a_later_format_that_an_older_reader_can_read_is_read(pair: Pair) -> None:
     """Its writer says so by the minimum, and unknown kinds of frames are passed over."""
     later = pair.manifest(format=3, minimum=2)
-    file = pair.file(write_part(later, (b"Zsomething of tomorrow",), pair.a.device))
+    file = pair.file(a_part(later, (b"Zsomething of tomorrow",), pair.a.device))
     assert import_bundle(pair.b, file).applied == 0
     too_late = pair.manifest(format=4, minimum=4)
-    assert pair.refused(pair.file(write_part(too_late, (), pair.a.device))) == "bundle.newer"
+    assert pair.refused(pair.file(a_part(too_late, (), pair.a.device))) == "bundle.newer"
 
 
 def test_the_wrong_vault_says_so(pair: Pair, shared: Any) -> None:
@@ -288,7 +293,7 @@ def test_a_bundle_passed_on_to_a_third_vault_is_refused(pair: Pair, shared: Any)
 def test_a_device_that_is_not_of_the_team_is_refused_with_its_fingerprint(pair: Pair) -> None:
     stranger = DeviceKey.generate()
     manifest = pair.manifest(signer=stranger.public.hex())
-    file = pair.file(write_part(manifest, (), stranger))
+    file = pair.file(a_part(manifest, (), stranger))
     assert pair.refused(file) == "bundle.unknown_signer"
     with pytest.raises(BundleError) as told:
         import_bundle(pair.b, file)
@@ -298,10 +303,10 @@ def test_a_device_that_is_not_of_the_team_is_refused_with_its_fingerprint(pair: 
 
 
 def test_a_manifest_signed_by_someone_else_is_refused(pair: Pair) -> None:
-    forged = write_part(pair.manifest(), (), DeviceKey.generate())
+    forged = a_part(pair.manifest(), (), DeviceKey.generate())
     assert pair.refused(pair.file(forged)) == "bundle.bad_signature"
     for signer in ("", "zz", "00"):
-        told = write_part(pair.manifest(), (), pair.a.device)
+        told = a_part(pair.manifest(), (), pair.a.device)
         bad = resealed(
             told,
             lambda body, signer=signer: body.replace(
@@ -310,9 +315,9 @@ def test_a_manifest_signed_by_someone_else_is_refused(pair: Pair) -> None:
             pair,
         )
         assert pair.refused(pair.file(bad)) == "bundle.bad_signature"
-    other = write_part(pair.manifest(algorithm="none"), (), pair.a.device)
+    other = a_part(pair.manifest(algorithm="none"), (), pair.a.device)
     assert pair.refused(pair.file(other)) == "bundle.bad_signature"
-    assert import_bundle(pair.b, pair.file(write_part(pair.manifest(), (), pair.a.device))).applied == 0
+    assert import_bundle(pair.b, pair.file(a_part(pair.manifest(), (), pair.a.device))).applied == 0
 
 
 def bomb(claimed: int, lines: bytes) -> bytes:
@@ -331,23 +336,23 @@ def bomb(claimed: int, lines: bytes) -> bytes:
 def test_a_zstd_bomb_is_refused_before_it_unfolds(pair: Pair) -> None:
     zeros = b"\n" * (64 << 20)
     for claimed in (len(zeros), 1000):
-        file = pair.file(write_part(pair.manifest(), (bomb(claimed, zeros),), pair.a.device))
+        file = pair.file(a_part(pair.manifest(), (bomb(claimed, zeros),), pair.a.device))
         assert file.stat().st_size < 20_000
         assert pair.refused(file) == "bundle.damaged"
 
 
 def test_many_bombs_that_are_each_small_enough_are_refused_together(pair: Pair) -> None:
     one = bomb(8 << 20, b"\n" * (8 << 20))
-    file = pair.file(write_part(pair.manifest(), (one,) * 9, pair.a.device))
+    file = pair.file(a_part(pair.manifest(), (one,) * 9, pair.a.device))
     assert file.stat().st_size < 50_000
     assert pair.refused(file) == "bundle.damaged"
 
 
 def test_ten_thousand_tiny_frames_and_a_frame_without_end_are_refused(pair: Pair) -> None:
     empty = pack_chunk(Chunk(sha256(b"").hexdigest(), 0, 0, "990101001299", b""))
-    tiny = write_part(pair.manifest(), (empty,) * 10_000, pair.a.device)
+    tiny = a_part(pair.manifest(), (empty,) * 10_000, pair.a.device)
     assert pair.refused(pair.file(tiny)) == "bundle.damaged"
-    control = write_part(pair.manifest(), (empty,) * 1_000, pair.a.device)
+    control = a_part(pair.manifest(), (empty,) * 1_000, pair.a.device)
     assert import_bundle(pair.b, pair.file(control)).applied == 0
     endless = resealed(control, lambda body: body + b"\xff\xff\xff\xff" + b"x" * 100, pair)
     assert pair.refused(pair.file(endless)) == "bundle.damaged"
@@ -391,7 +396,7 @@ def test_a_rightly_signed_manifest_that_lies_about_what_follows_is_refused(
 def test_a_rightly_signed_manifest_with_words_no_writer_comes_to_is_refused(
     pair: Pair, lie: dict[str, Any]
 ) -> None:
-    assert pair.refused(pair.file(write_part(pair.manifest(**lie), (), pair.a.device))) == "bundle.damaged"
+    assert pair.refused(pair.file(a_part(pair.manifest(**lie), (), pair.a.device))) == "bundle.damaged"
 
 
 def test_a_segment_numbered_beyond_all_counting_is_refused_and_does_not_wait(pair: Pair) -> None:
@@ -406,7 +411,7 @@ def test_a_segment_numbered_beyond_all_counting_is_refused_and_does_not_wait(pai
         "sha256": sha256(line).hexdigest(),
     }
     frame = SEGMENT + json.dumps(header).encode() + b"\n" + zstandard.compress(line)
-    assert pair.refused(pair.file(write_part(pair.manifest(), (frame,), pair.a.device))) == "bundle.damaged"
+    assert pair.refused(pair.file(a_part(pair.manifest(), (frame,), pair.a.device))) == "bundle.damaged"
 
 
 @pytest.mark.parametrize(
@@ -425,7 +430,7 @@ def test_a_segment_numbered_beyond_all_counting_is_refused_and_does_not_wait(pai
 def test_a_piece_of_a_file_with_a_tricky_name_or_impossible_sizes_is_refused(
     pair: Pair, chunk: Chunk
 ) -> None:
-    assert pair.refused(pair.file(write_part(pair.manifest(), (pack_chunk(chunk),), pair.a.device))) == (
+    assert pair.refused(pair.file(a_part(pair.manifest(), (pack_chunk(chunk),), pair.a.device))) == (
         "bundle.damaged"
     )
 

@@ -67,7 +67,7 @@ def test_the_golden_bundle_of_the_first_format_is_read() -> None:
 
 
 def test_the_golden_bundle_of_the_second_format_is_read() -> None:
-    """Written by `write_part` when the format was made; a word, a segment and a piece of a file."""
+    """Written when the format was made; a word, a segment and a piece of a file."""
     identity = (GOLDEN / "identity.txt").read_text().strip()
     content = (GOLDEN / "bundle-2.fab").read_bytes()
     head = read_head(content)

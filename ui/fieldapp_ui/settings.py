@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 TEXT_SIZES = (100, 125, 150)
-THEMES = ("light", "dark", "contrast")
 
 
 @dataclass(frozen=True)

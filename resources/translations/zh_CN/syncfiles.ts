@@ -32,14 +32,6 @@
         <translation>中心有太多没传完的照片。先把那些传完，其余的以后同步时再传。</translation>
     </message>
     <message>
-        <source>Photos and files sent: {done} of {total}; of this one {kilobytes} of {size} KB.</source>
-        <translation>已发送照片和文件 {done}/{total} 个；这一个 {kilobytes}/{size} KB。</translation>
-    </message>
-    <message>
-        <source>Photos and files fetched: {done} of {total}; of this one {kilobytes} of {size} KB.</source>
-        <translation>已取回照片和文件 {done}/{total} 个；这一个 {kilobytes}/{size} KB。</translation>
-    </message>
-    <message>
         <source>Photos and files that wait: {send} to send ({send_kb} KB), {fetch} to fetch ({fetch_kb} KB).</source>
         <translation>等待传送的照片和文件：待发送 {send} 个（{send_kb} KB），待取回 {fetch} 个（{fetch_kb} KB）。</translation>
     </message>

@@ -6,7 +6,6 @@ closes them. Concurrency is decided by what the writers had seen alone; clocks o
 
 Applying an operation to a cell: drop the siblings it has seen or closes; join what it has seen; keep the operation unless
 its dot is already known or was already seen by another write. The result depends on the set of operations, not on order.
-The tables and the wire: DATA.md, "A commit on the wire".
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -203,7 +203,7 @@ def _against_identity(field: FieldSpec, values: Values, dictionary: Dictionary) 
 
 
 def _unique(field: FieldSpec, rule: Rule, value: Value, values: Values, today: str) -> Finding | None:
-    """No value is wrong by itself: a clash with another record is a task (DATA.md decision 4)."""
+    """No value is wrong by itself: a clash with another record is a task."""
     return None
 
 

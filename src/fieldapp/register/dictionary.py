@@ -26,7 +26,7 @@ __all__ = [
 def read_dictionary(
     lists_csv: str, fields_csv: str, codelists: Mapping[str, str], base: Dictionary | None = None
 ) -> tuple[Dictionary, tuple[Finding, ...]]:
-    """The dictionary of three kinds of CSV text (DATA.md, "The dictionary"); `codelists` is name → text.
+    """The dictionary of three kinds of CSV text; `codelists` is name → text.
 
     `base` is what the packs below declare: fields may be added to its lists and use its code lists. The result
     holds the new rows only. Raises PackError when a table has the wrong heading.

@@ -38,7 +38,7 @@ def examine(vault: "Vault") -> tuple[Finding, ...]:
 
 
 def _pages(vault: "Vault") -> Iterator[Finding]:
-    # An unfinished WAL reads as false alarms (SAFETY.md 3).
+    # An unfinished WAL reads as false alarms.
     vault.db.execute("pragma wal_checkpoint(truncate)").fetchall()
     for (page,) in vault.db.execute("pragma cipher_integrity_check").fetchall():
         yield Finding(

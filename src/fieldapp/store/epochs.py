@@ -1,4 +1,4 @@
-"""Copies noticed: a vault that was copied, put back or moved gets a new replica id before it writes (SYNC.md 12).
+"""Copies noticed: a vault that was copied, put back or moved gets a new replica id before it writes.
 
 Three witnesses: the machine and the path; a small file of this computer outside the vault's folder, raised with the vault
 at each opening and closing; and the hub, which knows our own streams. The rule it holds: no two histories are ever

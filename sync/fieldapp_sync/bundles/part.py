@@ -48,13 +48,9 @@ class _Version(msgspec.Struct, frozen=True):
     minimum: int = 1
 
 
-def write_part(manifest: Manifest, frames: tuple[bytes, ...], key: DeviceKey) -> bytes:
-    """The file of one part. The manifest's `frames`, `bytes` and `sha256` are filled in here."""
-    return b"".join(part_pieces(manifest, frames, key))
-
-
 def part_pieces(manifest: Manifest, frames: tuple[bytes, ...], key: DeviceKey) -> tuple[bytes, bytes]:
-    """The file of one part as its head line and its sealed rest: four megabytes need not be joined once more."""
+    """The file of one part as its head line and its sealed rest: four megabytes need not be joined once more. The
+    manifest's `frames`, `bytes` and `sha256` are filled in here."""
     size, digest = _measured(frames)
     full = msgspec.structs.replace(manifest, frames=len(frames), bytes=size, sha256=digest)
     told = msgspec.json.encode(full)

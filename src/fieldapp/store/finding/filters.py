@@ -1,6 +1,6 @@
 """Filters over a list: any field, code and year of the dictionary, compiled to SQL with every value a parameter.
 
-What is not known fits no filter but `empty`: neither `=` nor `≠` (DATA.md, "Missing is not none").
+What is not known fits no filter but `empty`: neither `=` nor `≠`. Missing is not none.
 """
 
 from collections.abc import Sequence

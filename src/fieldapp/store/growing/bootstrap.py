@@ -11,7 +11,7 @@ from fieldapp.errors import SyncError
 from fieldapp.store import log
 from fieldapp.store.growing.base import base_of, drop_base, forget, keep_part
 from fieldapp.store.growing.loading import apply_log, clear_rows, load_part
-from fieldapp.store.growing.parts import FORMAT, End, Head, ListShape, Part, Rest, Rows
+from fieldapp.store.growing.parts import FORMAT, End, Head, Part, Rest, Rows
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.streams import chain_at
 from fieldapp.store.twins.duplicates import note_clashes
@@ -148,11 +148,6 @@ def _note_rest(ledger: Ledger, head: Head, part: Rest) -> None:
             "insert or ignore into erased (scope, list, record, field, stream, seq) values (?, ?, ?, ?, ?, ?)",
             [head.scope, *row],
         )
-
-
-def unknown_lists(ledger: Ledger, lists: dict[str, ListShape]) -> tuple[str, ...]:
-    """The lists of a base that this dictionary does not know: such a village is begun from the whole log."""
-    return tuple(name for name in lists if name not in ledger.layouts)
 
 
 def damaged() -> SyncError:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 import zstandard
 
-from fieldapp.journal.commit import Vector
 from fieldapp.store.growing.bootstrap import damaged
 from fieldapp.store.growing.parts import Part, line_of, part_of
 from fieldapp.store.growing.writing import BaseWriter
@@ -17,11 +16,11 @@ _LEVEL, _WINDOW_LOG = 16, 20
 """A high level over a small window: columns repeat nearby, and 3 MB of memory do."""
 
 
-def make_file(ledger: Ledger, scope: str, edition: str, upto: Vector | None = None) -> Iterator[bytes]:
+def make_file(ledger: Ledger, scope: str, edition: str) -> Iterator[bytes]:
     """A village's base as pieces of a file, within one read transaction of the caller's."""
     packer = zstandard.ZstdCompressor(compression_params=_parameters()).compressobj()
     held = bytearray()
-    for part in BaseWriter(ledger, scope, edition, upto).parts():
+    for part in BaseWriter(ledger, scope, edition).parts():
         held += packer.compress(line_of(part) + b"\n")
         while len(held) >= PIECE:
             yield bytes(held[:PIECE])

@@ -3,11 +3,9 @@
 The laptop that let them go had the old village alone. Nothing is typed again: people, years and what stands go along.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from fieldapp.errors import RegisterError
-from fieldapp.journal.commit import Value
 from fieldapp.register.movements import HEAD
 from fieldapp.store.moving.counterparts import OUT
 from fieldapp.store.moving.deeds import HOUSEHOLD, MOVEMENT, PERSON, Deed
@@ -62,11 +60,11 @@ def arrivals(vault: Vault, scope: str = "") -> tuple[Arrival, ...]:
     )
 
 
-def take_in(
-    vault: Vault, movement: str, *, values: Mapping[str, Value] | None = None, source: str = ""
-) -> tuple[Saved, ...]:
-    """Begin the household in its new village; the old one's record is linked with it. `values`: what is different there
-    (address …). Raises RegisterError arrival.none where it has been taken in already or is none of this worker's."""
+def take_in(vault: Vault, movement: str) -> tuple[Saved, ...]:
+    """Begin the household in its new village; the old one's record is linked with it.
+
+    Raises RegisterError arrival.none where it has been taken in already or is none of this worker's.
+    """
     arrival = _arrival(vault, movement)
     leaving = record(vault, MOVEMENT, movement)
     home = record(vault, HOUSEHOLD, arrival.household) if arrival else None
@@ -75,14 +73,14 @@ def take_in(
             "arrival.none", "This household does not wait any more. Look at the list of arrivals again."
         )
     told = {key: str(leaving.values.get(key) or "") for key in _TOLD}
-    deed = replace(Deed(OUT, arrival.moved_on, source=source), **told)  # type: ignore[arg-type]
+    deed = replace(Deed(OUT, arrival.moved_on), **told)  # type: ignore[arg-type]
     carrying = Carrying(vault, home, deed, movement)
-    carrying.household(values or {})
+    carrying.household({})
     people = _who_left(vault, home, arrival.moved_on)
     for person in people:
         carrying.person(person.id)
     carrying.standing(home.id)
-    link = Change(MOVEMENT, movement, "set", {"other_household": carrying.new}, source)
+    link = Change(MOVEMENT, movement, "set", {"other_household": carrying.new})
     return carrying.write(arrival.to_scope, [link], len(people))
 
 

@@ -1,4 +1,4 @@
-"""The same identity or household number in two records: never refused, but a task for a person (DATA.md decision 4).
+"""The same identity or household number in two records: never refused, but a task for a person.
 
 A task is noted when a record is saved or received, on every laptop for itself; it is shown while the numbers still clash.
 """
