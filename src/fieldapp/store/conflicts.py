@@ -16,7 +16,7 @@ from fieldapp.journal.merge import (
     open_conflicts,
     shown_values,
 )
-from fieldapp.store.growing.base import before_in_base
+from fieldapp.store.growing.base_records import before_in_base
 from fieldapp.store.history import Origin, origin, state_without
 from fieldapp.store.permissions import may_reach, prefix_range, sees_all_fields
 from fieldapp.store.rows import Row, read_row, read_state

@@ -17,7 +17,8 @@ from fieldapp.journal.commit import (
 )
 from fieldapp.journal.merge import EMPTY, ENDED_FIELDS, RecordState, apply_operation
 from fieldapp.store import log
-from fieldapp.store.growing.base import base_row, kept_origin, operations_in_base
+from fieldapp.store.growing.base import kept_origin
+from fieldapp.store.growing.base_records import base_row, operations_in_base
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.permissions import may_reach, role_of, showing
 from fieldapp.store.rows import marks_in, read_row

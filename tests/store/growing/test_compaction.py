@@ -12,7 +12,8 @@ from fieldapp.store.attachments import put
 from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.doctor import examine
 from fieldapp.store.erasure import erase_person
-from fieldapp.store.growing.base import commits_in_base, files_in_base
+from fieldapp.store.growing.base import files_in_base
+from fieldapp.store.growing.base_records import commits_in_base
 from fieldapp.store.growing.compaction import KEPT_DAYS, compact
 from fieldapp.store.growing.dropped import dropped_below, say_dropped
 from fieldapp.store.history import field_origins, history, is_cut

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fieldapp.journal.commit import MalformedCommit, Operation, decode_commit
 from fieldapp.store import log
-from fieldapp.store.growing.base import commits_in_base
+from fieldapp.store.growing.base_records import commits_in_base
 from fieldapp.store.history import operations_on
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.rows import read_row

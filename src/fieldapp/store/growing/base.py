@@ -3,36 +3,21 @@
 The rule it holds: base and log together say what the whole log said of every record, whatever was dropped.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import zstandard
 
-from fieldapp.journal.commit import Commit, Dot, Kind, Operation, Value
-from fieldapp.journal.context import Mark
-from fieldapp.journal.merge import ENDED, ENDED_FIELDS
+from fieldapp.journal.commit import Dot, Kind
 from fieldapp.journal.stream import CHAIN_START
-from fieldapp.store.growing.parts import (
-    Conflicts,
-    End,
-    Head,
-    ListShape,
-    Origins,
-    Part,
-    Rest,
-    Rows,
-    line_of,
-    part_of,
-)
-from fieldapp.store.growing.row_parts import BaseRow, clock_text, rows_of
+from fieldapp.store.growing.parts import End, Head, Origins, Part, Rest, Rows, line_of, part_of
+from fieldapp.store.growing.row_parts import clock_text
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from fieldapp.store.ledger import Ledger
 
 _LEVEL = 5
 
@@ -106,38 +91,6 @@ def drop_base(db: "Database", scope: str) -> None:
     forget()
 
 
-def base_row(db: "Database", scope: str, name: str, record: str) -> tuple[BaseRow, ListShape] | None:
-    """A record as the base holds it, and how its writer laid the list out."""
-    head = head_of(db, scope)
-    if head is None or name not in head.lists:
-        return None
-    streams, shape = [stream[0] for stream in head.streams], head.lists[name]
-    for part in parts_in(db, scope, "rows", name, record):
-        if isinstance(part, Rows) and record in part.i:
-            return next(row for row in rows_of(part, shape, streams) if row.id == record), shape
-    return None
-
-
-def base_conflicts(db: "Database", scope: str, name: str, record: str) -> list[tuple[str, Dot, str, str]]:
-    """(cell, dot, clock, values as JSON) of a record's other siblings in the base."""
-    head = head_of(db, scope)
-    return [
-        (row[2], Dot(head.streams[row[3]][0], row[4]), row[5], row[6])
-        for part in (parts_in(db, scope, "conflicts") if head else ())
-        for row in (part.r if isinstance(part, Conflicts) else ())
-        if head and row[:2] == (name, record)
-    ]
-
-
-def before_in_base(db: "Database", scope: str, name: str, record: str, cell: str) -> Mapping[str, Value]:
-    """What stood in a cell before the sides of a conflict were written, where the base remembers it."""
-    for part in parts_in(db, scope, "conflicts"):
-        for row in part.b if isinstance(part, Conflicts) else ():
-            if row[:3] == (name, record, cell):
-                return row[3]
-    return {}
-
-
 def kept_origin(db: "Database", scope: str, dot: Dot) -> KeptOrigin | None:
     """Who wrote a commit whose line is dropped; None for one of which nothing is shown any more."""
     head = head_of(db, scope)
@@ -152,31 +105,6 @@ def kept_origin(db: "Database", scope: str, dot: Dot) -> KeptOrigin | None:
         if found := _origins(bytes(body), streams).get(dot):
             return found
     return None
-
-
-def operations_in_base(
-    ledger: "Ledger", scope: str, name: str, record: str
-) -> Iterator[tuple[Commit, Operation]]:
-    """What the base holds of a record, as the operations that wrote it: their fields still shown or in conflict, the rest
-    of them gone. Applied to an empty record they make the state at the base."""
-    found = base_row(ledger.db, scope, name, record)
-    if found is None:
-        return
-    row, shape = found
-    yield from _as_operations(ledger, scope, name, row, shape)
-
-
-def commits_in_base(ledger: "Ledger", scope: str, naming: Sequence[str] = ()) -> Iterator[Commit]:
-    """What a village's base holds, as commits of one operation each; with `naming`, of records that hold such a word."""
-    head = head_of(ledger.db, scope)
-    streams = [stream[0] for stream in head.streams] if head else []
-    for part in parts_in(ledger.db, scope, "rows") if head else ():
-        if isinstance(part, Rows) and head:
-            shape = head.lists[part.l]
-            for row in rows_of(part, shape, streams):
-                if not naming or any(word in str(value) for word in naming for value in row.values.values()):
-                    for commit, operation in _as_operations(ledger, scope, part.l, row, shape):
-                        yield replace(commit, operations=(operation,))
 
 
 def files_in_base(db: "Database", scope: str = "") -> Iterator[tuple[str, str, str]]:
@@ -198,50 +126,6 @@ def forget() -> None:
     """Lose the parts that are kept for speed."""
     part_in.cache_clear()
     _origins.cache_clear()
-
-
-def _as_operations(
-    ledger: "Ledger", scope: str, name: str, row: BaseRow, shape: ListShape
-) -> Iterator[tuple[Commit, Operation]]:
-    written: dict[tuple[Dot, str, tuple[object, ...]], tuple[Mark, dict[str, Value]]] = {}
-
-    def put(mark: Mark, fields: Mapping[str, Value]) -> None:
-        key = (mark.dot, mark.time, (*sorted(mark.ahead.items()), *sorted(mark.closed)))
-        written.setdefault(key, (mark, {}))[1].update(fields)
-
-    others = base_conflicts(ledger.db, scope, name, row.id)
-    shown = {(cell, dot): json.loads(values) for cell, dot, _, values in others}
-    for cell, mark in row.marks.items():
-        # A contested end shows NULL; what was written stands among the siblings.
-        put(
-            mark,
-            shown.pop((cell, mark.dot), None) or {key: row.values.get(key) for key in _keys(shape, cell)},
-        )
-    for cell, dot, time, values in others:
-        if (cell, dot) in shown:
-            put(Mark(dot, time), json.loads(values))
-    for mark, fields in sorted(written.values(), key=lambda pair: (pair[0].time, pair[0].dot)):
-        known = kept_origin(ledger.db, scope, mark.dot)
-        stream = ledger.stream(mark.dot.stream)
-        commit = Commit(
-            mark.dot.stream,
-            scope,
-            stream.replica if stream else "",
-            mark.dot.seq,
-            mark.time,
-            known.worker if known else "",
-            "",
-            known.kind if known else "edit",
-            (),
-        )
-        source = known.source_of(name, row.id) if known else ""
-        yield commit, Operation(name, row.id, "set", fields, mark.ahead, source, tuple(sorted(mark.closed)))
-
-
-def _keys(shape: ListShape, cell: str) -> tuple[str, ...]:
-    if cell == ENDED:
-        return ENDED_FIELDS
-    return tuple(key for key in shape.columns if shape.cells.get(key) == cell) or (cell,)
 
 
 def _span(part: Origins, streams: Sequence[str]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from fieldapp.journal.commit import Commit, Dot, Operation, Value
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS, RecordState, is_contested, shown_values
-from fieldapp.store.growing.base import before_in_base
+from fieldapp.store.growing.base_records import before_in_base
 from fieldapp.store.growing.earlier import Named
 from fieldapp.store.growing.parts import Conflicts
 from fieldapp.store.growing.village_at import VillageAt

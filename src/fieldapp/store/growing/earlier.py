@@ -4,7 +4,8 @@ from fieldapp.journal.commit import Commit, Operation
 from fieldapp.journal.merge import EMPTY, RecordState, apply_operation
 from fieldapp.store import log
 from fieldapp.store.claims import kept_elsewhere, whole_aside
-from fieldapp.store.growing.base import base_of, operations_in_base
+from fieldapp.store.growing.base import base_of
+from fieldapp.store.growing.base_records import operations_in_base
 from fieldapp.store.growing.village_at import VillageAt, commit_of
 
 Named = tuple[str, str]
