@@ -16,6 +16,7 @@ from fieldapp.domain.identity import check_digit
 from fieldapp.errors import SyncError, UserError
 from fieldapp.store import Vault, open_vault
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp_sync.link import Pace
 from fieldapp_sync.pairing import connect, pair
 from fieldapp_sync.round import Progress, sync_once
 
@@ -178,8 +179,7 @@ def test_a_hub_for_the_whole_network_shows_its_fingerprint(tmp_path: Path) -> No
 def test_a_hub_killed_while_it_takes_in_goes_on_after_a_restart(
     make_vault: Any, writer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fieldapp_sync.round.SEGMENT_BYTES", 1000)
-    monkeypatch.setattr("fieldapp_sync.round.REQUEST_BYTES", 1)
+    monkeypatch.setattr("fieldapp_sync.link.Link.pace", Pace(1000, 1, 3, parallel=False))
     vault, folder = make_vault("a"), tmp_path / "hub"
     for number in range(60):
         writer(vault).add_household(str(number), address=f"{number} " * 20)
@@ -200,11 +200,11 @@ def test_a_hub_killed_while_it_takes_in_goes_on_after_a_restart(
     hub, url = start()
     run("hub", "account", "add", "team", "--role", "team", "--scope", "990101001201", hub=folder)
     pair(vault, url, run("hub", "device", "code", "team", hub=folder)["code"])
-    acknowledged: list[int] = []
+    told: list[int] = []
 
     def kill_at_the_third(progress: Progress) -> None:
-        acknowledged.append(progress.done)
-        if len(acknowledged) == 3:
+        told.append(progress.done)
+        if len(told) == 3:
             hub.kill()
 
     with pytest.raises(SyncError):
@@ -213,6 +213,7 @@ def test_a_hub_killed_while_it_takes_in_goes_on_after_a_restart(
     again, url = start()
     outcome = sync_once(vault, connect(vault, url))
     assert outcome.counts.here == 0
-    assert acknowledged[-1] <= 60 - outcome.sent < 60
+    *before, _ = told  # The last was on its way: what was told before it the hub had answered.
+    assert before[-1] <= 60 - outcome.sent < 60
     again.terminate()
     again.wait(20)
