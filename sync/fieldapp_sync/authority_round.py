@@ -19,8 +19,6 @@ from fieldapp_sync.authority_messages import (
     AttachRequest,
     AuthorityReply,
     AuthorityRequest,
-    DecisionRequest,
-    HeldReply,
     Index,
     head_in,
     head_out,
@@ -136,29 +134,6 @@ def attach_station(vault: Vault, connection: Connection) -> bool:
             ) from refused
         raise
     return True
-
-
-def held_at_hub(connection: Connection) -> HeldReply:
-    """What waits for a person at the hub in our places."""
-    return connection.ask("/v2/review", b"", HeldReply)
-
-
-def decide_at_hub(connection: Connection, stream: str, *, take_in: bool, why: str = "") -> HeldReply:
-    """Take in or turn down what waits at the hub; gives what waits still. Raises SyncError review.not_allowed,
-    review.none."""
-    try:
-        return connection.ask("/v2/review/decide", DecisionRequest(stream, take_in, why), HeldReply)
-    except SyncError as refused:
-        if refused.params.get("hub_code") == "review.not_allowed":
-            raise SyncError(
-                "review.not_allowed",
-                "Your account at the hub may not decide what waits. Ask the township station.",
-            ) from refused
-        if refused.params.get("hub_code") == "review.none":
-            raise SyncError(
-                "review.none", "This no longer waits at the hub. Look at the list again."
-            ) from refused
-        raise
 
 
 def _take(vault: Vault, reply: AuthorityReply) -> int:

@@ -11,8 +11,8 @@ from fieldapp.store.receipts import note_held, waiting
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code, revoke_device
 from fieldapp_server.authority import hub_key
-from fieldapp_sync.authority_round import decide_at_hub, held_at_hub
 from fieldapp_sync.pairing import connect, pair, pairing_of
+from fieldapp_sync.review_at_hub import decide_at_hub, held_at_hub
 
 VILLAGE, OTHER = "990101001201", "990101001202"
 

@@ -1,4 +1,4 @@
-"""Names of records: UUIDv7 made on the device; uuid5 for what two laptops would else make twice: yearly and moved ones."""
+"""Names of records: UUIDv7 made on the device; uuid5 for what two laptops would make twice: yearly and moved ones."""
 
 import uuid
 
