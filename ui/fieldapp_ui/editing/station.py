@@ -18,6 +18,7 @@ from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.outlook import village_names
 from fieldapp_ui.editing.station_invite import until_words
+from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
@@ -93,7 +94,7 @@ class StationDesk(QObject):
         names = {**self.names, **village_names(self.desk.vault)}
         return PairingFacts(
             account,
-            ", ".join(names.get(scope, scope) for scope in scopes),
+            tr(", ").join(names.get(scope, scope) for scope in scopes),
             addresses,
             reply.code,
             state.fingerprint,

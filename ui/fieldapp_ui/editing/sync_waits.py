@@ -73,7 +73,7 @@ def _to_decide(waits: Waits) -> list[Line]:
     told = (
         (waits.conflicts, tr("conflicts: two people changed the same thing"), "conflicts", tr("Decide")),
         (waits.duplicates, tr("people or households that stand twice"), "duplicates", tr("Look at them")),
-        (waits.matters, tr("matters that a late exchange has touched"), "matters", tr("Look at them")),
+        (waits.matters, tr("matters that a late exchange has touched"), "matters", tr("Decide")),
     )
     lines = [
         Line(f"{count:,}", words, Place(page), jump, is_matter=True)

@@ -106,13 +106,16 @@ def _happened(note: SyncNote, whom: str) -> str:
         case "failed":
             return tr("Not synchronised: {why}", why=why)
         case "import":
-            return tr("From {worker}: {count} new.", worker=whom or "—", count=received) + besides
+            return (
+                tr("From {worker}: {count} new.", worker=whom or tr("another computer"), count=received)
+                + besides
+            )
         case "import_failed":
             return tr("From a USB stick nothing was taken in: {why}", why=why)
         case "export":
             return tr(
                 "Written for {name}: {sent} changes, {files} photos and files, {size}.",
-                name=whom or "—",
+                name=whom or tr("another computer"),
                 sent=f"{sent:,}",
                 files=counts.get("files_sent", 0),
                 size=size_words(counts.get("bytes", 0)),

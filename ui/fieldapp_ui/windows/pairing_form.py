@@ -24,7 +24,7 @@ class PairingForm(QWidget):
         grid.setHorizontalSpacing(theme.px(12))
         self.url, self.code, self.pin = QLineEdit(), QLineEdit(), QLineEdit()
         named = (
-            (tr("Address of the hub"), self.url, "https://192.168.1.10:8470"),
+            (tr("Address of the hub, or the one line from the station"), self.url, "https://192.168.1.10:8470"),
             (tr("Code from the station"), self.code, ""),
             (tr("Fingerprint the hub shows (if it has its own certificate)"), self.pin, ""),
         )

@@ -69,7 +69,7 @@ class SyncLines(QWidget):
         role: str = "",
     ) -> None:
         first = label(left, left_role)
-        first.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        first.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         told = label(words, role if role == "error" else "", wrap=True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines.addWidget(first, row, 0)
@@ -80,5 +80,5 @@ class SyncLines(QWidget):
                 jump_words, lambda: self.went.emit(jump), role="quiet", mark="goto", theme=self._theme
             )
             go.setAccessibleName(f"{jump_words}: {words}")
-            self._lines.addWidget(go, row, 2, Qt.AlignmentFlag.AlignTop)
+            self._lines.addWidget(go, row, 2, Qt.AlignmentFlag.AlignVCenter)
             self.jumps.append(go)

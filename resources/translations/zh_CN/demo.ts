@@ -1,0 +1,15 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>fieldapp</name>
+    <message>
+        <source>Address of the hub, or the one line from the station</source>
+        <translation>服务器地址，或乡镇站给的一行配对码</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>另一台电脑</translation>
+    </message>
+</context>
+</TS>
