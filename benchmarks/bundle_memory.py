@@ -40,7 +40,7 @@ def make(path: Path, name: str) -> Any:
 
 def fill(vault: Any, megabytes: int, households: int) -> None:
     """Invented households, the first of them with a photo each."""
-    from fieldapp.store import attachments
+    from fieldapp.store.files import attachments
     from fieldapp.store.save import Change, save, seen_of
 
     photos = max(1, megabytes * 1_000_000 // PHOTO_BYTES)
@@ -59,7 +59,8 @@ def fill(vault: Any, megabytes: int, households: int) -> None:
 
 def side(deed: str, path: str, *rest: str) -> None:
     """One side, in this process; prints a JSON line."""
-    from fieldapp.store import attachments, open_vault
+    from fieldapp.store import open_vault
+    from fieldapp.store.files import attachments
     from fieldapp_sync.bundles import export_bundle, import_bundle, parts_of
 
     with open_vault(Path(path), PASSPHRASE) as vault:
@@ -88,7 +89,7 @@ def peak_mb() -> float:
 
 def measure(megabytes: int, households: int) -> int:
     """Both sides; 0 when both stay below the bar and all came."""
-    from fieldapp_sync.pairing import bundle_recipient, trust
+    from fieldapp_sync.authority.pairing import bundle_recipient, trust
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)

@@ -10,7 +10,7 @@ from durable_steps import CHUNK, NAMES, VILLAGE, YEAR, picture, segment
 
 from fieldapp.errors import UserError
 from fieldapp.store import Vault
-from fieldapp.store.attachments import get
+from fieldapp.store.files.attachments import get
 
 Pieces = tuple[int, ...]
 """How often each piece of a step is in the vault; once is right."""

@@ -14,8 +14,8 @@ from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.keys import wraps
 from fieldapp.resources import resource
 from fieldapp.store import Vault, create_vault
-from fieldapp.store.attachments import put
 from fieldapp.store.drafts import drafts, open_draft, put_answer, put_answers
+from fieldapp.store.files.attachments import put
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, Saved, save
 from fieldapp.store.submissions import begin, finalise

@@ -34,9 +34,9 @@ from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync import patience
-from fieldapp_sync.pairing import connect, pair
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect, pair
+from fieldapp_sync.rounds import patience
+from fieldapp_sync.rounds.round import sync_once
 
 FAULTS = ("cut up", "cut down", "reset", "stall", "502", "changed byte", "slow")
 _STRANGER = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -146,7 +146,7 @@ def run(rows: int, seed: int, folder: Path, *, rate: float = 0.6, dotless: bool 
         link = FaultyLink(int(url.rsplit(":", 1)[1]), random.Random(seed), rate)
         taking = _dotless() if dotless else store_segment
         rounds = 0
-        with link.open() as faulty, patch("fieldapp_server.exchange.store_segment", taking):
+        with link.open() as faulty, patch("fieldapp_server.exchange.exchange.store_segment", taking):
             for at in range(0, rows, BATCH):
                 add_households(vault, "A", at, min(rows, at + BATCH))
                 # The control's hub never has what it was sent under its own name: its rounds would go on for ever, and

@@ -24,7 +24,7 @@ from fieldapp.journal.stream import Segment, chain_after
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.finding.index import INSERT_SQL, entry_of
 from fieldapp.store.intake import receive, store_segment
-from fieldapp_sync.ways import AT_ONCE
+from fieldapp_sync.rounds.ways import AT_ONCE
 
 SEGMENT_BYTES = 262_144
 ROWS_AT_ONCE = 2_700

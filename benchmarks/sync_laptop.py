@@ -19,8 +19,8 @@ from sync_pack import EDITED, LIST, read_rows
 from fieldapp.errors import SyncError
 from fieldapp.store import Vault, create_vault, open_vault
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp_sync.pairing import connect, pair
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect, pair
+from fieldapp_sync.rounds.round import sync_once
 
 PASSPHRASE = "four invented words here"
 _SAVES_DURABLE_AT_ONCE = 500

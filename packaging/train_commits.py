@@ -1,7 +1,8 @@
 """Trains the zstd dictionary of commit lines: `python packaging/train_commits.py` writes `resources/sync/commits.zdict`.
 
 From invented commits alone, made by a seeded generator over the dictionary of cn-base: the same bytes each time with the
-same libzstd. A dictionary that has been released is never changed, its id is part of the wire (`fieldapp_sync.packing`).
+same libzstd. A dictionary that has been released is never changed, its id is part of the wire
+(`fieldapp_sync.segments.packing`).
 """
 
 import csv

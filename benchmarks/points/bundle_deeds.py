@@ -8,10 +8,10 @@ from durable_steps import PASSPHRASE
 from fieldapp.errors import UserError
 from fieldapp.store import open_vault
 from fieldapp.store.doctor import examine
+from fieldapp_sync.authority.pairing import bundle_recipient, trust
 from fieldapp_sync.bundles.names import part_name
 from fieldapp_sync.bundles.taking import import_bundle
 from fieldapp_sync.bundles.writing import export_bundle
-from fieldapp_sync.pairing import bundle_recipient, trust
 from points.deeds import Deed, Wrong, expected, new_vault, numbers, refuse_unlike
 
 _COUNT = 40

@@ -19,9 +19,9 @@ from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import hub_server, listening, serving
-from fieldapp_sync import patience
-from fieldapp_sync.pairing import connect, pair
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect, pair
+from fieldapp_sync.rounds import patience
+from fieldapp_sync.rounds.round import sync_once
 from points.deeds import Deed, Wrong, expected, new_vault, numbers, refuse_unlike
 
 _COUNT = 25

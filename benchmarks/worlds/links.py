@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fieldapp.store.intake import receive, store_segment
 from fieldapp.store.projecting import project
 from fieldapp.store.streams import segments_after
-from fieldapp_sync.frames import pack_segment, unpack_segment
+from fieldapp_sync.segments.frames import pack_segment, unpack_segment
 from worlds.bugs import forget_losers, skip_gap, without_bad_lines
 from worlds.nodes import Node
 

@@ -12,7 +12,7 @@ from fieldapp.errors import SyncError
 from fieldapp.store.authority.kept import set_anchor
 from fieldapp.store.vault import now_ms, refuse_wrong_scopes
 from fieldapp_server.archive import Archive
-from fieldapp_server.authority import certify, certify_account, places, revoke_key, set_station
+from fieldapp_server.authority.authority import certify, certify_account, places, revoke_key, set_station
 from fieldapp_server.problems import BAD_CODE, MALFORMED, REVOKED, Refused
 from fieldapp_sync.messages import PairRequest, Teammate
 

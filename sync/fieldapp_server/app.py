@@ -4,16 +4,14 @@ from collections.abc import Callable
 
 from starlette.applications import Starlette
 
-from fieldapp_server import (
-    authority_routes,
-    exchange_routes,
-    file_routes,
-    protocol1,
-    snapshot_routes,
-    station_routes,
-)
 from fieldapp_server.archive import Archive
+from fieldapp_server.authority import routes as authority_routes
+from fieldapp_server.bases import routes as snapshot_routes
 from fieldapp_server.door import TELLERS, Door
+from fieldapp_server.exchange import protocol1
+from fieldapp_server.exchange import routes as exchange_routes
+from fieldapp_server.files import routes as file_routes
+from fieldapp_server.station import routes as station_routes
 from fieldapp_server.tokens import Tokens
 
 

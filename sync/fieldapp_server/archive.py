@@ -19,18 +19,18 @@ from fieldapp.errors import SyncError
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.packs import joined_dictionary, resolve_packs
 from fieldapp.packs.heading import HEADING_FILE
-from fieldapp.store.attachments import AttachmentFolder
 from fieldapp.store.cipher import open_database
 from fieldapp.store.faults import telling_faults
+from fieldapp.store.files.attachments import AttachmentFolder
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import migrate
 from fieldapp.store.projecting import project
 from fieldapp.store.replacing import make_folder, sync_folder
 from fieldapp.store.striking import settle
-from fieldapp_server import seen
-from fieldapp_server.authority import hub_key
-from fieldapp_server.projector import Projector
+from fieldapp_server.authority.authority import hub_key
+from fieldapp_server.exchange.projector import Projector
+from fieldapp_server.station import seen
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fieldapp.saying import json_option, say, texts
+from fieldapp_server.authority.review_commands import review
 from fieldapp_server.backup_commands import hub_backup, hub_restore
-from fieldapp_server.review_commands import review
 
 if TYPE_CHECKING:
     from fieldapp_server.archive import Archive
@@ -33,7 +33,11 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 @click.option("--tier", type=click.Choice(("central", "township")), default="central", show_default=True)
 @click.option("--pack", "packs", multiple=True, help="Packs to run on from now; a new archive has cn-base.")
 @click.option(
-    "--clock-ahead", default=0, hidden=True, help="Milliseconds; for demos and drills of wrong clocks."
+    "--clock-ahead",
+    default=0,
+    hidden=True,
+    envvar="FIELDAPP_CLOCK_AHEAD",
+    help="Milliseconds; for demos and drills of wrong clocks.",
 )
 @click.option(
     "--while-read",
@@ -159,7 +163,7 @@ def device_code(account_name: str, minutes: int, url: str, data: Path | None, as
     from fieldapp.store.vault import now_ms
     from fieldapp_server.accounts import pairing_code
     from fieldapp_server.certificate import FILE, certificate_fingerprint
-    from fieldapp_sync.pairing_text import pairing_code_text
+    from fieldapp_sync.authority.pairing_text import pairing_code_text
 
     with opened_archive(data) as archive:
         code = pairing_code(archive, account_name, now_ms(), minutes=minutes)

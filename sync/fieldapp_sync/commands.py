@@ -12,12 +12,12 @@ import click
 from fieldapp.errors import SyncError
 from fieldapp.saying import json_option, say, texts
 from fieldapp.store.vault_options import opened_vault, vault_options
-from fieldapp_sync.bundle_commands import bundle, told_counts
+from fieldapp_sync.bundles.commands import bundle, told_counts
 from fieldapp_sync.conflict_commands import conflict
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
-    from fieldapp_sync.round import Progress, SyncOutcome
+    from fieldapp_sync.rounds.round import Progress, SyncOutcome
 
 __all__ = ["bundle", "conflict", "pair", "sync"]
 WATCH_SECONDS = 60
@@ -38,8 +38,8 @@ WATCH_SECONDS = 60
 @json_option
 def pair(url: str, code: str, pin: str, station: bool, as_json: bool, **place: Any) -> None:
     """Pair this vault with the hub at URL, or by the one line (fieldapp://…) that holds address, code and fingerprint."""
-    from fieldapp_sync.pairing import pair as pair_with
-    from fieldapp_sync.pairing_text import read_pairing_text
+    from fieldapp_sync.authority.pairing import pair as pair_with
+    from fieldapp_sync.authority.pairing_text import read_pairing_text
 
     if not code and read_pairing_text(url) is None:
         code = click.prompt(texts("Pairing code"))
@@ -75,7 +75,7 @@ def sync(hub: str, watch: bool, as_json: bool, **place: Any) -> None:
 
 
 def _one_round(vault: "Vault", hub: str) -> "SyncOutcome":
-    from fieldapp_sync.noted import synchronise
+    from fieldapp_sync.rounds.noted import synchronise
 
     with click.progressbar(range(1), hidden=not os.isatty(2), file=sys.stderr) as bar:
 
@@ -112,7 +112,7 @@ def _tell_outcome(outcome: "SyncOutcome", as_json: bool) -> None:
 
 
 def _tell_waiting(vault: "Vault") -> None:
-    from fieldapp.store.files_waiting import files_waiting
+    from fieldapp.store.files.files_waiting import files_waiting
 
     waiting = files_waiting(vault)
     send, fetch = waiting.send["original"], waiting.fetch["original"]

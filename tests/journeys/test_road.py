@@ -1,4 +1,4 @@
-"""The first road, end to end, by keys in the real windows: village, exit, paper, register, hub, conflict, stick."""
+"""The first road, end to end, by keys in the real windows: village, exit, paper, register, station, county, stick."""
 
 import json
 from pathlib import Path
@@ -20,9 +20,11 @@ def test_the_road_from_the_village_to_the_second_laptop(qapp: QApplication, tmp_
     assert journey["seed"] == 3
     assert all(step["checked"] for step in journey["steps"])
     pictures = [step["screenshot"] for step in journey["steps"] if step["screenshot"]]
-    assert len(pictures) >= 30
+    assert len(pictures) >= 60
     assert all((tmp_path / "out" / picture).stat().st_size > 5_000 for picture in pictures)
-    for paper in ("household-card.pdf", "exit-checklist.pdf", "blank-form.pdf"):
+    same = [step["name"] for step in journey["steps"] if step["name"].startswith("the same at ")]
+    assert same == ["the same at 5 machines", "the same at 4 machines"]
+    for paper in ("household-card.pdf", "exit-checklist.pdf", "blank-form.pdf", "station-sheet.pdf"):
         assert (tmp_path / "out" / paper).read_bytes().startswith(b"%PDF")
 
 

@@ -9,8 +9,8 @@ from fieldapp.reports.document import Signatures, Table
 from fieldapp.reports.facts import household_facts
 from fieldapp.reports.printing import Order, household_document
 from fieldapp.store import create_vault
-from fieldapp.store.attachments import put
 from fieldapp.store.checking import check_household
+from fieldapp.store.files.attachments import put
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.signing import sign
 

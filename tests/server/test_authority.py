@@ -12,8 +12,8 @@ from fieldapp.store.authority.judging import judge
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
 from fieldapp_server.accounts import add_account, revoke_account, revoke_device
-from fieldapp_server.authority import hub_key
-from fieldapp_sync.authority_messages import (
+from fieldapp_server.authority.authority import hub_key
+from fieldapp_sync.authority.messages import (
     AttachRequest,
     AuthorityReply,
     AuthorityRequest,
@@ -23,7 +23,7 @@ from fieldapp_sync.authority_messages import (
     head_in,
     head_out,
 )
-from fieldapp_sync.pairing import pairing_of
+from fieldapp_sync.authority.pairing import pairing_of
 
 
 def ask(post: Any, path: str, message: msgspec.Struct | bytes, reply: Any = None) -> Any:
@@ -96,7 +96,7 @@ def test_a_judge_blind_to_places_would_tell_the_other_village(
     own_county: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control of the test above."""
-    monkeypatch.setattr("fieldapp_sync.authority_index._concerned", lambda _: lambda _: True)
+    monkeypatch.setattr("fieldapp_sync.authority.index._concerned", lambda _: lambda _: True)
     assert "east" in {one.name for one in everything(own_county.west).certificates}
 
 

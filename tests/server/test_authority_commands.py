@@ -18,7 +18,7 @@ from fieldapp_server.accounts import revoke_device
 from fieldapp_server.archive import open_archive
 from fieldapp_server.certificate import certificate_fingerprint, own_certificate
 from fieldapp_server.serving import serving
-from fieldapp_sync.pairing_text import read_pairing_text
+from fieldapp_sync.authority.pairing_text import read_pairing_text
 
 VILLAGE, PASSPHRASE = "990101001201", "four invented words here"
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from fieldapp.store.attachment_places import is_placed, lacking
-from fieldapp.store.attachments import want_files
-from fieldapp.store.file_boxes import LARGEST_FILE
-from fieldapp.store.file_chunks import GRID
+from fieldapp.store.files.attachment_places import is_placed, lacking
+from fieldapp.store.files.attachments import want_files
+from fieldapp.store.files.file_boxes import LARGEST_FILE
+from fieldapp.store.files.file_chunks import GRID
 from fieldapp_server.accounts import Account
-from fieldapp_server.attachments import is_missing, take_thumbnail
+from fieldapp_server.files.attachments import is_missing, take_thumbnail
 from fieldapp_server.problems import Refused
 
 EAST, WEST = "990101001201", "990101001202"

@@ -21,7 +21,7 @@ from fieldapp.store.streams import segments_after
 from fieldapp.store.vault import now_ms
 from fieldapp_server.app import hub_app
 from fieldapp_server.failing import without_values
-from fieldapp_sync.frames import pack_segment, put_frame
+from fieldapp_sync.segments.frames import pack_segment, put_frame
 
 FUZZ = settings(
     max_examples=60,
@@ -305,7 +305,7 @@ def test_a_hub_that_fails_says_so_without_a_word_of_anybody(
         raise ValueError("张三 622102199001011234")
 
     desk = Desk(county)
-    monkeypatch.setattr("fieldapp_server.exchange.vectors", broken)
+    monkeypatch.setattr("fieldapp_server.exchange.exchange.vectors", broken)
     plain, desk.app = desk.app, without_values(desk.app)
     with caplog.at_level(logging.DEBUG):
         status, body = desk.ask("/v2/vectors", b'{"digests":{}}')
@@ -337,6 +337,6 @@ def test_the_control_an_unguarded_handler_would_fail_the_fuzz(
     def broken(*_: Any) -> None:
         raise OverflowError
 
-    monkeypatch.setattr("fieldapp_server.exchange.vectors", broken)
+    monkeypatch.setattr("fieldapp_server.exchange.exchange.vectors", broken)
     with pytest.raises(OverflowError):
         asks("/v2/vectors", b'{"digests":{}}')

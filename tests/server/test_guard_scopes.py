@@ -14,17 +14,17 @@ import zstandard
 from starlette.routing import Route
 
 from fieldapp.errors import SyncError
-from fieldapp.store.attachments import want_files
 from fieldapp.store.authority.judging import judge
 from fieldapp.store.authority.review import hold
+from fieldapp.store.files.attachments import want_files
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
 from fieldapp_server.accounts import Account, add_account, appoint, revoke_device
 from fieldapp_server.app import hub_app
-from fieldapp_server.attachments import take_thumbnail
-from fieldapp_sync.frames import pack_segment, put_frame, read_carried, read_frames
-from fieldapp_sync.packing import without_history, words
-from fieldapp_sync.pairing import connect
+from fieldapp_server.files.attachments import take_thumbnail
+from fieldapp_sync.authority.pairing import connect
+from fieldapp_sync.segments.frames import pack_segment, put_frame, read_carried, read_frames
+from fieldapp_sync.segments.packing import without_history, words
 
 JPEG = b"\xff\xd8\xff a small picture of west"
 NOBODY = "0" * 16
@@ -227,7 +227,7 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Takes every check of places out of the hub: the control."""
 
     def remove() -> None:
-        from fieldapp_server import station
+        from fieldapp_server.station import station
 
         for module in ("exchange", "station"):
             monkeypatch.setattr(f"fieldapp_server.{module}.refuse_foreign", lambda *_: None)
@@ -235,10 +235,10 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
             monkeypatch.setattr(f"fieldapp_server.{module}.within", lambda *_: ("1", []))
         for module in ("attachments", "arriving"):
             monkeypatch.setattr(f"fieldapp_server.{module}.is_placed", lambda *_: True)
-        monkeypatch.setattr("fieldapp.store.attachment_places._spans", lambda _: {("", "~")})
-        monkeypatch.setattr("fieldapp_server.bootstraps._covers", lambda *_: True)
+        monkeypatch.setattr("fieldapp.store.files.attachment_places._spans", lambda _: {("", "~")})
+        monkeypatch.setattr("fieldapp_server.bases.bootstraps._covers", lambda *_: True)
         monkeypatch.setattr("fieldapp_server.accounts._share", lambda *_: True)
-        monkeypatch.setattr("fieldapp_sync.authority_index._concerned", lambda _: lambda _: True)
+        monkeypatch.setattr("fieldapp_sync.authority.index._concerned", lambda _: lambda _: True)
         monkeypatch.setattr(station, "_is_ours", lambda *_: True)
 
     return remove
@@ -408,7 +408,14 @@ def test_odd_text_in_every_parameter_is_data_and_no_command(own_county: Any) -> 
 
 def test_the_reader_of_packed_answers_reads_them(own_county: Any) -> None:
     told = secret_of(own_county)
-    body = asked({"vectors": {own_county.west.scope: {}}, "size": 32_768, "level": 9, "packs": without_history(words())})
+    body = asked(
+        {
+            "vectors": {own_county.west.scope: {}},
+            "size": 32_768,
+            "level": 9,
+            "packs": without_history(words()),
+        }
+    )
     answer = own_county.west.ask("POST", "/v2/pull", body)
     assert traces(told, ("", b""), answer.content) >= {"rows", "vectors"}
     assert b"number of west" not in answer.content, "packed, it shows nothing to who does not unpack it"

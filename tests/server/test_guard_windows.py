@@ -7,8 +7,8 @@ import pytest
 
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import lines_between, segments_after
-from fieldapp_sync.frames import pack_segment, put_frame
-from fieldapp_sync.packing import WITH_HISTORY
+from fieldapp_sync.segments.frames import pack_segment, put_frame
+from fieldapp_sync.segments.packing import WITH_HISTORY
 
 
 def answers(county: Any, word: str, asker: Any) -> list[str]:
@@ -48,6 +48,6 @@ def test_the_control_a_window_given_to_anybody_would_tell_a_right_guess(
         with self._archive.held() as ledger:
             return lines_between(ledger, stream, first, last, 65_536)
 
-    monkeypatch.setattr("fieldapp_server.exchange.Push._history", unscoped)
+    monkeypatch.setattr("fieldapp_server.exchange.exchange.Push._history", unscoped)
     right, wrong = answers(own_county, "h", own_county.east)
     assert right != wrong

@@ -16,12 +16,12 @@ from fieldapp.errors import SyncError, UserError, VaultError
 from fieldapp_server.accounts import CODE_MINUTES, add_account, enrol, pairing_code
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.door import MAX_JSON
-from fieldapp_server.exchange_routes import MAX_PUSH
+from fieldapp_server.exchange.routes import MAX_PUSH
 from fieldapp_server.problems import Refused
 from fieldapp_server.serving import Bounds, listening, serving
-from fieldapp_sync.frames import Carried, put_frame
-from fieldapp_sync.link import Link
 from fieldapp_sync.messages import PairRequest
+from fieldapp_sync.rounds.link import Link
+from fieldapp_sync.segments.frames import Carried, put_frame
 from fieldapp_sync.wire.second import SecondTalk
 
 SCOPE = "990101001201"
@@ -193,8 +193,8 @@ def test_many_laptops_at_once_each_get_all_of_it(own_county: Any) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     from fieldapp.store.save import Change, save, seen_of
-    from fieldapp_sync.pairing import connect
-    from fieldapp_sync.round import sync_once
+    from fieldapp_sync.authority.pairing import connect
+    from fieldapp_sync.rounds.round import sync_once
 
     east = own_county.east
     for number in range(80):

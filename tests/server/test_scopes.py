@@ -8,8 +8,8 @@ import pytest
 from fieldapp.errors import SyncError
 from fieldapp.store.streams import segments_after
 from fieldapp_server.archive import within
-from fieldapp_sync.frames import pack_segment, put_frame
 from fieldapp_sync.messages import root_digest
+from fieldapp_sync.segments.frames import pack_segment, put_frame
 from fieldapp_sync.wire.second import SecondTalk
 
 

@@ -13,11 +13,11 @@ from fieldapp_server.accounts import accounts, add_account, appoint
 from fieldapp_server.archive import open_archive
 from fieldapp_server.certificate import own_certificate
 from fieldapp_server.serving import serving
-from fieldapp_sync import station
-from fieldapp_sync.authority_messages import DecisionRequest, HeldReply
-from fieldapp_sync.pairing import pair
-from fieldapp_sync.round import sync_once
-from fieldapp_sync.station_messages import (
+from fieldapp_sync.authority.messages import DecisionRequest, HeldReply
+from fieldapp_sync.authority.pairing import pair
+from fieldapp_sync.rounds.round import sync_once
+from fieldapp_sync.station import station
+from fieldapp_sync.station.messages import (
     HeldLinesRequest,
     InviteRequest,
     LaptopState,
@@ -26,7 +26,7 @@ from fieldapp_sync.station_messages import (
     read_state_word,
     state_word,
 )
-from fieldapp_sync.station_villages import villages
+from fieldapp_sync.station.villages import villages
 from fieldapp_sync.wire import Wire
 
 ROUTES = {

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from fieldapp.journal.commit import Commit, Operation, encode_commit
 from fieldapp.journal.stream import Segment, join_lines
-from fieldapp.store import Vault, attachments, open_vault
+from fieldapp.store import Vault, open_vault
+from fieldapp.store.files import attachments
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save
 

@@ -7,9 +7,9 @@ import pytest
 
 from fieldapp.store import open_vault
 from fieldapp.store.backup import backup, restore
+from fieldapp.store.copies.epochs import settle_with
 from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import open_draft
-from fieldapp.store.epochs import settle_with
 from fieldapp.store.receipts import own_replicas
 from fieldapp.store.records import record, rows
 from fieldapp.store.save import Change, save, seen_of

@@ -13,11 +13,11 @@ from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Commit, Operation, encode_commit
 from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.store import Vault, log
-from fieldapp.store.attachments import PREFIX, folder_of, put
 from fieldapp.store.backup import backup, restore
 from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import drafts, open_draft, put_answer
 from fieldapp.store.erasure import erase_person, plan_erasure
+from fieldapp.store.files.attachments import PREFIX, folder_of, put
 from fieldapp.store.finding.find import find
 from fieldapp.store.history import history
 from fieldapp.store.intake import receive

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from fieldapp.errors import RegisterError
-from fieldapp.store import Vault, attachments
+from fieldapp.store import Vault
 from fieldapp.store.drafts import open_draft, put_answer
+from fieldapp.store.files import attachments
 from fieldapp.store.permissions import write_sample
 from fieldapp.store.save import Change, save, seen_of
 

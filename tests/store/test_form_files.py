@@ -12,9 +12,10 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from fieldapp.errors import Finding, RegisterError
 from fieldapp.forms import Form, load_form_xml
 from fieldapp.forms.outcome.outgoing import named_files, parcels
-from fieldapp.store import Vault, attachments, create_vault
-from fieldapp.store.attachments import folder_of
+from fieldapp.store import Vault, create_vault
 from fieldapp.store.drafts import Draft, drafts, open_draft, put_answer, put_answers
+from fieldapp.store.files import attachments
+from fieldapp.store.files.attachments import folder_of
 from fieldapp.store.finalising import finalise_all
 from fieldapp.store.records import record, rows
 from fieldapp.store.save import Change, Saved, save, seen_of

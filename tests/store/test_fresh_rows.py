@@ -130,7 +130,5 @@ def test_a_wrong_shared_context_would_be_seen(searched, monkeypatch):
     ]
     right = outcome(searched, apply_commit, parts)
     assert right == outcome(searched, by_the_merge_alone, parts)
-    monkeypatch.setattr(
-        fresh_rows, "pack_shared", lambda mark, number: pack_seen({"": mark}, number, ())
-    )
+    monkeypatch.setattr(fresh_rows, "pack_shared", lambda mark, number: pack_seen({"": mark}, number, ()))
     assert right != outcome(searched, apply_commit, parts)

@@ -11,13 +11,14 @@ from fieldapp.errors import RegisterError, VaultError
 from fieldapp.journal.commit import Commit, Operation, encode_commit
 from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.register.regions import Region
-from fieldapp.store import attachments, open_vault
+from fieldapp.store import open_vault
 from fieldapp.store.backup import backup, restore
 from fieldapp.store.cipher import DatabaseError
 from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import answers, drafts, open_draft, put_answer
 from fieldapp.store.exports import count_exports, exports, note_export
 from fieldapp.store.faults import tell
+from fieldapp.store.files import attachments
 from fieldapp.store.finding.find import find
 from fieldapp.store.intake import receive
 from fieldapp.store.receipts import Counts, note_receipt, waiting

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.store import attachments, open_vault
+from fieldapp.store import open_vault
 from fieldapp.store.doctor import examine
+from fieldapp.store.files import attachments
 
 PASSPHRASE = "four invented words here"
 CRASHING = Path(__file__).with_name("crashing.py")

@@ -188,7 +188,7 @@ import resource, signal, sys
 from pathlib import Path
 from fieldapp.errors import VaultError
 from fieldapp.store import open_vault
-from fieldapp.store.attachments import put
+from fieldapp.store.files.attachments import put
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 vault = open_vault(Path(sys.argv[1]), sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
@@ -249,7 +249,7 @@ def test_an_unsafe_sqlite_is_refused():
 
 def test_no_name_stands_in_plaintext_in_any_file(vault, a_household, tmp_path):
     home = a_household(vault, NAME)
-    from fieldapp.store.attachments import put
+    from fieldapp.store.files.attachments import put
 
     put(vault, NAME.encode() * 50)
     numbered = Change("person", home.people[0], "set", {"id_no": "990101198001011234"})

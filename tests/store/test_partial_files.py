@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from fieldapp.errors import RegisterError, SyncError
-from fieldapp.store.attachments import AttachmentFolder
-from fieldapp.store.file_boxes import LARGEST_FILE
-from fieldapp.store.file_chunks import GRID, missing_ranges
-from fieldapp.store.partial_files import PART_DAYS, PartialFiles
+from fieldapp.store.files.attachments import AttachmentFolder
+from fieldapp.store.files.file_boxes import LARGEST_FILE
+from fieldapp.store.files.file_chunks import GRID, missing_ranges
+from fieldapp.store.files.partial_files import PART_DAYS, PartialFiles
 
 SIZE = 5 * GRID + 77
 DATA = b"an invented picture " * (SIZE // 20) + secrets.token_bytes(SIZE - SIZE // 20 * 20)

@@ -11,9 +11,9 @@ import json, os, shutil, signal, sys
 from hashlib import sha256
 from pathlib import Path
 from fieldapp.errors import RegisterError
-from fieldapp.store.attachments import AttachmentFolder
-from fieldapp.store.file_chunks import GRID, missing_ranges
-from fieldapp.store.partial_files import PartialFiles
+from fieldapp.store.files.attachments import AttachmentFolder
+from fieldapp.store.files.file_chunks import GRID, missing_ranges
+from fieldapp.store.files.partial_files import PartialFiles
 
 data = b"an invented picture " * (4 * GRID // 20)
 name = sha256(data).hexdigest()

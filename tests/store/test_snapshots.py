@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from fieldapp.errors import RegisterError
 from fieldapp.register.freezing import Frozen, differences, erase, freeze, seal, thaw
-from fieldapp.store import attachments
+from fieldapp.store.files import attachments
 from fieldapp.store.moving.deeds import Deed
 from fieldapp.store.moving.members import remove_member
 from fieldapp.store.moving.status import add_household, change_status

@@ -8,10 +8,11 @@ import pytest
 from fieldapp.errors import RegisterError
 from fieldapp.forms import Form, Session, load_form_xml
 from fieldapp.forms.outcome.audit import AuditRow
-from fieldapp.store import Vault, attachments, create_vault
+from fieldapp.store import Vault, create_vault
 from fieldapp.store.drafts import Draft, audit_rows, drafts, open_draft, put_answers, put_audit
 from fieldapp.store.entity_versions import entity_version
 from fieldapp.store.erasure import plan_erasure
+from fieldapp.store.files import attachments
 from fieldapp.store.finalising import finalise_all
 from fieldapp.store.receipts import note_receipt
 from fieldapp.store.records import record, rows

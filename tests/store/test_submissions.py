@@ -8,8 +8,9 @@ import pytest
 from fieldapp.domain.identifiers import year_id
 from fieldapp.forms import load_form
 from fieldapp.resources import resource
-from fieldapp.store import attachments, create_vault, open_vault
+from fieldapp.store import create_vault, open_vault
 from fieldapp.store.drafts import answers, drafts, open_draft, put_answer
+from fieldapp.store.files import attachments
 from fieldapp.store.history import commit_at, field_origins
 from fieldapp.store.records import children, count, record, rows, year_record
 from fieldapp.store.save import Change, Saved, save, seen_of

@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from fieldapp.store import Vault, attachments
-from fieldapp.store.attachments import files_path
+from fieldapp.store import Vault
 from fieldapp.store.backup import backup
 from fieldapp.store.doctor import examine
 from fieldapp.store.drafts import delete_draft, open_draft, put_answer
+from fieldapp.store.files import attachments
+from fieldapp.store.files.attachments import files_path
+from fieldapp.store.files.sweeping import KEPT_DAYS, sweep_files
+from fieldapp.store.files.thumbnails import keep_thumb
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.sweeping import KEPT_DAYS, sweep_files
-from fieldapp.store.thumbnails import keep_thumb
 
 VILLAGE = "990101001201"
 DAY = 86_400

@@ -17,8 +17,8 @@ from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync.pairing import connect, pair
-from fieldapp_sync.round import SyncOutcome, sync_once
+from fieldapp_sync.authority.pairing import connect, pair
+from fieldapp_sync.rounds.round import SyncOutcome, sync_once
 
 VILLAGE = "990101001201"
 PASSPHRASE = "four invented words here"
@@ -37,7 +37,7 @@ def _quick_passphrases() -> Iterator[None]:
 def _no_pauses() -> Iterator[None]:
     """A round that tries again does so at once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("fieldapp_sync.patience.PAUSES", (0.0,) * 5)
+        patch.setattr("fieldapp_sync.rounds.patience.PAUSES", (0.0,) * 5)
         yield
 
 

@@ -6,7 +6,7 @@ from threading import enumerate as threads
 
 import pytest
 
-from fieldapp_sync.arriving import Arriving
+from fieldapp_sync.rounds.arriving import Arriving
 
 
 def test_pieces_come_in_order_and_a_source_that_is_slow_is_told() -> None:

@@ -10,9 +10,9 @@ from fieldapp.store.authority import heads, kept, review
 from fieldapp.store.receipts import note_held, waiting
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code, revoke_device
-from fieldapp_server.authority import hub_key
-from fieldapp_sync.pairing import connect, pair, pairing_of
-from fieldapp_sync.review_at_hub import decide_at_hub, held_at_hub
+from fieldapp_server.authority.authority import hub_key
+from fieldapp_sync.authority.pairing import connect, pair, pairing_of
+from fieldapp_sync.authority.review_at_hub import decide_at_hub, held_at_hub
 
 VILLAGE, OTHER = "990101001201", "990101001202"
 
@@ -123,7 +123,7 @@ def test_a_copy_keeps_its_key_and_its_new_streams_are_its_keys(
 
 
 def test_a_second_centre_is_an_alarm_until_somebody_pairs_anew(hub: Any, make_vault: Any) -> None:
-    from fieldapp_sync.authority_round import _believe_roots
+    from fieldapp_sync.authority.round import _believe_roots
 
     vault = make_vault("a")
     hub.pair(vault)

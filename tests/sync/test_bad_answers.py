@@ -10,9 +10,9 @@ from fieldapp.keys.devices import DeviceKey
 from fieldapp_server.archive import open_archive
 from fieldapp_server.certificate import certificate_fingerprint, own_certificate
 from fieldapp_server.serving import serving
-from fieldapp_sync.authority_round import remembered_tag
-from fieldapp_sync.pairing import connect, pair
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect, pair
+from fieldapp_sync.authority.round import remembered_tag
+from fieldapp_sync.rounds.round import sync_once
 from fieldapp_sync.wire import Connection, Wire
 
 
@@ -83,7 +83,7 @@ def test_a_pull_that_stops_in_mid_body_keeps_the_whole_parts(
     hub: Any, make_vault: Any, writer: Any, bad_server: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from fieldapp.store.streams import segments_after
-    from fieldapp_sync.frames import pack_segment, put_frame
+    from fieldapp_sync.segments.frames import pack_segment, put_frame
 
     a, b = make_vault("a"), make_vault("b")
     hub.pair(a)
@@ -96,9 +96,7 @@ def test_a_pull_that_stops_in_mid_body_keeps_the_whole_parts(
     )
     body = whole + half[: len(half) // 2]
     hub.sync(b)
-    told = hello(
-        f'{{"990101001201":{{"{a.ledger.own_stream("990101001201").id}":10}}}}', remembered_tag(b)
-    )
+    told = hello(f'{{"990101001201":{{"{a.ledger.own_stream("990101001201").id}":10}}}}', remembered_tag(b))
     with bad_server(
         CHALLENGE, TOKEN, told, http("200 OK", body, length=len(body) + 50), http("500 Oops", b"")
     ) as url:
@@ -117,7 +115,7 @@ def test_a_flipped_byte_in_a_pulled_segment_is_refused_whole(
     hub: Any, make_vault: Any, writer: Any, bad_server: Callable[..., Any]
 ) -> None:
     from fieldapp.store.streams import segments_after
-    from fieldapp_sync.frames import pack_segment, put_frame
+    from fieldapp_sync.segments.frames import pack_segment, put_frame
 
     a, b = make_vault("a"), make_vault("b")
     hub.pair(b)

@@ -19,9 +19,9 @@ from fieldapp.store.growing.pieces import held_bytes, manifests
 from fieldapp.store.growing.receipt_days import note_heard
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest
-from fieldapp_server import bootstraps
-from fieldapp_sync import bootstrap
-from fieldapp_sync.pairing import connect
+from fieldapp_server.bases import bootstraps
+from fieldapp_sync.authority.pairing import connect
+from fieldapp_sync.bases import bootstrap
 
 VILLAGE, OTHER = "990101001201", "990101001202"
 PASSPHRASE = "four invented words here"
@@ -186,8 +186,8 @@ import sys, datetime
 from pathlib import Path
 from fieldapp.store import open_vault
 from fieldapp.store.growing import bootstrap as begun
-from fieldapp_sync import bootstrap
-from fieldapp_sync.pairing import connect
+from fieldapp_sync.bases import bootstrap
+from fieldapp_sync.authority.pairing import connect
 bootstrap.PIECE = 512
 place = sys.argv[3]
 real = begun.load_part
@@ -264,7 +264,7 @@ def test_a_laptop_silent_for_200_days_uploads_and_begins_anew_with_all_that_is_i
     before = b.replica
     connection = connect(b)
     from fieldapp.store.streams import segments_after
-    from fieldapp_sync.frames import pack_segment
+    from fieldapp_sync.segments.frames import pack_segment
 
     with hub.archive.held() as ledger:
         known = dict(ledger.vector(VILLAGE))

@@ -21,6 +21,7 @@ from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.exports import exports
 from fieldapp.store.receipts import Counts, waiting
 from fieldapp.store.streams import chain_at, digest, vector
+from fieldapp_sync.authority.pairing import bundle_recipient, trust
 from fieldapp_sync.bundles import (
     export_bundle,
     export_receipt,
@@ -32,7 +33,6 @@ from fieldapp_sync.bundles import (
 )
 from fieldapp_sync.bundles.contents import Word, pack_word
 from fieldapp_sync.bundles.waiting import count_waiting
-from fieldapp_sync.pairing import bundle_recipient, trust
 
 VILLAGE = "990101001201"
 OTHER_VILLAGE = "990101001202"

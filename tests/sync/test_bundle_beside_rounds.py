@@ -10,12 +10,12 @@ from fieldapp.store.growing.compaction import KEPT_DAYS, compact
 from fieldapp.store.receipts import note_receipt
 from fieldapp.store.streams import digest, vector
 from fieldapp.store.sync_notes import newest
+from fieldapp_sync.authority.pairing import connect
 from fieldapp_sync.bundles import bundle_recipient, export_bundle, import_bundle, parts_of
 from fieldapp_sync.bundles.preview import left_out, preview
 from fieldapp_sync.bundles.waiting import count_waiting
-from fieldapp_sync.noted import synchronise
-from fieldapp_sync.pairing import connect
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.rounds.noted import synchronise
+from fieldapp_sync.rounds.round import sync_once
 
 VILLAGE = "990101001201"
 TODAY = date(2026, 1, 10)

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from fieldapp.store import attachments
-from fieldapp.store.attachments import folder_of
-from fieldapp.store.partial_files import PartialFiles
+from fieldapp.store.files import attachments
+from fieldapp.store.files.attachments import folder_of
+from fieldapp.store.files.partial_files import PartialFiles
+from fieldapp_sync.authority.pairing import bundle_identity, bundle_recipient, trust
 from fieldapp_sync.bundles import export_bundle, export_receipt, import_bundle, parts_of
 from fieldapp_sync.bundles.contents import CHUNK, Chunk, pack_chunk, read_chunk
 from fieldapp_sync.bundles.part import read_part
-from fieldapp_sync.pairing import bundle_identity, bundle_recipient, trust
 
 VILLAGE = "990101001201"
 OTHER_VILLAGE = "990101001202"

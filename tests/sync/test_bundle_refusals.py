@@ -17,12 +17,12 @@ from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.recipients import open_sealed, seal
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.streams import vector
+from fieldapp_sync.authority.pairing import bundle_identity, bundle_recipient, trust
 from fieldapp_sync.bundles import export_bundle, import_bundle, parts_of
 from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, Chunk, pack_chunk
 from fieldapp_sync.bundles.manifest import FORMAT, MINIMUM, PURPOSE, Manifest, head_of
 from fieldapp_sync.bundles.part import part_pieces
-from fieldapp_sync.frames import put_frame
-from fieldapp_sync.pairing import bundle_identity, bundle_recipient, trust
+from fieldapp_sync.segments.frames import put_frame
 
 VILLAGE = "990101001201"
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from fieldapp_sync.authority.pairing import bundle_recipient, trust
 from fieldapp_sync.bundles import export_bundle, export_receipt, folder_on, import_bundle, parts_of
 from fieldapp_sync.bundles import part as part_module
 from fieldapp_sync.bundles.found import bundles_on, removable_on, remove_bundle
 from fieldapp_sync.bundles.sticks import mounted, sticks
-from fieldapp_sync.pairing import bundle_recipient, trust
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -165,8 +165,8 @@ def test_the_commands_write_to_a_stick_take_in_and_list(
 ) -> None:
     from click.testing import CliRunner
 
-    from fieldapp_sync.bundle_commands import bundle
     from fieldapp_sync.bundles import sticks as sticks_module
+    from fieldapp_sync.bundles.commands import bundle
 
     a, b, _ = three
     monkeypatch.setenv("FIELDAPP_PASSPHRASE", "four invented words here")

@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 
 from fieldapp.errors import BundleError, UserError, VaultError
-from fieldapp.store import attachments, open_vault
+from fieldapp.store import open_vault
 from fieldapp.store.doctor import examine
+from fieldapp.store.files import attachments
 from fieldapp.store.streams import digest
+from fieldapp_sync.authority.pairing import bundle_recipient, trust
 from fieldapp_sync.bundles import export_bundle, import_bundle, parts_of
-from fieldapp_sync.pairing import bundle_recipient, trust
 
 VILLAGE = "990101001201"
 PASSPHRASE = "four invented words here"

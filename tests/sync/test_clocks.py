@@ -13,8 +13,8 @@ from fieldapp.store.conflicts import conflicts
 from fieldapp.store.receipts import waiting
 from fieldapp.store.streams import digest
 from fieldapp.store.vault import now_ms
-from fieldapp_sync.pairing import connect
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect
+from fieldapp_sync.rounds.round import sync_once
 
 VILLAGE = "990101001201"
 YEAR_MS = 365 * 86_400_000

@@ -4,8 +4,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fieldapp_sync.columns import apart, together
-from fieldapp_sync.packing import COLUMNS, COLUMNS_AFTER_HISTORY, HISTORY, choose, pack, unpack, words
+from fieldapp_sync.segments.columns import apart, together
+from fieldapp_sync.segments.packing import (
+    COLUMNS,
+    COLUMNS_AFTER_HISTORY,
+    HISTORY,
+    choose,
+    pack,
+    unpack,
+    words,
+)
 
 PIECES = st.sampled_from(
     [

@@ -16,9 +16,9 @@ from fieldapp.domain.identity import check_digit
 from fieldapp.errors import SyncError, UserError
 from fieldapp.store import Vault, open_vault
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp_sync.link import Pace
-from fieldapp_sync.pairing import connect, pair
-from fieldapp_sync.round import Progress, sync_once
+from fieldapp_sync.authority.pairing import connect, pair
+from fieldapp_sync.rounds.link import Pace
+from fieldapp_sync.rounds.round import Progress, sync_once
 
 VILLAGE, PASSPHRASE = "990101001201", "four invented words here"
 NUMBER = "99010119850312001" + check_digit("99010119850312001")
@@ -179,7 +179,7 @@ def test_a_hub_for_the_whole_network_shows_its_fingerprint(tmp_path: Path) -> No
 def test_a_hub_killed_while_it_takes_in_goes_on_after_a_restart(
     make_vault: Any, writer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fieldapp_sync.link.Link.pace", Pace(1000, 1, 3, parallel=False))
+    monkeypatch.setattr("fieldapp_sync.rounds.link.Link.pace", Pace(1000, 1, 3, parallel=False))
     vault, folder = make_vault("a"), tmp_path / "hub"
     for number in range(60):
         writer(vault).add_household(str(number), address=f"{number} " * 20)

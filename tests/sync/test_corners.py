@@ -15,9 +15,9 @@ from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync.frames import pack_segment, put_frame
-from fieldapp_sync.pairing import connect, pair
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect, pair
+from fieldapp_sync.rounds.round import sync_once
+from fieldapp_sync.segments.frames import pack_segment, put_frame
 from fieldapp_sync.wire.second import SecondTalk
 
 VILLAGE = "990101001201"

@@ -6,14 +6,14 @@ import pytest
 
 from fieldapp.errors import SyncError
 from fieldapp.store import Vault
-from fieldapp.store.attachments import put
 from fieldapp.store.doctor import examine
 from fieldapp.store.erasure import erase_person
+from fieldapp.store.files.attachments import put
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_sync.authority.pairing import pair
 from fieldapp_sync.bundles import bundle_recipient, export_bundle, import_bundle, parts_of
-from fieldapp_sync.pairing import pair
 
 VILLAGE = "990101001201"
 NAME = "欧阳虚构"

@@ -11,8 +11,8 @@ import pytest
 
 from fieldapp.errors import SyncError
 from fieldapp.store.streams import digest
-from fieldapp_sync.pairing import connect
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect
+from fieldapp_sync.rounds.round import sync_once
 
 VILLAGE = "990101001201"
 
@@ -83,7 +83,7 @@ def rounds_until_done(vault: Any, url: str) -> int:
 def test_all_rows_arrive_once_over_a_link_that_dies(
     hub: Any, make_vault: Any, writer: Any, shown: Callable[[Any], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fieldapp_sync.sending.FIRST_SEGMENT", 1500)
+    monkeypatch.setattr("fieldapp_sync.rounds.sending.FIRST_SEGMENT", 1500)
     a, b = make_vault("a"), make_vault("b")
     hub.pair(a)
     hub.pair(b)

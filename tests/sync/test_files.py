@@ -14,19 +14,19 @@ import pytest
 
 from fieldapp.errors import RegisterError, SyncError
 from fieldapp.store import Vault
-from fieldapp.store.attachments import folder_of, get, held, put, wanted
-from fieldapp.store.file_chunks import GRID
-from fieldapp.store.files_waiting import Amount, files_waiting
+from fieldapp.store.files.attachments import folder_of, get, held, put, wanted
+from fieldapp.store.files.file_chunks import GRID
+from fieldapp.store.files.files_waiting import Amount, files_waiting
+from fieldapp.store.files.partial_files import PartialFiles
+from fieldapp.store.files.thumbnails import thumb_of
 from fieldapp.store.intake import receive
-from fieldapp.store.partial_files import PartialFiles
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
-from fieldapp.store.thumbnails import thumb_of
-from fieldapp_server import arriving
-from fieldapp_server.attachments import folder_of as hub_folder
-from fieldapp_sync.file_lanes import is_due, lanes_for
-from fieldapp_sync.files import FilesOutcome, FilesProgress, exchange_files
-from fieldapp_sync.pairing import Pairing, connect
+from fieldapp_server.files import arriving
+from fieldapp_server.files.attachments import folder_of as hub_folder
+from fieldapp_sync.authority.pairing import Pairing, connect
+from fieldapp_sync.files.exchange import FilesOutcome, FilesProgress, exchange_files
+from fieldapp_sync.files.lanes import is_due, lanes_for
 
 VILLAGE = "990101001201"
 JPEG = b"\xff\xd8\xff" + b"small"
@@ -288,7 +288,7 @@ def test_a_file_that_the_hub_spoils_each_time_is_told_and_the_others_come(
             bytes(len(content)) if digest == names[0] and self.folder == hub.archive.attachments else content
         )
 
-    monkeypatch.setattr("fieldapp.store.attachments.AttachmentFolder.read_part", read_part)
+    monkeypatch.setattr("fieldapp.store.files.attachments.AttachmentFolder.read_part", read_part)
     outcome = exchange(b)
     assert outcome.received == 1
     assert [one.code for one in outcome.refused] == ["file.wrong_hash"]

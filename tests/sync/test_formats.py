@@ -15,7 +15,7 @@ from fieldapp.keys.recipients import recipient_of
 from fieldapp.store.ledger import stream_id
 from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, read_chunk, read_word
 from fieldapp_sync.bundles.part import read_head, read_part
-from fieldapp_sync.frames import pack_segment, put_frame, read_frames, unpack_segment
+from fieldapp_sync.segments.frames import pack_segment, put_frame, read_frames, unpack_segment
 
 GOLDEN = Path(__file__).parent / "golden"
 VILLAGE = "990101001201"

@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 from fieldapp.errors import BundleError, SyncError
 from fieldapp.keys.certificates import issue, revoke
 from fieldapp.keys.devices import DeviceKey
-from fieldapp.store.attachments import put
 from fieldapp.store.authority import entering, heads, kept, review
+from fieldapp.store.files.attachments import put
 from fieldapp.store.growing.files import parts_in_file
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
+from fieldapp_sync.authority.pairing import bundle_identity, bundle_recipient
+from fieldapp_sync.authority.pairing_text import read_pairing_text
 from fieldapp_sync.bundles import export_bundle, export_receipt, import_bundle
 from fieldapp_sync.bundles.contents import SEGMENT, read_segment
 from fieldapp_sync.bundles.part import read_head, read_part
-from fieldapp_sync.frames import FrameBuffer, read_carried
-from fieldapp_sync.pairing import bundle_identity, bundle_recipient
-from fieldapp_sync.pairing_text import read_pairing_text
+from fieldapp_sync.segments.frames import FrameBuffer, read_carried
 
 EAST, WEST, TOWNSHIP = "990101001201", "990101001202", "990101001"
 

@@ -8,14 +8,14 @@ import pytest
 import requests
 
 from fieldapp.errors import SyncError
-from fieldapp.store.attachments import put
 from fieldapp.store.authority import heads, kept
+from fieldapp.store.files.attachments import put
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.sync_notes import newest
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code, revoke_device
-from fieldapp_sync.pairing import connect, pair, pairing_of
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect, pair, pairing_of
+from fieldapp_sync.rounds.round import sync_once
 
 VILLAGE = "990101001201"
 PERSON = ("张三丰", "990101199001011237", "13900001111", "甲村一组")

@@ -20,14 +20,14 @@ from fieldapp.store.streams import chain_at, segments_after
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code
 from fieldapp_server.archive import open_archive
-from fieldapp_server.authority import hub_key
+from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.certificate import certificate_fingerprint, own_certificate
 from fieldapp_server.serving import serving
-from fieldapp_sync.authority_messages import AuthorityRequest, head_out
-from fieldapp_sync.frames import pack_segment, put_frame
+from fieldapp_sync.authority.messages import AuthorityRequest, head_out
+from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.messages import PushReply
-from fieldapp_sync.pairing import connect, pair
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.rounds.round import sync_once
+from fieldapp_sync.segments.frames import pack_segment, put_frame
 
 VILLAGE = "990101001201"
 

@@ -12,8 +12,8 @@ import pytest
 
 from fieldapp.store import open_vault
 from fieldapp.store.doctor import examine
+from fieldapp_sync.authority.pairing import bundle_recipient, trust
 from fieldapp_sync.bundles import export_bundle, import_bundle
-from fieldapp_sync.pairing import bundle_recipient, trust
 
 PASSPHRASE = "four invented words here"
 
@@ -48,9 +48,7 @@ def test_an_import_killed_in_the_middle_loses_nothing_and_goes_on(
     a = make_vault("a")
     for number in range(150):
         writer(a).add_household(str(number), address=f"{number} " * 30)
-    monkeypatch.setattr(
-        "fieldapp_sync.bundles.outgoing.SEGMENT_BYTES", 1500
-    )
+    monkeypatch.setattr("fieldapp_sync.bundles.outgoing.SEGMENT_BYTES", 1500)
     fresh = make_vault("c")
     file = export_bundle(a, tmp_path, bundle_recipient(fresh))
     trust(fresh, a.device.public)

@@ -12,7 +12,7 @@ from fieldapp.store.growing.compaction import KEPT_DAYS, compact
 from fieldapp.store.sync_notes import newest
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync.noted import synchronise
+from fieldapp_sync.rounds.noted import synchronise
 
 PASSPHRASE = "four invented words here"
 

@@ -11,12 +11,12 @@ from fieldapp.store.authority import heads, kept
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, appoint, pairing_code, revoke_device
 from fieldapp_server.archive import open_archive
-from fieldapp_server.authority import hub_key
+from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.certificate import certificate_fingerprint, own_certificate
 from fieldapp_server.serving import serving
-from fieldapp_sync.authority_round import attach_station, exchange, remembered_tag
-from fieldapp_sync.pairing import connect, note_team, pair, pairing_of, team_of, trust
-from fieldapp_sync.pairing_text import PairingText, pairing_code_text, read_pairing_text
+from fieldapp_sync.authority.pairing import connect, note_team, pair, pairing_of, team_of, trust
+from fieldapp_sync.authority.pairing_text import PairingText, pairing_code_text, read_pairing_text
+from fieldapp_sync.authority.round import attach_station, exchange, remembered_tag
 
 VILLAGE, TOWNSHIP = "990101001201", "990101001"
 PIN = "1a2b" * 8
@@ -161,8 +161,8 @@ def test_new_places_of_an_account_reach_its_laptop(hub: Any, make_vault: Any) ->
 def test_many_certificates_travel_in_portions(
     hub: Any, make_vault: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fieldapp_server.authority_exchange.MOST", 1)
-    monkeypatch.setattr("fieldapp_sync.authority_round.MOST", 1)
+    monkeypatch.setattr("fieldapp_server.authority.exchange.MOST", 1)
+    monkeypatch.setattr("fieldapp_sync.authority.round.MOST", 1)
     vaults = [make_vault(name) for name in "abcd"]
     for vault in vaults:
         hub.pair(vault)

@@ -5,9 +5,9 @@ import random
 import pytest
 
 from fieldapp.errors import SyncError
-from fieldapp_sync.link import LARGEST_SEGMENT, Link
-from fieldapp_sync.patience import LONGEST_WAIT, Patience
 from fieldapp_sync.refusals import refusal_of
+from fieldapp_sync.rounds.link import LARGEST_SEGMENT, Link
+from fieldapp_sync.rounds.patience import LONGEST_WAIT, Patience
 
 
 def a_patience(waited: list[float], *, cancelled: bool = False) -> Patience:
@@ -36,7 +36,7 @@ def test_a_hub_that_asks_for_more_patience_than_a_round_has_ends_it() -> None:
 
 
 def test_gains_make_it_patient_again_and_refusals_never_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fieldapp_sync.patience.PAUSES", (0.1, 0.2))
+    monkeypatch.setattr("fieldapp_sync.rounds.patience.PAUSES", (0.1, 0.2))
     waited: list[float] = []
     cut = SyncError("sync.cut", "cut")
     patience = a_patience(waited)

@@ -10,15 +10,15 @@ from starlette.applications import Starlette
 
 from fieldapp.errors import SyncError
 from fieldapp.store.streams import digest
-from fieldapp_server import exchange, protocol1
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.door import TELLERS, Door
+from fieldapp_server.exchange import exchange, protocol1
 from fieldapp_server.serving import serving
 from fieldapp_server.tokens import Tokens
-from fieldapp_sync.frames import pack_segment, read_carried, unpack_segment
-from fieldapp_sync.packing import GZIP, WITH_HISTORY, ZSTD, choose, pack, unpack, words
-from fieldapp_sync.pairing import connect
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect
+from fieldapp_sync.rounds.round import sync_once
+from fieldapp_sync.segments.frames import pack_segment, read_carried, unpack_segment
+from fieldapp_sync.segments.packing import GZIP, WITH_HISTORY, ZSTD, choose, pack, unpack, words
 
 VILLAGE = "990101001201"
 
@@ -113,8 +113,10 @@ def test_an_end_without_zstandard_or_without_the_dictionary_still_talks(
         heads.append(how["word"])
         return real(segment, **how)
 
-    monkeypatch.setattr("fieldapp_sync.signing.pack_segment", noted)
-    where = "fieldapp_server.exchange.words" if lacking == "hub" else "fieldapp_sync.wire.second.words"
+    monkeypatch.setattr("fieldapp_sync.segments.signing.pack_segment", noted)
+    where = (
+        "fieldapp_server.exchange.exchange.words" if lacking == "hub" else "fieldapp_sync.wire.second.words"
+    )
     for spoken in ((GZIP,), (ZSTD, GZIP)):
         monkeypatch.setattr(where, lambda spoken=spoken: spoken)
         writer(a).add_household(str(spoken))

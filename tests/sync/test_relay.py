@@ -13,9 +13,9 @@ from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, appoint, pairing_code
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync.pairing import connect, pair
-from fieldapp_sync.relay import relay_once
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect, pair
+from fieldapp_sync.rounds.relay import relay_once
+from fieldapp_sync.rounds.round import sync_once
 
 VILLAGE, TOWNSHIP = "990101001201", "990101001"
 
@@ -75,7 +75,7 @@ def test_commits_go_up_and_down_and_the_centres_receipt_comes_back(
 def test_a_line_that_is_down_costs_only_its_own_half(
     tmp_path: Path, make_vault: Any, writer: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import fieldapp_sync.relay as relay
+    import fieldapp_sync.rounds.relay as relay
 
     with a_township(tmp_path, make_vault) as (laptop, desktop, _):
         writer(laptop).add_household("1")
@@ -100,7 +100,7 @@ def test_a_line_that_is_down_costs_only_its_own_half(
 def test_a_station_that_does_not_answer_costs_only_its_own_half(
     tmp_path: Path, make_vault: Any, writer: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import fieldapp_sync.relay as relay
+    import fieldapp_sync.rounds.relay as relay
 
     with a_township(tmp_path, make_vault) as (_, desktop, county):
         writer(desktop).add_household("of the station")

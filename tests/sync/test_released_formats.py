@@ -14,17 +14,17 @@ import pytest
 import requests
 
 from fieldapp.store import Vault, create_vault, open_vault
-from fieldapp.store.attachments import get
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.doctor import examine
+from fieldapp.store.files.attachments import get
 from fieldapp.store.migrations import MIGRATIONS, format_of
 from fieldapp.store.streams import digest
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync.frames import read_frames, unpack_segment
+from fieldapp_sync.authority.pairing import connect
 from fieldapp_sync.messages import ChallengeReply, ChallengeRequest, TokenReply, TokenRequest, challenge_text
-from fieldapp_sync.pairing import connect
-from fieldapp_sync.round import SyncOutcome, sync_once
+from fieldapp_sync.rounds.round import SyncOutcome, sync_once
+from fieldapp_sync.segments.frames import read_frames, unpack_segment
 
 GOLDEN = Path(__file__).parents[1] / "store" / "golden"
 RELEASED = sorted(path.name for path in GOLDEN.glob("format-*"))

@@ -21,9 +21,9 @@ from fieldapp_server.accounts import add_account, appoint, pairing_code
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.archive_backup import backup_archive, restore_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync.pairing import connect, pair
-from fieldapp_sync.relay import relay_once
-from fieldapp_sync.round import sync_once
+from fieldapp_sync.authority.pairing import connect, pair
+from fieldapp_sync.rounds.relay import relay_once
+from fieldapp_sync.rounds.round import sync_once
 
 VILLAGE, TOWNSHIP = "990101001201", "990101001"
 PASSPHRASE = "four invented words here"
@@ -221,7 +221,7 @@ def test_two_laptops_of_one_cloned_disk_both_live_on(
     hub: Any, make_vault: Any, writer: Any, shown: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Same machine name and same path, as cloned disks have them: only the hub can tell."""
-    monkeypatch.setattr("fieldapp.store.epochs.home_of", lambda path: "one name, one path")
+    monkeypatch.setattr("fieldapp.store.copies.epochs.home_of", lambda path: "one name, one path")
     monkeypatch.setenv("FIELDAPP_STATE", str(tmp_path / "state a"))
     a = make_vault("a")
     hub.pair(a)

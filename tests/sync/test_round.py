@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from fieldapp.errors import SyncError
-from fieldapp.store.attachments import get, put
 from fieldapp.store.conflicts import conflicts, resolve
+from fieldapp.store.files.attachments import get, put
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest
-from fieldapp_sync.pairing import connect, team_of
-from fieldapp_sync.patience import PAUSES
-from fieldapp_sync.round import Progress, sync_once
+from fieldapp_sync.authority.pairing import connect, team_of
+from fieldapp_sync.rounds.patience import PAUSES
+from fieldapp_sync.rounds.round import Progress, sync_once
 from fieldapp_sync.wire.second import SecondTalk
 
 VILLAGE = "990101001201"
@@ -133,7 +133,7 @@ def test_a_file_travels_after_the_record_that_names_it(hub: Any, make_vault: Any
 
 def test_a_second_push_of_the_same_segments_changes_nothing(hub: Any, make_vault: Any, writer: Any) -> None:
     from fieldapp.store.streams import segments_after
-    from fieldapp_sync.frames import pack_segment
+    from fieldapp_sync.segments.frames import pack_segment
 
     a = make_vault("a")
     hub.pair(a)
@@ -155,7 +155,7 @@ def test_a_push_that_was_cut_goes_on_by_itself_where_the_hub_has_it(
     hub.pair(a)
     for number in range(60):
         writer(a).add_household(str(number), address=f"{number} " * 40)
-    monkeypatch.setattr("fieldapp_sync.sending.FIRST_SEGMENT", 4000)
+    monkeypatch.setattr("fieldapp_sync.rounds.sending.FIRST_SEGMENT", 4000)
     real, pushed = SecondTalk.push, []
 
     def cut_after_two(talk: SecondTalk, frames: Iterator[bytes]) -> Any:
@@ -214,7 +214,7 @@ def test_a_round_can_be_cancelled_and_keeps_what_has_travelled(
     hub.pair(a)
     for number in range(40):
         writer(a).add_household(str(number), address=f"{number} " * 40)
-    monkeypatch.setattr("fieldapp_sync.sending.FIRST_SEGMENT", 4000)
+    monkeypatch.setattr("fieldapp_sync.rounds.sending.FIRST_SEGMENT", 4000)
     seen: list[Progress] = []
     connection = connect(a)
     outcome = sync_once(a, connection, seen.append, lambda: bool(seen))

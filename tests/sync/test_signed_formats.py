@@ -9,7 +9,7 @@ from fieldapp.journal.stream import CHAIN_START, chain_after
 from fieldapp.keys.attestations import Attestation, attest, head_text, is_true
 from fieldapp.keys.certificates import Certificate, Revocation, is_signed, issue, key_id, refusal_of, revoke
 from fieldapp.keys.devices import DeviceKey, verify
-from fieldapp_sync.frames import read_carried, read_frames
+from fieldapp_sync.segments.frames import read_carried, read_frames
 
 GOLDEN = Path(__file__).parent / "golden"
 VILLAGE = "990101001201"

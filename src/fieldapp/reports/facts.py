@@ -6,7 +6,7 @@ from fieldapp.casework import Standing
 from fieldapp.errors import RegisterError
 from fieldapp.reports.inputs import HouseholdFacts, Imprint, MemberFacts, Signed, Values
 from fieldapp.standards.outcome import Checklist
-from fieldapp.store.attachments import get
+from fieldapp.store.files.attachments import get
 from fieldapp.store.history import field_origins
 from fieldapp.store.records import Record, children, record, residents, rows, year_record
 from fieldapp.store.regions import region

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from fieldapp.store.attachments import files_path
 from fieldapp.store.backup_files import files_under, put_back, write_members
 from fieldapp.store.cipher import open_database
 from fieldapp.store.faults import telling_faults
+from fieldapp.store.files.attachments import files_path
+from fieldapp.store.files.sweeping import sweep_files
 from fieldapp.store.keyfile import key_file_path
 from fieldapp.store.refusals import vault_exists
 from fieldapp.store.replacing import no_folder
-from fieldapp.store.sweeping import sweep_files
 from fieldapp.store.vault import Vault
 
 _ROOMS = ("files", "packs")

@@ -8,10 +8,10 @@ from fieldapp.errors import Finding, RegisterError, VaultError
 from fieldapp.journal.erasing import struck_records
 from fieldapp.journal.stream import chain_after
 from fieldapp.store import log
-from fieldapp.store.attachments import PREFIX, folder_of, held, wanted
 from fieldapp.store.authority.heads import alarms, cut_short, unlike_their_heads
 from fieldapp.store.cipher import DatabaseError
 from fieldapp.store.faults import telling_faults
+from fieldapp.store.files.attachments import PREFIX, folder_of, held, wanted
 from fieldapp.store.growing.base import base_of
 from fieldapp.store.striking import PENDING
 

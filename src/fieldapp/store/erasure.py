@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fieldapp.errors import Finding, RegisterError
 from fieldapp.journal.commit import Operation, Value
 from fieldapp.journal.merge import ENDED_FIELDS
-from fieldapp.store.attachments import PREFIX, folder_of
+from fieldapp.store.files.attachments import PREFIX, folder_of
 from fieldapp.store.finding.naming import mentions_in, naming_values
 from fieldapp.store.growing.base import files_in_base
 from fieldapp.store.history import operations_on

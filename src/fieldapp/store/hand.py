@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Set
 
 from fieldapp.journal.commit import Dot, Value
 from fieldapp.journal.context import Mark, pack_seen, unpack_seen
-from fieldapp.store.attachments import want_files
 from fieldapp.store.claims import Aside, give_up, note_aside, note_given_up
+from fieldapp.store.files.attachments import want_files
 from fieldapp.store.finding.index import write_entries
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.rows import Held, Merged, marks_in, read_rows, read_siblings, valued_cells

@@ -43,7 +43,7 @@ class Ledger:
 
     def prepare(self) -> None:
         """Bring the file to this version's format and this dictionary's columns. Raises VaultError vault.newer."""
-        from fieldapp.store.attachment_places import place_all
+        from fieldapp.store.files.attachment_places import place_all
         from fieldapp.store.finding.index import index_again
         from fieldapp.store.projection import replay
 

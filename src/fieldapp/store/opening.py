@@ -10,11 +10,11 @@ from fieldapp.errors import VaultError
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.wraps import new_file_key, new_recovery_key
 from fieldapp.packs import joined_dictionary, resolve_packs
-from fieldapp.store import epochs
-from fieldapp.store.attachments import folder_of
 from fieldapp.store.cipher import open_database
+from fieldapp.store.copies import epochs
 from fieldapp.store.expiry import expiry, refuse_expired, refuse_past_day, set_first_day
 from fieldapp.store.faults import telling_faults
+from fieldapp.store.files.attachments import folder_of
 from fieldapp.store.keyfile import KeyFile, key_file_path, newer_vault, read_key_file, write_key_file
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import MIGRATIONS, format_of, migrate

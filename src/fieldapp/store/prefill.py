@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from fieldapp.errors import RegisterError
 from fieldapp.forms import Form, Session
 from fieldapp.register.values import to_form
-from fieldapp.store.attachments import get
 from fieldapp.store.drafts import Draft, answers, put_answers
+from fieldapp.store.files.attachments import get
 from fieldapp.store.permissions import scope_clause
 from fieldapp.store.questions import Owner, hidden_questions, owners_of
 from fieldapp.store.records import Record, children, record, year_record

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from fieldapp.forms import Form
 from fieldapp.journal.commit import Vector
 from fieldapp.journal.context import joined
-from fieldapp.store.attachments import get
 from fieldapp.store.drafts import Draft, open_edit, put_answers
 from fieldapp.store.earlier_answers import keep_said
+from fieldapp.store.files.attachments import get
 from fieldapp.store.history import operations_on
 from fieldapp.store.records import record
 from fieldapp.store.refusals import unknown_record

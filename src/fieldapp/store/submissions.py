@@ -16,10 +16,10 @@ from fieldapp.forms.outcome.audit import AuditRow, write_csv
 from fieldapp.journal.commit import Value
 from fieldapp.journal.context import covers
 from fieldapp.journal.merge import shown_values
-from fieldapp.store.attachments import PREFIX, put
 from fieldapp.store.drafts import Draft, answers, audit_rows, delete_draft, put_answer, scope_of
 from fieldapp.store.earlier_answers import place_of, said_before
 from fieldapp.store.entity_targets import Target, stored_values, target_of
+from fieldapp.store.files.attachments import PREFIX, put
 from fieldapp.store.history import state_without
 from fieldapp.store.prefill import HOUSEHOLD, begin, fill, prefill
 from fieldapp.store.rows import read_row

@@ -17,7 +17,7 @@ from fieldapp.keys.wraps import unwrap_key
 from fieldapp.packs import Pack, edition
 from fieldapp.register.dictionary import Dictionary
 from fieldapp.store.cipher import open_database
-from fieldapp.store.epochs import witness
+from fieldapp.store.copies.epochs import witness
 from fieldapp.store.keyfile import read_key_file
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock

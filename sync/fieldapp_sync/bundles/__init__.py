@@ -5,13 +5,13 @@ last reached, and those accepted by their fingerprint after two workers compared
 answer is a receipt, written by the import itself to the stick it came from.
 """
 
+from fieldapp_sync.authority.pairing import bundle_recipient
 from fieldapp_sync.bundles.imported import Imported
 from fieldapp_sync.bundles.names import folder_on, parts_of
 from fieldapp_sync.bundles.parts_taken import Missing
 from fieldapp_sync.bundles.peers import peer_vectors
 from fieldapp_sync.bundles.taking import import_bundle
 from fieldapp_sync.bundles.writing import export_bundle, export_receipt
-from fieldapp_sync.pairing import bundle_recipient
 
 __all__ = [
     "Imported",

@@ -14,13 +14,13 @@ import msgspec
 from fieldapp.errors import SyncError
 from fieldapp.keys.attestations import Attestation
 from fieldapp.keys.certificates import Certificate, Revocation
-from fieldapp.store.attachments import is_digest
-from fieldapp.store.file_boxes import LARGEST_BOX, LARGEST_FILE
-from fieldapp.store.file_chunks import GRID
+from fieldapp.store.files.attachments import is_digest
+from fieldapp.store.files.file_boxes import LARGEST_BOX, LARGEST_FILE
+from fieldapp.store.files.file_chunks import GRID
 from fieldapp_sync.bundles.manifest import LARGEST, decode
 from fieldapp_sync.bundles.refusals import damaged
-from fieldapp_sync.frames import Carried, read_carried
-from fieldapp_sync.packing import MAX_LINES
+from fieldapp_sync.segments.frames import Carried, read_carried
+from fieldapp_sync.segments.packing import MAX_LINES
 
 SEGMENT, CHUNK, WORD = b"S", b"C", b"W"
 CHUNK_BYTES = 30 * GRID

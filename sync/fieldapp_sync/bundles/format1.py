@@ -16,8 +16,8 @@ from fieldapp.keys.recipients import open_sealed, recipient_of
 from fieldapp_sync.bundles.contents import SEGMENT, check_contents
 from fieldapp_sync.bundles.manifest import Head, Manifest, decode
 from fieldapp_sync.bundles.refusals import bad_signature, damaged, not_for_us
-from fieldapp_sync.frames import put_frame, read_frames
 from fieldapp_sync.messages import Vectors
+from fieldapp_sync.segments.frames import put_frame, read_frames
 
 _PURPOSE = b"fieldapp bundle 1\n"
 _MAX_FRAMES = 20_000

@@ -12,12 +12,12 @@ from pathlib import Path
 from fieldapp.errors import UserError
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.vault import Vault
+from fieldapp_sync.authority.pairing import bundle_recipient, team_of
 from fieldapp_sync.bundles.manifest import Head, mark_of_signer
 from fieldapp_sync.bundles.names import STICK_FOLDER, SUFFIX, folder_on, is_allowed, part_name
 from fieldapp_sync.bundles.opening import read_beginning
 from fieldapp_sync.bundles.part import read_head
 from fieldapp_sync.bundles.parts_taken import is_receipted
-from fieldapp_sync.pairing import bundle_recipient, team_of
 
 MOST_FILES = 20_000
 """A folder with more files than this is no stick of ours; the rest is not looked at."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.errors import RegisterError
-from fieldapp.store.attachments import folder_of
+from fieldapp.store.files.attachments import folder_of
 from fieldapp.store.streams import scopes, segments_after
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.contents import CHUNK_BYTES, SEGMENT, Chunk, pack_chunk
-from fieldapp_sync.frames import pack_segment
 from fieldapp_sync.messages import Vectors
+from fieldapp_sync.segments.frames import pack_segment
 
 SEGMENT_BYTES = 131_072
 """Of lines: a stick has no links that break, and larger segments pack better."""

@@ -32,7 +32,7 @@ from fieldapp_sync.bundles.manifest import (
     head_of,
 )
 from fieldapp_sync.bundles.refusals import bad_signature, damaged, newer, not_for_us, older
-from fieldapp_sync.frames import read_frames
+from fieldapp_sync.segments.frames import read_frames
 
 
 @dataclass(frozen=True)

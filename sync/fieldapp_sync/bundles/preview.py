@@ -10,7 +10,7 @@ from fieldapp_sync.bundles.names import part_name
 from fieldapp_sync.bundles.outgoing import count_bytes, files_for, scopes_for
 from fieldapp_sync.bundles.peers import peer_files, peer_vectors
 from fieldapp_sync.bundles.senders import scopes_of
-from fieldapp_sync.sending import ahead
+from fieldapp_sync.rounds.sending import ahead
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fieldapp.store.authority.kept import team
 from fieldapp.store.vault import Vault
-from fieldapp_sync.pairing import bundle_recipient
+from fieldapp_sync.authority.pairing import bundle_recipient
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ A revoked device is known too: what it wrote in time still counts, and the judge
 from fieldapp.keys.devices import fingerprint
 from fieldapp.store.authority.kept import set_anchor, standing, team
 from fieldapp.store.vault import Vault
+from fieldapp_sync.authority.pairing import team_of, trust
 from fieldapp_sync.bundles.manifest import Manifest
 from fieldapp_sync.bundles.refusals import unknown_signer
-from fieldapp_sync.pairing import team_of, trust
 
 
 def refuse_stranger(vault: Vault, manifest: Manifest, accept: str) -> None:

@@ -10,10 +10,13 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 _MOUNTS = Path("/proc/mounts")
 _LINUX = re.compile(r"/(media|run/media|mnt)/.+|/mnt")
+PLAYED = "FIELDAPP_STICK"
+"""Environment: a folder that plays a stick, for demos and drills."""
 _VIRTUAL = frozenset({"proc", "sysfs", "tmpfs", "devtmpfs", "overlay", "squashfs", "autofs", "fuse.portal"})
 _ESCAPED = re.compile(r"\\([0-7]{3})")
 
@@ -35,6 +38,8 @@ def sticks() -> tuple[Stick, ...]:
         found = _mac_volumes()
     else:
         found = mounted(_read(_MOUNTS))
+    if played := os.environ.get(PLAYED):
+        found = chain(found, [(Path(played), Path(played).name)])
     return tuple(stick for path, label in found if (stick := _stick(path, label)))
 
 

@@ -7,9 +7,9 @@ never comes back.
 from dataclasses import dataclass, field
 
 from fieldapp.errors import SyncError
-from fieldapp.store.attachments import folder_of, note_held
-from fieldapp.store.file_chunks import missing_ranges
-from fieldapp.store.partial_files import PartialFiles
+from fieldapp.store.files.attachments import folder_of, note_held
+from fieldapp.store.files.file_chunks import missing_ranges
+from fieldapp.store.files.partial_files import PartialFiles
 from fieldapp.store.striking import is_file_erased
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.contents import CHUNK_BYTES, Chunk

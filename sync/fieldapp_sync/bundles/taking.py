@@ -10,15 +10,16 @@ from pathlib import Path
 from fieldapp.domain.region import scope_covers
 from fieldapp.errors import SyncError, UserError
 from fieldapp.journal.stream import Segment
-from fieldapp.store.attachments import folder_of
 from fieldapp.store.authority.judging import Verdict, front, judge
 from fieldapp.store.authority.review import hold
+from fieldapp.store.files.attachments import folder_of
 from fieldapp.store.hand import Changed
 from fieldapp.store.intake import receive
 from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.striking import settle
 from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import Vault
+from fieldapp_sync.authority.pairing import bundle_identity
 from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, Word, read_chunk, read_segment, read_word
 from fieldapp_sync.bundles.imported import Imported
 from fieldapp_sync.bundles.manifest import Manifest
@@ -32,7 +33,6 @@ from fieldapp_sync.bundles.senders import refuse_stranger, welcome
 from fieldapp_sync.bundles.taken_files import TakenFiles
 from fieldapp_sync.bundles.waiting import count_waiting, keep_waiting, take_waiting
 from fieldapp_sync.bundles.writing import Cancelled, Progress, export_receipt, never, no_progress
-from fieldapp_sync.pairing import bundle_identity
 
 
 def import_bundle(

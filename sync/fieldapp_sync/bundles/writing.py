@@ -22,6 +22,7 @@ from fieldapp.store.streams import scopes
 from fieldapp.store.sync_notes import note
 from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
+from fieldapp_sync.authority.pairing import bundle_recipient, team_of
 from fieldapp_sync.bundles.manifest import FORMAT, MAX_FRAMES, MINIMUM, PART_BYTES, Manifest
 from fieldapp_sync.bundles.names import PartName, bundle_name, is_leftover
 from fieldapp_sync.bundles.outgoing import (
@@ -36,8 +37,7 @@ from fieldapp_sync.bundles.peers import peer_files, peer_vectors
 from fieldapp_sync.bundles.receipts import words_for
 from fieldapp_sync.bundles.refusals import no_room, stopped
 from fieldapp_sync.bundles.senders import scopes_of
-from fieldapp_sync.pairing import bundle_recipient, team_of
-from fieldapp_sync.sending import ahead
+from fieldapp_sync.rounds.sending import ahead
 
 Progress = Callable[[int, int], None]
 """Bytes done, bytes in all as far as known."""

@@ -15,8 +15,6 @@ from requests.auth import AuthBase
 
 from fieldapp.errors import SyncError
 from fieldapp.keys.devices import DeviceKey
-from fieldapp_sync.frames import Readable, cut_short
-from fieldapp_sync.link import Link
 from fieldapp_sync.messages import (
     PROTOCOL,
     ChallengeReply,
@@ -36,6 +34,8 @@ from fieldapp_sync.refusals import (
     too_slow,
     unreachable,
 )
+from fieldapp_sync.rounds.link import Link
+from fieldapp_sync.segments.frames import Readable, cut_short
 from fieldapp_sync.wire.pin import PinnedAdapter, wrong_certificate
 
 TIMEOUT = (10.0, 60.0)

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fieldapp_sync.frames import Carried, History, put_frame, read_carried, read_frames
-from fieldapp_sync.link import Pace
 from fieldapp_sync.messages import (
     Digests,
     HelloReply,
@@ -16,8 +14,10 @@ from fieldapp_sync.messages import (
     Vectors,
     VectorsReply,
 )
-from fieldapp_sync.packing import ZSTD
-from fieldapp_sync.station_messages import LaptopState
+from fieldapp_sync.rounds.link import Pace
+from fieldapp_sync.segments.frames import Carried, History, put_frame, read_carried, read_frames
+from fieldapp_sync.segments.packing import ZSTD
+from fieldapp_sync.station.messages import LaptopState
 from fieldapp_sync.wire.connection import Connection
 
 

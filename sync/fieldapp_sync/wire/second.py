@@ -4,9 +4,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fieldapp_sync.arriving import Arriving
-from fieldapp_sync.frames import Carried, History, put_frame, read_carried, read_frames
-from fieldapp_sync.link import Pace
 from fieldapp_sync.messages import (
     SHORT,
     Digests,
@@ -17,8 +14,11 @@ from fieldapp_sync.messages import (
     Vectors,
     VectorsReply,
 )
-from fieldapp_sync.packing import bad_segment, without_history, words
-from fieldapp_sync.station_messages import LaptopState, state_word
+from fieldapp_sync.rounds.arriving import Arriving
+from fieldapp_sync.rounds.link import Pace
+from fieldapp_sync.segments.frames import Carried, History, put_frame, read_carried, read_frames
+from fieldapp_sync.segments.packing import bad_segment, without_history, words
+from fieldapp_sync.station.messages import LaptopState, state_word
 from fieldapp_sync.wire.connection import Connection, read_reply
 
 

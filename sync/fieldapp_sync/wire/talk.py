@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from fieldapp_sync.frames import Carried, History
-from fieldapp_sync.link import Pace
 from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, Vectors
-from fieldapp_sync.station_messages import LaptopState
+from fieldapp_sync.rounds.link import Pace
+from fieldapp_sync.segments.frames import Carried, History
+from fieldapp_sync.station.messages import LaptopState
 from fieldapp_sync.wire.connection import Connection
 from fieldapp_sync.wire.first import FirstTalk
 from fieldapp_sync.wire.second import SecondTalk

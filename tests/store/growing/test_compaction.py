@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from fieldapp.errors import RegisterError
 from fieldapp.store import open_vault
-from fieldapp.store.attachments import put
 from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.doctor import examine
 from fieldapp.store.erasure import erase_person
+from fieldapp.store.files.attachments import put
+from fieldapp.store.files.sweeping import sweep_files
 from fieldapp.store.growing.base import files_in_base
 from fieldapp.store.growing.base_records import commits_in_base
 from fieldapp.store.growing.compaction import KEPT_DAYS, compact
@@ -21,7 +22,6 @@ from fieldapp.store.receipts import note_receipt
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest, segments_after, vector
-from fieldapp.store.sweeping import sweep_files
 from fieldapp.store.undo import undo
 
 VILLAGE = "990101001201"
@@ -246,7 +246,7 @@ def test_files_that_dropped_lines_named_are_not_swept(make_vault, a_household, m
     receipted(vault)
     compact(vault, LATER, least=1)
     vault.session.brought.clear()
-    monkeypatch.setattr("fieldapp.store.sweeping.KEPT_DAYS", -(10**5))
+    monkeypatch.setattr("fieldapp.store.files.sweeping.KEPT_DAYS", -(10**5))
     assert {digest for digest, _, _ in files_in_base(vault.db)} == {first[7:], second[7:]}
     assert sweep_files(vault) == 0
 

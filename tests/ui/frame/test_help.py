@@ -20,7 +20,12 @@ def sections(language: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("page", "heading"),
-    [("register", "户册和各种名册"), ("sync", "同步"), ("conflicts", "冲突、重复记录和待确认事项"), ("checklist", "退出核查")],
+    [
+        ("register", "户册和各种名册"),
+        ("sync", "同步"),
+        ("conflicts", "冲突、重复记录和待确认事项"),
+        ("checklist", "退出核查"),
+    ],
 )
 def test_f1_opens_the_guide_at_the_section_of_the_page(
     qtbot: Any, frame: Frame, desk: Desk, page: str, heading: str

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from fieldapp.store import create_vault
 from fieldapp_server.serving import listening
-from fieldapp_sync.station import choice, choose
+from fieldapp_sync.station.station import choice, choose
 from fieldapp_ui.desk import Place
 from fieldapp_ui.language import Language
 from fieldapp_ui.main import desk_of

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from fieldapp.store import Vault
 from fieldapp.store.records import count
+from fieldapp_sync.authority.pairing import trust
 from fieldapp_sync.bundles import bundle_recipient, export_bundle, folder_on
-from fieldapp_sync.pairing import trust
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.stick_dropped import Dropped
 from fieldapp_ui.windows import stick_drop

@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt
 
 from fieldapp.keys.certificates import EVERYWHERE, issue
 from fieldapp.keys.devices import DeviceKey
-from fieldapp.store import Vault, attachments
+from fieldapp.store import Vault
 from fieldapp.store.authority.entering import take_certificates
 from fieldapp.store.authority.kept import set_anchor
+from fieldapp.store.files import attachments
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp_sync.authority.pairing import trust
 from fieldapp_sync.bundles import bundle_recipient, export_bundle, folder_on, import_bundle, parts_of
 from fieldapp_sync.bundles.found import removable_on
-from fieldapp_sync.pairing import trust
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.stick import StickPart

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from fieldapp.store import Vault
 from fieldapp.store.records import count
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp_sync.authority.pairing import trust
 from fieldapp_sync.bundles import bundle_recipient, export_bundle, folder_on, import_bundle, parts_of
-from fieldapp_sync.pairing import trust
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.windows.frame import Frame
 

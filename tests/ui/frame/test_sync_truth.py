@@ -15,7 +15,7 @@ from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, devices, pairing_code, revoke_device
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.serving import serving
-from fieldapp_sync.pairing import pair
+from fieldapp_sync.authority.pairing import pair
 from fieldapp_ui.background.auto_sync import AutoSync
 from fieldapp_ui.background.rhythm import QUIET
 from fieldapp_ui.desk import Desk, Place

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from fieldapp.forms import Form, Session, load_form_xml
-from fieldapp.store import Vault, attachments, create_vault
+from fieldapp.store import Vault, create_vault
 from fieldapp.store.drafts import Draft, open_draft
+from fieldapp.store.files import attachments
 from fieldapp.store.records import rows
 from fieldapp.store.save import Saved
 from fieldapp.store.submissions import Paper, begin

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.store.attachments import get
 from fieldapp.store.drafts import audit_rows, drafts
+from fieldapp.store.files.attachments import get
 from fieldapp.store.records import rows
 from fieldapp_ui.desk import Place
 from fieldapp_ui.editing.forms.tongues import language_name

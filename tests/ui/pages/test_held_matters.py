@@ -11,7 +11,7 @@ from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import chain_at, segments_after
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import listening
-from fieldapp_sync.station import choose
+from fieldapp_sync.station.station import choose
 from fieldapp_ui.background.station_process import station_folder
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.matters import MattersPage

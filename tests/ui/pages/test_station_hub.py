@@ -14,9 +14,9 @@ from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account, pairing_code
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import listening, serving
-from fieldapp_sync.noted import synchronise
-from fieldapp_sync.pairing import connect, pair, pairing_of
-from fieldapp_sync.station import choice, choose, is_appointed, is_station, overview
+from fieldapp_sync.authority.pairing import connect, pair, pairing_of
+from fieldapp_sync.rounds.noted import synchronise
+from fieldapp_sync.station.station import choice, choose, is_appointed, is_station, overview
 from fieldapp_ui.background.station_process import is_free, start_station
 from fieldapp_ui.editing.station_words import heed_words
 

@@ -11,11 +11,11 @@ from fieldapp.store.authority import kept
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.vault import now_ms
 from fieldapp_server.serving import listening
-from fieldapp_sync.noted import synchronise
-from fieldapp_sync.pairing import pair
-from fieldapp_sync.pairing_text import pairing_code_text, read_pairing_text
-from fieldapp_sync.station import choose
-from fieldapp_sync.station_villages import VillageState
+from fieldapp_sync.authority.pairing import pair
+from fieldapp_sync.authority.pairing_text import pairing_code_text, read_pairing_text
+from fieldapp_sync.rounds.noted import synchronise
+from fieldapp_sync.station.station import choose
+from fieldapp_sync.station.villages import VillageState
 from fieldapp_ui.background.station_hub import StationState
 from fieldapp_ui.editing.station_invite import InviteStep
 from fieldapp_ui.editing.station_words import ago_words, clock_words, state_words, village_rows

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fieldapp.errors import SyncError
-from fieldapp.store.epochs import Settled
+from fieldapp.store.copies.epochs import Settled
 from fieldapp.store.receipts import waiting
 from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import now_ms

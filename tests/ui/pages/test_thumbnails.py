@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 
-from fieldapp.store.attachments import folder_of, want_files
+from fieldapp.store.files.attachments import folder_of, want_files
+from fieldapp.store.files.thumbnails import LARGEST_THUMBNAIL, is_thumbnail, keep_thumb
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.thumbnails import LARGEST_THUMBNAIL, is_thumbnail, keep_thumb
 from fieldapp_ui.background.thumbnails import small_picture
 from fieldapp_ui.fields.media.file_entry import file_tile
 

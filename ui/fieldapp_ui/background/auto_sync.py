@@ -10,8 +10,8 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer
 
 from fieldapp.store.receipts import waiting
-from fieldapp_sync.pairing import pairing_of
-from fieldapp_sync.station import is_station
+from fieldapp_sync.authority.pairing import pairing_of
+from fieldapp_sync.station.station import is_station
 from fieldapp_ui.background.link_watch import LinkWatch
 from fieldapp_ui.background.rhythm import Rhythm
 from fieldapp_ui.background.rounds import RoundEnd

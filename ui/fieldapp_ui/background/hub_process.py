@@ -14,9 +14,10 @@ from fieldapp.errors import SyncError
 
 @dataclass(frozen=True)
 class HubProcess:
-    """A running hub; `stop` ends it."""
+    """A running hub; `stop` ends it. `fingerprint` is its certificate's."""
 
     url: str
+    fingerprint: str
     process: subprocess.Popen[bytes]
 
     def stop(self) -> None:
@@ -37,29 +38,28 @@ def fieldapp_command(*arguments: str) -> list[str]:
     return [*start, *arguments]
 
 
-def start_hub(data: Path, *, clock_ahead: int = 0) -> HubProcess:
-    """Start `fieldapp serve` on a free port of this machine; it answers when this returns. Raises SyncError.
+def start_hub(data: Path) -> HubProcess:
+    """Start `fieldapp serve` for the whole network, on a free port; it answers when this returns. Raises SyncError.
 
-    Its messages go to `hub.log` beside its folder. `clock_ahead` (ms) is for the demo, which plays in another year.
+    Its messages go to `hub.log` beside its folder.
     """
-    command = fieldapp_command("serve", "--data", str(data), "--port", "0", "--json")
-    if clock_ahead:
-        command += ["--clock-ahead", str(clock_ahead)]
+    command = fieldapp_command("serve", "--data", str(data), "--host", "0.0.0.0", "--port", "0", "--json")
     with (data.parent / "hub.log").open("ab") as log:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log)
     assert process.stdout is not None
     # The first line is its address, printed once it listens; the end of the stream means that it died.
     line = process.stdout.readline()
     if not line:
-        HubProcess("", process).stop()
+        HubProcess("", "", process).stop()
         raise SyncError(
             "hub.not_started", "The hub did not start. Look at hub.log in {folder}.", folder=data.parent
         )
-    return HubProcess(json.loads(line)["url"], process)
+    told = json.loads(line)
+    return HubProcess(told["url"], told["fingerprint"], process)
 
 
 def ask_hub(data: Path, thing: str, deed: str, *arguments: str) -> dict[str, object]:
-    """Run `fieldapp hub THING DEED …` on the archive and read what it prints as JSON. Raises SyncError when it refuses."""
+    """Run `fieldapp hub THING DEED …` on the archive and read its JSON. Raises SyncError when it refuses."""
     command = fieldapp_command("hub", thing, deed, "--data", str(data), "--json", *arguments)
     answer = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if answer.returncode != 0:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fieldapp.errors import UserError
-from fieldapp_sync.station import choice, choose, may_run
+from fieldapp_sync.station.station import choice, choose, may_run
 from fieldapp_ui.background.station_process import StationProcess, settle_in, start_station
 from fieldapp_ui.background.tasks import Cancelled, Handle
 

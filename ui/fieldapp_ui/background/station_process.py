@@ -13,9 +13,9 @@ from fieldapp.domain.roles import role
 from fieldapp.errors import SyncError
 from fieldapp.resources import resource
 from fieldapp.store import Vault
-from fieldapp_sync.authority_round import attach_station
-from fieldapp_sync.pairing import connect, pair, pairing_of
-from fieldapp_sync.station import move_to, overview
+from fieldapp_sync.authority.pairing import connect, pair, pairing_of
+from fieldapp_sync.authority.round import attach_station
+from fieldapp_sync.station.station import move_to, overview
 from fieldapp_ui.background.hub_process import ask_hub, fieldapp_command
 
 EVERY_NETWORK = "0.0.0.0"

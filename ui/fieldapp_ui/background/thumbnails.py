@@ -3,7 +3,7 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
-from fieldapp.store.thumbnails import LARGEST_THUMBNAIL
+from fieldapp.store.files.thumbnails import LARGEST_THUMBNAIL
 from fieldapp_ui.fields.media.photo import MOST_PIXELS, seen, within
 
 _SIDES = (320, 240, 160, 96, 48)

@@ -14,8 +14,8 @@ from fieldapp.errors import Finding
 from fieldapp.journal.commit import Value, Vector
 from fieldapp.register.checks import entered_value
 from fieldapp.standards.outcome import Checklist, Missing, Outcome
-from fieldapp.store.attachments import put
 from fieldapp.store.checking import check_household
+from fieldapp.store.files.attachments import put
 from fieldapp.store.records import record, rows
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.signing import sign, sign_off

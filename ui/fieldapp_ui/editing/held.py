@@ -15,8 +15,8 @@ from fieldapp.journal.commit import Commit, MalformedCommit, Operation, decode_c
 from fieldapp.store.authority.review import lines_of, waiting_here
 from fieldapp.store.permissions import withheld_keys
 from fieldapp.store.records import record
-from fieldapp_sync import station
-from fieldapp_sync.review_at_hub import decide_at_hub, held_at_hub
+from fieldapp_sync.authority.review_at_hub import decide_at_hub, held_at_hub
+from fieldapp_sync.station import station
 from fieldapp_ui.editing.fact_reading import FactReading
 from fieldapp_ui.language import tr
 

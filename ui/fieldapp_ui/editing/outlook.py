@@ -69,7 +69,12 @@ def look_out(vault: "Vault", scope: str, today: date) -> Outlook:
 
 def count_matters(vault: "Vault", scope: str) -> int:
     """Households on their way, late edits, decisions to confirm anew, changes that wait for a review here."""
-    found = (arrivals(vault, scope), late_edits(vault, scope), renewals(vault, scope), waiting_here(vault, scope))
+    found = (
+        arrivals(vault, scope),
+        late_edits(vault, scope),
+        renewals(vault, scope),
+        waiting_here(vault, scope),
+    )
     return sum(map(len, found))
 
 

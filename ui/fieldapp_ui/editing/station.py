@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldapp.errors import UserError
 from fieldapp.reports.station_sheet import PairingFacts
-from fieldapp_sync import station
-from fieldapp_sync.pairing_text import pairing_code_text
-from fieldapp_sync.station_messages import AccountSeen, InviteReply, LaptopSeen, StationReply
-from fieldapp_sync.station_villages import VillageState, villages
+from fieldapp_sync.authority.pairing_text import pairing_code_text
+from fieldapp_sync.station import station
+from fieldapp_sync.station.messages import AccountSeen, InviteReply, LaptopSeen, StationReply
+from fieldapp_sync.station.villages import VillageState, villages
 from fieldapp_ui.background.lan import lan_addresses
 from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.desk import Desk

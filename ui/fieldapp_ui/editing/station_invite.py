@@ -10,9 +10,9 @@ from fieldapp.domain.region import is_region_code, scope_covers
 from fieldapp.domain.roles import ROLES
 from fieldapp.errors import SyncError, UserError
 from fieldapp.journal.commit import Value
-from fieldapp_sync.pairing import pairing_of
-from fieldapp_sync.station import choose, connect_own, invite
-from fieldapp_sync.station_messages import InviteReply
+from fieldapp_sync.authority.pairing import pairing_of
+from fieldapp_sync.station.messages import InviteReply
+from fieldapp_sync.station.station import choose, connect_own, invite
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.asking import Asked, Typed, ask_field
 from fieldapp_ui.editing.outlook import village_names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from fieldapp_sync.station_messages import LaptopSeen
-from fieldapp_sync.station_villages import VillageState
+from fieldapp_sync.station.messages import LaptopSeen
+from fieldapp_sync.station.villages import VillageState
 from fieldapp_ui.background.station_hub import StationState
 from fieldapp_ui.language import tr
 from fieldapp_ui.models.figures import FigureRow, Heading, Tone

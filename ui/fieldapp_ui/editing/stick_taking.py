@@ -10,10 +10,10 @@ from pathlib import Path
 
 from fieldapp.errors import UserError
 from fieldapp.store import Vault
+from fieldapp_sync.authority.pairing import bundle_identity
 from fieldapp_sync.bundles import Imported, import_bundle
 from fieldapp_sync.bundles.opening import read_file, size_of
 from fieldapp_sync.bundles.part import read_part
-from fieldapp_sync.pairing import bundle_identity
 from fieldapp_ui.editing.stick_dropped import Groups
 from fieldapp_ui.editing.stick_writing import Target, is_there, make_durable, of_stick, pulled_out
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from fieldapp.errors import UserError
 from fieldapp.store.receipts import Counts, waiting
 from fieldapp.store.sync_notes import last_exchange, newest
-from fieldapp_sync.pairing import Pairing, bundle_recipient, pair, pairing_of
+from fieldapp_sync.authority.pairing import Pairing, bundle_recipient, pair, pairing_of
 from fieldapp_ui.background.rounds import RoundEnd
 from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.desk import Desk

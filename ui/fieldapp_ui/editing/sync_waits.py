@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fieldapp.store.attachment_places import ORIGINALS, THUMBNAILS
 from fieldapp.store.conflicts import conflicts
-from fieldapp.store.files_waiting import Amount, FilesWaiting, files_waiting
+from fieldapp.store.files.attachment_places import ORIGINALS, THUMBNAILS
+from fieldapp.store.files.files_waiting import Amount, FilesWaiting, files_waiting
 from fieldapp.store.set_aside import SetAside, set_aside
 from fieldapp.store.twins.duplicates import duplicates
+from fieldapp_sync.authority.pairing import pairing_of
 from fieldapp_sync.bundles.waiting import count_waiting
-from fieldapp_sync.file_lanes import lanes_for
-from fieldapp_sync.pairing import pairing_of
+from fieldapp_sync.files.lanes import lanes_for
 from fieldapp_ui.desk import Place
 from fieldapp_ui.editing.outlook import count_matters, village_names
 from fieldapp_ui.editing.stick_words import size_words

@@ -6,7 +6,7 @@ The one line that holds all three, pasted or typed into any of the fields, fills
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from fieldapp_sync.pairing_text import read_pairing_text
+from fieldapp_sync.authority.pairing_text import read_pairing_text
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import button, label
@@ -24,7 +24,11 @@ class PairingForm(QWidget):
         grid.setHorizontalSpacing(theme.px(12))
         self.url, self.code, self.pin = QLineEdit(), QLineEdit(), QLineEdit()
         named = (
-            (tr("Address of the hub, or the one line from the station"), self.url, "https://192.168.1.10:8470"),
+            (
+                tr("Address of the hub, or the one line from the station"),
+                self.url,
+                "https://192.168.1.10:8470",
+            ),
             (tr("Code from the station"), self.code, ""),
             (tr("Fingerprint the hub shows (if it has its own certificate)"), self.pin, ""),
         )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from fieldapp_sync.station import is_appointed, may_run
+from fieldapp_sync.station.station import is_appointed, may_run
 from fieldapp_ui.background.lan import lan_addresses
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.station import StationDesk

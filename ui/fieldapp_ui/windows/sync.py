@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from fieldapp_sync.station import is_station
+from fieldapp_sync.station.station import is_station
 from fieldapp_ui.background.rounds import Moving
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
-from fieldapp_sync.file_lanes import ANYWHERE
+from fieldapp_sync.files.lanes import ANYWHERE
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.language import tr
 from fieldapp_ui.windows.parts import column, label

@@ -10,8 +10,8 @@ from itertools import repeat
 from fieldapp.journal.commit import MalformedCommit, Value, decode_commit
 from fieldapp.journal.context import Mark, pack_seen
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS
-from fieldapp.store.attachments import want_files
 from fieldapp.store.claims import give_up, kept_elsewhere, note_aside, note_given_up
+from fieldapp.store.files.attachments import want_files
 from fieldapp.store.finding.index import SLOTS, write_entries
 from fieldapp.store.growing.base import parts_in
 from fieldapp.store.growing.parts import Conflicts, Head, ListShape, Part, Rest, Rows

@@ -8,8 +8,8 @@ import zstandard
 
 from fieldapp.errors import RegisterError
 from fieldapp.register.freezing import Difference, Frozen, differences, seal, thaw
-from fieldapp.store import attachments
 from fieldapp.store.checking import one_moment
+from fieldapp.store.files import attachments
 from fieldapp.store.history import Origin, field_origins
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.vault import Vault

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from fieldapp.register.freezing import erase
-from fieldapp.store import attachments
+from fieldapp.store.files import attachments
 from fieldapp.store.save import Change
 from fieldapp.store.vault import Vault
 from fieldapp.store.years.snapshot_bodies import pack_body, unpack_body

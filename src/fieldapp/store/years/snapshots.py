@@ -7,8 +7,8 @@ from fieldapp.domain.region import LENGTH, RegionCode
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.freezing import freeze, seal
-from fieldapp.store import attachments
 from fieldapp.store.checking import one_moment
+from fieldapp.store.files import attachments
 from fieldapp.store.history import Origin, field_origins
 from fieldapp.store.moving.deeds import today
 from fieldapp.store.permissions import not_allowed, sees_all_fields

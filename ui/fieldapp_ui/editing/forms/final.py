@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from fieldapp.store import Vault
-from fieldapp.store.attachments import get
 from fieldapp.store.drafts import Draft
+from fieldapp.store.files.attachments import get
 from fieldapp.store.permissions import may_write
 from fieldapp.store.records import record
 from fieldapp.store.refusals import unknown_record

@@ -12,8 +12,8 @@ from fieldapp.forms import Form
 from fieldapp.forms.paper.numbering import question_numbers
 from fieldapp.forms.reading.xml import read_xml
 from fieldapp.store import Vault
-from fieldapp.store.attachments import get
 from fieldapp.store.drafts import Draft, answers, drafts
+from fieldapp.store.files.attachments import get
 from fieldapp.store.questions import owners_of
 from fieldapp.store.records import record
 from fieldapp.store.submission_list import entries

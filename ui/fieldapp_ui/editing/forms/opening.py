@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from fieldapp.errors import RegisterError
 from fieldapp.forms import Form, Session
 from fieldapp.store import Vault
-from fieldapp.store.attachments import get, put
 from fieldapp.store.drafts import Draft, drafts, open_draft
+from fieldapp.store.files.attachments import get, put
 from fieldapp.store.questions import owners_of
 from fieldapp.store.returning import remarks_on
 from fieldapp.store.submissions import begin, prefill

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
-from fieldapp.store.attachments import get, put
-from fieldapp.store.thumbnails import thumb_of
+from fieldapp.store.files.attachments import get, put
+from fieldapp.store.files.thumbnails import thumb_of
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.fields.answers.answer import STAY, step_of
 from fieldapp_ui.fields.media.photo import within

@@ -1,0 +1,1 @@
+"""Copies of a vault: noticed, renamed, and what two of them wrote under one name."""

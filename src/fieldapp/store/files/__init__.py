@@ -1,0 +1,1 @@
+"""Photos, sheets and submissions as encrypted files: kept, arriving, named, swept."""

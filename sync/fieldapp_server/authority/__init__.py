@@ -1,0 +1,1 @@
+"""Who may sign, at the hub: its key, certificates, revocations, review."""

@@ -1,0 +1,150 @@
+"""What the hub tells and takes of certificates, revocations and heads, and what waits for a person's review.
+
+The rule it holds: every question carries the account's places, and nothing is taken that does not prove itself.
+"""
+
+from collections.abc import Sequence
+
+from fieldapp.domain.region import scope_covers
+from fieldapp.domain.roles import may
+from fieldapp.keys.attestations import Tier
+from fieldapp.store.authority import entering, heads, kept, review
+from fieldapp.store.ledger import Ledger
+from fieldapp_server.archive import Archive, within
+from fieldapp_server.authority.authority import hub_key
+from fieldapp_server.problems import Problem, Refused
+from fieldapp_sync.authority.index import MOST, Belongings, belongings
+from fieldapp_sync.authority.messages import (
+    AttachRequest,
+    AuthorityReply,
+    AuthorityRequest,
+    HeldItem,
+    HeldReply,
+    Index,
+    head_in,
+    head_out,
+)
+
+LONGEST_REASON = 200
+NOT_OWNER = Problem(
+    "authority.not_owner", 403, "Only the desktop that runs this hub may hand it certificates."
+)
+NOT_BELIEVED = Problem("authority.not_believed", 403, "The certificates do not lead from a root to this hub.")
+NOT_APPROVER = Problem("review.not_allowed", 403, "Only an account that may approve decides what waits.")
+NOTHING_HELD = Problem("review.none", 404, "Nothing waits for review under this name.")
+
+
+def tag(archive: Archive, scopes: Sequence[str]) -> str:
+    """16 hex digits that change whenever this hub has more to tell an account of these places."""
+    with archive.held() as ledger:
+        return _belongings(ledger, scopes).tag()
+
+
+def exchange(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -> AuthorityReply:
+    """Take what is given and holds, and tell what the laptop lacks of its places."""
+    with archive.held() as ledger:
+        _take(ledger, scopes, asked)
+        own = _belongings(ledger, scopes)
+        if asked.tag == own.tag():
+            return AuthorityReply(asked.tag)
+        if asked.index is None:
+            return AuthorityReply(own.tag())
+        lacked = own.beyond(asked.index)
+        news = next(lacked.parts(MOST), lacked)
+        return AuthorityReply(
+            own.tag(),
+            kept.anchors(ledger, "root"),
+            news.certificates,
+            news.revocations,
+            tuple(map(head_out, news.heads)),
+            _lacks(own.index(), asked.index),
+            news.count() < lacked.count(),
+            hub_key(ledger).public.hex(),
+        )
+
+
+def attach(archive: Archive, public: str, told: AttachRequest) -> None:
+    """Take the chain above this hub from its owner. Raises Refused authority.not_owner, authority.not_believed."""
+    with archive.held() as ledger, ledger.transaction():
+        if public not in kept.anchors(ledger, "owner"):
+            raise Refused(NOT_OWNER)
+        own = hub_key(ledger).public.hex()
+        for root in told.anchors:
+            if root != own:
+                kept.set_anchor(ledger, root, "root")
+        entering.take_certificates(ledger, told.certificates)
+        if not any(not one.is_root for one in kept.standing(ledger, own)):
+            raise Refused(NOT_BELIEVED)
+
+
+def held(archive: Archive, scopes: Sequence[str]) -> HeldReply:
+    """What waits for a person in these places."""
+    condition, parameters = within(scopes)
+    with archive.held() as ledger:
+        items = review.waiting(ledger, condition, parameters, rejected=True)
+        own = [one for one in heads.alarms(ledger) if any(scope_covers(scope, one.scope) for scope in scopes)]
+    return HeldReply(
+        tuple(
+            HeldItem(
+                *(one.stream, one.scope, one.replica, one.author, one.name),
+                *(one.reason, one.first, one.last, one.at_ms, one.state),
+            )
+            for one in items
+        ),
+        len(own),
+    )
+
+
+def decide(
+    archive: Archive,
+    scopes: Sequence[str],
+    stream: str,
+    *,
+    role: str,
+    name: str,
+    take_in: bool,
+    now_ms: int,
+    why: str = "",
+) -> HeldReply:
+    """An account's decision on what waits; gives what waits still. Raises Refused review.not_allowed, review.none."""
+    if not may(role, "approve"):
+        raise Refused(NOT_APPROVER)
+    condition, parameters = within(scopes)
+    with archive.tables() as ledger:
+        found = review.waiting(ledger, f"stream = ? and {condition}", [stream, *parameters], rejected=True)
+        if not found:
+            raise Refused(NOTHING_HELD)
+        if take_in:
+            review.accept(ledger, stream, by=name, now_ms=now_ms)
+        else:
+            review.reject(ledger, stream, by=name, now_ms=now_ms, why=why[:LONGEST_REASON])
+    return held(archive, scopes)
+
+
+def _belongings(ledger: Ledger, scopes: Sequence[str]) -> Belongings:
+    """With the hub's own word on every head that moved since it was asked last."""
+    condition, parameters = within(scopes)
+    tier: Tier = "central" if ledger.meta("tier") == "central" else "township"
+    heads.witness(ledger, hub_key(ledger), tier, condition, parameters)
+    return belongings(ledger, scopes)
+
+
+def _take(ledger: Ledger, scopes: Sequence[str], asked: AuthorityRequest) -> None:
+    if asked.certificates:
+        entering.take_certificates(ledger, asked.certificates)
+    for revocation in asked.revocations:
+        entering.take_revocation(ledger, revocation)
+    told = (head_in(one) for one in asked.heads)
+    heads.note_all(ledger, [one for one in told if any(scope_covers(scope, one.scope) for scope in scopes)])
+
+
+def _lacks(ours: Index, theirs: Index) -> Index | None:
+    """What the laptop has and this hub has not, as an index of it."""
+    told = {name: ms for name, ms in theirs.certificates.items() if ms > ours.certificates.get(name, -1)}
+    gone = {name: ms for name, ms in theirs.revocations.items() if ms > ours.revocations.get(name, -1)}
+    behind = {}
+    for stream, seqs in theirs.heads.items():
+        here = ours.heads.get(stream, (0, 0, 0))
+        if any(there > own for there, own in zip(seqs, here, strict=True)):
+            behind[stream] = here
+    return Index(told, gone, behind) if told or gone or behind else None

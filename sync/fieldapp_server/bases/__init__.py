@@ -1,0 +1,1 @@
+"""Bases for new laptops: made, kept, given in ranges."""

@@ -1,0 +1,1 @@
+"""Hello, vectors, push and pull at the hub; commits first, tables behind."""

@@ -1,0 +1,135 @@
+"""Protocol 2 at /v2: tokens, hello, vectors, push, pull, state. `exchange` holds what an account may see and give."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from fieldapp.errors import UserError
+from fieldapp_server.accounts import active_device
+from fieldapp_server.archive import Archive
+from fieldapp_server.door import Door, json_reply
+from fieldapp_server.exchange import exchange
+from fieldapp_server.problems import BAD_SEGMENT, MALFORMED, Refused
+from fieldapp_server.station.seen import note_state, note_token
+from fieldapp_server.tokens import TOKEN_SECONDS
+from fieldapp_sync.messages import (
+    ChallengeReply,
+    ChallengeRequest,
+    Digests,
+    PullAll,
+    PushReply,
+    TokenReply,
+    TokenRequest,
+)
+from fieldapp_sync.segments.frames import FrameBuffer
+from fieldapp_sync.station.messages import LaptopState, read_state_word
+
+MAX_PUSH = 8 << 20
+MAX_HELLO = 96
+
+
+def talking(door: Door, prefix: str) -> list[Route]:
+    """How a device gets its token, the same in every protocol."""
+
+    async def challenge(request: Request) -> Response:
+        """A nonce to sign; given for any name, so that it tells nobody which devices there are."""
+        asked = await door.read(request, ChallengeRequest)
+        return json_reply(ChallengeReply(door.tokens.challenge(asked.device)))
+
+    async def token(request: Request) -> Response:
+        """A token for a signed nonce."""
+        asked = await door.read(request, TokenRequest)
+        device = await run_in_threadpool(active_device, door.archive, asked.device)
+        try:
+            signature = bytes.fromhex(asked.signature)
+        except ValueError as wrong:
+            raise Refused(MALFORMED) from wrong
+        given = door.tokens.token(device.id, bytes.fromhex(device.public), asked.nonce, signature)
+        await run_in_threadpool(_note_token, door.archive, device.id, int(prefix[2:]), door.clock())
+        return json_reply(TokenReply(given, TOKEN_SECONDS, door.clock()))
+
+    return [
+        Route(f"{prefix}/challenge", challenge, methods=["POST"]),
+        Route(f"{prefix}/token", token, methods=["POST"]),
+    ]
+
+
+class Exchange:
+    """The handlers of the exchange."""
+
+    def __init__(self, door: Door) -> None:
+        self._door, self._archive = door, door.archive
+
+    async def hello(self, request: Request) -> Response:
+        """32 bytes of root digest, what the laptop last heard as `tag`, its state: 204 when there is nothing to say."""
+        device = await self._door.device(request)
+        told = await self._door.body(request, MAX_HELLO)
+        root, now = told[:32].hex(), self._door.clock()
+        tag, state = read_state_word(told[32:].decode("ascii", "replace"))
+        if state is not None:
+            await run_in_threadpool(_note, self._archive, device.id, state, now)
+        reply = await run_in_threadpool(exchange.hello, self._archive, device.account, root, tag, now)
+        return Response(status_code=204) if reply is None else json_reply(reply)
+
+    async def vectors(self, request: Request) -> Response:
+        """The vectors of the scopes that differ."""
+        device = await self._door.device(request)
+        asked = await self._door.read(request, Digests)
+        return json_reply(await run_in_threadpool(exchange.vectors, self._archive, device.account, asked))
+
+    async def push(self, request: Request) -> Response:
+        """Frames of segments, stored one by one while the body is still arriving."""
+        device = await self._door.device(request)
+        return json_reply(
+            await stored(self._door, request, exchange.Push(self._archive, device, now_ms=self._door.clock()))
+        )
+
+    async def pull(self, request: Request) -> Response:
+        """Frames of what the laptop lacks of many scopes, made while they travel."""
+        device = await self._door.device(request)
+        asked = await self._door.read(request, PullAll)
+        frames = exchange.pull_all(self._archive, device.account, asked)
+        return StreamingResponse(frames, media_type="application/octet-stream")
+
+
+async def stored(door: Door, request: Request, push: exchange.Push) -> PushReply:
+    """Feed a push with its body. Raises Refused segment.damaged for bytes that are no frames; what came before stays."""
+    frames = FrameBuffer()
+    async for chunk in door.chunks(request, MAX_PUSH):
+        try:
+            contents = list(frames.take(chunk))
+        except UserError as refused:
+            raise Refused(BAD_SEGMENT) from refused
+        for content in contents:
+            await run_in_threadpool(push.take, content)
+    if frames.pending:
+        raise Refused(BAD_SEGMENT)
+    return await run_in_threadpool(push.reply)
+
+
+def routes(door: Door) -> list[Route]:
+    """Every route of the exchange at /v2."""
+    part = Exchange(door)
+    posts: dict[str, Callable[[Request], Awaitable[Response]]] = {
+        "/v2/hello": part.hello,
+        "/v2/vectors": part.vectors,
+        "/v2/push": part.push,
+        "/v2/pull": part.pull,
+    }
+    return [
+        *talking(door, "/v2"),
+        *(Route(path, handler, methods=["POST"]) for path, handler in posts.items()),
+    ]
+
+
+def _note(archive: Archive, device: str, state: LaptopState, now_ms: int) -> None:
+    with archive.held() as ledger:
+        note_state(ledger, device, state, now_ms)
+
+
+def _note_token(archive: Archive, device: str, protocol: int, now_ms: int) -> None:
+    with archive.held() as ledger:
+        note_token(ledger, device, protocol, now_ms)

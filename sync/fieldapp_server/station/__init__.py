@@ -1,0 +1,1 @@
+"""What a station tells its owner: laptops, villages, what waits."""

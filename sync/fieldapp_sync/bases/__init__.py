@@ -1,0 +1,1 @@
+"""A village begun from a hub's base instead of its whole log."""

@@ -1,0 +1,1 @@
+"""Photos and forms on their way: chunks, lanes, what is lacking."""

@@ -1,0 +1,36 @@
+"""Which files may travel to a hub, and whether any are due: originals stay near unless the vault allows more."""
+
+import ipaddress
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
+from fieldapp.store.files.attachment_places import LANES, ORIGINALS, THUMBNAILS
+from fieldapp.store.files.files_waiting import files_waiting, unsent
+from fieldapp.store.files.thumbnails import LARGEST_SHEET
+from fieldapp.store.vault import Vault
+from fieldapp_sync.authority.pairing import Pairing
+
+ANYWHERE = "originals_anywhere"
+"""Key of the vault's meta table: "1" lets originals travel over the internet too."""
+
+
+def lanes_for(pairing: Pairing, vault: Vault) -> tuple[str, ...]:
+    """What may travel to this hub: thumbnails always; originals to a station or a private address, or where allowed."""
+    near = pairing.tier == "township" or _is_near(urlsplit(pairing.url).hostname or "")
+    return LANES if near or vault.ledger.meta(ANYWHERE) == "1" else (THUMBNAILS,)
+
+
+def is_due(vault: Vault, lanes: Collection[str], *, hub_wants: bool) -> bool:
+    """Whether a round has anything to ask about files: the hub wants some, or some wait here in one of these lanes."""
+    waiting = files_waiting(vault)
+    amounts = [way[lane] for way in (waiting.send, waiting.fetch) for lane in lanes]
+    sheets = bool(lanes) and (waiting.fetch[ORIGINALS].files or unsent(vault, LARGEST_SHEET))
+    return hub_wants or bool(sheets) or any(amount.files for amount in amounts)
+
+
+def _is_near(host: str) -> bool:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".local") or "." not in host
+    return address.is_private or address.is_link_local

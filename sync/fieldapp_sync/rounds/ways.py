@@ -1,0 +1,275 @@
+"""Both ways of a round, up and down, each independent of the other; on two connections where there is much both ways."""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from time import monotonic
+from types import TracebackType
+
+from fieldapp.errors import SyncError
+from fieldapp.journal.stream import Segment
+from fieldapp.store.authority.judging import front, judge
+from fieldapp.store.authority.review import hold
+from fieldapp.store.intake import receive
+from fieldapp.store.streams import lines_between
+from fieldapp.store.vault import Vault
+from fieldapp_sync.bases.bootstrap import needed, take
+from fieldapp_sync.messages import NO_WINDOW, HelloReply, PullEnd, PushReply, Vectors
+from fieldapp_sync.refusals import refusal_of_code
+from fieldapp_sync.rounds.link import Link
+from fieldapp_sync.rounds.sending import Sending, ahead
+from fieldapp_sync.segments.frames import Carried, cut_short
+from fieldapp_sync.segments.packing import WINDOW_BYTES, WindowMissing, bad_segment
+from fieldapp_sync.wire import Connection, Talk, talk_over
+
+AT_ONCE = 8
+"""Segments that share a transaction when they are there: the search index and the disk are asked once for all."""
+MANY = 200
+"""Commits each way from which a second connection pays."""
+
+
+@dataclass
+class Tally:
+    """What a round has moved so far. `pushed`: the hub's vectors before a push that it has not answered;
+    `on_the_way`: bytes and commits of that push."""
+
+    sent: int = 0
+    received: int = 0
+    aside: int = 0
+    held: int = 0
+    root: str = ""
+    heads: dict[str, int] = field(default_factory=dict)
+    changed: dict[tuple[str, str], None] = field(default_factory=dict)
+    pushed: Vectors = field(default_factory=dict)
+    on_the_way: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The two ways of one vault over one connection.
+
+    `hub`: its key (hex), "" where it is not known; `tell(phase, done, total, bytes)`; `gained()` after any success.
+    """
+
+    vault: Vault
+    connection: Connection
+    hub: str
+    link: Link
+    tally: Tally
+    tell: Callable[[str, int, int, int], None]
+    gained: Callable[[], None]
+    stopped: Callable[[], bool]
+
+    def count_unanswered(self, theirs: Vectors) -> None:
+        """A push that was cut: how far it came is what the hub's vectors say now."""
+        came = sum(ahead(theirs.get(scope, {}), before) for scope, before in self.tally.pushed.items())
+        if self.tally.pushed and self.tally.on_the_way[1]:
+            size, commits = self.tally.on_the_way
+            self.link.note_through(size * min(came, commits) // commits)
+        self.tally.pushed = {}
+        self.tally.sent += came
+        if came:
+            self.gained()
+
+    def exchange(self, talk: Talk, reply: HelloReply, theirs: Vectors, *, up_only: bool = False) -> None:
+        """Push and pull, each tried; then the first failure is raised."""
+        ledger = self.vault.ledger
+        up = sum(ahead(ledger.vector(scope), theirs[scope]) for scope in theirs)
+        down = 0 if up_only else sum(ahead(there, ledger.vector(scope)) for scope, there in theirs.items())
+        begun = needed(self.vault, theirs, self._today) if down and self.connection.protocol > 1 else ()
+        failures: list[SyncError] = []
+        many = up >= MANY and down >= MANY and self.link.pace.parallel and not begun
+        with ThreadPoolExecutor(1) as thread:
+            beside = (
+                thread.submit(self._push_beside, reply, theirs)
+                if many and self.connection.protocol > 1
+                else None
+            )
+            if up and beside is None:
+                _collect(failures, lambda: self._push(talk, self.vault, reply, theirs))
+            if down and not self.stopped():
+                _collect(failures, lambda: self._come(talk, theirs, begun))
+            if beside is not None:
+                _collect(failures, beside.result)
+        if failures:
+            raise failures[0]
+
+    def _come(self, talk: Talk, theirs: Vectors, begun: Iterable[str]) -> None:
+        """New villages as a base, then what is left as commits."""
+        for scope in begun:
+            take(
+                self.vault,
+                self.connection,
+                scope,
+                self._today,
+                self._told_base,
+                self.stopped,
+                self.link.pace.reply,
+            )
+            self.gained()
+        total, before = self._left(theirs), -1
+        while (left := self._left(theirs)) and left != before and not self.stopped():
+            self._pull(talk, theirs, total)
+            before = left
+
+    def _left(self, theirs: Vectors) -> int:
+        ledger = self.vault.ledger
+        return sum(ahead(there, ledger.vector(scope)) for scope, there in theirs.items())
+
+    def _told_base(self, done: int, whole: int) -> None:
+        self.gained()
+        self.tell("receive", done, whole, 0)
+
+    @property
+    def _today(self) -> date:
+        return datetime.fromtimestamp(self.vault.clock() / 1000, UTC).date()
+
+    def _push_beside(self, reply: HelloReply, theirs: Vectors) -> None:
+        vault, connection = self.vault.sibling(), self.connection.twin()
+        try:
+            self._push(talk_over(connection), vault, reply, theirs)
+        finally:
+            connection.close()
+            vault.close()
+
+    def _push(self, talk: Talk, vault: Vault, reply: HelloReply, theirs: Vectors) -> None:
+        sending = Sending(vault, theirs, reply.packs, self.link, self.stopped)
+        total = sending.left
+        while sending.left and not self.stopped():
+            self.tally.pushed = {scope: dict(vector) for scope, vector in sending.known.items()}
+            before, commits, begun = sending.bytes, sending.commits, monotonic()
+            try:
+                answer = talk.push(self._told(sending, total))
+            finally:
+                self.tally.on_the_way = (sending.bytes - before, sending.commits - commits)
+            self.link.note_bytes(sending.bytes - before, monotonic() - begun)
+            self._note(answer)
+
+    def _told(self, sending: Sending, total: int) -> Iterator[bytes]:
+        for content in sending.request():
+            yield content
+            self.tell("send", sending.commits, total, sending.bytes)
+
+    def _note(self, answer: PushReply) -> None:
+        tally = self.tally
+        tally.pushed = {}
+        tally.sent += answer.applied
+        tally.aside += answer.quarantined
+        tally.held += answer.held
+        tally.heads.update(answer.heads)
+        tally.root = answer.root
+        if answer.applied:
+            self.gained()
+        if any(refused.code == NO_WINDOW for refused in answer.refused):
+            self.link.history = False
+            raise cut_short()
+        if answer.refused:
+            raise refusal_of_code(answer.refused[0].code, self.connection.url)
+        if answer.gap:
+            raise cut_short()
+
+    def _pull(self, talk: Talk, theirs: Vectors, total: int) -> None:
+        ledger = self.vault.ledger
+        behind = [scope for scope, there in theirs.items() if ahead(there, ledger.vector(scope))]
+        held = {scope: dict(ledger.vector(scope)) for scope in behind}
+        done, size, begun = total - self._left(theirs), 0, monotonic()
+        with _Together(self.vault) as together:
+            for item in self._arriving(talk, held):
+                if item is None:
+                    together.end()
+                    continue
+                if isinstance(item, PullEnd):
+                    self.tally.root = item.root
+                    self.link.note_bytes(size, monotonic() - begun)
+                    return
+                if item.segment.scope not in behind:
+                    raise bad_segment()
+                size += item.size
+                together.begin_or_go_on()
+                done += self._take(item)
+                self.tell("receive", done, total, size)
+                if self.stopped():
+                    return
+        if self.connection.protocol > 1:
+            raise cut_short()
+
+    def _arriving(self, talk: Talk, held: Vectors) -> Iterator[Carried | PullEnd | None]:
+        history = self._history if self.link.history and not self._has_base(held) else None
+        try:
+            yield from talk.pull(held, self.link.pace, history)
+        except WindowMissing as lacking:
+            self.link.history = False
+            raise cut_short() from lacking
+
+    def _has_base(self, held: Vectors) -> bool:
+        """Whether the log of one of these streams begins after a base: the hub's window would reach before it."""
+        based = self.vault.db.execute("select id from stream join base_stream on stream = n").fetchall()
+        return any(stream in vector for (stream,) in based for vector in held.values())
+
+    def _history(self, stream: str, first: int, last: int) -> bytes:
+        return lines_between(self.vault.ledger, stream, first, last, WINDOW_BYTES)
+
+    def _take(self, item: Carried) -> int:
+        """Judged where the hub's key is known: a hub that was paired at protocol 1 has only its pinned line."""
+        ledger, segment = self.vault.ledger, item.segment
+        if self.hub:
+            verdict = judge(ledger, segment, item.by, item.sig, sender=self.hub)
+            if verdict.refusal is not None:
+                raise verdict.refusal
+            if verdict.way == "review":
+                in_time = front(segment, verdict)
+                taken = self._receive(in_time) if in_time else 0
+                return taken + hold(ledger, segment, verdict, sender=self.hub, now_ms=self.vault.clock())
+        return self._receive(segment)
+
+    def _receive(self, segment: Segment) -> int:
+        received = receive(self.vault.ledger, segment)
+        self.tally.received += received.applied
+        self.tally.aside += received.quarantined
+        self.tally.changed.update(dict.fromkeys(received.changed))
+        if received.applied:
+            self.gained()
+        return received.applied + received.quarantined
+
+
+class _Together:
+    """A transaction for segments that came faster than they were taken; never open while the network is waited for.
+
+    What was taken before a refusal or a cut stays."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault, self._open, self._count = vault, ExitStack(), 0
+
+    def begin_or_go_on(self) -> None:
+        """Be in a transaction, a new one after `AT_ONCE` segments."""
+        if self._count == AT_ONCE:
+            self.end()
+        if not self._count:
+            self._open.enter_context(self._vault.transaction())
+        self._count += 1
+
+    def end(self) -> None:
+        """Make durable what was taken."""
+        self._count = 0
+        self._open.close()
+
+    def __enter__(self) -> "_Together":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if raised is None or isinstance(raised, SyncError):
+            self.end()
+        else:
+            self._open.__exit__(kind, raised, trace)
+
+
+def _collect(failures: list[SyncError], deed: Callable[[], None]) -> None:
+    """A refusal is told once the other way has been tried too."""
+    try:
+        deed()
+    except SyncError as refused:
+        failures.append(refused)

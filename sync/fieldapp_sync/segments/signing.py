@@ -1,0 +1,25 @@
+"""Every segment of protocol 2 is answered for: whoever sends it signs the chain it leads to."""
+
+from fieldapp.journal.stream import Segment
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.store.authority.heads import sign
+from fieldapp.store.ledger import Ledger
+from fieldapp.store.streams import chain_at, lines_before
+from fieldapp_sync.segments.frames import pack_segment
+from fieldapp_sync.segments.packing import WINDOW_BYTES, WINDOW_FOR, WITH_HISTORY, choose
+
+
+def signed_frame(
+    ledger: Ledger, key: DeviceKey, segment: Segment, packs: tuple[str, ...], level: int
+) -> bytes:
+    """The content of a frame: the segment signed, its lines packed in the best way a peer with these words reads. One
+    that reads words with a history holds the stream up to the segment."""
+    chain = chain_at(ledger, segment.stream, segment.last)
+    if chain is None:
+        raise LookupError(segment.stream)
+    by, sig = sign(key, segment, chain)
+    after, window = segment.first, b""
+    if len(segment.lines) <= WINDOW_FOR and any(word in packs for word in WITH_HISTORY):
+        after, window = lines_before(ledger, segment.stream, segment.first, WINDOW_BYTES)
+    word = choose(packs, len(segment.lines), window)
+    return pack_segment(segment, by=by, sig=sig, word=word, level=level, window=window, after=after)

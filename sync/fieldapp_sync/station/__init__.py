@@ -1,0 +1,1 @@
+"""A township station as its desktop sees it: the own hub, its villages, its laptops."""
