@@ -201,5 +201,101 @@ Fingerprint: {digits}</source>
         <source>The hub refused: {words}</source>
         <translation>服務器沒有照辦：{words}</translation>
     </message>
+    <message>
+        <source>A second centre was named, and it is not believed. Ask the county which hub is the right one and pair again.</source>
+        <translation>有人報出了第二個中心，本機不予採信。請向縣裡問清哪一個是對的，再重新配對。</translation>
+    </message>
+    <message>
+        <source>Two computers write under one name ({replica}) in the village {scope}. Nothing of the second one was used. A copy of a vault may be in use: tell your station.</source>
+        <translation>村 {scope} 有兩臺電腦用同一個名稱（{replica}）填寫。第二臺的內容沒有采用。可能有人在用數據庫的副本，請告訴鄉鎮站。</translation>
+    </message>
+    <message>
+        <source>There are two histories of {replica} in the village {scope} from change {seq} on. Ours was kept. A copy of a vault may be in use, or somebody changed a log: tell your station before you go on.</source>
+        <translation>村 {scope} 中 {replica} 的記錄從第 {seq} 次改動起有兩種版本，保留了本機的版本。可能有人在用數據庫的副本，或者改動了日誌。請先告訴鄉鎮站，再繼續工作。</translation>
+    </message>
+    <message>
+        <source>A part of the data of the village {scope} is not what its sender signed. Nothing of it was used. Sync again; if it comes back, tell your station.</source>
+        <translation>村 {scope} 的一部分數據與發送方的簽名不符，沒有采用。請再同步一次；如果還是這樣，請告訴鄉鎮站。</translation>
+    </message>
+    <message>
+        <source>A part of the data is not signed and nobody answers for it. Nothing of it was used. Pair that computer with your station, then send again.</source>
+        <translation>有一部分數據沒有簽名，也沒有人擔保，沒有采用。請先把那臺電腦與鄉鎮站配對，再重新發送。</translation>
+    </message>
+    <message>
+        <source>A part of the data is from a computer nobody here knows ({by}). Nothing of it was used. Pair that computer with your station, then send again.</source>
+        <translation>有一部分數據來自本機不認識的電腦（{by}），沒有采用。請先把那臺電腦與鄉鎮站配對，再重新發送。</translation>
+    </message>
+    <message>
+        <source>Too much from this computer waits for review already. Ask the station to look at what waits first.</source>
+        <translation>這臺電腦已有太多內容待審。請鄉鎮站先審完再發送。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for review under {stream}. `fieldapp hub review list` shows what waits.</source>
+        <translation>{stream} 沒有待審內容。用 `fieldapp hub review list` 查看待審的內容。</translation>
+    </message>
+    <message>
+        <source>{scope} is not a place of this station. It answers for {places}.</source>
+        <translation>{scope} 不歸本鄉鎮站管。本站負責的是 {places}。</translation>
+    </message>
+    <message>
+        <source>The station's hub does not know this computer as its owner. Run `fieldapp hub device appoint` with this computer's id.</source>
+        <translation>鄉鎮站的服務還不知道這臺電腦是它的主機。請用這臺電腦的編號運行 `fieldapp hub device appoint`。</translation>
+    </message>
+    <message>
+        <source>Your account at the hub may not decide what waits. Ask the township station.</source>
+        <translation>您的賬號無權處理待審內容。請找鄉鎮站。</translation>
+    </message>
+    <message>
+        <source>This no longer waits at the hub. Look at the list again.</source>
+        <translation>這項已不在待審之列。請重新查看列表。</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>配對碼</translation>
+    </message>
+    <message>
+        <source>{name} is the owner of this hub now.</source>
+        <translation>{name} 現在是這個站的主機。</translation>
+    </message>
+    <message>
+        <source>{count} changes were taken in.</source>
+        <translation>已採用 {count} 處改動。</translation>
+    </message>
+    <message>
+        <source>{count} changes were turned down and are kept.</source>
+        <translation>已退回 {count} 處改動，內容仍保留。</translation>
+    </message>
+    <message>
+        <source>written after its computer was shut out</source>
+        <translation>在電腦被停用之後填寫</translation>
+    </message>
+    <message>
+        <source>outside the villages of its writer</source>
+        <translation>不在填寫人負責的村內</translation>
+    </message>
+    <message>
+        <source>brought by somebody else without its writer's signature</source>
+        <translation>由別人帶來，沒有填寫人的簽名</translation>
+    </message>
+    <message>
+        <source>follows what waits</source>
+        <translation>接在待審內容之後</translation>
+    </message>
+    <message>
+        <source>{stream}  {scope}  {name}: {count} changes, {reason}</source>
+        <translation>{stream}  {scope}  {name}：{count} 處改動，{reason}</translation>
+    </message>
+    <message>
+        <source>The log of {stream} is not the one that was signed ({tier}, change {seq}). Somebody changed it, or an old copy was put back. Restore the newest backup and tell your station.</source>
+        <translation>{stream} 的日誌與簽過名的不一致（{tier}，第 {seq} 次改動）。可能有人改動過，或者放回了舊副本。請恢復最新的備份，並告訴鄉鎮站。</translation>
+    </message>
+    <message>
+        <source>The log of {stream} ends at change {head}, but change {seq} was signed on this computer. Sync: what is missing comes back from the hub. Until then, write nothing here.</source>
+        <translation>{stream} 的日誌只到第 {head} 次改動，但本機曾簽到第 {seq} 次。請同步，缺少的會從中心取回；在此之前請不要填寫。</translation>
+    </message>
+    <message>
+        <source>The hub at {url} no longer signs what it hands over, as it did when it was paired. Nothing was sent and nothing was taken. Ask your station whether its program was put back to an older version.</source>
+        <translation>{url} 的中心不再對發出的數據簽名，與配對時不同。沒有發送也沒有接收任何數據。請問鄉鎮站，程序是否被換回了舊版本。</translation>
+    </message>
 </context>
 </TS>

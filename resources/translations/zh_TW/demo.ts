@@ -1,0 +1,15 @@
+<?xml version='1.0' encoding='UTF-8'?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>fieldapp</name>
+    <message>
+        <source>Address of the hub, or the one line from the station</source>
+        <translation>服務器地址，或鄉鎮站給的一行配對碼</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>另一臺電腦</translation>
+    </message>
+</context>
+</TS>
