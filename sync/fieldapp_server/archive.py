@@ -109,6 +109,10 @@ class Archive:
         """Something was stored that the tables do not show yet."""
         self._projector.wake()
 
+    def give_way(self) -> None:
+        """A laptop is being served: the tables can wait a little."""
+        self._projector.stir()
+
     def _project_some(self) -> int:
         with self._turn:
             return project(self._ledger, limit=_SOME)

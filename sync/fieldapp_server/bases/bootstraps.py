@@ -38,6 +38,8 @@ FRESH_SHARE = 0.1
 """A base is given again while its village has grown by less than this share of commits since."""
 WORTH = 0.8
 """A base is offered when it costs less than this share of the log."""
+FAST_WORTH = 0.5
+"""On a fast link of that share: there the log comes sooner than a base is made."""
 SMALL_LOG = 32_768
 _ROW_BYTES = 60
 _TAIL_SHARE = 4
@@ -56,11 +58,12 @@ class Bootstraps:
         with self._archive.held() as ledger:
             cost = log_bytes(ledger, asked.scope, asked.vector)
             rows = _rows(ledger, asked.scope)
-        if not cost or (not asked.always and (cost < SMALL_LOG or rows * _ROW_BYTES > cost * WORTH)):
+        worth = cost * WORTH * (FAST_WORTH if asked.fast else 1)
+        if not cost or (not asked.always and (cost < SMALL_LOG or rows * _ROW_BYTES > worth)):
             return BootstrapOffer()
         with self._making:
             manifest = self._kept(asked) or self._make(asked.scope, now_ms)
-        if not asked.always and manifest.bytes > cost * WORTH:
+        if not asked.always and manifest.bytes > worth:
             return BootstrapOffer()
         return BootstrapOffer(manifest)
 

@@ -206,6 +206,7 @@ def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[byte
         key = hub_key(ledger)
     sent = 0
     for segment in _segments(archive, asked, largest):
+        archive.give_way()
         with archive.held() as ledger:
             content = signed_frame(ledger, key, segment, asked.packs, level)
         yield put_frame(content)

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 QUIET_SECONDS = 0.25
 LONGEST_QUIET = 20
-"""So many quiet spells it waits for pushes to end, then it takes its turns between them."""
+"""So many quiet spells it waits for laptops to be served, then it takes `TURNS` between them."""
+TURNS = 40
 
 
 class Projector:
@@ -29,6 +30,10 @@ class Projector:
                 self._thread = threading.Thread(target=self._run, name="projector", daemon=True)
                 self._thread.start()
 
+    def stir(self) -> None:
+        """A laptop is being served: what is under way gives way to it."""
+        self._news.set()
+
     def close(self) -> None:
         """Stop after the turn it is in; the rest waits for the next start."""
         with self._turn:
@@ -39,17 +44,28 @@ class Projector:
 
     def _run(self) -> None:
         while True:
-            self._wait_for_quiet()
-            while not self._end.is_set() and self._some():
+            least = self._wait_for_quiet()
+            if self._work(least):
                 continue
             with self._turn:
                 if self._end.is_set() or not self._news.is_set():
                     self._thread = None
                     return
 
-    def _wait_for_quiet(self) -> None:
+    def _work(self, least: int) -> bool:
+        """Whether something is left: after `least` turns somebody else comes first."""
+        turns = 0
+        while not self._end.is_set() and self._some():
+            turns += 1
+            if turns >= least and self._news.is_set():
+                return True
+        return False
+
+    def _wait_for_quiet(self) -> int:
+        """How many turns to take whatever happens: many after the longest wait, so that nothing waits for ever."""
         for _ in range(LONGEST_QUIET):
             self._news.clear()
             if self._end.wait(QUIET_SECONDS) or not self._news.is_set():
-                return
+                return 1
         self._news.clear()
+        return TURNS

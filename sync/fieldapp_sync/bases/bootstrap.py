@@ -66,17 +66,18 @@ def take(
     progress: Callable[[int, int], None] = lambda done, whole: None,
     cancelled: Callable[[], bool] = lambda: False,
     most: int = 0,
+    fast: bool = False,
 ) -> Begun | None:
     """Begin a village from the hub's base. None where the hub's log costs less, where its base holds lists that this
     dictionary does not know, where nobody answers for the hub's key, or when it was cancelled: then it is pulled, commit
     by judged commit, or goes on next time.
 
-    `most`: bytes to ask for at once on a link that dies, 0 for all. `progress` is told bytes done and in all. Raises
-    SyncError bootstrap.damaged, bootstrap.stranger and those of `take_base` and of the network; what had arrived is kept.
+    `most`: bytes to ask for at once on a link that dies, 0 for all; `fast`: the link is a LAN. `progress` is told bytes
+    done and in all. Raises SyncError bootstrap.damaged, bootstrap.stranger and those of `take_base` and of the network; what had arrived is kept.
     """
     ledger = vault.ledger
     begun = next((manifest.hash for manifest, _ in manifests(ledger, scope)), "")
-    ask = BootstrapAsk(scope, dict(ledger.vector(scope)), begun, is_silent(vault, today))
+    ask = BootstrapAsk(scope, dict(ledger.vector(scope)), begun, is_silent(vault, today), fast)
     manifest = connection.ask("/v2/bootstrap", ask, BootstrapOffer).manifest
     if manifest is None or not _is_of_use(vault, manifest):
         drop_files(ledger, scope)

@@ -7,12 +7,13 @@ from fieldapp.store.growing.pieces import Manifest
 
 class BootstrapAsk(msgspec.Struct, frozen=True, omit_defaults=True):
     """A laptop that holds `vector` of a village asks for its base. `begun`: the file it holds a part of; `always`: it was
-    silent for so long that it begins anew whatever the log costs."""
+    silent for so long that it begins anew whatever the log costs; `fast`: bytes cost it little, making a base much."""
 
     scope: str
     vector: dict[str, int]
     begun: str = ""
     always: bool = False
+    fast: bool = False
 
 
 class BootstrapOffer(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -87,6 +87,11 @@ class Link:
             return Pace(_FAIR_SEGMENT, self._request(), _MIDDLE, parallel=True)
         return Pace(LARGEST_SEGMENT, self._request(), _LIGHT, parallel=True)
 
+    @property
+    def is_fast(self) -> bool:
+        """Whether bytes cost little here: a LAN, as far as is known."""
+        return not (self.cuts or self._is_slow() or 0 < self.rate < _FAST_RATE)
+
     def _is_slow(self) -> bool:
         return self.trip > _SLOW_TRIP or 0 < self.rate < _SLOW_RATE
 

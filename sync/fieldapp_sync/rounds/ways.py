@@ -107,6 +107,7 @@ class Ways:
                 self._told_base,
                 self.stopped,
                 self.link.pace.reply,
+                self.link.is_fast,
             )
             self.gained()
         total, before = self._left(theirs), -1
