@@ -38,8 +38,8 @@ FRESH_SHARE = 0.1
 """A base is given again while its village has grown by less than this share of commits since."""
 WORTH = 0.8
 """A base is offered when it costs less than this share of the log."""
-FAST_WORTH = 0.5
-"""On a fast link of that share: there the log comes sooner than a base is made."""
+FAST_COMMITS = 3
+"""On a fast link a base is offered from so many commits a row on: before, the log comes sooner than a base is made."""
 SMALL_LOG = 32_768
 _ROW_BYTES = 60
 _TAIL_SHARE = 4
@@ -58,12 +58,13 @@ class Bootstraps:
         with self._archive.held() as ledger:
             cost = log_bytes(ledger, asked.scope, asked.vector)
             rows = _rows(ledger, asked.scope)
-        worth = cost * WORTH * (FAST_WORTH if asked.fast else 1)
-        if not cost or (not asked.always and (cost < SMALL_LOG or rows * _ROW_BYTES > worth)):
+            long = not asked.fast or _is_long(ledger, asked, rows)
+        cheap = cost < SMALL_LOG or rows * _ROW_BYTES > cost * WORTH or not long
+        if not cost or (cheap and not asked.always):
             return BootstrapOffer()
         with self._making:
             manifest = self._kept(asked) or self._make(asked.scope, now_ms)
-        if not asked.always and manifest.bytes > worth:
+        if not asked.always and manifest.bytes > cost * WORTH:
             return BootstrapOffer()
         return BootstrapOffer(manifest)
 
@@ -132,6 +133,13 @@ class Bootstraps:
         with self._archive.held() as ledger:
             drop_files(ledger, scope, but=manifest.hash, older_than=now_ms - KEPT_MS)
         return manifest
+
+
+def _is_long(ledger: Ledger, asked: BootstrapAsk, rows: int) -> bool:
+    """Whether the log is much longer than the tables, as far as these have followed it."""
+    held = dict(ledger.vector(asked.scope))
+    left = sum(max(0, head - asked.vector.get(stream, 0)) for stream, head in held.items())
+    return dict(ledger.projected(asked.scope)) == held and left >= FAST_COMMITS * rows
 
 
 def log_bytes(ledger: Ledger, scope: str, known: Vector) -> int:

@@ -73,7 +73,8 @@ def take(
     by judged commit, or goes on next time.
 
     `most`: bytes to ask for at once on a link that dies, 0 for all; `fast`: the link is a LAN. `progress` is told bytes
-    done and in all. Raises SyncError bootstrap.damaged, bootstrap.stranger and those of `take_base` and of the network; what had arrived is kept.
+    done and in all. Raises SyncError bootstrap.damaged, bootstrap.stranger and those of `take_base` and of the network;
+    what had arrived is kept.
     """
     ledger = vault.ledger
     begun = next((manifest.hash for manifest, _ in manifests(ledger, scope)), "")
