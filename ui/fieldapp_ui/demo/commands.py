@@ -17,7 +17,7 @@ import click
 @click.option("--households", default=600, show_default=True, type=click.IntRange(9, 100_000))
 @click.option("--seed", default=1, show_default=True)
 def demo(headless: bool, out: Path | None, households: int, seed: int) -> None:
-    """A county that does not exist: a hub, two laptops, invented households; a worker's whole road."""
+    """A county that does not exist: a hub, a station, two laptops, invented households; a worker's road."""
     with tempfile.TemporaryDirectory(prefix="fieldapp-demo-", ignore_cleanup_errors=True) as folder:
         if headless:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -40,8 +40,10 @@ def _walk(folder: Path, out: Path, households: int, seed: int) -> None:
 def _open(folder: Path, households: int, seed: int) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from fieldapp_ui.demo.journey import FIRST, make_county, running_hub
-    from fieldapp_ui.demo.laptops import PASSPHRASE
+    from fieldapp_sync.authority.pairing_text import pairing_code_text
+    from fieldapp_ui.demo.centre import ALL_VILLAGES, running_centre
+    from fieldapp_ui.demo.journey import make_county
+    from fieldapp_ui.demo.laptops import FIRST, PASSPHRASE
     from fieldapp_ui.demo.stage import Stage
     from fieldapp_ui.main import Session
     from fieldapp_ui.settings import Settings
@@ -50,8 +52,9 @@ def _open(folder: Path, households: int, seed: int) -> None:
     application.setApplicationName("FieldApp")
     stage = Stage(application, folder, folder, seed)
     make_county(stage, households)
-    with running_hub(stage) as hub:
-        click.echo(f"Passphrase: {PASSPHRASE}\nHub: {hub.url}\nSecond laptop: {folder}")
+    with running_centre(stage) as centre:
+        line = pairing_code_text(centre.url, centre.code(ALL_VILLAGES), centre.fingerprint)
+        click.echo(f"Passphrase: {PASSPHRASE}\nPairs once: {line}\nStation and second laptop: {folder}")
         settings = Settings(folder / "desktop.json")
         settings.change(language=stage.language)
         session = Session(application, settings, stage.clock)

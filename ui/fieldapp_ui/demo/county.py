@@ -29,7 +29,7 @@ UNGRADED = 3
 VILLAGES = (
     Village("990101001201", "柳树沟村", "曹守田"),
     Village("990101001202", "石门村", "郝有粮"),
-    Village("990101002201", "下河滩村", "薛改明"),
+    Village("990101001203", "下河滩村", "薛改明"),
 )
 REGIONS = tuple(
     Region(code, name)
@@ -38,7 +38,6 @@ REGIONS = tuple(
         ("990100000000", "示范市"),
         ("990101000000", "示范县"),
         ("990101001000", "青石镇"),
-        ("990101002000", "河湾乡"),
         *((village.scope, village.name) for village in VILLAGES),
     )
 )

@@ -1,4 +1,4 @@
-"""The machines of the demo in one folder: a hub with its archive, and the vaults of two laptops of one village."""
+"""The machines of the demo in one folder: the county's hub with its archive, and the vaults of station and laptops."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,7 +14,8 @@ from fieldapp_ui.demo.village_work import Village, village_lists
 from fieldapp_ui.demo.year_moves import twice_entered, year_moves
 
 PASSPHRASE = "willow gully 2019"
-COUNTY_SCOPE = "990101"
+FIRST, SECOND, STATION = "laptop-1.vault", "laptop-2.vault", "station.vault"
+COUNTY_SCOPE, TOWN_SCOPE = "990101", "990101001"
 PACKS = ("cn-base", "gansu-qinba")
 Progress = Callable[[int, int], None]
 
@@ -24,10 +25,19 @@ def demo_packs() -> tuple[Path | str, ...]:
     return (*PACKS, resource("demo", "pack"))
 
 
-def make_laptop(path: Path, worker: str, clock: Callable[[], int]) -> Vault:
-    """A vault of the demo county with its regions and nothing else in it."""
+def make_laptop(path: Path, worker: str, clock: Callable[[], int], scope: str = COUNTY_SCOPE) -> Vault:
+    """A team's vault of the demo county, or of one village, with its regions and nothing else in it."""
+    return _make(path, worker, "team", scope, clock)
+
+
+def make_station(path: Path, worker: str, clock: Callable[[], int]) -> Vault:
+    """The township's vault, as empty."""
+    return _make(path, worker, "township", TOWN_SCOPE, clock)
+
+
+def _make(path: Path, worker: str, role: str, scope: str, clock: Callable[[], int]) -> Vault:
     vault = create_vault(
-        path, PASSPHRASE, worker=worker, role="team", scopes=(COUNTY_SCOPE,), packs=demo_packs(), clock=clock
+        path, PASSPHRASE, worker=worker, role=role, scopes=(scope,), packs=demo_packs(), clock=clock
     )
     import_regions(vault, REGIONS)
     return vault

@@ -1,14 +1,13 @@
 """Forms on their way: one of somebody else's from disk, every clean draft finalised, one returned and corrected."""
 
-from fieldapp.store import Vault, create_vault
-from fieldapp.store.attachments import get
+from fieldapp.store import Vault, open_vault
 from fieldapp.store.drafts import drafts
+from fieldapp.store.files.attachments import get
 from fieldapp.store.records import record
-from fieldapp.store.regions import import_regions
 from fieldapp.store.returning import return_submission
 from fieldapp.store.submission_list import STATES, counts, entries
 from fieldapp_sync.bundles import bundle_recipient, export_bundle, import_bundle
-from fieldapp_ui.demo.county import REGIONS, VILLAGES
+from fieldapp_ui.demo.county import VILLAGES
 from fieldapp_ui.demo.forms_hands import (
     ALT,
     CONTROL,
@@ -20,7 +19,7 @@ from fieldapp_ui.demo.forms_hands import (
     show_state,
 )
 from fieldapp_ui.demo.hands import Hands
-from fieldapp_ui.demo.laptops import COUNTY_SCOPE, PASSPHRASE, demo_packs
+from fieldapp_ui.demo.laptops import PASSPHRASE, STATION
 from fieldapp_ui.demo.outside_form import NAME, TITLE, write_outside_form
 from fieldapp_ui.demo.stage import Stage
 from fieldapp_ui.demo.survey import SURVEY, fill_survey
@@ -30,7 +29,6 @@ from fieldapp_ui.windows.frame import Frame
 from fieldapp_ui.windows.register import RegisterPage
 from fieldapp_ui.windows.sync import SyncPage
 
-STATION = "station.vault"
 ASKED = "/data/closing/helper_visits"
 WORDS = "手册上只有5次签名，请再核对"
 
@@ -42,16 +40,7 @@ def walk_other_forms(stage: Stage, frame: Frame, hands: Hands) -> None:
     _leave_a_hole(stage, frame, hands)
     _finalise_all(stage, frame, hands)
     station = stage.folder / STATION
-    with create_vault(
-        station,
-        PASSPHRASE,
-        worker="赵站长",
-        role="station",
-        scopes=(COUNTY_SCOPE,),
-        packs=demo_packs(),
-        clock=stage.clock,
-    ) as vault:
-        import_regions(vault, REGIONS)
+    with open_vault(station, PASSPHRASE, clock=stage.clock) as vault:
         _return_it(stage, frame, hands, vault)
     _correct_it(stage, frame, hands)
 

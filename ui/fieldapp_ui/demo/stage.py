@@ -1,6 +1,7 @@
 """What the journey plays on: the demo's folder, its clock, the window of one laptop at a time, the record of steps."""
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,12 +11,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from fieldapp_sync.bundles.sticks import PLAYED
 from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.laptops import PASSPHRASE
 from fieldapp_ui.main import Session
 from fieldapp_ui.settings import Settings
 from fieldapp_ui.windows.frame import Frame
 
+STICK = "KINGSTON"
 MORNING_MS = int(datetime(2019, 11, 13, 0, 5, tzinfo=UTC).timestamp() * 1000)
 
 
@@ -59,6 +62,17 @@ class Stage:
             self.steps.append(step)
             self.write()
         self.tell(f"{len(self.steps):2}  {name}: {step.checked}")
+
+    @contextmanager
+    def stick(self) -> Iterator[Path]:
+        """A folder plays a USB stick that is plugged in wherever a window looks, for the length of the block."""
+        folder = self.folder / STICK
+        folder.mkdir(exist_ok=True)
+        os.environ[PLAYED] = str(folder)
+        try:
+            yield folder
+        finally:
+            del os.environ[PLAYED]
 
     def write(self) -> None:
         """`journey.json`, after each step."""
