@@ -61,7 +61,7 @@ def walk_the_network(stage: Stage, centre: Centre, machines: Machines, household
                 _back_to_the_village(stage, station, first, second, household)
                 _one_register(stage, station, first, second, machines)
                 _by_stick(stage, station, second, photo)
-                _without_the_first(stage, station, first, second, machines)
+                _without_the_first(stage, centre, station, first, second, machines)
 
 
 def _back_to_the_village(stage: Stage, station: Post, first: Post, second: Post, household: str) -> None:
@@ -109,7 +109,9 @@ def _by_stick(stage: Stage, station: Post, second: Post, photo: str) -> None:
         take_receipt(stage, *station)
 
 
-def _without_the_first(stage: Stage, station: Post, first: Post, second: Post, machines: Machines) -> None:
+def _without_the_first(
+    stage: Stage, centre: Centre, station: Post, first: Post, second: Post, machines: Machines
+) -> None:
     """The first laptop is shut out; what was written on it afterwards is decided by a person."""
     shut_the_laptop_out(stage, *station)
     _turn_to(first)
@@ -118,6 +120,9 @@ def _without_the_first(stage: Stage, station: Post, first: Post, second: Post, m
         _turn_to(station)
         decide_what_waits(stage, *station, late)
     synchronise(stage, *station, "what was taken in goes to the county")
+    with stage.step("the county decides too") as step:
+        assert centre.accept_what_waits() == 1
+        step.checked = "a station's word does not bind the county; its office takes the change in"
     _turn_to(second)
     synchronise(stage, *second, "and to the second laptop")
     same_everywhere(stage, _places(stage, machines, station), second[0].desk.vault)

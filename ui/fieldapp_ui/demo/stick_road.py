@@ -74,6 +74,7 @@ def take_by_strip(frame: Frame, hands: Hands, picture: str) -> str:
     hands.until(lambda: isinstance(frame.page, TodayPage), "the first page")
     strip = _wait_for_strip(frame, hands)
     hands.until(lambda: strip.take.isVisible(), "something on the stick for this computer")
+    hands.until(hands.at_rest, "the first page read anew")
     hands.snap(picture)
     hands.press(F12)
     sticks = StickDesk.of(frame.desk)

@@ -23,7 +23,7 @@ class VillageDialog(QDialog):
         theme = self._desk.theme
         name = station.names.get(scope, scope)
         self.setWindowTitle(name)
-        self.resize(theme.px(820), theme.px(420))
+        self.resize(theme.px(900), theme.px(420))
         layout = column(self, margin=theme.px(24), gap=theme.px(12))
         layout.addWidget(label(tr("Laptops of {village}", village=name), "heading", wrap=True))
         self.table = TickTable(theme, tr("Laptops"))
