@@ -8,7 +8,11 @@ EXCHANGE = (
     Command("sync.export", "Export to a USB stick", "", "export"),
     Command("sync.import", "Import from a USB stick", "", "import"),
     Command(
-        "stick.act", "The USB stick", "F12", "usb", "Takes in what is on it for this computer, or writes to it."
+        "stick.act",
+        "The USB stick",
+        "F12",
+        "usb",
+        "Takes in what is on it for this computer, or writes to it.",
     ),
     Command("sync.pair", "Pair with a hub", "", "pair"),
     Command("sync.cancel", "Stop", "", "stop"),
