@@ -229,11 +229,11 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def remove() -> None:
         from fieldapp_server.station import station
 
-        for module in ("exchange", "station"):
+        for module in ("exchange.exchange", "station.station"):
             monkeypatch.setattr(f"fieldapp_server.{module}.refuse_foreign", lambda *_: None)
-        for module in ("exchange", "authority_exchange", "station"):
+        for module in ("exchange.exchange", "authority.exchange", "station.station"):
             monkeypatch.setattr(f"fieldapp_server.{module}.within", lambda *_: ("1", []))
-        for module in ("attachments", "arriving"):
+        for module in ("files.attachments", "files.arriving"):
             monkeypatch.setattr(f"fieldapp_server.{module}.is_placed", lambda *_: True)
         monkeypatch.setattr("fieldapp.store.files.attachment_places._spans", lambda _: {("", "~")})
         monkeypatch.setattr("fieldapp_server.bases.bootstraps._covers", lambda *_: True)
