@@ -11,5 +11,9 @@
         <source>another computer</source>
         <translation>另一台电脑</translation>
     </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐件处理</translation>
+    </message>
 </context>
 </TS>

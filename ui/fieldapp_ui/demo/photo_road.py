@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
+from PySide6.QtWidgets import QToolButton
 
 from fieldapp.store import Vault
 from fieldapp.store.files.attachments import PREFIX, folder_of
@@ -13,6 +14,7 @@ from fieldapp_ui.demo.hands import Hands
 from fieldapp_ui.demo.stage import Stage
 from fieldapp_ui.demo.sync_road import find_field, open_card, open_field
 from fieldapp_ui.fields.media.file_entry import FileEntry
+from fieldapp_ui.language import tr
 from fieldapp_ui.windows.frame import Frame
 
 WIDTH, HEIGHT, QUALITY = 1600, 1200, 92
@@ -59,6 +61,8 @@ def see_the_whole_picture(frame: Frame, hands: Hands, photo: str) -> str:
     """The card with the whole photo; gives what was checked."""
     assert _is_whole(frame.desk.vault, photo)
     _show_photo(frame, hands)
+    shown = [tile.text() for tile in find_field(frame, hands, "photo").findChildren(QToolButton)]
+    assert tr("The whole picture has not come yet") not in shown, shown
     size = folder_of(frame.desk.vault).size(photo.removeprefix(PREFIX))
     return f"the whole photo of {size // 1024} KB is here, and right by its hash"
 

@@ -78,7 +78,7 @@ def happening(note: SyncNote, names: Mapping[str, str], *, open_conflicts: bool)
     if note.counts.get("conflicts") and open_conflicts:
         jump, jump_words = Place("conflicts"), tr("Decide")
     elif note.what == "import" and note.counts.get("held"):
-        jump, jump_words = Place("matters"), tr("Look at them")
+        jump, jump_words = Place("matters"), tr("Decide")
     return Happening(short_time(note.at_ms), words, mark, role, jump, jump_words)
 
 

@@ -63,7 +63,9 @@ class FactSheet(QWidget):
         for block in blocks:
             for fact in block.facts:
                 row = self._rows[_place(block, fact)]
-                if row is not self._editing and row.fact != fact:
+                # A file may have come since, under the same reference.
+                may_have_come = fact.spec.type == "file" and fact.value is not None
+                if row is not self._editing and (row.fact != fact or may_have_come):
                     row.show_fact(fact, self._origin(fact))
                 row.fact = fact
 

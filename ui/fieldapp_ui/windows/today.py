@@ -164,7 +164,7 @@ class TodayPage(Page):
             return
         lines = self._card(tr("Matters to look at"), waiting.matters)
         detail = tr("households on their way, late edits, decisions to confirm anew")
-        self._line(lines, tr("Look at them"), detail, tr("Open"), Place("matters"))
+        self._line(lines, tr("One by one"), detail, tr("Open"), Place("matters"))
 
     def _show_deadlines(self, waiting: Waiting) -> None:
         if not waiting.deadlines:
