@@ -11,5 +11,9 @@
         <source>another computer</source>
         <translation>另一臺電腦</translation>
     </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐件處理</translation>
+    </message>
 </context>
 </TS>
