@@ -17,7 +17,7 @@ from fieldapp_sync.conflict_commands import conflict
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
-    from fieldapp_sync.rounds.round import Progress, SyncOutcome
+    from fieldapp_sync.rounds.outcome import Progress, SyncOutcome
 
 __all__ = ["bundle", "conflict", "pair", "sync"]
 WATCH_SECONDS = 60

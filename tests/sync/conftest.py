@@ -18,7 +18,8 @@ from fieldapp_server.accounts import add_account, pairing_code
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect, pair
-from fieldapp_sync.rounds.round import SyncOutcome, sync_once
+from fieldapp_sync.rounds.outcome import SyncOutcome
+from fieldapp_sync.rounds.round import sync_once
 
 VILLAGE = "990101001201"
 PASSPHRASE = "four invented words here"

@@ -18,7 +18,8 @@ from fieldapp.store import Vault, open_vault
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.rounds.link import Pace
-from fieldapp_sync.rounds.round import Progress, sync_once
+from fieldapp_sync.rounds.outcome import Progress
+from fieldapp_sync.rounds.round import sync_once
 
 VILLAGE, PASSPHRASE = "990101001201", "four invented words here"
 NUMBER = "99010119850312001" + check_digit("99010119850312001")

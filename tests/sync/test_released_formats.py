@@ -23,7 +23,8 @@ from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect
 from fieldapp_sync.messages import ChallengeReply, ChallengeRequest, TokenReply, TokenRequest, challenge_text
-from fieldapp_sync.rounds.round import SyncOutcome, sync_once
+from fieldapp_sync.rounds.outcome import SyncOutcome
+from fieldapp_sync.rounds.round import sync_once
 from fieldapp_sync.segments.frames import read_frames, unpack_segment
 
 GOLDEN = Path(__file__).parents[1] / "store" / "golden"

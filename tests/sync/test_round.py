@@ -13,8 +13,9 @@ from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest
 from fieldapp_sync.authority.pairing import connect, team_of
+from fieldapp_sync.rounds.outcome import Progress
 from fieldapp_sync.rounds.patience import PAUSES
-from fieldapp_sync.rounds.round import Progress, sync_once
+from fieldapp_sync.rounds.round import sync_once
 from fieldapp_sync.wire.second import SecondTalk
 
 VILLAGE = "990101001201"

@@ -12,8 +12,9 @@ from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.pairing import connect, pairing_of
 from fieldapp_sync.bundles.taking import take_what_waited
 from fieldapp_sync.files.exchange import MakeThumbnail
+from fieldapp_sync.rounds.outcome import Progress, SyncOutcome
 from fieldapp_sync.rounds.relay import relay_once
-from fieldapp_sync.rounds.round import Progress, SyncOutcome, sync_once
+from fieldapp_sync.rounds.round import sync_once
 from fieldapp_sync.station.station import is_station
 
 

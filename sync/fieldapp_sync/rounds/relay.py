@@ -14,7 +14,8 @@ from fieldapp_sync.authority.pairing import Which, connect, pairing_of
 from fieldapp_sync.authority.round import attach_station
 from fieldapp_sync.files.exchange import MakeThumbnail
 from fieldapp_sync.refusals import not_paired
-from fieldapp_sync.rounds.round import Progress, SyncOutcome, sync_once
+from fieldapp_sync.rounds.outcome import Progress, SyncOutcome
+from fieldapp_sync.rounds.round import sync_once
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,7 @@ Push and pull are independent: when one fails the other is still done, and then 
 tried again within the round as long as something gets through, each time from what the receiver's own log holds.
 """
 
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from time import monotonic
 
@@ -19,7 +17,7 @@ from fieldapp.store.growing.dropped import say_dropped
 from fieldapp.store.growing.receipt_days import note_heard, note_receipt_days
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.permissions import today_of
-from fieldapp.store.receipts import Counts, Tier, note_held, own_replicas, waiting
+from fieldapp.store.receipts import Tier, note_held, own_replicas, waiting
 from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.streams import digest, scopes
 from fieldapp.store.striking import settle
@@ -27,13 +25,14 @@ from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority import round as authority_round
 from fieldapp_sync.authority.pairing import Which, note_team, pairing_of
-from fieldapp_sync.files.exchange import MakeThumbnail, exchange_files
+from fieldapp_sync.files.exchange import MakeThumbnail
 from fieldapp_sync.files.lanes import lanes_for
-from fieldapp_sync.files.outcome import FilesProgress
 from fieldapp_sync.messages import PROTOCOL, HelloReply, Vectors, root_digest
 from fieldapp_sync.refusals import not_paired, too_old
 from fieldapp_sync.rounds.copies import settle_copy
+from fieldapp_sync.rounds.files_part import FilesPart
 from fieldapp_sync.rounds.former import send_former
+from fieldapp_sync.rounds.outcome import Progress, SyncOutcome
 from fieldapp_sync.rounds.patience import Patience
 from fieldapp_sync.rounds.ways import Tally, Ways
 from fieldapp_sync.station.messages import LaptopState
@@ -41,41 +40,6 @@ from fieldapp_sync.wire import Connection, Talk, talk_over
 from fieldapp_sync.wire.first import FirstTalk
 
 CLOCK_LIMIT_MS = 10 * 60_000
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Where a round is: commits done of those known so far. `phase`: send, receive, files; `bytes` that this phase has
-    moved, packed as they travel."""
-
-    phase: str
-    done: int
-    total: int
-    bytes: int = 0
-
-
-@dataclass(frozen=True)
-class SyncOutcome:
-    """What a round did. Commits `sent` and `received`; `set_aside` could not be read here or there; `conflicts` open now.
-
-    `held` wait at the hub for a person's review. `tries`: 1, and one more for each time that the link died. `told`: what
-    the worker should know besides, as sentences (a copy of the vault was noticed).
-
-    `clock_off_ms`: how far this computer's clock is from the hub's when that is over ten minutes, else 0.
-    """
-
-    sent: int
-    received: int
-    set_aside: int
-    conflicts: int
-    counts: Counts
-    files_sent: int = 0
-    files_received: int = 0
-    clock_off_ms: int = 0
-    cancelled: bool = False
-    held: int = 0
-    tries: int = 1
-    told: tuple[Finding, ...] = ()
 
 
 class _Cancelled(Exception):
@@ -95,7 +59,6 @@ def sync_once(
     connection: Connection,
     progress: Callable[[Progress], None] = _no_progress,
     cancelled: Callable[[], bool] = _never,
-    pause: Callable[[float], None] = time.sleep,
     which: Which = "hub",
     make_thumbnail: MakeThumbnail | None = None,
 ) -> SyncOutcome:
@@ -104,7 +67,7 @@ def sync_once(
 
     Raises SyncError after push and pull were each tried; VaultError when this disk fails.
     """
-    return _Round(vault, connection, progress, cancelled, pause, which, make_thumbnail).run()
+    return _Round(vault, connection, progress, cancelled, which, make_thumbnail).run()
 
 
 class _Round:
@@ -114,7 +77,6 @@ class _Round:
         connection: Connection,
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
-        pause: Callable[[float], None],
         which: Which,
         make_thumbnail: MakeThumbnail | None,
     ) -> None:
@@ -122,11 +84,10 @@ class _Round:
         if pairing is None:
             raise not_paired()
         self._vault, self._connection, self._pairing, self._which = vault, connection, pairing, which
-        self._make_thumbnail = make_thumbnail
-        self._files_moved: dict[tuple[str, str, str], int] = {}
         self._progress, self._cancelled = progress, cancelled
+        self._files = FilesPart(vault, connection, progress, cancelled, make_thumbnail)
         self._tier: Tier = "central" if pairing.tier == "central" else "township"
-        self._patience, self._link, self._tally = Patience(cancelled, pause), connection.link, Tally()
+        self._patience, self._link, self._tally = Patience(cancelled), connection.link, Tally()
         self._link.forget_half()
         self._ways = Ways(
             vault,
@@ -139,7 +100,7 @@ class _Round:
             cancelled,
         )
         self._told: tuple[Finding, ...] = ()
-        self._files_out = self._files_in = self._skew = self._tries = 0
+        self._skew = self._tries = 0
         self._has_asked_authority = self._is_no_copy = False
 
     def run(self) -> SyncOutcome:
@@ -161,8 +122,8 @@ class _Round:
             self._tally.aside,
             len(conflicts(self._vault)),
             waiting(self._vault),
-            self._files_out,
-            self._files_in,
+            self._files.sent,
+            self._files.received,
             self._skew,
             stopped,
             self._tally.held,
@@ -322,24 +283,10 @@ class _Round:
         if not wanted and not any(some):
             return
         self._stop_if_asked()
-        done = exchange_files(
-            self._vault,
-            self._connection,
-            lanes=lanes,
-            progress=self._tell_file,
-            cancelled=self._cancelled,
-            make_thumbnail=self._make_thumbnail,
-        )
-        self._files_out += done.sent
-        self._files_in += done.received
+        refused = self._files.exchange(lanes)
         self._stop_if_asked()
-        for refused in done.refused:
-            raise refused
-
-    def _tell_file(self, told: FilesProgress) -> None:
-        moved = self._files_moved
-        moved[told.lane, told.way, told.name] = told.bytes_done
-        self._tell("files", told.files_done, told.files_total, sum(moved.values()))
+        for one in refused:
+            raise one
 
     def _tell(self, phase: str, done: int, total: int, size: int) -> None:
         self._progress(Progress(phase, done, total, size))

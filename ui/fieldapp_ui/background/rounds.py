@@ -19,14 +19,14 @@ from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
-    from fieldapp_sync.rounds.round import Progress, SyncOutcome
+    from fieldapp_sync.rounds.outcome import Progress, SyncOutcome
     from fieldapp_ui.background.tasks import Handle
     from fieldapp_ui.desk import Desk
 
 
 @dataclass(frozen=True)
 class Moving:
-    """Where the round is: as `rounds.round.Progress` has it, and the seconds that are left, None while nobody can say."""
+    """Where the round is, as `rounds.outcome.Progress`, and the seconds that are left, None while nobody can say."""
 
     phase: str
     done: int

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fieldapp.store.sync_notes import SyncNote
-from fieldapp_sync.rounds.round import SyncOutcome
+from fieldapp_sync.rounds.outcome import SyncOutcome
 from fieldapp_ui.background.rounds import Moving
 from fieldapp_ui.desk import Place
 from fieldapp_ui.editing.standing import short_time
