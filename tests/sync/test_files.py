@@ -18,7 +18,7 @@ from fieldapp.store.files.attachments import folder_of, get, held, put, wanted
 from fieldapp.store.files.file_chunks import GRID
 from fieldapp.store.files.files_waiting import Amount, files_waiting
 from fieldapp.store.files.partial_files import PartialFiles
-from fieldapp.store.files.thumbnails import thumb_of
+from fieldapp.store.files.thumbnails import keep_thumb, thumb_of
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
@@ -398,3 +398,25 @@ def test_a_round_that_has_nothing_to_move_is_not_due_and_a_new_photo_makes_it_du
     assert not is_due(a, lanes, hub_wants=False)
     exchange(b, lanes=lanes)
     assert thumb_of(b, name) == JPEG
+    assert not is_due(b, lanes, hub_wants=False)
+    small = add_photo(a, JPEG + bytes(1000))
+    share(hub, a, b)
+    exchange(a, lanes=lanes, make_thumbnail=lambda data: JPEG)
+    assert not is_due(a, lanes, hub_wants=False)
+    assert small not in held(b)
+
+
+def test_a_round_comes_for_a_sheet_that_was_cut_after_its_thumbnail_was_asked_for(
+    hub: Any, two: tuple[Vault, Vault]
+) -> None:
+    a, b = two
+    lanes = ("thumbnail",)
+    name = add_photo(a, b"<the sheet of a form/>")
+    share(hub, a, b)
+    exchange(a, lanes=lanes)
+    keep_thumb(b.ledger, folder_of(b), name, b"")
+    assert files_waiting(b).fetch["thumbnail"].files == 0
+    assert is_due(b, lanes, hub_wants=False)
+    assert exchange(b, lanes=lanes).received == 1
+    assert not is_due(b, lanes, hub_wants=False)
+    assert get(b, f"sha256:{name}") == b"<the sheet of a form/>"

@@ -4,8 +4,8 @@ import ipaddress
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from fieldapp.store.files.attachment_places import LANES, ORIGINALS, THUMBNAILS
-from fieldapp.store.files.files_waiting import files_waiting, unsent
+from fieldapp.store.files.attachment_places import LANES, THUMBNAILS
+from fieldapp.store.files.files_waiting import files_waiting, has_sheet_waiting
 from fieldapp.store.files.thumbnails import LARGEST_SHEET
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.pairing import Pairing
@@ -21,11 +21,11 @@ def lanes_for(pairing: Pairing, vault: Vault) -> tuple[str, ...]:
 
 
 def is_due(vault: Vault, lanes: Collection[str], *, hub_wants: bool) -> bool:
-    """Whether a round has anything to ask about files: the hub wants some, or some wait here in one of these lanes."""
+    """Whether a round has anything to ask about files: the hub wants some, some wait in one of these lanes, or a sheet
+    does, which goes in any."""
     waiting = files_waiting(vault)
     amounts = [way[lane] for way in (waiting.send, waiting.fetch) for lane in lanes]
-    sheets = bool(lanes) and (waiting.fetch[ORIGINALS].files or unsent(vault, LARGEST_SHEET))
-    return hub_wants or bool(sheets) or any(amount.files for amount in amounts)
+    return hub_wants or any(amount.files for amount in amounts) or has_sheet_waiting(vault, LARGEST_SHEET)
 
 
 def _is_near(host: str) -> bool:

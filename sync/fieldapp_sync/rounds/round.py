@@ -12,7 +12,6 @@ from fieldapp.domain.region import scope_covers
 from fieldapp.errors import Finding, SyncError
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.files import attachments
-from fieldapp.store.files.files_waiting import files_waiting
 from fieldapp.store.growing.dropped import say_dropped
 from fieldapp.store.growing.receipt_days import note_heard, note_receipt_days
 from fieldapp.store.ledger import stream_id
@@ -26,7 +25,7 @@ from fieldapp.store.vault import Vault
 from fieldapp_sync.authority import round as authority_round
 from fieldapp_sync.authority.pairing import Which, note_team, pairing_of
 from fieldapp_sync.files.exchange import MakeThumbnail
-from fieldapp_sync.files.lanes import lanes_for
+from fieldapp_sync.files.lanes import is_due, lanes_for
 from fieldapp_sync.messages import PROTOCOL, HelloReply, Vectors, root_digest
 from fieldapp_sync.refusals import not_paired, too_old
 from fieldapp_sync.rounds.copies import settle_copy
@@ -278,9 +277,7 @@ class _Round:
 
     def _exchange_files(self, *, wanted: bool) -> None:
         lanes = lanes_for(self._pairing, self._vault)
-        waiting_now = files_waiting(self._vault)
-        some = (waiting_now.send[lane].files + waiting_now.fetch[lane].files for lane in lanes)
-        if not wanted and not any(some):
+        if not is_due(self._vault, lanes, hub_wants=wanted):
             return
         self._stop_if_asked()
         refused = self._files.exchange(lanes)

@@ -104,6 +104,17 @@ def unsent(vault: "Vault", largest: int) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
+def has_sheet_waiting(vault: "Vault", largest: int) -> bool:
+    """Whether a file that has no small picture, so may be a form's sheet, waits to come, or to go in `largest` bytes."""
+    found = vault.db.execute(
+        "select 1 from attachment a left join thumbnail t on t.sha256 = a.sha256 "
+        f"where (a.have = 0 and t.bytes = 0) or (a.have = 1 and a.bytes <= ? and coalesce(t.bytes, 0) = 0 and {_PLACED} "
+        "and not exists (select 1 from file_there f where f.lane = 'original' and f.sha256 = a.sha256)) limit 1",
+        [largest],
+    )
+    return found.fetchone() is not None
+
+
 def wanted_thumbnails(vault: "Vault") -> tuple[str, ...]:
     """SHA-256 of the files that are not here and of which no small picture is."""
     rows = vault.db.execute(
