@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from fieldapp.store.streams import digest
 from fieldapp_server.bases import bootstraps
 from fieldapp_sync.authority.pairing import connect
 from fieldapp_sync.bases import bootstrap
+from fieldapp_sync.rounds import link
+from fieldapp_sync.rounds import round as round_module
 
 VILLAGE, OTHER = "990101001201", "990101001202"
 PASSPHRASE = "four invented words here"
@@ -179,6 +182,21 @@ def test_a_small_log_is_pulled(
     assert bootstrap.take(b, connection, VILLAGE, TODAY) is None
     connection.close()
     assert hub.sync(b).received == 60
+
+
+def test_near_a_busy_hub_fresh_commits_are_pulled_and_far_away_the_base_is_taken(
+    hub: Any, make_vault: Any, filled: Any, monkeypatch: pytest.MonkeyPatch, shown: Any
+) -> None:
+    near, far = make_vault("near"), make_vault("far")
+    hub.pair(near)
+    hub.pair(far)
+    # By this clock each hello takes a second, as when the hub is busy.
+    monkeypatch.setattr(round_module, "monotonic", count().__next__)
+    monkeypatch.setattr(link, "_SLOW_TRIP", 0.9)
+    assert hub.sync(near).received == 60
+    monkeypatch.setattr(link, "_SLOW_TRIP", 0.0)
+    assert hub.sync(far).received == 0, "all came with the base"
+    assert shown(far) == shown(near) == shown(filled)
 
 
 _TAKE = """

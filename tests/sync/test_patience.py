@@ -63,6 +63,23 @@ def test_a_lan_gets_large_segments_a_slow_link_small_ones_and_a_dying_one_the_sm
     assert not dying.pace.parallel
 
 
+def test_what_goes_slowly_over_a_short_way_waits_for_the_computers() -> None:
+    near, far = Link(), Link()
+    for link in (near, far):
+        link.note_trip(0.4)
+        link.note_bytes(300_000, 4.0)
+        assert not link.is_fast
+    near.note_trip(0.002)
+    far.note_trip(0.06)
+    assert near.is_fast
+    assert near.pace.segment == LARGEST_SEGMENT
+    assert not far.is_fast
+    assert far.pace.level > near.pace.level
+    near.forget_half()
+    near.note_trip(0.06)
+    assert not near.is_fast, "the laptop was carried home"
+
+
 def test_requests_are_small_where_cuts_come_often_and_grow_with_what_comes_through() -> None:
     link = Link()
     link.note_cut()

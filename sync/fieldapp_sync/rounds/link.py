@@ -12,10 +12,12 @@ SMALLEST_SEGMENT, FIRST_SEGMENT, LARGEST_SEGMENT = 8_192, 16_384, 262_144
 _CUT_SEGMENT, _BAD_SEGMENT = 24_576, 65_536
 _FAIR_SEGMENT = 98_304
 _SLOW_RATE, _FAST_RATE = 100_000, 2_000_000
-"""Bytes a second: below the first a mobile link in the hills, above the second a LAN."""
+"""Bytes a second, making and taking included: below the first a mobile link in the hills, above the second a LAN."""
 _LIGHT, _MIDDLE, _HARD = 3, 9, 15
 """Levels of zstd: 125,000 rows/s a core, 60,000 and 5,000."""
-_SLOW_TRIP = 0.15
+_LAN_TRIP, _SLOW_TRIP = 0.01, 0.15
+"""Seconds of the shortest exchange: below the first the hub is in the same building, and what goes slowly there waits for
+the computers, not for the network; above the second a mobile link in the hills."""
 _REQUEST_SECONDS = 45.0
 """A hub cuts a request that takes minutes; one of this length is never in danger."""
 _USUAL_LIFE, _TALK = 30_000, 450
@@ -37,7 +39,8 @@ class Pace:
 
 
 class Link:
-    """What was measured of one link. `rate`: bytes a second, 0 while unknown; `trip`: seconds of the shortest request.
+    """What was measured of one link. `rate`: bytes a second; `trip`: seconds of this round's shortest exchange; both 0
+    while unknown.
     `history`: whether both ends have proved to hold the same lines so far."""
 
     def __init__(self) -> None:
@@ -49,7 +52,7 @@ class Link:
         self._most = _LARGEST_REQUEST
 
     def note_trip(self, seconds: float) -> None:
-        """A small request took so long."""
+        """A small request took so long; the hub may have been busy meanwhile, so the shortest counts."""
         self.trip = min(self.trip or seconds, seconds)
 
     def note_bytes(self, size: int, seconds: float) -> None:
@@ -67,8 +70,8 @@ class Link:
         self._moved += size
 
     def forget_half(self) -> None:
-        """A new round: what was learnt of cuts weighs half."""
-        self.cuts, self._moved, self.history = self.cuts // 2, self._moved // 2, True
+        """A new round: what was learnt of cuts weighs half, and the laptop may have been carried elsewhere."""
+        self.cuts, self._moved, self.history, self.trip = self.cuts // 2, self._moved // 2, True, 0.0
 
     def note_too_large(self) -> bool:
         """Something on the way takes no request of this size; False when a smaller one makes no sense."""
@@ -83,17 +86,20 @@ class Link:
             return Pace(_CUT_SEGMENT, request, _HARD, parallel=False, reply=request)
         if self._is_slow():
             return Pace(_BAD_SEGMENT, self._request(), _HARD, parallel=True)
-        if self.rate and self.rate < _FAST_RATE:
+        if not self.is_fast:
             return Pace(_FAIR_SEGMENT, self._request(), _MIDDLE, parallel=True)
         return Pace(LARGEST_SEGMENT, self._request(), _LIGHT, parallel=True)
 
     @property
     def is_fast(self) -> bool:
         """Whether bytes cost little here: a LAN, as far as is known."""
-        return not (self.cuts or self._is_slow() or 0 < self.rate < _FAST_RATE)
+        return not (self.cuts or self._is_slow() or self._is_below(_FAST_RATE))
 
     def _is_slow(self) -> bool:
-        return self.trip > _SLOW_TRIP or 0 < self.rate < _SLOW_RATE
+        return self.trip > _SLOW_TRIP or self._is_below(_SLOW_RATE)
+
+    def _is_below(self, rate: int) -> bool:
+        return not 0 < self.trip < _LAN_TRIP and 0 < self.rate < rate
 
     def _request(self) -> int:
         if self.cuts:

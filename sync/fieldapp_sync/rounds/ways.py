@@ -99,6 +99,9 @@ class Ways:
     def _come(self, talk: Talk, theirs: Vectors, begun: Iterable[str]) -> None:
         """New villages as a base, then what is left as commits."""
         for scope in begun:
+            if not self.link.is_fast:
+                # A hub that was busy answers late, as one behind a slow link does.
+                self.connection.feel_way()
             take(
                 self.vault,
                 self.connection,

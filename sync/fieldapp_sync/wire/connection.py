@@ -182,6 +182,10 @@ class Connection:
                 self._token = ""
             raise
 
+    def feel_way(self) -> None:
+        """Let `link` learn how long an exchange takes that asks nothing of the hub's archive. Raises SyncError."""
+        self._nonce(f"/v{self.protocol}")
+
     def close(self) -> None:
         """End the kept connection."""
         self.wire.close()
@@ -199,13 +203,19 @@ class Connection:
             self._renew("/v1")
 
     def _renew(self, prefix: str) -> None:
-        nonce = self.wire.ask(f"{prefix}/challenge", ChallengeRequest(self._device), ChallengeReply).nonce
+        nonce = self._nonce(prefix)
         signature = self._key.sign(challenge_text(self._device, nonce)).hex()
         given = self.wire.ask(f"{prefix}/token", TokenRequest(self._device, nonce, signature), TokenReply)
         self._token, self._protocol = given.token, int(prefix[2:])
         self._hub_ms, self._hub_at = given.now_ms, time.monotonic()
         # Before it runs out: a body that travels while it is made cannot be sent again.
         self._until = time.monotonic() + given.seconds * 0.8
+
+    def _nonce(self, prefix: str) -> str:
+        begun = time.monotonic()
+        nonce = self.wire.ask(f"{prefix}/challenge", ChallengeRequest(self._device), ChallengeReply).nonce
+        self.link.note_trip(time.monotonic() - begun)
+        return nonce
 
 
 def ask_to_pair(wire: Wire, request: PairRequest) -> PairReply:
