@@ -13,7 +13,7 @@ from fieldapp.store.authority.kept import set_anchor
 from fieldapp.store.vault import now_ms, refuse_wrong_scopes
 from fieldapp_server.archive import Archive
 from fieldapp_server.authority.authority import certify, certify_account, places, revoke_key, set_station
-from fieldapp_server.problems import BAD_CODE, MALFORMED, REVOKED, Refused
+from fieldapp_server.problems import BAD_CODE, FOREIGN, MALFORMED, REVOKED, Refused
 from fieldapp_sync.messages import PairRequest, Teammate
 
 CODE_MINUTES = 60
@@ -29,6 +29,15 @@ class Account:
     name: str
     role: str
     scopes: tuple[str, ...]
+
+    def covers(self, scope: str) -> bool:
+        """Whether a place lies in the account's."""
+        return any(scope_covers(own, scope) for own in self.scopes)
+
+    def refuse_foreign(self, scope: str) -> None:
+        """Raises Refused scope.foreign for a place outside the account's."""
+        if not self.covers(scope):
+            raise Refused(FOREIGN)
 
 
 @dataclass(frozen=True)

@@ -227,19 +227,14 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Takes every check of places out of the hub: the control."""
 
     def remove() -> None:
-        from fieldapp_server.station import station
-
-        for module in ("exchange.exchange", "station.station"):
-            monkeypatch.setattr(f"fieldapp_server.{module}.refuse_foreign", lambda *_: None)
+        monkeypatch.setattr("fieldapp_server.accounts.Account.covers", lambda *_: True)
         for module in ("exchange.exchange", "authority.exchange", "station.station"):
             monkeypatch.setattr(f"fieldapp_server.{module}.within", lambda *_: ("1", []))
         for module in ("files.attachments", "files.arriving"):
             monkeypatch.setattr(f"fieldapp_server.{module}.is_placed", lambda *_: True)
         monkeypatch.setattr("fieldapp.store.files.attachment_places._spans", lambda _: {("", "~")})
-        monkeypatch.setattr("fieldapp_server.bases.bootstraps._covers", lambda *_: True)
         monkeypatch.setattr("fieldapp_server.accounts._share", lambda *_: True)
         monkeypatch.setattr("fieldapp_sync.authority.index._concerned", lambda _: lambda _: True)
-        monkeypatch.setattr(station, "_is_ours", lambda *_: True)
 
     return remove
 

@@ -9,7 +9,6 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
-from fieldapp.domain.region import scope_covers
 from fieldapp.journal.commit import Vector
 from fieldapp.store.cipher import open_database
 from fieldapp.store.growing.files import make_file, parts_in_file
@@ -29,7 +28,7 @@ from fieldapp.store.streams import chain_at
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive
 from fieldapp_server.authority.authority import hub_key
-from fieldapp_server.problems import FOREIGN, UNKNOWN, Refused
+from fieldapp_server.problems import UNKNOWN, Refused
 from fieldapp_sync.bases.messages import BootstrapAsk, BootstrapOffer, ChainsAsk, ChainsReply
 
 KEPT_MS = 2 * 86_400_000
@@ -54,7 +53,7 @@ class Bootstraps:
 
     def offer(self, account: Account, asked: BootstrapAsk, now_ms: int) -> BootstrapOffer:
         """The base of a village for an account, made now where none is fresh. Raises Refused scope.foreign."""
-        _refuse_foreign(account, asked.scope)
+        account.refuse_foreign(asked.scope)
         with self._archive.held() as ledger:
             cost = log_bytes(ledger, asked.scope, asked.vector)
             rows = _rows(ledger, asked.scope)
@@ -74,7 +73,7 @@ class Bootstraps:
             manifest = manifest_of(ledger, name)
             if manifest is None or manifest.erased != _erased(ledger, manifest.scope):
                 raise Refused(UNKNOWN)
-        _refuse_foreign(account, manifest.scope)
+        account.refuse_foreign(manifest.scope)
         return self._pieces(name, offset, manifest.bytes)
 
     def chains(self, account: Account, asked: ChainsAsk) -> ChainsReply:
@@ -83,7 +82,7 @@ class Bootstraps:
         with self._archive.held() as ledger:
             for stream, seq in asked.places[:512]:
                 known = ledger.stream(stream)
-                mine = known is not None and _covers(account, known.scope)
+                mine = known is not None and account.covers(known.scope)
                 chain = chain_at(ledger, stream, seq) if mine else None
                 told.append(chain.hex() if chain else "")
         return ChainsReply(tuple(told))
@@ -189,12 +188,3 @@ def _erased(ledger: Ledger, scope: str) -> int:
 
 def _goes_beyond(vector: Vector, known: Vector) -> bool:
     return all(vector.get(stream, 0) >= seq for stream, seq in known.items())
-
-
-def _covers(account: Account, scope: str) -> bool:
-    return any(scope_covers(own, scope) for own in account.scopes)
-
-
-def _refuse_foreign(account: Account, scope: str) -> None:
-    if not _covers(account, scope):
-        raise Refused(FOREIGN)

@@ -5,7 +5,6 @@ from itertools import islice
 
 import msgspec
 
-from fieldapp.domain.region import scope_covers
 from fieldapp.domain.roles import may
 from fieldapp.errors import SyncError, UserError
 from fieldapp.journal.stream import Segment
@@ -23,7 +22,7 @@ from fieldapp_server.archive import Archive, within
 from fieldapp_server.authority import exchange as authority_exchange
 from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.files.attachments import is_missing
-from fieldapp_server.problems import BAD_SEGMENT, ERASE_REFUSED, FOREIGN, Problem, Refused
+from fieldapp_server.problems import BAD_SEGMENT, ERASE_REFUSED, Problem, Refused
 from fieldapp_server.station.seen import note_pushed
 from fieldapp_sync.messages import (
     LOWEST,
@@ -86,7 +85,7 @@ def vectors(archive: Archive, account: Account, asked: Digests) -> VectorsReply:
     out: Vectors = {}
     with archive.held() as ledger:
         for scope in asked.digests:
-            refuse_foreign(account, scope)
+            account.refuse_foreign(scope)
             out[scope] = {}
         for scope in _scopes(ledger, account):
             named = asked.digests.get(scope, "")
@@ -134,9 +133,7 @@ class Push:
         with self._archive.held() as ledger:
             known = ledger.stream(stream)
             # Else whether a guess about a foreign village unpacks would tell if it is right.
-            if known is None or not any(
-                scope_covers(own, known.scope) for own in self._device.account.scopes
-            ):
+            if known is None or not self._device.account.covers(known.scope):
                 return b""
             return lines_between(ledger, stream, first, last, WINDOW_BYTES)
 
@@ -145,7 +142,7 @@ class Push:
         segment, sender = carried.segment, self._device.public
         if author_of(ledger, segment.replica) != sender:
             # Own work in a place that is no longer one's own is not refused: the judge holds it for a person.
-            refuse_foreign(self._device.account, segment.scope)
+            self._device.account.refuse_foreign(segment.scope)
         _refuse_erasing(ledger, self._device.account, segment)
         verdict = judge(ledger, segment, carried.by, carried.sig, sender=sender)
         if verdict.way == "refuse":
@@ -195,7 +192,7 @@ def pull_all(archive: Archive, account: Account, asked: PullAll) -> Iterator[byt
     Raises Refused scope.foreign at once. Each few segments are read in a turn of their own and packed after it.
     """
     for scope in asked.vectors:
-        refuse_foreign(account, scope)
+        account.refuse_foreign(scope)
     return _pulled(archive, account, asked)
 
 
@@ -238,7 +235,7 @@ def _next_segments(archive: Archive, scope: str, known: dict[str, int], size: in
 
 def pull(archive: Archive, account: Account, asked: PullRequest) -> bytes:
     """Frames of what the laptop lacks of one scope, about `PULL_BYTES` of them. Raises Refused scope.foreign."""
-    refuse_foreign(account, asked.scope)
+    account.refuse_foreign(asked.scope)
     frames = bytearray()
     with archive.held() as ledger:
         for segment in segments_after(ledger, asked.scope, asked.vector):
@@ -282,9 +279,3 @@ def _refuse_erasing(ledger: Ledger, account: Account, segment: Segment) -> None:
 def _problem_of(refusal: UserError | None) -> Problem:
     """A refusal of the store as the hub tells it; the laptop says its own sentence for the code."""
     return Problem(refusal.code, 409, refusal.sentence()) if refusal else BAD_SEGMENT
-
-
-def refuse_foreign(account: Account, scope: str) -> None:
-    """Raises Refused scope.foreign for a place outside the account's."""
-    if not any(scope_covers(own, scope) for own in account.scopes):
-        raise Refused(FOREIGN)

@@ -4,7 +4,6 @@ The rule it holds: only an account that may approve is told, of its own places o
 revokes, and nobody who is invited by this way may approve.
 """
 
-from fieldapp.domain.region import scope_covers
 from fieldapp.domain.roles import ROLES, may
 from fieldapp.errors import UserError
 from fieldapp.keys.devices import fingerprint
@@ -20,7 +19,6 @@ from fieldapp_server.accounts import (
 )
 from fieldapp_server.archive import Archive, within
 from fieldapp_server.authority.exchange import LONGEST_REASON
-from fieldapp_server.exchange.exchange import refuse_foreign
 from fieldapp_server.problems import MALFORMED, Problem, Refused
 from fieldapp_server.station.seen import note_why
 from fieldapp_sync.station.messages import (
@@ -84,7 +82,7 @@ def invite(archive: Archive, device: Device, asked: InviteRequest, now_ms: int) 
         if name in known:
             raise Refused(NAME_TAKEN)
         for scope in asked.scopes:
-            refuse_foreign(device.account, scope)
+            device.account.refuse_foreign(scope)
         if asked.role not in ROLES or may(asked.role, "approve"):
             raise Refused(MALFORMED)
         try:
@@ -139,7 +137,7 @@ def _places(archive: Archive, account: Account) -> tuple[PlaceSeen, ...]:
 
 
 def _is_ours(account: Account, other: Account) -> bool:
-    return all(any(scope_covers(own, scope) for own in account.scopes) for scope in other.scopes)
+    return all(map(account.covers, other.scopes))
 
 
 def _refuse_without(account: Account) -> None:
