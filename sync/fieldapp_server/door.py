@@ -1,7 +1,7 @@
 """What every endpoint shares: who asks (by token), a bounded body, a struct read and answered, and every refusal told."""
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from fieldapp.errors import VaultError
 from fieldapp_server.accounts import Device, active_device
@@ -34,6 +35,7 @@ _LONGEST_LENGTH = 19
 """Digits of a length that a number is made of at all."""
 _LOG = logging.getLogger(__name__)
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
+Handler = Callable[[Request], Awaitable[Response]]
 
 
 class Door:
@@ -72,6 +74,11 @@ class Door:
             if size > limit:
                 raise Refused(TOO_LARGE)
             yield chunk
+
+
+def posts(handlers: Mapping[str, Handler]) -> list[Route]:
+    """A route for each path that is asked by POST."""
+    return [Route(path, handler, methods=["POST"]) for path, handler in handlers.items()]
 
 
 def json_reply(message: msgspec.Struct) -> Response:

@@ -18,7 +18,6 @@ from fieldapp_sync.authority.messages import (
     AttachRequest,
     AuthorityReply,
     AuthorityRequest,
-    HeldItem,
     HeldReply,
     Index,
     head_in,
@@ -83,16 +82,7 @@ def held(archive: Archive, scopes: Sequence[str]) -> HeldReply:
     with archive.held() as ledger:
         items = review.waiting(ledger, condition, parameters, rejected=True)
         own = [one for one in heads.alarms(ledger) if any(scope_covers(scope, one.scope) for scope in scopes)]
-    return HeldReply(
-        tuple(
-            HeldItem(
-                *(one.stream, one.scope, one.replica, one.author, one.name),
-                *(one.reason, one.first, one.last, one.at_ms, one.state),
-            )
-            for one in items
-        ),
-        len(own),
-    )
+    return HeldReply(items, len(own))
 
 
 def decide(

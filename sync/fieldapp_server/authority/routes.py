@@ -1,7 +1,5 @@
 """Routes of who may write what, at /v2: pairing, certificates and heads, the chain above a station, the review."""
 
-from collections.abc import Awaitable, Callable
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,7 +10,7 @@ from fieldapp_server.accounts import enrol
 from fieldapp_server.archive import Archive
 from fieldapp_server.authority import exchange as authority_exchange
 from fieldapp_server.authority.authority import chain_above, hub_key
-from fieldapp_server.door import Door, json_reply
+from fieldapp_server.door import Door, json_reply, posts
 from fieldapp_server.problems import BAD_SIGNATURE, MALFORMED, Refused
 from fieldapp_sync.authority.index import belongings
 from fieldapp_sync.authority.messages import (
@@ -91,14 +89,15 @@ class Authority:
 def routes(door: Door) -> list[Route]:
     """Every route of authority."""
     part = Authority(door)
-    posts: dict[str, Callable[[Request], Awaitable[Response]]] = {
-        "/v2/pair": part.pair,
-        "/v2/authority": part.exchange,
-        "/v2/authority/attach": part.attach,
-        "/v2/review": part.review,
-        "/v2/review/decide": part.decide,
-    }
-    return [Route(path, handler, methods=["POST"]) for path, handler in posts.items()]
+    return posts(
+        {
+            "/v2/pair": part.pair,
+            "/v2/authority": part.exchange,
+            "/v2/authority/attach": part.attach,
+            "/v2/review": part.review,
+            "/v2/review/decide": part.decide,
+        }
+    )
 
 
 def _enrolled(archive: Archive, asked: EnrolRequest, now_ms: int) -> EnrolReply:

@@ -8,7 +8,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from fieldapp_server.bases.bootstraps import Bootstraps
-from fieldapp_server.door import Door, json_reply
+from fieldapp_server.door import Door, json_reply, posts
 from fieldapp_server.problems import MALFORMED, Refused
 from fieldapp_sync.bases.messages import BootstrapAsk, ChainsAsk
 
@@ -60,7 +60,6 @@ def routes(door: Door) -> list[Route]:
     """Every route of bases at /v2."""
     bases = _Snapshots(door)
     return [
-        Route("/v2/bootstrap", bases.offer, methods=["POST"]),
+        *posts({"/v2/bootstrap": bases.offer, "/v2/chains": bases.chains}),
         Route("/v2/bootstrap/{hash}/{offset}", bases.give, methods=["GET"]),
-        Route("/v2/chains", bases.chains, methods=["POST"]),
     ]

@@ -1,19 +1,17 @@
 """Protocol 1 for laptops of the first release, at /v1: they may still upload, pull and fetch files as they always did."""
 
-from collections.abc import Awaitable, Callable
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from fieldapp_server.accounts import Account, enrol, team_of
-from fieldapp_server.door import Door, json_reply
+from fieldapp_server.door import Door, json_reply, posts
 from fieldapp_server.exchange import exchange
 from fieldapp_server.exchange.routes import stored, talking
 from fieldapp_server.files.attachments import MAX_BYTES, give_attachment, take_attachment, wanted_from
 from fieldapp_server.problems import Refused
-from fieldapp_sync.messages import Digests, PairReply, PairRequest, PullRequest, StateReply
+from fieldapp_sync.messages import PairReply, PairRequest, PullRequest, StateReply
 
 
 class FirstProtocol:
@@ -47,12 +45,6 @@ class FirstProtocol:
         equal = await run_in_threadpool(exchange.is_equal, self._archive, device.account, root)
         equal = equal and not await run_in_threadpool(wanted_from, self._archive, device.account)
         return Response(status_code=204 if equal else 200)
-
-    async def vectors(self, request: Request) -> Response:
-        """The vectors of the scopes that differ."""
-        device = await self._door.device(request)
-        asked = await self._door.read(request, Digests)
-        return json_reply(await run_in_threadpool(exchange.vectors, self._archive, device.account, asked))
 
     async def push(self, request: Request) -> Response:
         """Frames of segments, stored one by one while the body is still arriving."""
@@ -92,16 +84,16 @@ class FirstProtocol:
 def routes(door: Door) -> list[Route]:
     """Every route of /v1."""
     first = FirstProtocol(door)
-    posts: dict[str, Callable[[Request], Awaitable[Response]]] = {
-        "/v1/pair": first.pair,
-        "/v1/hello": first.hello,
-        "/v1/vectors": first.vectors,
-        "/v1/push": first.push,
-        "/v1/pull": first.pull,
-        "/v1/state": first.state,
-    }
     return [
         *talking(door, "/v1"),
-        *(Route(path, handler, methods=["POST"]) for path, handler in posts.items()),
+        *posts(
+            {
+                "/v1/pair": first.pair,
+                "/v1/hello": first.hello,
+                "/v1/push": first.push,
+                "/v1/pull": first.pull,
+                "/v1/state": first.state,
+            }
+        ),
         Route("/v1/attachments/{sha256}", first.attachment, methods=["GET", "PUT"]),
     ]

@@ -1,7 +1,5 @@
 """Protocol 2 at /v2: tokens, hello, vectors, push, pull, state. `exchange` holds what an account may see and give."""
 
-from collections.abc import Awaitable, Callable
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -10,7 +8,7 @@ from starlette.routing import Route
 from fieldapp.errors import UserError
 from fieldapp_server.accounts import active_device
 from fieldapp_server.archive import Archive
-from fieldapp_server.door import Door, json_reply
+from fieldapp_server.door import Door, json_reply, posts
 from fieldapp_server.exchange import exchange
 from fieldapp_server.problems import BAD_SEGMENT, MALFORMED, Refused
 from fieldapp_server.station.seen import note_state, note_token
@@ -32,7 +30,7 @@ MAX_HELLO = 96
 
 
 def talking(door: Door, prefix: str) -> list[Route]:
-    """How a device gets its token, the same in every protocol."""
+    """How a device gets its token and compares vectors, the same in every protocol."""
 
     async def challenge(request: Request) -> Response:
         """A nonce to sign; given for any name, so that it tells nobody which devices there are."""
@@ -51,10 +49,13 @@ def talking(door: Door, prefix: str) -> list[Route]:
         await run_in_threadpool(_note_token, door.archive, device.id, int(prefix[2:]), door.clock())
         return json_reply(TokenReply(given, TOKEN_SECONDS, door.clock()))
 
-    return [
-        Route(f"{prefix}/challenge", challenge, methods=["POST"]),
-        Route(f"{prefix}/token", token, methods=["POST"]),
-    ]
+    async def vectors(request: Request) -> Response:
+        """The vectors of the scopes that differ."""
+        device = await door.device(request)
+        asked = await door.read(request, Digests)
+        return json_reply(await run_in_threadpool(exchange.vectors, door.archive, device.account, asked))
+
+    return posts({f"{prefix}/challenge": challenge, f"{prefix}/token": token, f"{prefix}/vectors": vectors})
 
 
 class Exchange:
@@ -73,12 +74,6 @@ class Exchange:
             await run_in_threadpool(_note, self._archive, device.id, state, now)
         reply = await run_in_threadpool(exchange.hello, self._archive, device.account, root, tag, now)
         return Response(status_code=204) if reply is None else json_reply(reply)
-
-    async def vectors(self, request: Request) -> Response:
-        """The vectors of the scopes that differ."""
-        device = await self._door.device(request)
-        asked = await self._door.read(request, Digests)
-        return json_reply(await run_in_threadpool(exchange.vectors, self._archive, device.account, asked))
 
     async def push(self, request: Request) -> Response:
         """Frames of segments, stored one by one while the body is still arriving."""
@@ -113,15 +108,9 @@ async def stored(door: Door, request: Request, push: exchange.Push) -> PushReply
 def routes(door: Door) -> list[Route]:
     """Every route of the exchange at /v2."""
     part = Exchange(door)
-    posts: dict[str, Callable[[Request], Awaitable[Response]]] = {
-        "/v2/hello": part.hello,
-        "/v2/vectors": part.vectors,
-        "/v2/push": part.push,
-        "/v2/pull": part.pull,
-    }
     return [
         *talking(door, "/v2"),
-        *(Route(path, handler, methods=["POST"]) for path, handler in posts.items()),
+        *posts({"/v2/hello": part.hello, "/v2/push": part.push, "/v2/pull": part.pull}),
     ]
 
 

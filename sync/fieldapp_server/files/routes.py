@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from fieldapp.store.files.file_boxes import LARGEST_BOX
 from fieldapp.store.files.thumbnails import LARGEST_THUMBNAIL
-from fieldapp_server.door import Door, json_reply
+from fieldapp_server.door import Door, json_reply, posts
 from fieldapp_server.files.arriving import Arriving
 from fieldapp_server.files.attachments import give_part, give_thumbnail, held_of, take_thumbnail
 from fieldapp_server.problems import MALFORMED, Refused
@@ -91,9 +91,13 @@ def routes(door: Door) -> list[Route]:
     """Every route of files at /v2."""
     files = _Files(door)
     return [
-        Route("/v2/files/missing", files.missing, methods=["POST"]),
-        Route("/v2/files/held", files.held, methods=["POST"]),
-        Route("/v2/files/{sha256}/{size}/{offset}", files.put_chunk, methods=["POST"]),
+        *posts(
+            {
+                "/v2/files/missing": files.missing,
+                "/v2/files/held": files.held,
+                "/v2/files/{sha256}/{size}/{offset}": files.put_chunk,
+            }
+        ),
         Route("/v2/files/{sha256}/{offset}/{length}", files.get_chunk, methods=["GET"]),
         Route("/v2/thumbnails/{sha256}", files.put_thumbnail, methods=["PUT"]),
         Route("/v2/thumbnails/{sha256}", files.get_thumbnail, methods=["GET"]),

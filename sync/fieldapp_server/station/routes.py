@@ -1,13 +1,11 @@
 """Routes of who looks after a station, at /v2/station: the overview, invitations, revoking, what is held in words."""
 
-from collections.abc import Awaitable, Callable
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from fieldapp_server.door import Door, json_reply
+from fieldapp_server.door import Door, json_reply, posts
 from fieldapp_server.station import station
 from fieldapp_sync.station.messages import HeldLinesRequest, InviteRequest, RevokeRequest
 
@@ -51,10 +49,11 @@ class Station:
 def routes(door: Door) -> list[Route]:
     """Every route of the station."""
     part = Station(door)
-    posts: dict[str, Callable[[Request], Awaitable[Response]]] = {
-        "/v2/station": part.overview,
-        "/v2/station/invite": part.invite,
-        "/v2/station/revoke": part.revoke,
-        "/v2/station/held": part.held,
-    }
-    return [Route(path, handler, methods=["POST"]) for path, handler in posts.items()]
+    return posts(
+        {
+            "/v2/station": part.overview,
+            "/v2/station/invite": part.invite,
+            "/v2/station/revoke": part.revoke,
+            "/v2/station/held": part.held,
+        }
+    )

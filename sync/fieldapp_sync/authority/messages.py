@@ -4,6 +4,7 @@ import msgspec
 
 from fieldapp.keys.attestations import Attestation, Tier
 from fieldapp.keys.certificates import Certificate, Revocation
+from fieldapp.store.authority.review import Held
 
 
 class EnrolRequest(msgspec.Struct, frozen=True):
@@ -88,25 +89,10 @@ class AttachRequest(msgspec.Struct, frozen=True):
     anchors: tuple[str, ...]
 
 
-class HeldItem(msgspec.Struct, frozen=True):
-    """One stream's commits that wait for a person; the words are `store.authority.review.Held`'s."""
-
-    stream: str
-    scope: str
-    replica: str
-    author: str
-    name: str
-    reason: str
-    first: int
-    last: int
-    at_ms: int
-    state: str
-
-
 class HeldReply(msgspec.Struct, frozen=True):
     """What waits in the account's places; `alarms` counts histories that were found to differ there."""
 
-    held: tuple[HeldItem, ...]
+    held: tuple[Held, ...]
     alarms: int = 0
 
 
