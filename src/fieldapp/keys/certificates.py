@@ -127,47 +127,39 @@ def refusal_of_place(
 ) -> str:
     """Whether a chain leads from a certificate of checked signature up to an anchor: "" or unknown_issuer, no_root,
     may_not_issue, role, scope, too_long. The reason is that of the best chain tried."""
-    return _refusal_above(certificate, known, anchors, 0, {})
+    return _WaysUp(known, anchors).refusal(certificate)
 
 
-def _refusal_above(
-    certificate: Certificate,
-    known: Mapping[str, Collection[Certificate]],
-    anchors: Collection[str],
-    depth: int,
-    tried: dict[tuple[str, int], str],
-) -> str:
-    """`tried`: what was found of a certificate (by its signature) at a depth. Stations that certify each other in a ring
-    would otherwise make the ways up as many as no hub can walk."""
-    place = (certificate.signature, depth)
-    if place not in tried:
-        tried[place] = _refusal_of_chain(certificate, known, anchors, depth, tried)
-    return tried[place]
+class _WaysUp:
+    """The ways from a certificate up to an anchor."""
 
+    def __init__(self, known: Mapping[str, Collection[Certificate]], anchors: Collection[str]) -> None:
+        self._known, self._anchors = known, anchors
+        # By signature and depth. Stations that certify each other in a ring would otherwise make the ways up as many
+        # as no hub can walk.
+        self._tried: dict[tuple[str, int], str] = {}
 
-def _refusal_of_chain(
-    certificate: Certificate,
-    known: Mapping[str, Collection[Certificate]],
-    anchors: Collection[str],
-    depth: int,
-    tried: dict[tuple[str, int], str],
-) -> str:
-    if depth >= LONGEST_CHAIN:
-        return "too_long"
-    if certificate.is_root:
-        return "" if certificate.public in anchors else "no_root"
-    if certificate.role == HUB_ROLES["central"] and certificate.issuer not in anchors:
-        # Else a station could write the receipts on which laptops let their data go.
-        return "role"
-    parents = known.get(certificate.issuer, ())
-    reason = "unknown_issuer"
-    for parent in parents:
-        reason = _refusal_below(certificate, parent) or _refusal_above(
-            parent, known, anchors, depth + 1, tried
-        )
-        if not reason:
-            return ""
-    return reason
+    def refusal(self, certificate: Certificate, depth: int = 0) -> str:
+        """Why no way leads up from this one, which stands so many above where the way began; "" where one does."""
+        place = (certificate.signature, depth)
+        if place not in self._tried:
+            self._tried[place] = self._walk(certificate, depth)
+        return self._tried[place]
+
+    def _walk(self, certificate: Certificate, depth: int) -> str:
+        if depth >= LONGEST_CHAIN:
+            return "too_long"
+        if certificate.is_root:
+            return "" if certificate.public in self._anchors else "no_root"
+        if certificate.role == HUB_ROLES["central"] and certificate.issuer not in self._anchors:
+            # Else a station could write the receipts on which laptops let their data go.
+            return "role"
+        reason = "unknown_issuer"
+        for parent in self._known.get(certificate.issuer, ()):
+            reason = _refusal_below(certificate, parent) or self.refusal(parent, depth + 1)
+            if not reason:
+                return ""
+        return reason
 
 
 def _refusal_below(child: Certificate, parent: Certificate) -> str:
