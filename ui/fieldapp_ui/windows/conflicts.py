@@ -16,7 +16,7 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.models.hits import Row
 from fieldapp_ui.windows.conflict_columns import ConflictColumns
 from fieldapp_ui.windows.page import Page, Place
-from fieldapp_ui.windows.parts import button, label
+from fieldapp_ui.windows.parts import abreast, button, label
 from fieldapp_ui.windows.reason import why_unmask
 from fieldapp_ui.windows.rowlist import RowList
 
@@ -186,10 +186,7 @@ class ConflictsPage(Page):
         column.addWidget(label(words, "caption", wrap=True))
         go = partial(self.desk.navigator.go, Place("duplicates"))
         self._twins = button("", go, role="quiet", mark="people", theme=self.desk.theme)
-        row = QHBoxLayout()
-        row.addWidget(self._twins)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(abreast(self._twins))
         column.addStretch(1)
         return page
 

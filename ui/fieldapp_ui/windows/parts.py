@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
@@ -56,6 +57,15 @@ def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = 16) -> 
     made = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
     made.setContentsMargins(margin, margin, margin, margin)
     made.setSpacing(gap)
+    return made
+
+
+def abreast(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets side by side from the left, as wide as they need: the buttons that end a form."""
+    made = QHBoxLayout()
+    for widget in widgets:
+        made.addWidget(widget)
+    made.addStretch(1)
     return made
 
 

@@ -24,7 +24,7 @@ from fieldapp_ui.language import tr
 from fieldapp_ui.settings import TEXT_SIZES
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.page import Page
-from fieldapp_ui.windows.parts import button, column, label, scrolling
+from fieldapp_ui.windows.parts import abreast, button, column, label, scrolling
 from fieldapp_ui.windows.passphrase import PassphraseLine
 from fieldapp_ui.windows.sync_settings import SyncSettings
 
@@ -162,11 +162,7 @@ class SettingsPage(Page):
                 theme=self.desk.theme,
             )
             self.links[page] = go
-            row = QHBoxLayout()
-            row.addWidget(go)
-            row.addWidget(words)
-            row.addStretch(1)
-            inside.addLayout(row)
+            inside.addLayout(abreast(go, words))
         return card
 
     def _map_card(self) -> QFrame:

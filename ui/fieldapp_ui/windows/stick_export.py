@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from fieldapp_sync.bundles.preview import Preview
 from fieldapp_sync.bundles.receivers import Receiver
@@ -13,7 +13,7 @@ from fieldapp_ui.editing.stick import StickDesk
 from fieldapp_ui.editing.stick_reading import OnStick
 from fieldapp_ui.editing.stick_words import size_words
 from fieldapp_ui.language import tr
-from fieldapp_ui.windows.parts import button, column, label
+from fieldapp_ui.windows.parts import abreast, button, column, label
 
 KEY = "age1"
 
@@ -27,9 +27,21 @@ class StickExport(QWidget):
         super().__init__(parent)
         self._desk, self._sticks = desk, sticks
         self._counting: Task | None = None
-        theme = desk.theme
-        self.setMaximumWidth(theme.px(720))
-        whole = column(self, gap=theme.px(6))
+        self.setMaximumWidth(desk.theme.px(720))
+        whole = column(self, gap=desk.theme.px(6))
+        self._ask_for_whom(whole)
+        self._ask_where(whole)
+        self._show_what(whole)
+        self._show_old_ones(whole)
+        self.wrong = label("", "error", wrap=True)
+        whole.addWidget(self.wrong)
+        self.press = button(tr("Write it"), self.write, role="primary", mark="export", theme=desk.theme)
+        self.cancel = button(tr("Cancel"), self.hide, role="quiet")
+        whole.addLayout(abreast(self.press, self.cancel))
+        sticks.changed.connect(self._show_sticks)
+        self.hide()
+
+    def _ask_for_whom(self, whole: QVBoxLayout) -> None:
         self.receiver = QComboBox()
         self.receiver.setEditable(True)
         line = QLineEdit()
@@ -40,34 +52,31 @@ class StickExport(QWidget):
         self.receiver.currentTextChanged.connect(self._count)
         whole.addWidget(label(tr("Who it is for"), "strong"))
         whole.addWidget(self.receiver)
+
+    def _ask_where(self, whole: QVBoxLayout) -> None:
         self.stick = QComboBox()
         self.stick.setAccessibleName(tr("To which stick"))
         self.stick.currentIndexChanged.connect(self._show_old)
+        theme = self._desk.theme
         folder = button(tr("Another folder …"), self.ask_folder, role="quiet", mark="goto", theme=theme)
         whole.addWidget(label(tr("To which stick"), "strong"))
         whole.addLayout(_row(self.stick, folder))
+
+    def _show_what(self, whole: QVBoxLayout) -> None:
         self.goes = label("", "", wrap=True)
         self.photos = QCheckBox()
         self.photos.setChecked(True)
         whole.addWidget(label(tr("What is written"), "strong"))
         whole.addWidget(self.goes)
         whole.addWidget(self.photos)
+
+    def _show_old_ones(self, whole: QVBoxLayout) -> None:
         self.old = label("", "caption", wrap=True)
+        theme = self._desk.theme
         self.remove = button(tr("Remove them"), self._remove, role="quiet", mark="delete", theme=theme)
         self._old = QWidget()
         self._old.setLayout(_row(self.old, self.remove))
         whole.addWidget(self._old)
-        self.wrong = label("", "error", wrap=True)
-        whole.addWidget(self.wrong)
-        self.press = button(tr("Write it"), self.write, role="primary", mark="export", theme=theme)
-        self.cancel = button(tr("Cancel"), self.hide, role="quiet")
-        ends = QHBoxLayout()
-        ends.addWidget(self.press)
-        ends.addWidget(self.cancel)
-        ends.addStretch(1)
-        whole.addLayout(ends)
-        sticks.changed.connect(self._show_sticks)
-        self.hide()
 
     def ask(self, stick: Path | None = None) -> None:
         """Open the form, on a stick."""

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.stick import StickDesk
 from fieldapp_ui.editing.stick_reading import OnStick
 from fieldapp_ui.editing.stick_words import found_words
 from fieldapp_ui.language import tr
-from fieldapp_ui.windows.parts import button, column, emptied, label
+from fieldapp_ui.windows.parts import abreast, button, column, emptied, label
 
 
 class StickImport(QWidget):
@@ -29,11 +29,7 @@ class StickImport(QWidget):
         self.take: list[QPushButton] = []
         self.choose = button(tr("Choose files …"), self.ask_files, role="quiet", mark="goto", theme=theme)
         self.cancel = button(tr("Cancel"), self.hide, role="quiet")
-        row = QHBoxLayout()
-        row.addWidget(self.choose)
-        row.addWidget(self.cancel)
-        row.addStretch(1)
-        whole.addLayout(row)
+        whole.addLayout(abreast(self.choose, self.cancel))
         sticks.changed.connect(self._show)
         self.hide()
 
