@@ -151,7 +151,7 @@ def active_device(archive: Archive, device: str) -> Device:
     return _device(row)
 
 
-def revoke_account(archive: Archive, name: str, *, clock: Callable[[], int] = now_ms) -> None:
+def revoke_account(archive: Archive, name: str) -> None:
     """Shut an account and its devices out; what they sent stays, what comes later by other ways waits for review.
 
     Raises SyncError hub.unknown_account.
@@ -165,7 +165,7 @@ def revoke_account(archive: Archive, name: str, *, clock: Callable[[], int] = no
         for (public,) in ledger.db.execute(
             "select public from hub_device where account = ?", [name]
         ).fetchall():
-            revoke_key(ledger, public, clock())
+            revoke_key(ledger, public, now_ms())
 
 
 def revoke_device(archive: Archive, device: str, *, clock: Callable[[], int] = now_ms) -> None:

@@ -5,7 +5,7 @@ of the recipients' identities the file says nothing to anybody.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,14 +23,9 @@ _SECRET_FILES = ("archive.key", "hub.pem")
 """The archive's own key, and the key and certificate that laptops have pinned."""
 
 
-def backup_archive(
-    archive: Archive,
-    path: Path,
-    recipients: Sequence[str],
-    progress: Callable[[int, int], None] = lambda done, whole: None,
-) -> Path:
+def backup_archive(archive: Archive, path: Path, recipients: Sequence[str]) -> Path:
     """Write the archive as it stands now to one file at `path`, its keys sealed to these "age1…" recipients: the county's
-    and the escrow's. The hub may be running. `progress` is told files done and files in all.
+    and the escrow's. The hub may be running.
 
     Raises SyncError hub.no_recipient, BundleError bundle.bad_recipient, VaultError no_folder, disk_full, read_only.
     """
@@ -48,7 +43,7 @@ def backup_archive(
         members = {_DATABASE: database, _SECRETS: secrets}
         for room in _ROOMS:
             members |= files_under(archive.folder / room, room)
-        write_members(path, members, progress)
+        write_members(path, members)
     return path
 
 

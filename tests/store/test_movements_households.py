@@ -122,13 +122,11 @@ def test_a_household_moves_to_another_village_with_its_years_and_loans_and_is_li
         Change("care", None, "add", {"household": home, "person": head, "special_group": "4"}),
     ]
     save(vault, VILLAGE, "edit", before, seen=seen_of(vault, VILLAGE))
-    _gone, came = move_household(
-        vault, home, OTHER_VILLAGE, Deed("moved_out_village", DAY), values={"address": "新村"}
-    )
+    _gone, came = move_household(vault, home, OTHER_VILLAGE, Deed("moved_out_village", DAY))
     new = next(name for list_name, name in came.changed if list_name == "household")
     assert record(vault, "household", home).ended_reason == "moved_out_village"
     found = record(vault, "household", new)
-    assert (found.scope, found.values["address"], found.values["status"]) == (OTHER_VILLAGE, "新村", "0")
+    assert (found.scope, found.values["status"]) == (OTHER_VILLAGE, "0")
     first = children(vault, "person", new)[0]
     assert (first.values["name"], first.values["joined_on"], first.scope) == ("赵一", DAY, OTHER_VILLAGE)
     assert year_record(vault, "person_year", first.id, 2023).values["work_months"] == 6

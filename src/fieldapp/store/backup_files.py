@@ -19,7 +19,9 @@ _MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
 
 
-def write_members(path: Path, members: Mapping[str, Path], progress: Callable[[int, int], None]) -> None:
+def write_members(
+    path: Path, members: Mapping[str, Path], progress: Callable[[int, int], None] = lambda done, whole: None
+) -> None:
     """Write these files by their names in the backup. `progress` is told files done and in all. Raises VaultError."""
     part = path.with_name(path.name + ".part")
     try:

@@ -80,13 +80,7 @@ def conflicts(vault: Vault, scope: str = "") -> tuple[Conflict, ...]:
     return tuple(found)
 
 
-def resolve(
-    vault: Vault,
-    conflict: Conflict,
-    take: Literal["mine", "theirs"] | Mapping[str, Value],
-    *,
-    source: str = "",
-) -> Saved:
+def resolve(vault: Vault, conflict: Conflict, take: Literal["mine", "theirs"] | Mapping[str, Value]) -> Saved:
     """Close a conflict with one of its sides or with other values. Raises RegisterError conflict.no_such_side."""
     if isinstance(take, str):
         side = next((side for side in conflict.sides if side.mine == (take == "mine")), None)
@@ -99,7 +93,7 @@ def resolve(
     else:
         values = take
     closes = tuple(dict.fromkeys(side.dot for side in conflict.sides))
-    change = Change(conflict.list, conflict.record, "resolve", values, source, conflict.seen, closes)
+    change = Change(conflict.list, conflict.record, "resolve", values, "", conflict.seen, closes)
     return save(vault, conflict.scope, "resolve", [change], seen=conflict.seen, label="resolve")
 
 

@@ -106,8 +106,6 @@ class _FileRound:
         return FilesOutcome(
             moved.get((ORIGINALS, "send"), 0),
             moved.get((ORIGINALS, "fetch"), 0),
-            moved.get((THUMBNAILS, "send"), 0),
-            moved.get((THUMBNAILS, "fetch"), 0),
             tuple(self._counts.refused),
             stopped,
             files_waiting(self._vault),

@@ -23,12 +23,11 @@ class FilesProgress:
 
 @dataclass(frozen=True)
 class FilesOutcome:
-    """What travelled, in files; `refused` says of single files why they did not. What was cut goes on next time."""
+    """Files that travelled, thumbnails not counted; `refused` says of single files why they did not. What was cut goes
+    on next time."""
 
     sent: int = 0
     received: int = 0
-    thumbnails_sent: int = 0
-    thumbnails_received: int = 0
     refused: tuple[SyncError, ...] = ()
     cancelled: bool = False
     waiting: FilesWaiting | None = None

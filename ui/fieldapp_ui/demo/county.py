@@ -15,7 +15,6 @@ from fieldapp.store.save import Change
 from fieldapp_ui.demo.people import Person, invent_family, invent_id_no
 from fieldapp_ui.demo.village_work import HELPERS, YEAR, NewId, Village
 
-SET = "gansu"
 CHUNK = 20
 HERO = "龙长顺"
 HERO_WIFE = "单玉兰"

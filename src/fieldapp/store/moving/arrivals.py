@@ -75,7 +75,7 @@ def take_in(vault: Vault, movement: str) -> tuple[Saved, ...]:
     told = {key: str(leaving.values.get(key) or "") for key in _TOLD}
     deed = replace(Deed(OUT, arrival.moved_on), **told)  # type: ignore[arg-type]
     carrying = Carrying(vault, home, deed, movement)
-    carrying.household({})
+    carrying.household()
     people = _who_left(vault, home, arrival.moved_on)
     for person in people:
         carrying.person(person.id)

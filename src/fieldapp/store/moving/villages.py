@@ -34,11 +34,9 @@ _PLACE = ("natural_village", "geo", "helper_name", "helper_phone", "helper_unit"
 """What a household has because of where it lives: it is asked for again in the new village."""
 
 
-def move_household(
-    vault: Vault, household: str, to_scope: str, deed: Deed, *, values: Mapping[str, Value] | None = None
-) -> tuple[Saved, ...]:
+def move_household(vault: Vault, household: str, to_scope: str, deed: Deed) -> tuple[Saved, ...]:
     """End the household here and begin it in the village `to_scope`, with its people, the years from the one of the move
-    on, and what stands (loans, care, monitoring, needs). `values`: what is different there (address …).
+    on, and what stands (loans, care, monitoring, needs).
 
     Outside the worker's villages only the end is written; whoever has both villages takes it in (`arrivals.take_in`),
     or the other side enters it with `add_household` and the kind "moved_in_village". The deed's kind is
@@ -69,7 +67,7 @@ def move_household(
     ends += [ending(PERSON, one, deed.moved_on, OUT, deed) for one in people]
     if new is None:
         return (write(vault, home.scope, ends, deed),)
-    carry.household(values or {})
+    carry.household()
     for one in people:
         carry.person(one)
     carry.standing(household)
@@ -108,11 +106,11 @@ class Carrying:
             there = Deed(**{**vars(deed), "kind": IN, "seen": seen_of(vault, to_scope)})
             return gone, write(vault, to_scope, [comes, *self.begins], there)
 
-    def household(self, told: Mapping[str, Value]) -> None:
+    def household(self) -> None:
         """The household itself, but for what it has because of where it lives."""
         own = stored(self.vault, HOUSEHOLD, self.home.id)
         kept = {key: value for key, value in own.items() if key not in _PLACE}
-        self._begin(HOUSEHOLD, self.new, {**kept, **told})
+        self._begin(HOUSEHOLD, self.new, kept)
         self._years(HOUSEHOLD, self.home.id)
 
     def person(self, person: str) -> None:
