@@ -9,7 +9,7 @@ import click
 from fieldapp.saying import json_option, say, texts, words
 
 if TYPE_CHECKING:
-    from fieldapp.store.authority.review import Held
+    from fieldapp.store.authority.review import ForReview
 
 _DATA = click.option(
     "--data",
@@ -79,7 +79,7 @@ def review_reject(stream: str, data: Path | None, as_json: bool) -> None:
     say(as_json, {"rejected": count}, texts("{count} changes were turned down and are kept.", count=count))
 
 
-def _line(held: "Held") -> str:
+def _line(held: "ForReview") -> str:
     reasons = {
         "revoked": texts("written after its computer was shut out"),
         "scope": texts("outside the villages of its writer"),

@@ -4,7 +4,7 @@ import msgspec
 
 from fieldapp.keys.attestations import Attestation, Tier
 from fieldapp.keys.certificates import Certificate, Revocation
-from fieldapp.store.authority.review import Held
+from fieldapp.store.authority.review import ForReview
 
 
 class EnrolRequest(msgspec.Struct, frozen=True):
@@ -92,7 +92,7 @@ class AttachRequest(msgspec.Struct, frozen=True):
 class HeldReply(msgspec.Struct, frozen=True):
     """What waits in the account's places; `alarms` counts histories that were found to differ there."""
 
-    held: tuple[Held, ...]
+    held: tuple[ForReview, ...]
     alarms: int = 0
 
 

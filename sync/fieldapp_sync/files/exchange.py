@@ -13,7 +13,7 @@ from threading import Event
 from fieldapp.errors import RegisterError, SyncError
 from fieldapp.store.files.attachment_places import LANES, ORIGINALS, SHEETS, THUMBNAILS
 from fieldapp.store.files.attachments import PREFIX, folder_of, note_held, wanted
-from fieldapp.store.files.file_chunks import Held
+from fieldapp.store.files.file_chunks import Arrived
 from fieldapp.store.files.files_waiting import (
     NamedFile,
     files_waiting,
@@ -168,7 +168,7 @@ class _FileRound:
         transfer = self._transfer()
 
         def send(name: str) -> int:
-            return transfer.send(name, Held(ready[name].size, ready[name].ranges))
+            return transfer.send(name, Arrived(ready[name].size, ready[name].ranges))
 
         sent = self._move(ORIGINALS, "send", list(ready), send, lambda name, size: None)
         if sheets_only:

@@ -11,11 +11,11 @@ from fieldapp.errors import SyncError
 from fieldapp.store.files.attachment_places import ORIGINALS
 from fieldapp.store.files.attachments import AttachmentFolder
 from fieldapp.store.files.file_boxes import LARGEST_FILE
-from fieldapp.store.files.file_chunks import GRID, Held, joined, missing_ranges
+from fieldapp.store.files.file_chunks import GRID, Arrived, joined, missing_ranges
 from fieldapp.store.files.file_refusals import bad_chunk, overlapping, size_changed, too_large, wrong_hash
 from fieldapp.store.files.partial_files import PartialFiles
+from fieldapp_sync.files.chunk_size import ChunkSize
 from fieldapp_sync.files.messages import ChunkReply, FilesAsk, FilesMissing
-from fieldapp_sync.files.pace import Pace
 from fieldapp_sync.refusals import TOKEN_CODES, not_a_hub
 from fieldapp_sync.wire import Connection
 
@@ -44,9 +44,9 @@ class Transfer:
     ) -> None:
         self._connection, self._folder, self._partial = connection, folder, partial
         self._stop, self._moved = stop, moved
-        self._pace = Pace()
+        self._chunk = ChunkSize()
 
-    def send(self, name: str, held: Held) -> int:
+    def send(self, name: str, held: Arrived) -> int:
         """Give the hub what it lacks of a file; returns the size. `held`: what the hub said it holds.
 
         Raises SyncError file.* as the hub refuses, what the network does; RegisterError attachment.damaged.
@@ -66,10 +66,10 @@ class Transfer:
                     held, is_unsure = found, False
                 self._moved(name, held.bytes, size)
                 # Held whole and still missing: any chunk of it makes the hub look at it again.
-                first, last = next(missing_ranges(size, held, self._pace.bytes), (0, min(size, GRID)))
+                first, last = next(missing_ranges(size, held, self._chunk.bytes), (0, min(size, GRID)))
                 if self._send_chunk(name, size, first, last):
                     break
-                held, tries = Held(size, joined((*held.ranges, (first, last)))), 0
+                held, tries = Arrived(size, joined((*held.ranges, (first, last)))), 0
             except SyncError as cut:
                 is_unsure, tries = True, self._bear(cut, tries)
         self._moved(name, size, size)
@@ -98,7 +98,7 @@ class Transfer:
         while (held := self._partial.held(name)).bytes < size or not held.ranges:
             self._stop_if_asked()
             self._moved(name, held.bytes, size)
-            first, last = next(missing_ranges(size, held, self._pace.bytes), (0, 0))
+            first, last = next(missing_ranges(size, held, self._chunk.bytes), (0, 0))
             try:
                 self._fetch_chunk(name, size, first, last)
                 tries = 0
@@ -110,7 +110,7 @@ class Transfer:
         content = self._folder.read_part(name, first, last)
         began = time.monotonic()
         reply = self._connection.ask(f"/v2/files/{name}/{size}/{first}", content, ChunkReply)
-        self._pace.note(time.monotonic() - began)
+        self._chunk.note(time.monotonic() - began)
         return reply.whole
 
     def _fetch_chunk(self, name: str, size: int, first: int, last: int) -> None:
@@ -129,19 +129,19 @@ class Transfer:
         if len(content) != last - first:
             raise not_a_hub(self._connection.url)
         self._partial.take(name, size, first, bytes(content))
-        self._pace.note(time.monotonic() - began)
+        self._chunk.note(time.monotonic() - began)
 
-    def _hub_holds(self, name: str) -> Held | None:
+    def _hub_holds(self, name: str) -> Arrived | None:
         """What the hub holds of a file; None when it lacks nothing of it."""
         found = self._connection.ask("/v2/files/missing", FilesAsk(ORIGINALS, (name,)), FilesMissing).missing
-        return Held(found[0].size, found[0].ranges) if found else None
+        return Arrived(found[0].size, found[0].ranges) if found else None
 
     def _bear(self, cut: SyncError, tries: int) -> int:
         """How many tries came to nothing so far; raises the failure that is none of the link's, or one too many."""
         is_race = cut.params.get("hub_code") in ("file.overlap", *TOKEN_CODES)
         if not (is_race or cut.code in _LINK) or tries >= _PATIENCE:
             raise cut
-        self._pace.note_cut()
+        self._chunk.note_cut()
         return tries + 1
 
     def _stop_if_asked(self) -> None:

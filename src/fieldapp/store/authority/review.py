@@ -26,7 +26,7 @@ MOST_BYTES = 16 << 20
 
 
 @dataclass(frozen=True)
-class Held:
+class ForReview:
     """What waits of one stream: `commits` lines `first`…`last`. `reason` as `judging.Verdict`'s, of its first lines.
 
     `author` is the hex key of who wrote it or "", `name` what its certificate calls it; `at_ms` when it came.
@@ -112,7 +112,7 @@ def held_heads(ledger: Ledger, scope: str) -> dict[str, int]:
 
 def waiting(
     ledger: Ledger, condition: str = "1", parameters: Sequence[str] = (), *, rejected: bool = False
-) -> tuple[Held, ...]:
+) -> tuple[ForReview, ...]:
     """What waits, one entry a stream, oldest first; with `rejected` also what was turned down. `condition` is over the
     columns of `review`."""
     states = "'waiting', 'rejected'" if rejected else "'waiting'"
@@ -125,7 +125,7 @@ def waiting(
         parameters,
     ).fetchall()
     return tuple(
-        Held(
+        ForReview(
             *(stream, scope, replica, author, _name(ledger, author), reason, first, last, at_ms),
             "rejected" if turned_down else "waiting",
         )
@@ -179,7 +179,7 @@ def lines_of(ledger: Ledger, stream: str, most: int) -> tuple[bytes, ...]:
     return tuple(found[:most])
 
 
-def waiting_here(vault: "Vault", scope: str) -> tuple[Held, ...]:
+def waiting_here(vault: "Vault", scope: str) -> tuple[ForReview, ...]:
     """What waits in a place for this vault's worker; nothing for who may not approve."""
     from fieldapp.store.permissions import prefix_range, role_of
 
@@ -189,7 +189,7 @@ def waiting_here(vault: "Vault", scope: str) -> tuple[Held, ...]:
     return tuple(one for one in found if vault.worker.covers(one.scope))
 
 
-def decide(vault: "Vault", stream: str, *, take_in: bool, why: str = "") -> Held:
+def decide(vault: "Vault", stream: str, *, take_in: bool, why: str = "") -> ForReview:
     """The decision of this vault's worker on what waits here. Raises RegisterError role.not_allowed,
     register.foreign_scope; SyncError review.none."""
     from fieldapp.store.permissions import refuse_without

@@ -11,7 +11,7 @@ from fieldapp.store.vault import Vault
 _LOOKUP = 500
 
 
-class Held(NamedTuple):
+class Existing(NamedTuple):
     """A record of the vault: the columns asked for, side by side."""
 
     id: str
@@ -24,7 +24,7 @@ class Held(NamedTuple):
 
 def read_existing(
     vault: Vault, list_name: str, columns: Sequence[str], by: str, values: Collection[str]
-) -> Iterator[Held]:
+) -> Iterator[Existing]:
     """The records of a list whose column `by` (id, scope, the parent's or a field) is one of `values`, within the
     worker's villages."""
     layout = vault.ledger.layout(list_name)
@@ -42,7 +42,7 @@ def read_existing(
         )
         for row in rows.fetchall():
             if row[5] not in NEVER_WAS:
-                yield Held(row[0], row[1], row[2] or "", row[3], row[4], row[6:])
+                yield Existing(row[0], row[1], row[2] or "", row[3], row[4], row[6:])
 
 
 def vectors(vault: Vault) -> Mapping[str, Vector]:

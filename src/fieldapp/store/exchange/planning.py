@@ -12,7 +12,7 @@ from fieldapp.register.mapping import ColumnMapping
 from fieldapp.register.uncollected import uncollected
 from fieldapp.register.workbook import Sheet, column_letter
 from fieldapp.store.exchange import troubles
-from fieldapp.store.exchange.existing import Held, read_existing, scopes_of_numbers, vectors
+from fieldapp.store.exchange.existing import Existing, read_existing, scopes_of_numbers, vectors
 from fieldapp.store.exchange.levels import ReadSheet, SheetReader
 from fieldapp.store.exchange.planned import ImportPlan, PlannedRow, Source
 from fieldapp.store.exchange.rowmatch import Draft, RowMatcher
@@ -201,7 +201,7 @@ class _Planner:
 
     def _year_rows(
         self, name: str, columns: tuple[str, ...], parents: set[str]
-    ) -> Mapping[tuple[str, int], Held]:
+    ) -> Mapping[tuple[str, int], Existing]:
         parent = self._vault.dictionary.lists[name].parent
         found = read_existing(self._vault, name, columns, parent, parents)
         return {(held.parent, held.year): held for held in found if held.year is not None}

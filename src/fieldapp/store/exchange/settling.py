@@ -11,7 +11,7 @@ from fieldapp.register.cells import cell_reader, written_cell
 from fieldapp.register.declarations import Dictionary
 from fieldapp.register.mapping import Target
 from fieldapp.store.exchange import troubles
-from fieldapp.store.exchange.existing import Held
+from fieldapp.store.exchange.existing import Existing
 from fieldapp.store.exchange.levels import ReadSheet
 from fieldapp.store.exchange.planned import Entry, RowKind, Source, Unit
 from fieldapp.store.exchange.slots import Layer, Slot, Table
@@ -19,7 +19,7 @@ from fieldapp.store.exchange.slots import Layer, Slot, Table
 if TYPE_CHECKING:
     from fieldapp.store.exchange.rowmatch import Draft
 
-YearRows = Callable[[str, tuple[str, ...], set[str]], Mapping[tuple[str, int], Held]]
+YearRows = Callable[[str, tuple[str, ...], set[str]], Mapping[tuple[str, int], Existing]]
 _BY_NUMBER = ("birth_date", "sex")
 _RANK: dict[RowKind, int] = {"refused": 0, "same": 1, "changed": 2, "new": 3}
 
@@ -246,7 +246,7 @@ class _Settler:
 
     def _read_years(
         self, year_rows: YearRows
-    ) -> dict[str, tuple[tuple[str, ...], Mapping[tuple[str, int], Held]]]:
+    ) -> dict[str, tuple[tuple[str, ...], Mapping[tuple[str, int], Existing]]]:
         keys: dict[str, dict[str, None]] = {}
         parents: dict[str, set[str]] = {}
         held = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import Dictionary
 from fieldapp.register.matching import Matcher, has_repeats, key_tiers, plain_column, tier_keys
-from fieldapp.store.exchange.existing import Held
+from fieldapp.store.exchange.existing import Existing
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Slot:
 
     list_name: str
     token: str
-    held: Held | None
+    held: Existing | None
     id: str
     scope: str
     parent: "Slot | None"
@@ -51,12 +51,12 @@ class Table:
         self.repeats = has_repeats(dictionary, list_name)
         self.matcher = Matcher(self.tiers, self.repeats)
         self.slots: dict[str, Slot] = {}
-        self.held: dict[str, Held] = {}
-        self.ended: dict[Hashable, Held] = {}
+        self.held: dict[str, Existing] = {}
+        self.ended: dict[Hashable, Existing] = {}
         """Those that ended, by their plain number."""
         self._parts = tuple(dict.fromkeys(parts))
 
-    def enter(self, found: Iterable[Held]) -> None:
+    def enter(self, found: Iterable[Existing]) -> None:
         """Records of the vault; those that ended are kept aside from the matching."""
         new = [held for held in found if held.id not in self.held]
         if not new:

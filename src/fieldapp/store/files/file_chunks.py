@@ -13,7 +13,7 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Held:
+class Arrived:
     """What is here of a file that is still arriving. `ranges` ascend and do not touch; `size` 0 where nothing is."""
 
     size: int
@@ -36,7 +36,7 @@ def joined(ranges: Iterable[Range]) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def missing_ranges(size: int, held: Held, longest: int) -> Iterator[Range]:
+def missing_ranges(size: int, held: Arrived, longest: int) -> Iterator[Range]:
     """What a file of this size lacks, from its beginning, in ranges of at most `longest` bytes that end on the grid."""
     at = 0
     for first, last in (*held.ranges, (size, size)):

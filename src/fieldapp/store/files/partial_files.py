@@ -18,7 +18,7 @@ from pathlib import Path
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.files.attachments import AttachmentFolder, is_digest, make_durable
 from fieldapp.store.files.file_boxes import LARGEST_BOX, WrongBox, boxed_head
-from fieldapp.store.files.file_chunks import Held, joined, missing_ranges, refuse_misplaced
+from fieldapp.store.files.file_chunks import Arrived, joined, missing_ranges, refuse_misplaced
 from fieldapp.store.files.file_refusals import bad_chunk, overlapping, size_changed, wrong_hash
 from fieldapp.store.replacing import replace_with
 
@@ -45,7 +45,7 @@ class PartialFiles:
         self._room = files.folder / _PARTS / room
         self._turn = threading.Lock()
 
-    def held(self, digest: str) -> Held:
+    def held(self, digest: str) -> Arrived:
         """What is here of a file."""
         return _held(self._pieces(digest))
 
@@ -97,7 +97,7 @@ class PartialFiles:
         with self._turn:
             self._drop(digest)
 
-    def all(self) -> dict[str, Held]:
+    def all(self) -> dict[str, Arrived]:
         """Every file that is arriving, by its SHA-256."""
         names = [path.name for path in self._room.iterdir()] if self._room.is_dir() else []
         return {name: self.held(name) for name in sorted(names) if is_digest(name)}
@@ -173,6 +173,6 @@ def drop_parts(files: AttachmentFolder, digest: str) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _held(pieces: list[_Piece]) -> Held:
+def _held(pieces: list[_Piece]) -> Arrived:
     ranges = joined((piece.offset, piece.offset + piece.length) for piece in pieces)
-    return Held(pieces[0].size if pieces else 0, ranges)
+    return Arrived(pieces[0].size if pieces else 0, ranges)

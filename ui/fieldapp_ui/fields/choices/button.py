@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
 from fieldapp_ui.fields.choices.face import Face
-from fieldapp_ui.fields.choices.mark import Held
+from fieldapp_ui.fields.choices.mark import ChoiceState
 
 
 class OneButton(QRadioButton):
@@ -66,6 +66,6 @@ def _natural(button: QAbstractButton, face: Face) -> QSize:
 
 def _paint(button: QAbstractButton, face: Face) -> None:
     painter = QPainter(button)
-    held = Held(button.isChecked(), button.hasFocus(), button.underMouse(), button.isEnabled())
+    held = ChoiceState(button.isChecked(), button.hasFocus(), button.underMouse(), button.isEnabled())
     face.paint(painter, button.palette(), button.fontMetrics(), button.rect(), held)
     painter.end()

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from fieldapp_ui.fields.answers.colour import edge_of, soft_ink
 from fieldapp_ui.fields.answers.size import scaled
 from fieldapp_ui.fields.answers.words import plain, rich
-from fieldapp_ui.fields.choices.mark import Held, paint_mark
+from fieldapp_ui.fields.choices.mark import ChoiceState, paint_mark
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
 _TALL = 4000
@@ -63,7 +63,7 @@ class Face:
         return scaled(6) + self._picture_room(width) + scaled(13)
 
     def paint(
-        self, painter: QPainter, palette: QPalette, metrics: QFontMetrics, box: QRect, held: Held
+        self, painter: QPainter, palette: QPalette, metrics: QFontMetrics, box: QRect, held: ChoiceState
     ) -> None:
         """Draws it into a box."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -105,7 +105,7 @@ class Face:
         palette: QPalette,
         metrics: QFontMetrics,
         box: QRect,
-        held: Held,
+        held: ChoiceState,
         ink: QColor,
     ) -> None:
         top = box.top() + scaled(6)
@@ -122,7 +122,7 @@ class Face:
             room = QRect(box.left() + scaled(6), top + scaled(30), width, _TALL)
             self._paint_words(painter, metrics, room, self._text_height(metrics, width), ink, 1)
 
-    def _paint_ground(self, painter: QPainter, palette: QPalette, box: QRect, held: Held) -> None:
+    def _paint_ground(self, painter: QPainter, palette: QPalette, box: QRect, held: ChoiceState) -> None:
         accent = palette.color(QPalette.ColorRole.Accent)
         ground = QColor(accent)
         ground.setAlphaF(0.14 if held.taken else 0.06 if held.under else 0.0)

@@ -9,7 +9,7 @@ from fieldapp_ui.fields.answers.colour import soft_ink
 
 
 @dataclass(frozen=True)
-class Held:
+class ChoiceState:
     """How a choice stands now."""
 
     taken: bool = False
@@ -23,7 +23,7 @@ def paint_mark(
     palette: QPalette,
     centre: QPointF,
     radius: int,
-    held: Held,
+    held: ChoiceState,
     *,
     several: bool,
     code: str = "",

@@ -1,25 +1,15 @@
 """How large the next chunk of a file is: larger while the link is quick, smaller where it is slow or dies."""
 
 CHUNK_BYTES = 64 << 10
-
-
 _LEAST = 32 << 10
-
-
 _MOST = 1 << 20
-
-
 _QUICK_SECONDS = 1.0
-
-
 _SLOW_SECONDS = 8.0
-
-
 _CAREFUL_CHUNKS = 8
 
 
-class Pace:
-    """How large the next chunk is: larger while the link is quick, smaller where it is slow or dies."""
+class ChunkSize:
+    """`bytes` of the next chunk, as the chunks before it went."""
 
     def __init__(self) -> None:
         self.bytes = CHUNK_BYTES
