@@ -25,8 +25,9 @@ from fieldapp.store.streams import segments_after
 from fieldapp_server.files import arriving
 from fieldapp_server.files.attachments import folder_of as hub_folder
 from fieldapp_sync.authority.pairing import Pairing, connect
-from fieldapp_sync.files.exchange import FilesOutcome, FilesProgress, exchange_files
+from fieldapp_sync.files.exchange import exchange_files
 from fieldapp_sync.files.lanes import is_due, lanes_for
+from fieldapp_sync.files.outcome import FilesOutcome, FilesProgress
 
 VILLAGE = "990101001201"
 JPEG = b"\xff\xd8\xff" + b"small"

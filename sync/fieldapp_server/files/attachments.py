@@ -9,7 +9,14 @@ from hashlib import sha256
 from fieldapp.errors import RegisterError
 from fieldapp.store.files.attachment_places import LANES, ORIGINALS, SHEETS, THUMBNAILS, is_placed, lacking
 from fieldapp.store.files.attachments import AttachmentFolder, is_digest, note_held
-from fieldapp.store.files.thumbnails import LARGEST_SHEET, has_thumb, is_picture, is_sheet, keep_thumb
+from fieldapp.store.files.thumbnails import (
+    LARGEST_SHEET,
+    PICTURE_HEAD,
+    has_thumb,
+    is_picture,
+    is_sheet,
+    keep_thumb,
+)
 from fieldapp.store.striking import is_file_erased
 from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive
@@ -20,7 +27,6 @@ MAX_BYTES = 16 << 20
 """Of a file that comes whole, by protocol 1."""
 MOST_WANTED = 200
 """References a reply of protocol 1 names; the laptop asks again after it has sent them."""
-_HEAD = 16
 
 
 def take_attachment(archive: Archive, account: Account, name: str, content: bytes) -> None:
@@ -127,7 +133,7 @@ def note_arrived(archive: Archive, name: str, size: int) -> None:
     """Enter a file that lies in the folder whole; of one that is no picture no thumbnail is asked for."""
     folder = folder_of(archive)
     with archive.tables() as ledger:
-        if note_held(ledger, folder, name, size) and not is_picture(folder.read_part(name, 0, _HEAD)):
+        if note_held(ledger, folder, name, size) and not is_picture(folder.read_part(name, 0, PICTURE_HEAD)):
             keep_thumb(ledger, folder, name, b"")
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from fieldapp.errors import SyncError
 from fieldapp.store.vault import Vault
-from fieldapp_sync.files.exchange import MakeThumbnail, exchange_files
+from fieldapp_sync.files.exchange import exchange_files
 from fieldapp_sync.files.outcome import FilesProgress
+from fieldapp_sync.files.thumbnail_lane import MakeThumbnail
 from fieldapp_sync.rounds.outcome import Progress
 from fieldapp_sync.wire import Connection
 

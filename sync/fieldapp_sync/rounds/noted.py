@@ -11,7 +11,7 @@ from fieldapp.store.sync_notes import What, note
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.pairing import connect, pairing_of
 from fieldapp_sync.bundles.taking import take_what_waited
-from fieldapp_sync.files.exchange import MakeThumbnail
+from fieldapp_sync.files.thumbnail_lane import MakeThumbnail
 from fieldapp_sync.rounds.outcome import Progress, SyncOutcome
 from fieldapp_sync.rounds.relay import relay_once
 from fieldapp_sync.rounds.round import sync_once

@@ -12,7 +12,7 @@ from fieldapp.errors import SyncError
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.pairing import Which, connect, pairing_of
 from fieldapp_sync.authority.round import attach_station
-from fieldapp_sync.files.exchange import MakeThumbnail
+from fieldapp_sync.files.thumbnail_lane import MakeThumbnail
 from fieldapp_sync.refusals import not_paired
 from fieldapp_sync.rounds.outcome import Progress, SyncOutcome
 from fieldapp_sync.rounds.round import sync_once

@@ -24,8 +24,8 @@ from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority import round as authority_round
 from fieldapp_sync.authority.pairing import Which, note_team, pairing_of
-from fieldapp_sync.files.exchange import MakeThumbnail
 from fieldapp_sync.files.lanes import is_due, lanes_for
+from fieldapp_sync.files.thumbnail_lane import MakeThumbnail
 from fieldapp_sync.messages import PROTOCOL, HelloReply, Vectors, root_digest
 from fieldapp_sync.refusals import not_paired, too_old
 from fieldapp_sync.rounds.copies import settle_copy

@@ -15,6 +15,8 @@ LARGEST_THUMBNAIL = 10 << 10
 """Bytes."""
 LARGEST_SHEET = 64 << 10
 """Bytes of a file that travels with the data on any link when it is no picture: a form's sheet, a log of its filling."""
+PICTURE_HEAD = 16
+"""First bytes of a file that tell whether it is a picture."""
 _PICTURES = (b"\xff\xd8", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 
