@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lxml import etree
-
 from fieldapp.resources import resource
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
@@ -64,6 +62,8 @@ def _nearest(name: str) -> str:
 
 
 def _read_ts(file: Path) -> dict[str, str]:
+    from lxml import etree
+
     words: dict[str, str] = {}
     for message in etree.parse(str(file)).getroot().iter("message"):
         source, translation = message.findtext("source"), message.find("translation")

@@ -57,6 +57,13 @@ def test_a_character_that_folds_keeps_its_own_reading() -> None:
     assert spell("䶮").full == "yan"
 
 
+def test_the_first_and_the_last_of_the_table_are_read_and_what_stands_in_none_is_left_out() -> None:
+    assert spell("〇").full == "ling"
+    assert spell("㐀").full == "qiu"
+    assert spell(chr(205705)).full
+    assert spell(chr(205706)).full == spell("㐂").full == spell("é한").full == ""
+
+
 @given(st.text(max_size=20))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -1,14 +1,13 @@
 """How a name is spelt and folded for searching: pinyin with the readings of surnames, one form for all widths."""
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice, product
 from pathlib import Path
-
-import msgspec
 
 from fieldapp.domain.han import TO_SIMPLIFIED
 from fieldapp.domain.polyphones import POLYPHONES
@@ -16,6 +15,8 @@ from fieldapp.domain.surnames import SURNAME_READINGS
 
 _MARKS = {"\u0304", "\u0301", "\u030c", "\u0300", "\u0302"}
 _U_UMLAUT = "\u0308"
+_ENTRY = re.compile(rb'"(\d+)": "([^"]*)"')
+_BEYOND = 0x110000
 MOST_SPELLINGS = 8
 
 
@@ -85,8 +86,7 @@ def _syllables(plain: str, written: str) -> list[tuple[str, ...]]:
 @cache
 def _readings_of(own: str, character: str) -> tuple[str, ...]:
     """The readings of a character as it was written and as it is folded; there are some thousands in all."""
-    table = _readings()
-    readings = [_toneless(table[ord(form)]) for form in (own, character) if ord(form) in table]
+    readings = [_toneless(reading) for form in (own, character) if (reading := _reading_of(form))]
     return tuple(dict.fromkeys((*readings, *POLYPHONES.get(character, ())))) if readings else ()
 
 
@@ -96,11 +96,27 @@ def _toneless(reading: str) -> str:
     return letters.replace(f"u{_U_UMLAUT}", "v").replace(f"e{_U_UMLAUT}", "e")
 
 
+def _reading_of(character: str) -> str:
+    """What the table says of a character, "" where it does not know it.
+
+    Its lines are sorted by number: half of what is left is passed over at each look, so none of it has to be unpacked.
+    """
+    table, number = _table(), ord(character)
+    at = bisect_left(range(len(table)), number, key=lambda place: _entry_after(table, place)[0])
+    found, reading = _entry_after(table, at)
+    return reading if found == number else ""
+
+
+def _entry_after(table: bytes, place: int) -> tuple[int, str]:
+    found = _ENTRY.search(table, place)
+    return (int(found[1]), found[2].decode()) if found else (_BEYOND, "")
+
+
 @cache
-def _readings() -> Mapping[int, str]:
-    # The table alone: the package around it reads a dictionary of phrases too, which takes a quarter of a second.
+def _table() -> bytes:
+    # The table alone: the package around it reads a dictionary of phrases too, which takes a quarter of a second. And as
+    # it is: as objects it would be 6 MB.
     package = find_spec("pypinyin")
     if package is None or not package.submodule_search_locations:
         raise ModuleNotFoundError("pypinyin", name="pypinyin")
-    table = Path(package.submodule_search_locations[0], "pinyin_dict.json")
-    return msgspec.json.decode(table.read_bytes(), type=dict[int, str])
+    return Path(package.submodule_search_locations[0], "pinyin_dict.json").read_bytes()
