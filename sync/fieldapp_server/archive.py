@@ -39,6 +39,8 @@ TIERS = ("township", "central")
 _DATABASE, _KEY = "archive.db", "archive.key"
 _HUB_KEY = "hub_key"
 _KEY_BYTES = 32
+CACHE_KIB = 8_000
+"""A hub does not search: what it stores and gives lies close together, and it may have several readings at once."""
 _SOME = 50
 """Commits brought into the tables in one turn; a request waits no longer than that."""
 _USUAL_PACKS = ("cn-base",)
@@ -96,7 +98,7 @@ class Archive:
     @contextmanager
     def reading(self) -> Iterator[Ledger]:
         """The archive as it is now, on a connection of its own: a long reading keeps nobody waiting. For reading only."""
-        db = open_database(self.folder / _DATABASE, self.file_key)
+        db = open_database(self.folder / _DATABASE, self.file_key, cache=CACHE_KIB)
         try:
             db.conn.execute("begin")
             yield Ledger(db, self._ledger.dictionary, self._ledger.replica)
@@ -154,7 +156,7 @@ def open_archive(
     lock = VaultLock(path) if alone else None
     try:
         file_key = _key_of(folder, path)
-        db = open_database(path, file_key)
+        db = open_database(path, file_key, cache=CACHE_KIB)
         try:
             ledger = _ledger(db, folder, packs, tier)
         except BaseException:

@@ -4,14 +4,14 @@ import datetime
 import ipaddress
 import os
 import socket
+import ssl
 from pathlib import Path
-
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+from typing import TYPE_CHECKING
 
 from fieldapp.keys.devices import fingerprint
+
+if TYPE_CHECKING:
+    from cryptography import x509
 
 FILE = "hub.pem"
 _DAYS_BEFORE, _DAYS = 4_000, 9_000
@@ -28,11 +28,18 @@ def own_certificate(folder: Path, host: str) -> Path:
 
 def certificate_fingerprint(path: Path) -> str:
     """The fingerprint to print beside the address."""
-    certificate = x509.load_pem_x509_certificate(path.read_bytes())
-    return fingerprint(certificate.public_bytes(serialization.Encoding.DER))
+    pem = path.read_text()
+    # Only making one takes the large package; a hub reads its own at each start.
+    begin, end = pem.index(ssl.PEM_HEADER), pem.index(ssl.PEM_FOOTER) + len(ssl.PEM_FOOTER)
+    return fingerprint(ssl.PEM_cert_to_DER_cert(pem[begin:end]))
 
 
 def _make(host: str) -> bytes:
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.x509.oid import NameOID
+
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "FieldApp hub")])
     now = datetime.datetime.now(datetime.UTC)
@@ -54,7 +61,9 @@ def _make(host: str) -> bytes:
     return secret + certificate.public_bytes(serialization.Encoding.PEM)
 
 
-def _alternative(host: str) -> x509.GeneralName:
+def _alternative(host: str) -> "x509.GeneralName":
+    from cryptography import x509
+
     try:
         return x509.IPAddress(ipaddress.ip_address(host))
     except ValueError:

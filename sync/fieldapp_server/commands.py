@@ -60,8 +60,10 @@ def serve(
     from fieldapp.store.vault import now_ms
     from fieldapp_server.archive import open_archive
     from fieldapp_server.certificate import certificate_fingerprint, own_certificate
+    from fieldapp_server.heap import share_heap
     from fieldapp_server.serving import end_with_input, hub_server, listening
 
+    share_heap()
     with open_archive(_folder(data), packs=packs, tier=tier) as archive, listening(host, port) as door:
         certificate = None if host in _LOOPBACK else own_certificate(archive.folder, host)
         scheme = "http" if certificate is None else "https"

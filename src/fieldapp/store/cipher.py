@@ -28,6 +28,8 @@ sqlcipher3.dbapi2.register_adapter(type(None), lambda none: none)
 
 DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
 SAFE_SQLITE = (3, 51, 3)
+CACHE_KIB = 32_000
+"""A page is decrypted each time it comes into the cache: so much holds what a search touches."""
 _BUSY_SECONDS = 10.0
 
 
@@ -91,8 +93,11 @@ def refuse_unsafe_sqlite(version: str) -> None:
         )
 
 
-def open_database(path: Path, file_key: bytes) -> "Database":
-    """A keyed connection for one thread at a time. Raises VaultError: damaged, read_only, unsafe_sqlite."""
+def open_database(path: Path, file_key: bytes, *, cache: int = CACHE_KIB) -> "Database":
+    """A keyed connection for one thread at a time, with at most `cache` KiB of decrypted pages.
+
+    Raises VaultError: damaged, read_only, unsafe_sqlite.
+    """
     from sqlite_utils import Database
 
     refuse_unsafe_sqlite(sqlcipher3.dbapi2.sqlite_version)
@@ -115,8 +120,7 @@ def open_database(path: Path, file_key: bytes) -> "Database":
                 "synchronous = full",
                 "foreign_keys = on",
                 "temp_store = memory",
-                # A page is decrypted each time it comes into the cache: 32 MB hold what a search touches.
-                "cache_size = -32000",
+                f"cache_size = -{cache}",
             ):
                 connection.execute(f"pragma {pragma}")
         except BaseException:

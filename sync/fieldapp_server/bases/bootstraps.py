@@ -26,7 +26,7 @@ from fieldapp.store.growing.pieces import (
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.streams import chain_at
 from fieldapp_server.accounts import Account
-from fieldapp_server.archive import Archive
+from fieldapp_server.archive import CACHE_KIB, Archive
 from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.problems import UNKNOWN, Refused
 from fieldapp_sync.bases.messages import BootstrapAsk, BootstrapOffer, ChainsAsk, ChainsReply
@@ -165,7 +165,8 @@ def _reading(archive: Archive) -> Iterator[Ledger]:
     """The archive as it is now, on a connection of its own, so that the hub goes on working."""
     with archive.tables() as ledger:
         place = ledger.db.execute("pragma database_list").fetchone()[2]
-        reader = Ledger(open_database(Path(place), archive.file_key), ledger.dictionary, ledger.replica)
+        db = open_database(Path(place), archive.file_key, cache=CACHE_KIB)
+        reader = Ledger(db, ledger.dictionary, ledger.replica)
         reader.db.execute("begin")
         reader.meta("format")
     try:

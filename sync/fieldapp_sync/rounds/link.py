@@ -39,7 +39,7 @@ class Pace:
 
 
 class Link:
-    """What was measured of one link. `rate`: bytes a second; `trip`: seconds of this round's shortest exchange; both 0
+    """What was measured of one link. `rate`: bytes a second; `trip`: seconds of the shortest exchange of late; both 0
     while unknown.
     `history`: whether both ends have proved to hold the same lines so far."""
 
@@ -70,8 +70,13 @@ class Link:
         self._moved += size
 
     def forget_half(self) -> None:
-        """A new round: what was learnt of cuts weighs half, and the laptop may have been carried elsewhere."""
-        self.cuts, self._moved, self.history, self.trip = self.cuts // 2, self._moved // 2, True, 0.0
+        """A new round: what was learnt of cuts and of the trip weighs half, the laptop may be elsewhere now."""
+        self.cuts, self._moved, self.history, self.trip = (
+            self.cuts // 2,
+            self._moved // 2,
+            True,
+            self.trip * 2,
+        )
 
     def note_too_large(self) -> bool:
         """Something on the way takes no request of this size; False when a smaller one makes no sense."""
