@@ -1,4 +1,4 @@
-"""One heap for all threads of a hub: where each has its own, what one has freed is kept from the others, ten MB in all."""
+"""One heap for all threads of a hub: what a thread with its own has freed is kept from the others, ten MB in all."""
 
 import ctypes
 import sys
