@@ -5,7 +5,7 @@ same operations, same clock, same worker, new dots; what they had seen of each o
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from fieldapp.journal.commit import Dot, MalformedCommit, Operation, Vector, dec
 from fieldapp.store import history, log
 from fieldapp.store.growing.base import base_of
 from fieldapp.store.growing.loading import remake
+from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.streams import chain_at
 
 if TYPE_CHECKING:
@@ -29,27 +30,43 @@ def reissue(vault: "Vault", stream_id: str, common: int) -> int:
     """
     ledger, db = vault.ledger, vault.db
     stream = ledger.enter_stream(stream_id, "", "")
-    number = stream.n
-    if base_of(db, number)[0] > common:
+    if base_of(db, stream.n)[0] > common:
         raise SyncError(
             "forks.dropped",
             "The hub holds another history of the village {scope} than this computer, older than the log that is still "
             "here. Nothing was changed. Tell your county: its archive was put back to an old backup.",
             scope=stream.scope,
         )
-    lines = list(log.lines_after(db, number, common))
+    lines = list(log.lines_after(db, stream.n, common))
+    _cut(ledger, stream, common)
+    new = ledger.own_stream(stream.scope)
+    shift = _Shift(stream.id, common, new.id, ledger.vector(stream.scope).get(new.id, 0))
+    again = _written_again(lines, stream, shift, ledger.replica)
+    log.append(db, new.n, again)
+    _move_notes(vault, shift)
+    history.forget()
+    remake(ledger, stream.scope)
+    return len(again)
+
+
+def _cut(ledger: Ledger, stream: Stream, common: int) -> None:
+    """Take a stream's lines after `common` out of the log, and what is noted of them."""
+    db = ledger.db
     chain = chain_at(ledger, stream.id, common)
     if chain is None:
         raise LookupError(stream.id)
-    log.cut(db, number, common, chain)
-    db.execute("delete from quarantine where stream = ? and seq > ?", [number, common])
-    db.execute("delete from lagging where stream = ?", [number])
+    log.cut(db, stream.n, common, chain)
+    db.execute("delete from quarantine where stream = ? and seq > ?", [stream.n, common])
+    db.execute("delete from lagging where stream = ?", [stream.n])
     # What we had attested of these lines no longer is; the alarm that they raised is answered by this.
     db.execute("delete from head where stream = ? and tier = 'author' and seq > ?", [stream.id, common])
     db.execute("delete from alarm where stream = ? and kind = 'chain' and seq > ?", [stream.id, common])
-    new = ledger.own_stream(stream.scope)
-    start = ledger.vector(stream.scope).get(new.id, 0)
-    shift = _Shift(stream.id, common, new.id, start)
+
+
+def _written_again(
+    lines: Iterable[tuple[int, bytes]], stream: Stream, shift: "_Shift", replica: str
+) -> list[bytes]:
+    """These lines of a stream as lines of the new one; what cannot be read is left out. Their places go into `shift`."""
     again: list[bytes] = []
     for seq, line in lines:
         try:
@@ -58,18 +75,14 @@ def reissue(vault: "Vault", stream_id: str, common: int) -> int:
             continue
         told = replace(
             commit,
-            stream=new.id,
-            replica=ledger.replica,
-            seq=start + len(again) + 1,
+            stream=shift.new,
+            replica=replica,
+            seq=shift.start + len(again) + 1,
             operations=tuple(map(shift.operation, commit.operations)),
         )
         shift.places[seq] = told.seq
         again.append(encode_commit(told))
-    log.append(db, new.n, again)
-    _move_notes(vault, shift)
-    history.forget()
-    remake(ledger, stream.scope)
-    return len(again)
+    return again
 
 
 class _Shift:
