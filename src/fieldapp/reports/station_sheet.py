@@ -28,49 +28,20 @@ class PairingFacts:
 
 def station_sheet(facts: PairingFacts, printed: Imprint, texts: Texts) -> Document:
     """One page, for a printer in black and white."""
-    steps = (
-        texts("Bring the laptop into the network of the station: its WLAN, or a cable."),
-        texts("Open FieldApp on the laptop, go to “Synchronise”, and find the box “Address of the hub”."),
-        texts(
-            "Type the address, the code and the fingerprint from this sheet, or paste the line that the station sends "
-            "you; then press Enter."
-        ),
-        texts("When it says “Paired”, press “Synchronise now”. Then tear up this sheet."),
-    )
-    large = Pairs(
-        (
-            Pair(texts("Address of the station"), facts.addresses[0] if facts.addresses else ""),
-            Pair(texts("Code"), facts.code),
-        ),
-        columns=1,
-        large=True,
-    )
-    others = ", ".join(facts.addresses[1:])
-    small = [
-        Pair(texts("Fingerprint"), facts.fingerprint),
-        Pair(texts("For"), facts.account),
-        Pair(texts("The code is good until"), facts.until),
-    ]
-    if others:
-        small.append(Pair(texts("Other addresses"), others))
     return Document(
         name="station-sheet",
         title=texts("How a village pairs with the township station"),
         unit=facts.villages,
         dated=printed.printed_at[:10],
         blocks=(
-            large,
-            Pairs(tuple(small), columns=1),
+            _typed(facts, texts),
+            _told(facts, texts),
             Symbol(
                 modules_of(facts.line),
                 (texts("All of it in one line, for a scanner or a message:"), facts.line),
             ),
             Heading(texts("Four steps")),
-            Table(
-                (Column("", 0.25, "center"), Column(texts("What to do"), 4)),
-                tuple((Cell(str(at)), Cell(text)) for at, text in enumerate(steps, 1)),
-                roomy=True,
-            ),
+            _steps(texts),
             Note(
                 texts(
                     "The code lets one laptop in, once. Keep this sheet from others; if it is lost, tell the "
@@ -80,4 +51,44 @@ def station_sheet(facts: PairingFacts, printed: Imprint, texts: Texts) -> Docume
         ),
         footer=texts("Printed by {worker}, {time}", worker=printed.worker, time=printed.printed_at),
         page_words=texts("Page {page} of {pages}"),
+    )
+
+
+def _typed(facts: PairingFacts, texts: Texts) -> Pairs:
+    """What is typed from the sheet, large."""
+    return Pairs(
+        (
+            Pair(texts("Address of the station"), facts.addresses[0] if facts.addresses else ""),
+            Pair(texts("Code"), facts.code),
+        ),
+        columns=1,
+        large=True,
+    )
+
+
+def _told(facts: PairingFacts, texts: Texts) -> Pairs:
+    told = [
+        Pair(texts("Fingerprint"), facts.fingerprint),
+        Pair(texts("For"), facts.account),
+        Pair(texts("The code is good until"), facts.until),
+    ]
+    if others := ", ".join(facts.addresses[1:]):
+        told.append(Pair(texts("Other addresses"), others))
+    return Pairs(tuple(told), columns=1)
+
+
+def _steps(texts: Texts) -> Table:
+    steps = (
+        texts("Bring the laptop into the network of the station: its WLAN, or a cable."),
+        texts("Open FieldApp on the laptop, go to “Synchronise”, and find the box “Address of the hub”."),
+        texts(
+            "Type the address, the code and the fingerprint from this sheet, or paste the line that the station sends "
+            "you; then press Enter."
+        ),
+        texts("When it says “Paired”, press “Synchronise now”. Then tear up this sheet."),
+    )
+    return Table(
+        (Column("", 0.25, "center"), Column(texts("What to do"), 4)),
+        tuple((Cell(str(at)), Cell(text)) for at, text in enumerate(steps, 1)),
+        roomy=True,
     )

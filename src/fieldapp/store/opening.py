@@ -1,6 +1,7 @@
 """Making, opening and recovering a vault: key file, lock, database, packs, and a new replica name for a copy."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +70,8 @@ def create_vault(
     """
     if path.exists() or key_file_path(path).exists():
         raise vault_exists(path)
-    refuse_wrong_scopes(scopes)
+    own = Worker(worker, role, tuple(scopes), tuple(sections), helper)
+    refuse_wrong_scopes(own.scopes)
     refuse_wrong_name(worker, ())
     if expires_on:
         refuse_past_day(expires_on, clock())
@@ -78,16 +80,14 @@ def create_vault(
     if not passphrase:
         raise empty_passphrase()
     resolved = resolve_packs(packs)
-    refuse_wrong_sections(joined_dictionary(resolved), sections)
+    refuse_wrong_sections(joined_dictionary(resolved), own.sections)
     make_folder(path.parent)
-    lock = VaultLock(path)
-    try:
+    with _all_or_nothing(path, VaultLock(path)) as lock:
         file_key = new_file_key()
         recovery = new_recovery_key() if escrow_recovery else ""
         keys = KeyFile().with_worker(worker, file_key, passphrase)
         write_key_file(path, keys.with_escrow(file_key, recovery) if recovery else keys)
         kept = keep_packs(path, resolved)
-        own = Worker(worker, role, tuple(scopes), tuple(sections), helper)
         session = Session(path, file_key, own, kept, joined_dictionary(kept), clock)
         vault = Vault(session, open_database(path, file_key), epochs.new_replica(), lock)
         try:
@@ -95,13 +95,6 @@ def create_vault(
         except BaseException:
             vault.db.close()
             raise
-    except BaseException:
-        # Nothing was at this path before: half a vault must not keep the worker from trying again.
-        for made in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-            made.unlink(missing_ok=True)
-        key_file_path(path).unlink(missing_ok=True)
-        lock.release()
-        raise
     vault.recovery_key = recovery
     return vault
 
@@ -219,6 +212,19 @@ def _open(
         db.close()
         raise
     return vault
+
+
+@contextmanager
+def _all_or_nothing(path: Path, lock: VaultLock) -> Iterator[VaultLock]:
+    """Nothing was at this path before: half a vault must not keep the worker from trying again."""
+    try:
+        yield lock
+    except BaseException:
+        for made in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            made.unlink(missing_ok=True)
+        key_file_path(path).unlink(missing_ok=True)
+        lock.release()
+        raise
 
 
 def _found(vault: Vault, expires_on: str, sample: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ the parts of this bundle are taken away again; what a killed process left behind
 
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from fieldapp.domain.region import scope_covers
+from fieldapp.journal.commit import Vector
 from fieldapp.keys.recipients import seal
 from fieldapp.store.exports import note_exchange
 from fieldapp.store.growing.dropped import say_dropped, with_dropped
@@ -98,15 +99,22 @@ def export_bundle(
     )
     manifest = _manifest(vault, "bundle", recipient, _shared(target, allowed), villages)
     first = _write(vault, out_dir, manifest, _counted(frames, total, progress, cancelled))
+    _note_export(vault, manifest, known, {"files_sent": len(sending), "bytes": total})
+    return first
+
+
+def _note_export(
+    vault: Vault, manifest: Manifest, known: Mapping[str, Vector], counts: Mapping[str, int]
+) -> None:
+    """`known`: what the receiver had confirmed of each village."""
+    there = {scope: known.get(scope, {}) for scope in manifest.vectors}
     commits = sum(
-        ahead(told, with_dropped(vault.ledger, scope, known.get(scope, {})))
+        ahead(told, with_dropped(vault.ledger, scope, there[scope]))
         for scope, told in manifest.vectors.items()
     )
-    counts = {"sent": commits, "files_sent": len(sending), "bytes": total}
-    name = next((one.name for one in team_of(vault) if one.recipient == recipient), "")
-    lacking = {scope: known.get(scope, {}) for scope in sorted(villages)}
-    note(vault, "export", name, counts, told=say_dropped(vault.ledger, lacking, is_central=False))
-    return first
+    name = next((one.name for one in team_of(vault) if one.recipient == manifest.recipient), "")
+    told = say_dropped(vault.ledger, there, is_central=False)
+    note(vault, "export", name, {"sent": commits, **counts}, told=told)
 
 
 def _shared(target: tuple[str, ...], allowed: tuple[str, ...]) -> tuple[str, ...]:
