@@ -13,8 +13,9 @@ import requests
 
 from fieldapp.keys.devices import DeviceKey
 from fieldapp_server.accounts import active_device, add_account, pairing_code
+from fieldapp_server.bounded import Bounds
 from fieldapp_server.problems import Refused
-from fieldapp_server.serving import Bounds, serving
+from fieldapp_server.serving import serving
 from fieldapp_server.tokens import CHALLENGE_SECONDS, TOKEN_SECONDS, Tokens
 from fieldapp_sync.authority.messages import enrol_text
 from fieldapp_sync.messages import challenge_text

@@ -15,10 +15,11 @@ import zstandard
 from fieldapp.errors import SyncError, UserError, VaultError
 from fieldapp_server.accounts import CODE_MINUTES, add_account, enrol, pairing_code
 from fieldapp_server.archive import Archive, open_archive
+from fieldapp_server.bounded import Bounds
 from fieldapp_server.door import MAX_JSON
 from fieldapp_server.exchange.routes import MAX_PUSH
 from fieldapp_server.problems import Refused
-from fieldapp_server.serving import Bounds, listening, serving
+from fieldapp_server.serving import listening, serving
 from fieldapp_sync.messages import PairRequest
 from fieldapp_sync.rounds.link import Link
 from fieldapp_sync.segments.frames import Carried, put_frame
