@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from fieldapp.store.comparison.entry_lines import read_entries
 from fieldapp.store.moving.arrivals import Arrival, arrivals, take_in
 from fieldapp.store.moving.late_edits import LateEdit, carry_over, late_edits
 from fieldapp.store.records import record
-from fieldapp.store.renewals.renewal import Renewal, confirm, renewals, reopen
+from fieldapp.store.renewals.renewal import Renewal, renewals
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.fact_reading import FactReading
-from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.editing.held import HeldWork, read_held
 from fieldapp_ui.editing.held_matter import held_matter
 from fieldapp_ui.editing.matter import Matter, Step
 from fieldapp_ui.editing.outlook import village_names
 from fieldapp_ui.editing.references import record_words
+from fieldapp_ui.editing.renewal_matter import renewal_matter
 from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ class MatterDesk(QObject):
         self.matters = (
             *(self._arrival(one, villages) for one in found.arrivals),
             *(self._late(one, villages) for one in found.late),
-            *(self._renewal(one, villages) for one in found.renewals),
+            *(renewal_matter(self.desk, one, villages) for one in found.renewals),
             *(held_matter(self, self.reading, one, villages) for one in found.held),
         )
         self.changed.emit()
@@ -131,67 +130,4 @@ class MatterDesk(QObject):
                 Step(tr("Carry it over to {village}", village=new), act=carry),
                 Step(tr("Choose in the conflicts"), Place("conflicts", one.record, one.list, "ended")),
             ),
-        )
-
-    def _renewal(self, one: Renewal, villages: dict[str, str]) -> Matter:
-        village = villages.get(one.scope, one.scope)
-        if one.decision == "sign_off":
-            name = head_name(self.desk.vault, one.record) or village
-            place = Place("checklist", one.record, extra={"year": str(one.year)})
-            return Matter(
-                one.id,
-                name,
-                tr("signed checklist of {year}", year=one.year),
-                tr(
-                    "Facts under this signed checklist came in after the signing. The signatures stand as they are; "
-                    "ask those who signed to look again and sign anew."
-                ),
-                ((tr("Village"), village),),
-                (Step(tr("Open the checklist"), place),),
-            )
-        stays = Step(tr("It stands as it is"), act=lambda: self._confirm(one))
-        if one.decision == "frozen_year":
-            return Matter(
-                one.id,
-                village,
-                tr("frozen year {year}", year=one.year),
-                tr(
-                    "Facts of the frozen year {year} came in late. The frozen figures stay as they are; "
-                    "look at what differs, and freeze the year anew if it should count.",
-                    year=one.year,
-                ),
-                ((tr("Village"), village),),
-                (
-                    Step(
-                        tr("Open the year's figures"),
-                        Place("year", extra={"tab": "snapshots", "year": str(one.year)}),
-                    ),
-                    stays,
-                ),
-            )
-        line = next(
-            (
-                each
-                for each in read_entries(self.desk.vault, one.scope, confirmed=True)
-                if each.id == one.record
-            ),
-            None,
-        )
-        facts = ((tr("As approved"), line.new), (tr("Now"), line.current)) if line else ()
-        return Matter(
-            one.id,
-            line.who if line else village,
-            tr("approved entry"),
-            tr(
-                "This fact was approved for the national system and says something else since. "
-                "The approval stands as it is; look whether it still should be entered."
-            ),
-            (*facts, (tr("Village"), village)),
-            (Step(tr("Open the entry list"), Place("compare", extra={"tab": "entries"})), stays),
-        )
-
-    def _confirm(self, one: Renewal) -> None:
-        vault = self.desk.vault
-        self.desk.deeds.do_here(
-            tr("Confirmed as it stands"), lambda: confirm(vault, one), lambda: reopen(vault, one)
         )
