@@ -31,8 +31,9 @@ from fieldapp.store.intake import Received, store_segment
 from fieldapp.store.ledger import Ledger, stream_id
 from fieldapp.store.projecting import project
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import open_archive
+from fieldapp_server.devices import pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.rounds import patience

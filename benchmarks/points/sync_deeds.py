@@ -16,8 +16,9 @@ from fieldapp.store.doctor import examine
 from fieldapp.store.projecting import project
 from fieldapp.store.streams import digest
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import open_archive
+from fieldapp_server.devices import pairing_code
 from fieldapp_server.serving import hub_server, listening, serving
 from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.rounds import patience

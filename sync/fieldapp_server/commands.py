@@ -163,8 +163,8 @@ def device() -> None:
 def device_code(account_name: str, minutes: int, url: str, data: Path | None, as_json: bool) -> None:
     """A pairing code for one laptop, shown once."""
     from fieldapp.store.vault import now_ms
-    from fieldapp_server.accounts import pairing_code
     from fieldapp_server.certificate import FILE, certificate_fingerprint
+    from fieldapp_server.devices import pairing_code
     from fieldapp_sync.authority.pairing_text import pairing_code_text
 
     with opened_archive(data) as archive:
@@ -187,7 +187,7 @@ def device_code(account_name: str, minutes: int, url: str, data: Path | None, as
 @json_option
 def device_appoint(device_id: str, data: Path | None, as_json: bool) -> None:
     """Make one device the owner of this hub: it hands over the certificates from the hub above."""
-    from fieldapp_server.accounts import appoint
+    from fieldapp_server.devices import appoint
 
     with opened_archive(data) as archive:
         appoint(archive, device_id)
@@ -200,7 +200,7 @@ def device_appoint(device_id: str, data: Path | None, as_json: bool) -> None:
 def device_list(data: Path | None, as_json: bool) -> None:
     """List the devices with their fingerprints."""
     from fieldapp.keys.devices import fingerprint
-    from fieldapp_server.accounts import devices
+    from fieldapp_server.devices import devices
 
     with opened_archive(data) as archive:
         found: list[dict[str, Any]] = [
@@ -225,7 +225,7 @@ def device_list(data: Path | None, as_json: bool) -> None:
 @json_option
 def device_revoke(device_id: str, data: Path | None, as_json: bool) -> None:
     """Shut one laptop out; what it sent before stays."""
-    from fieldapp_server.accounts import revoke_device
+    from fieldapp_server.devices import revoke_device
 
     with opened_archive(data) as archive:
         revoke_device(archive, device_id)

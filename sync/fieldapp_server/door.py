@@ -12,8 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from fieldapp.errors import VaultError
-from fieldapp_server.accounts import Device, active_device
 from fieldapp_server.archive import Archive
+from fieldapp_server.devices import Device, active_device
 from fieldapp_server.problems import (
     BUSY,
     INTERNAL,

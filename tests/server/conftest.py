@@ -12,8 +12,9 @@ from fieldapp.store import Vault, create_vault
 from fieldapp.store.files.attachments import put
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import Archive, open_archive
+from fieldapp_server.devices import pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.rounds.round import sync_once

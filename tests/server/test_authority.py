@@ -11,8 +11,9 @@ from fieldapp.store.authority import heads, kept, review
 from fieldapp.store.authority.judging import judge
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
-from fieldapp_server.accounts import add_account, revoke_account, revoke_device
+from fieldapp_server.accounts import add_account, revoke_account
 from fieldapp_server.authority.authority import hub_key
+from fieldapp_server.devices import revoke_device
 from fieldapp_sync.authority.messages import (
     AttachRequest,
     AuthorityReply,

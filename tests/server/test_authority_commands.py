@@ -14,9 +14,9 @@ from fieldapp.store.authority import kept, review
 from fieldapp.store.authority.judging import judge
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
-from fieldapp_server.accounts import revoke_device
 from fieldapp_server.archive import open_archive
 from fieldapp_server.certificate import certificate_fingerprint, own_certificate
+from fieldapp_server.devices import revoke_device
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing_text import read_pairing_text
 

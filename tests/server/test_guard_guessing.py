@@ -12,8 +12,9 @@ import pytest
 import requests
 
 from fieldapp.keys.devices import DeviceKey
-from fieldapp_server.accounts import active_device, add_account, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.bounded import Bounds
+from fieldapp_server.devices import active_device, pairing_code
 from fieldapp_server.problems import Refused
 from fieldapp_server.serving import serving
 from fieldapp_server.tokens import CHALLENGE_SECONDS, TOKEN_SECONDS, Tokens

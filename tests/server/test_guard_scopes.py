@@ -19,8 +19,9 @@ from fieldapp.store.authority.review import hold
 from fieldapp.store.files.attachments import want_files
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
-from fieldapp_server.accounts import Account, add_account, appoint, revoke_device
+from fieldapp_server.accounts import Account, add_account
 from fieldapp_server.app import hub_app
+from fieldapp_server.devices import appoint, revoke_device
 from fieldapp_server.files.attachments import take_thumbnail
 from fieldapp_sync.authority.pairing import connect
 from fieldapp_sync.segments.frames import pack_segment, put_frame, read_carried, read_frames
@@ -233,7 +234,7 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         for module in ("files.attachments", "files.arriving"):
             monkeypatch.setattr(f"fieldapp_server.{module}.is_placed", lambda *_: True)
         monkeypatch.setattr("fieldapp.store.files.attachment_places._spans", lambda _: {("", "~")})
-        monkeypatch.setattr("fieldapp_server.accounts._share", lambda *_: True)
+        monkeypatch.setattr("fieldapp_server.devices._share", lambda *_: True)
         monkeypatch.setattr("fieldapp_sync.authority.index._concerned", lambda _: lambda _: True)
 
     return remove

@@ -13,9 +13,10 @@ import requests
 import zstandard
 
 from fieldapp.errors import SyncError, UserError, VaultError
-from fieldapp_server.accounts import CODE_MINUTES, add_account, enrol, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.bounded import Bounds
+from fieldapp_server.devices import CODE_MINUTES, enrol, pairing_code
 from fieldapp_server.door import MAX_JSON
 from fieldapp_server.exchange.routes import MAX_PUSH
 from fieldapp_server.problems import Refused

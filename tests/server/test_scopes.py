@@ -77,7 +77,7 @@ def test_nobody_gets_anything_without_a_token(county: Any) -> None:
 
 
 def test_a_revoked_device_is_out_at_once(own_county: Any) -> None:
-    from fieldapp_server.accounts import revoke_device
+    from fieldapp_server.devices import revoke_device
 
     revoke_device(own_county.archive, own_county.east.connection._device)
     for method, path, body in requests_of(own_county).values():

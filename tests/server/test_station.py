@@ -9,9 +9,10 @@ import pytest
 from fieldapp.errors import SyncError
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import accounts, add_account, appoint
+from fieldapp_server.accounts import accounts, add_account
 from fieldapp_server.archive import open_archive
 from fieldapp_server.certificate import own_certificate
+from fieldapp_server.devices import appoint
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.messages import DecisionRequest, HeldReply
 from fieldapp_sync.authority.pairing import pair

@@ -14,8 +14,9 @@ from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.streams import segments_after
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import Archive, open_archive
+from fieldapp_server.devices import pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.rounds.outcome import SyncOutcome

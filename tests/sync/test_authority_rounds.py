@@ -9,8 +9,9 @@ from fieldapp.keys.devices import DeviceKey
 from fieldapp.store.authority import heads, kept, review
 from fieldapp.store.receipts import note_held, waiting
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code, revoke_device
+from fieldapp_server.accounts import add_account
 from fieldapp_server.authority.authority import hub_key
+from fieldapp_server.devices import pairing_code, revoke_device
 from fieldapp_sync.authority.pairing import connect, pair, pairing_of
 from fieldapp_sync.authority.review_at_hub import decide_at_hub, held_at_hub
 

@@ -156,7 +156,8 @@ def test_nothing_is_sent_over_an_open_network(url: str) -> None:
 
 def test_only_the_pinned_certificate_is_talked_to(tmp_path: Any, make_vault: Any) -> None:
     from fieldapp.store.vault import now_ms
-    from fieldapp_server.accounts import add_account, pairing_code
+    from fieldapp_server.accounts import add_account
+    from fieldapp_server.devices import pairing_code
 
     vault = make_vault("a")
     with open_archive(tmp_path / "good") as good, open_archive(tmp_path / "evil") as evil:

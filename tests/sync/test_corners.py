@@ -12,8 +12,9 @@ from fieldapp.journal.stream import Segment
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.streams import digest, segments_after
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import open_archive
+from fieldapp_server.devices import pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.rounds.round import sync_once

@@ -11,7 +11,8 @@ from fieldapp.store.erasure import erase_person
 from fieldapp.store.files.attachments import put
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
+from fieldapp_server.devices import pairing_code
 from fieldapp_sync.authority.pairing import pair
 from fieldapp_sync.bundles import bundle_recipient, export_bundle, import_bundle, parts_of
 

@@ -16,7 +16,8 @@ from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import chain_at, segments_after
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
+from fieldapp_server.devices import pairing_code
 from fieldapp_sync.authority.pairing import connect, pair, pairing_of
 from fieldapp_sync.authority.review_at_hub import decide_at_hub, held_at_hub
 from fieldapp_sync.rounds.round import sync_once

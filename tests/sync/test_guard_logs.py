@@ -13,7 +13,8 @@ from fieldapp.store.files.attachments import put
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.sync_notes import newest
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code, revoke_device
+from fieldapp_server.accounts import add_account
+from fieldapp_server.devices import pairing_code, revoke_device
 from fieldapp_sync.authority.pairing import connect, pair, pairing_of
 from fieldapp_sync.rounds.round import sync_once
 

@@ -18,10 +18,11 @@ from fieldapp.store.receipts import draw_receipts, waiting
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import chain_at, segments_after
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import open_archive
 from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.certificate import certificate_fingerprint, own_certificate
+from fieldapp_server.devices import pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.messages import AuthorityRequest, head_out
 from fieldapp_sync.authority.pairing import connect, pair

@@ -9,10 +9,11 @@ import requests
 from fieldapp.errors import SyncError
 from fieldapp.store.authority import heads, kept
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, appoint, pairing_code, revoke_device
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import open_archive
 from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.certificate import certificate_fingerprint, own_certificate
+from fieldapp_server.devices import appoint, pairing_code, revoke_device
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect, note_team, pair, pairing_of, team_of, trust
 from fieldapp_sync.authority.pairing_text import PairingText, pairing_code_text, read_pairing_text

@@ -10,8 +10,9 @@ import pytest
 from fieldapp.errors import SyncError
 from fieldapp.store.receipts import waiting
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, appoint, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import open_archive
+from fieldapp_server.devices import appoint, pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.rounds.relay import relay_once

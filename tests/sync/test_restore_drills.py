@@ -17,9 +17,10 @@ from fieldapp.store.backup import backup, restore
 from fieldapp.store.doctor import examine
 from fieldapp.store.streams import digest
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, appoint, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.archive_backup import backup_archive, restore_archive
+from fieldapp_server.devices import appoint, pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.rounds.relay import relay_once

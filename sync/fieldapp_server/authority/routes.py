@@ -6,10 +6,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from fieldapp.keys.devices import verify
-from fieldapp_server.accounts import enrol
 from fieldapp_server.archive import Archive
 from fieldapp_server.authority import exchange as authority_exchange
 from fieldapp_server.authority.authority import chain_above, hub_key
+from fieldapp_server.devices import enrol
 from fieldapp_server.door import Door, json_reply, posts
 from fieldapp_server.problems import BAD_SIGNATURE, MALFORMED, Refused
 from fieldapp_sync.authority.index import belongings

@@ -17,10 +17,11 @@ from fieldapp.store.intake import store_segment
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.streams import digest, lines_between, segments_after
 from fieldapp.store.striking import erasures_in, settle
-from fieldapp_server.accounts import Account, Device
+from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive, within
 from fieldapp_server.authority import exchange as authority_exchange
 from fieldapp_server.authority.authority import hub_key
+from fieldapp_server.devices import Device
 from fieldapp_server.files.attachments import is_missing
 from fieldapp_server.problems import BAD_SEGMENT, ERASE_REFUSED, Problem, Refused
 from fieldapp_server.station.seen import note_pushed

@@ -5,7 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from fieldapp_server.accounts import Account, enrol, team_of
+from fieldapp_server.accounts import Account
+from fieldapp_server.devices import enrol, team_of
 from fieldapp_server.door import Door, json_reply, posts
 from fieldapp_server.exchange import exchange
 from fieldapp_server.exchange.routes import stored, talking

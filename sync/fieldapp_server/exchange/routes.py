@@ -6,8 +6,8 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from fieldapp.errors import UserError
-from fieldapp_server.accounts import active_device
 from fieldapp_server.archive import Archive
+from fieldapp_server.devices import active_device
 from fieldapp_server.door import Door, json_reply, posts
 from fieldapp_server.exchange import exchange
 from fieldapp_server.problems import BAD_SEGMENT, MALFORMED, Refused

@@ -8,17 +8,10 @@ from fieldapp.domain.roles import ROLES, may
 from fieldapp.errors import UserError
 from fieldapp.keys.devices import fingerprint
 from fieldapp.store.authority import kept, review
-from fieldapp_server.accounts import (
-    Account,
-    Device,
-    accounts,
-    add_account,
-    devices,
-    pairing_code,
-    revoke_device,
-)
+from fieldapp_server.accounts import Account, accounts, add_account
 from fieldapp_server.archive import Archive, within
 from fieldapp_server.authority.exchange import LONGEST_REASON
+from fieldapp_server.devices import Device, devices, pairing_code, revoke_device
 from fieldapp_server.problems import MALFORMED, Problem, Refused
 from fieldapp_server.station.seen import note_why
 from fieldapp_sync.station.messages import (

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import open_archive
+from fieldapp_server.devices import pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.windows.frame import Frame

@@ -12,8 +12,9 @@ from fieldapp.store import Vault
 from fieldapp.store.authority.heads import Alarm, raise_alarm
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, devices, pairing_code, revoke_device
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import Archive, open_archive
+from fieldapp_server.devices import devices, pairing_code, revoke_device
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import pair
 from fieldapp_ui.background.auto_sync import AutoSync

@@ -11,8 +11,9 @@ import pytest
 
 from fieldapp.store.sync_notes import newest
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import open_archive
+from fieldapp_server.devices import pairing_code
 from fieldapp_server.serving import listening, serving
 from fieldapp_sync.authority.pairing import connect, pair, pairing_of
 from fieldapp_sync.rounds.noted import synchronise

@@ -8,8 +8,9 @@ from fieldapp.store.copies.epochs import Settled
 from fieldapp.store.receipts import waiting
 from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import now_ms
-from fieldapp_server.accounts import add_account, pairing_code
+from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import open_archive
+from fieldapp_server.devices import pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.sync import SyncPage
