@@ -5,7 +5,6 @@ one lock: requests take turns, each turn is short.
 """
 
 import json
-import os
 import secrets
 import shutil
 import threading
@@ -26,8 +25,9 @@ from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import migrate
 from fieldapp.store.projecting import project
-from fieldapp.store.replacing import make_folder, sync_folder
+from fieldapp.store.replacing import make_folder
 from fieldapp.store.striking import settle
+from fieldapp_server.archive_key import key_of
 from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.exchange.projector import Projector
 from fieldapp_server.station import seen
@@ -36,9 +36,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 TIERS = ("township", "central")
-_DATABASE, _KEY = "archive.db", "archive.key"
+_DATABASE = "archive.db"
 _HUB_KEY = "hub_key"
-_KEY_BYTES = 32
 CACHE_KIB = 8_000
 """A hub does not search: what it stores and gives lies close together, and it may have several readings at once."""
 _SOME = 50
@@ -155,7 +154,7 @@ def open_archive(
     path = folder / _DATABASE
     lock = VaultLock(path) if alone else None
     try:
-        file_key = _key_of(folder, path)
+        file_key = key_of(folder, path)
         db = open_database(path, file_key, cache=CACHE_KIB)
         try:
             ledger = _ledger(db, folder, packs, tier)
@@ -197,9 +196,8 @@ def _ledger(db: "Database", folder: Path, packs: Sequence[Path | str], tier: str
             if not ledger.meta(key):
                 ledger.set_meta(key, value)
     ledger.replica = ledger.meta("replica")
-    hub_key(
-        ledger
-    )  # An archive of the first release: its laptops, who ask for nothing, are known from now on.
+    # An archive of the first release: its laptops, who ask for nothing, are known from now on.
+    hub_key(ledger)
     return ledger
 
 
@@ -214,33 +212,3 @@ def _kept(folder: Path, packs: Sequence[Path | str]) -> list[str]:
                 shutil.copytree(pack, folder / place, dirs_exist_ok=True)
         places.append(place)
     return places
-
-
-def _key_of(folder: Path, database: Path) -> bytes:
-    path = folder / _KEY
-    if not path.exists() and not database.exists():
-        _write_key(path, secrets.token_bytes(_KEY_BYTES))
-    try:
-        with telling_faults():
-            key = bytes.fromhex(path.read_text().strip())
-    except (FileNotFoundError, ValueError):
-        key = b""
-    if len(key) != _KEY_BYTES:
-        raise SyncError(
-            "hub.no_key",
-            "The key file {file} of this archive is missing or damaged. Put it back from where it is kept; "
-            "nothing was changed.",
-            file=_KEY,
-        )
-    return key
-
-
-def _write_key(path: Path, key: bytes) -> None:
-    part = path.with_suffix(".part")
-    with telling_faults():
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(key.hex())
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        sync_folder(path.parent)

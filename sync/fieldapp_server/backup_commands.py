@@ -6,14 +6,9 @@ import click
 
 from fieldapp.errors import SyncError
 from fieldapp.saying import json_option, say, texts
+from fieldapp_server.hub_folder import data_option, folder_of, opened_archive
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
-_FOLDER = click.option(
-    "--data",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="FIELDAPP_HUB",
-    help="The hub's folder; else the usual place.",
-)
 
 
 @click.command("backup")
@@ -21,14 +16,13 @@ _FOLDER = click.option(
 @click.option(
     "--recipient", "recipients", multiple=True, help="A key that may open it, age1…; repeat for several."
 )
-@_FOLDER
+@data_option
 @json_option
 def hub_backup(out: Path, recipients: tuple[str, ...], data: Path | None, as_json: bool) -> None:
     """Write the hub's archive, running or not, to one file OUT that only the recipients can put back."""
-    from fieldapp_server.archive import open_archive
     from fieldapp_server.archive_backup import backup_archive
 
-    with open_archive(_folder(data), alone=False) as archive:
+    with opened_archive(data) as archive:
         backup_archive(archive, out, recipients)
     size = out.stat().st_size
     told = texts("Backed up to {path}, {bytes} bytes.", path=out, bytes=size)
@@ -44,13 +38,13 @@ def hub_backup(out: Path, recipients: tuple[str, ...], data: Path | None, as_jso
     required=True,
     help="The file with the secret key of a recipient.",
 )
-@_FOLDER
+@data_option
 @json_option
 def hub_restore(backup_file: Path, identity_file: Path, data: Path | None, as_json: bool) -> None:
     """Put a backup back where no archive is; the laptops then send again what came since."""
     from fieldapp_server.archive_backup import restore_archive
 
-    folder = _folder(data)
+    folder = folder_of(data)
     restore_archive(backup_file, folder, _identity_in(identity_file))
     say(as_json, {"path": str(folder)}, texts("Restored to {path}.", path=folder))
 
@@ -68,9 +62,3 @@ def _identity_in(file: Path) -> str:
         "The file {file} holds no secret key of a recipient. Name the right one.",
         file=str(file),
     )
-
-
-def _folder(data: Path | None) -> Path:
-    from platformdirs import user_data_path
-
-    return data or user_data_path("fieldapp", appauthor=False) / "hub"

@@ -7,16 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fieldapp.saying import json_option, say, texts, words
+from fieldapp_server.hub_folder import data_option, opened_archive
 
 if TYPE_CHECKING:
     from fieldapp.store.authority.review import ForReview
 
-_DATA = click.option(
-    "--data",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="FIELDAPP_HUB",
-    help="The hub's folder; else the usual place.",
-)
 _STREAM = click.argument("stream", metavar="STREAM")
 
 
@@ -27,13 +22,12 @@ def review() -> None:
 
 @review.command("list")
 @click.option("--all", "everything", is_flag=True, help="Also what was turned down.")
-@_DATA
+@data_option
 @json_option
 def review_list(everything: bool, data: Path | None, as_json: bool) -> None:
     """What waits, one line for each writer and village, and the alarms of differing histories."""
     from fieldapp.store.authority.heads import alarms
     from fieldapp.store.authority.review import waiting
-    from fieldapp_server.commands import opened_archive
 
     with opened_archive(data) as archive, archive.held() as ledger:
         found, alarmed = waiting(ledger, rejected=everything), alarms(ledger)
@@ -47,13 +41,12 @@ def review_list(everything: bool, data: Path | None, as_json: bool) -> None:
 
 @review.command("accept")
 @_STREAM
-@_DATA
+@data_option
 @json_option
 def review_accept(stream: str, data: Path | None, as_json: bool) -> None:
     """Take in what waits under STREAM, in order, as if it had come now."""
     from fieldapp.store.authority import review as waiting
     from fieldapp.store.vault import now_ms
-    from fieldapp_server.commands import opened_archive
 
     with opened_archive(data) as archive, archive.tables() as ledger:
         received = waiting.accept(ledger, stream, by="hub", now_ms=now_ms())
@@ -66,13 +59,12 @@ def review_accept(stream: str, data: Path | None, as_json: bool) -> None:
 
 @review.command("reject")
 @_STREAM
-@_DATA
+@data_option
 @json_option
 def review_reject(stream: str, data: Path | None, as_json: bool) -> None:
     """Turn down what waits under STREAM. It is kept, and can still be taken in."""
     from fieldapp.store.authority import review as waiting
     from fieldapp.store.vault import now_ms
-    from fieldapp_server.commands import opened_archive
 
     with opened_archive(data) as archive, archive.held() as ledger:
         count = waiting.reject(ledger, stream, by="hub", now_ms=now_ms())
