@@ -96,6 +96,43 @@ def test_no_more_than_the_limit_is_given(vault, a_household):
     assert len(find(vault, "张", limit=10)) == 10
 
 
+def test_characters_that_were_typed_in_a_row_stand_in_a_row(vault, a_household):
+    for name in ("芳丽芳", "王芳丽", "买买提·艾力", "欧阳 锋"):
+        a_household(vault, name)
+    assert names(vault, "丽芳") == ["芳丽芳"]
+    assert names(vault, "芳丽") == ["芳丽芳", "王芳丽"]
+    assert names(vault, "丽芳丽") == [], "both of its pairs are in 芳丽芳, in another order"
+    assert names(vault, "王丽") == [], "another character stands between"
+    assert names(vault, "买提·艾力") == names(vault, "提艾") == ["买买提·艾力"]
+    assert names(vault, "欧阳锋") == ["欧阳 锋"]
+    assert names(vault, "东组沟") == []
+
+
+def test_every_beginning_of_the_pinyin_finds_a_name(vault, a_household):
+    a_household(vault, "安阿福")
+    a_household(vault, "Muhammad Ali")
+    for whole, name in (
+        ("anafu", "安阿福"),
+        ("aaf", "安阿福"),
+        ("fu", "安阿福"),
+        ("muhammadali", "Muhammad Ali"),
+        ("ali", "Muhammad Ali"),
+    ):
+        begun = [whole[:end] for end in range(1, len(whole) + 1)]
+        assert [text for text in begun if name not in names(vault, text)] == []
+    assert names(vault, "anfu") == []
+
+
+@pytest.mark.parametrize("sign", ["·", "。", "、、", "ν", "ω", "π", "ψ"])
+def test_a_sign_alone_finds_nothing(vault, village, sign):
+    assert find(vault, sign) == ()
+
+
+def test_a_rare_character_is_found(vault, a_household):
+    a_household(vault, "王𬭎")
+    assert names(vault, "𬭎") == names(vault, "王𬭎") == ["王𬭎"]
+
+
 @pytest.mark.parametrize("typed", ["W-17", "w17", "W 17", "w-1", "W-175", "w175"])
 def test_a_number_with_letters_is_found_however_it_is_written(vault, a_household, typed):
     for number in ("W-175", "V-175", "W-275"):
@@ -132,6 +169,23 @@ def test_a_helper_finds_the_households(make_pack, make_vault, a_household, tmp_p
         hits = find(vault, text)
         assert {hit.title for hit in hits} == {"张三", "李五"}, text
         assert {hit.helper for hit in hits} == {"郭建军", "郭建軍"}, text
+
+
+def test_a_block_of_the_index_lies_in_one_page(vault, a_household):
+    for at in range(300):
+        a_household(vault, f"张{chr(0x4E00 + at)}", number=f"99{at * 7919:09}")
+    vault.db.execute("insert into find (find) values ('optimize')")
+    (longest,) = vault.db.execute("select max(length(block)) from find_data").fetchone()
+    # Longer ones than 4,096 less what SQLCipher and a cell of a table take spill into a second page.
+    assert 3000 < longest <= 4096 - 80 - 35
+
+
+def test_the_index_is_whole(vault, village):
+    first, _, _ = village
+    change = Change("person", first.people[0], "set", {"name": "赵六"})
+    save(vault, VILLAGE, "edit", [change], seen=seen_of(vault, VILLAGE))
+    vault.db.execute("insert into find (find) values ('integrity-check')")
+    assert names(vault, "单雄信") == []
 
 
 def test_the_index_of_an_older_file_is_made_again(vault, village):

@@ -38,6 +38,13 @@ def spell(name: str) -> Spelling:
 
 def spellings(name: str) -> tuple[Spelling, ...]:
     """Every way to spell a name with characters of several readings (长 chang, zhang), the commonest first; at most 8."""
+    return tuple(
+        Spelling(" ".join(way), "".join([syllable[0] for syllable in way])) for way in ways_to_spell(name)
+    )
+
+
+def ways_to_spell(name: str) -> tuple[tuple[str, ...], ...]:
+    """`spellings` as their syllables."""
     written = _narrow(name)
     plain = written.translate(TO_SIMPLIFIED)
     syllables: list[tuple[str, ...]] = []
@@ -46,11 +53,7 @@ def spellings(name: str) -> tuple[Spelling, ...]:
             syllables, plain = [(syllable,) for syllable in reading.split()], plain[length:]
             break
     syllables += _syllables(plain, written[len(written) - len(plain) :])
-    if max(map(len, syllables), default=0) == 1:
-        only = [syllable for (syllable,) in syllables]
-        return (Spelling(" ".join(only), "".join([syllable[0] for syllable in only])),)
-    ways = islice(product(*syllables), MOST_SPELLINGS)
-    return tuple(Spelling(" ".join(way), "".join(syllable[0] for syllable in way)) for way in ways)
+    return tuple(islice(product(*syllables), MOST_SPELLINGS))
 
 
 def fold(text: str) -> str:

@@ -131,15 +131,18 @@ def _keep_edits(db: "Database") -> None:
 
 
 def _grow_sync(db: "Database") -> None:
-    """What sync keeps beside the log; `store.sync_tables` says what each is for. The search index keeps beginnings of one
-    and two letters: longer ones are read along its words fast enough, and it takes half the room."""
+    """What sync keeps beside the log; `store.sync_tables` says what each is for. The search index keeps which rows hold
+    a word, not where in them, and no beginnings of its own: `finding.index` writes pairs and beginnings as words, which
+    takes a third of the room."""
     for statement in SYNC_STATEMENTS:
         db.execute(statement)
     db.execute("drop table find")
     db.execute(
-        "create virtual table find using fts5 (words, place, content='', contentless_delete=1, "
-        "tokenize='unicode61', prefix='1 2')"
+        "create virtual table find using fts5 (words, content='', contentless_delete=1, detail=none, "
+        "tokenize='ascii')"
     )
+    # A block of the index that is no longer than this lies in one page of the file; the usual length spills into two.
+    db.execute("insert into find (find, rank) values ('pgsz', 3900)")
     db.execute("insert or replace into meta (key, value) values ('unindexed', '1')")
 
 

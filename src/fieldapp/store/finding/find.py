@@ -2,10 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fieldapp.domain.pinyin import fold
 from fieldapp.store.finding.found import HOUSEHOLD, WHOLE_NUMBERS, Hit, hits_of
-from fieldapp.store.finding.index import NUMBER, SLOTS, WIDE
+from fieldapp.store.finding.index import (
+    BEGINNINGS,
+    LONGEST_SYLLABLE,
+    NUMBER,
+    PLACE,
+    SLOTS,
+    WIDE,
+    joined_word,
+    parts_of,
+)
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 
@@ -51,29 +61,49 @@ def _ways(vault: Vault, runs: Sequence[str], scope: str, limit: int) -> Iterator
 
 
 def _expression(vault: Vault, runs: Sequence[str], scope: str, wide: bool) -> str:
-    """FTS5: a run of characters is a phrase whose last one may go on, a run of letters or digits is a beginning."""
+    """FTS5: a run of characters is its pairs, a run of letters or digits is a beginning."""
     place = "".join(character for character in prefix_range(scope)[0] if character.isalnum())
     # A place that holds all of the worker's villages leaves nothing out.
     inside = place and not all(prefix_range(own)[0].startswith(place) for own in vault.worker.scopes)
-    terms = [f'place : "{place}" *'] if inside else []
-    return " AND ".join((*terms, *(f"words : {_term(run, wide, len(runs) == 1)}" for run in runs)))
+    terms = [f"{_word(PLACE + place)} *"] if inside else []
+    return " AND ".join((*terms, *(_term(run, wide, len(runs) == 1) for run in runs)))
 
 
 def _term(run: str, wide: bool, alone: bool) -> str:
     """What one run may be. In the wide search of a run alone, all that the close one has given is left out."""
     if not run.isascii():
-        close, far = f'"{" ".join(run)}" *', f'"{" ".join(WIDE + character for character in run)}" *'
+        close, far = _characters(run, ""), _characters(run, WIDE)
     elif any(character.isdigit() for character in run):
         # Four digits are a number's end; a longer beginning would read every number of the county, but for a short one
         # with a letter.
         goes_on = len(run) < _TAIL or (run[0].isalpha() and len(run) < _LONGEST)
-        close = f'"{NUMBER}{run}" *' if goes_on else f'"{NUMBER}{run}"'
-        close += f' OR "{NUMBER}{run[-_TAIL:]}"' if len(run) in WHOLE_NUMBERS else ""
+        close = _begun(run, NUMBER) if goes_on else _word(NUMBER + run)
+        close += f" OR {_word(NUMBER + run[-_TAIL:])}" if len(run) in WHOLE_NUMBERS else ""
         # Bare digits are places: a name has letters too.
-        far = f'"{WIDE}{run}" *' if run.isdigit() else f'"{run}" * OR "{WIDE}{run}" *'
+        far = _begun(run, WIDE) if run.isdigit() else f"{_begun(run, '')} OR {_begun(run, WIDE)}"
     else:
-        close, far = f'"{run}" *', f'"{WIDE}{run}" *'
+        close, far = _begun(run, ""), _begun(run, WIDE)
     return f"({far if alone else f'{close} OR {far}'})" if wide else f"({close})"
+
+
+def _begun(run: str, mark: str) -> str:
+    """The words that begin so, the syllables written in one among them; the shortest beginnings are words themselves."""
+    if len(run) <= BEGINNINGS[mark]:
+        return _word(mark + run)
+    cuts = range(1, min(len(run) - 1, LONGEST_SYLLABLE) + 1) if mark != NUMBER else ()
+    words = (mark + run, *(joined_word(run[:cut], run[cut:], mark) for cut in cuts))
+    return " OR ".join([f"{_word(word)} *" for word in words])
+
+
+def _word(word: str) -> str:
+    return f'"{word}"'
+
+
+def _characters(run: str, mark: str) -> str:
+    """All pairs of a run; that three and more follow each other is seen in the row (`hits_of`)."""
+    parts = parts_of(run)
+    words = dict.fromkeys(map("".join, pairwise(parts))) or parts or (run,)
+    return "(" + " AND ".join([_word(mark + word) for word in words]) + ")"
 
 
 def _numbered(vault: Vault, run: str, scope: str, limit: int) -> Iterator[Hit]:

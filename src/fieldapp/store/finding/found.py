@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fieldapp.domain.pinyin import fold, spellings
-from fieldapp.store.finding.index import SLOTS
+from fieldapp.store.finding.index import SLOTS, parts_of
 from fieldapp.store.permissions import may_reach, role_of, shown
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
@@ -13,6 +13,8 @@ from fieldapp.store.vault import Vault
 HOUSEHOLD, PERSON, HELPER, PAIRING = "household", "person", "helper", "pairing"
 WHOLE_NUMBERS = frozenset((11, 15, 18))
 """Digits of a telephone or identity number: a run so long may be a whole one, of which the last four are indexed."""
+_PAIR = 2
+"""Characters in a row that are a word of the index."""
 # The head is the member with relation 1 (DOMAIN.md 2.3).
 _HEAD = "(select name from person where person.household = household.id and relation = '1' and ended_on is null limit 1)"
 
@@ -36,7 +38,8 @@ def hits_of(
 ) -> dict[int, tuple[Hit, ...]]:
     """The hits of index rows that the worker may read, that live and lie within `scope`; others are left out.
 
-    `runs` are the parts that were typed: a whole number among them must be one of the row's.
+    `runs` are the parts that were typed: a whole number among them must be one of the row's, and characters that follow
+    each other must do so in one of its texts.
     """
     lists = {slot: name for name, slot in vault.ledger.slots.items()}
     parted: dict[str, list[int]] = {}
@@ -74,12 +77,12 @@ def _households(
     helper = "household.helper_name" if "helper_name" in columns else "null"
     sql = (
         f"select household.n, household.id, {_HEAD}, household_no, household.scope, address, {helper}"
-        f"{_numbers(vault, HOUSEHOLD)} from household"
+        f"{_texts(vault, HOUSEHOLD)} from household"
     )
-    for n, household, head, number, village, address, helped, *numbers in _rows(
+    for n, household, head, number, village, address, helped, *texts in _rows(
         vault, HOUSEHOLD, sql, rowids, scope
     ):
-        if _has_whole(numbers, runs):
+        if _fits(vault, HOUSEHOLD, texts, runs):
             named = helped if helped and _is_named(helped, runs) else ""
             hit = Hit(household, None, head or number or "", number or "", village, address or "", named)
             yield n * SLOTS + rowids[0] % SLOTS, hit
@@ -90,12 +93,12 @@ def _people(
 ) -> Iterator[tuple[int, Hit]]:
     sql = (
         "select person.n, person.household, person.id, person.name, household.household_no, person.scope, "
-        f"household.address{_numbers(vault, PERSON)} from person join household on household.id = person.household"
+        f"household.address{_texts(vault, PERSON)} from person join household on household.id = person.household"
     )
-    for n, household, person, name, number, village, address, *numbers in _rows(
+    for n, household, person, name, number, village, address, *texts in _rows(
         vault, PERSON, sql, rowids, scope
     ):
-        if _has_whole(numbers, runs):
+        if _fits(vault, PERSON, texts, runs):
             hit = Hit(household, person, name or number or "", number or "", village, address or "")
             yield n * SLOTS + rowids[0] % SLOTS, hit
 
@@ -108,14 +111,14 @@ def _helped(
         return
     sql = (
         f"select helper.n, household.id, {_HEAD}, household_no, household.scope, address, helper.name"
-        f"{_numbers(vault, HELPER)} from helper "
+        f"{_texts(vault, HELPER)} from helper "
         "join pairing on pairing.helper = helper.id and pairing.ended_on is null and pairing.to_on is null "
         "join household on household.id = pairing.household and household.ended_on is null"
     )
-    for n, household, head, number, village, address, helper, *numbers in _rows(
+    for n, household, head, number, village, address, helper, *texts in _rows(
         vault, HELPER, sql, rowids, scope
     ):
-        if _has_whole(numbers, runs):
+        if _fits(vault, HELPER, texts, runs):
             hit = Hit(
                 household, None, head or number or "", number or "", village, address or "", helper or ""
             )
@@ -136,16 +139,26 @@ def _rows(vault: Vault, name: str, sql: str, rowids: Sequence[int], scope: str) 
     ).fetchall()
 
 
-def _numbers(vault: Vault, name: str) -> str:
-    layout = vault.ledger.layout(name)
-    return "".join(
-        f', {name}."{field.key}"' for field in layout.searched if field.find in ("number", "tail4")
-    )
+def _texts(vault: Vault, name: str) -> str:
+    return "".join(f', {name}."{field.key}"' for field in vault.ledger.layout(name).searched)
 
 
-def _has_whole(numbers: Sequence[str | None], runs: Sequence[str]) -> bool:
+def _fits(vault: Vault, name: str, texts: Sequence[str | None], runs: Sequence[str]) -> bool:
+    """Whether a row of the index holds what the index does not tell: whole numbers, and three characters in a row."""
     whole = [run for run in runs if len(run) in WHOLE_NUMBERS and run.isascii() and run[0].isdigit()]
-    return all(any(fold(number or "").startswith(run) for number in numbers) for run in whole)
+    long = [plain for run in runs if not run.isascii() and len(plain := "".join(parts_of(run))) > _PAIR]
+    if not whole and not long:
+        return True
+    searched = [
+        (field.find, text)
+        for field, text in zip(vault.ledger.layout(name).searched, texts, strict=True)
+        if text
+    ]
+    numbers = [fold(text) for kind, text in searched if kind in ("number", "tail4")]
+    others = ["".join(parts_of(text)) for kind, text in searched if kind in ("name", "text")] if long else []
+    return all(any(number.startswith(run) for number in numbers) for run in whole) and all(
+        any(run in text for text in others) for run in long
+    )
 
 
 def _is_named(name: str, runs: Sequence[str]) -> bool:

@@ -1,23 +1,33 @@
 """The search index: what a household or person can be found by, kept in step with the rows in the same transaction.
 
 A row stands in `find` under n * 16 + the slot of its list. Each kind of word has a spelling of its own, so that one key
-never reads the words of another kind: names and their pinyin stand bare, numbers after NUMBER, all else after WIDE.
+never reads the words of another kind: names and their pinyin stand bare, numbers after NUMBER, the village after PLACE,
+all else after WIDE, pinyin written in one behind JOINED. No positions are kept: two characters that follow each other
+are a word too, instead of a phrase, and so are the beginnings that are typed first.
 """
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from fieldapp.domain.pinyin import fold, spellings
+from fieldapp.domain.pinyin import fold, ways_to_spell
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.tables import Layout
 
 SLOTS = 16
-NUMBER, WIDE = "ν", "ω"
-"""Letters nobody types into the box; a run that holds one is searched as it stands and finds nothing."""
-_PARTS = re.compile(r"[0-9a-z]+|[^\x00-\x7f\s]")
+NUMBER, PLACE, JOINED, WIDE = "ν", "π", "ψ", "ω"
+"""Letters nobody types into the box; they are no part of any word otherwise."""
+BEGINNINGS = {NUMBER: 3, "": 2, WIDE: 1}
+"""By what a word stands after: letters or digits up to which its beginnings are words too; what begins with more is few
+enough to be read along the words."""
+LONGEST_SYLLABLE = 6
+# What the tokenizer takes for a character of a word: letters and figures of all scripts, and those of private use.
+_PARTS = re.compile(r"[0-9a-z]+|[^\W\x00-\x7fνπψω]|[\ue000-\uf8ff]")
 _ALNUM = re.compile(r"[0-9a-z]+")
-INSERT_SQL = "insert into find (rowid, words, place) values (?, ?, ?)"
-"""One row that is not in the index yet: number, words, scope."""
+_KNOWN_TEXTS = 4096
+"""Names and places whose words are kept at hand: a village repeats them."""
+INSERT_SQL = "insert into find (rowid, words) values (?, ?)"
+"""One row that is not in the index yet: number, words."""
 _REPLACE_SQL = INSERT_SQL.replace("insert", "insert or replace", 1)
 
 
@@ -44,12 +54,13 @@ def entry_of(
 ) -> tuple[object, ...]:
     """What stands in the index for a row: the parameters of `INSERT_SQL`."""
     title = ledger.dictionary.lists[layout.list].title_field
-    words = [
+    words = [PLACE + scope]
+    words += [
         words_of(field.find, str(value), field.key == title)
         for field in layout.searched
         if (value := values.get(field.key))
     ]
-    return n * SLOTS + ledger.slots[layout.list], " ".join(words), scope
+    return n * SLOTS + ledger.slots[layout.list], " ".join(words)
 
 
 def words_of(kind: str, text: str, is_title: bool) -> str:
@@ -59,20 +70,54 @@ def words_of(kind: str, text: str, is_title: bool) -> str:
         # W-17 is typed w17 as often.
         if len(parts) > 1:
             parts.append("".join(parts))
-        return " ".join([NUMBER + part for part in parts])
+        return " ".join([_begun(part, NUMBER) for part in parts])
     if kind == "tail4":
-        return NUMBER + fold(text)[-4:]
-    return _name_words(text, "" if is_title else WIDE) if kind == "name" else spaced(text, WIDE)
+        return _begun(_folded(text.strip())[-4:], NUMBER)
+    return _name_words(text, "" if is_title else WIDE) if kind == "name" else _text_words(text, WIDE)
 
 
+@lru_cache(_KNOWN_TEXTS)
 def _name_words(text: str, mark: str) -> str:
-    ways = spellings(text)
-    words = [spaced(text, mark)]
-    for way in ways:
-        syllables = way.full.split()
-        words += [mark + word for word in syllables]
-        words.append(mark + "".join(syllables))
-    return " ".join(words + [mark + initials for initials in dict.fromkeys([way.initials for way in ways])])
+    words = [_text_words(text, mark)]
+    for syllables in ways_to_spell(text):
+        words += [_begun(syllable, mark) for syllable in syllables]
+        if len(syllables) > 1:
+            first, rest = syllables[0], "".join(syllables[1:])
+            words.append(_begun("".join([syllable[0] for syllable in syllables]), mark))
+            words.append(joined_word(first, rest, mark))
+            if len(first) < BEGINNINGS[mark]:
+                words.append(_begun(first + rest[0], mark))
+    return " ".join(words)
+
+
+def joined_word(first: str, rest: str, mark: str) -> str:
+    """Syllables written in one: apart from what stands alone, so that the beginning of one syllable does not read the
+    names that begin with it one by one."""
+    return (
+        f"{mark}{JOINED}{first}{JOINED}{rest}" if len(first) <= LONGEST_SYLLABLE else f"{mark}{first}{rest}"
+    )
+
+
+def _text_words(text: str, mark: str) -> str:
+    words: list[str] = []
+    before = ""
+    for part in parts_of(text):
+        if part.isascii():
+            words.append(_begun(part, mark))
+            before = ""
+        else:
+            words.append(f"{mark}{part} {mark}{before}{part}" if before else mark + part)
+            before = part
+    return " ".join(words)
+
+
+def _begun(word: str, mark: str) -> str:
+    """A word of letters or digits with its beginnings."""
+    if mark == WIDE:
+        return f"{mark}{word} {mark}{word[0]}"
+    if mark == NUMBER:
+        return f"{mark}{word} {mark}{word[:1]} {mark}{word[:2]} {mark}{word[:3]}"
+    return f"{word} {word[0]} {word[:2]}"
 
 
 def index_again(ledger: Ledger) -> None:
@@ -97,9 +142,10 @@ def unindex_list(ledger: Ledger, name: str) -> None:
         )
 
 
-def spaced(text: str, mark: str = "") -> str:
-    """Folded text with every character beyond ASCII standing alone, so that one character can be searched."""
-    return " ".join([mark + part for part in _PARTS.findall(_folded(text))])
+def parts_of(text: str) -> list[str]:
+    """Folded text cut into its words of letters and digits, and every character beyond ASCII alone."""
+    parts: list[str] = _PARTS.findall(_folded(text))
+    return parts
 
 
 def _folded(text: str) -> str:
