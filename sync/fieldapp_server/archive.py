@@ -20,7 +20,7 @@ from fieldapp.packs import joined_dictionary, resolve_packs
 from fieldapp.packs.heading import HEADING_FILE
 from fieldapp.store.cipher import open_database
 from fieldapp.store.faults import telling_faults
-from fieldapp.store.files.attachments import AttachmentFolder
+from fieldapp.store.files.attachment_folder import AttachmentFolder
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import migrate

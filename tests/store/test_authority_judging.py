@@ -10,7 +10,7 @@ from fieldapp.journal.stream import Segment, chain_after
 from fieldapp.keys.certificates import EVERYWHERE, HUB_ROLES, Certificate, issue, revoke
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store import Vault
-from fieldapp.store.authority import entering, heads, kept, review
+from fieldapp.store.authority import deciding, entering, heads, kept, review
 from fieldapp.store.authority.judging import Verdict, judge
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
@@ -172,7 +172,7 @@ def test_late_commits_of_a_revoked_author_wait_and_are_taken_in_with_what_follow
     (held,) = review.waiting(world.judge.ledger)
     assert (held.first, held.last, held.reason) == (2, 3, "revoked")
     assert review.held_heads(world.judge.ledger, VILLAGE) == {first.stream: 3}
-    review.accept(world.judge.ledger, first.stream, by="李站长", now_ms=2)
+    deciding.accept(world.judge.ledger, first.stream, by="李站长", now_ms=2)
     assert world.households() == {"1", "2", "3"}
     assert review.waiting(world.judge.ledger) == ()
     assert world.bring(world.write("4")).way == "review", "each later word of a revoked author is asked again"
@@ -191,14 +191,14 @@ def test_what_was_rejected_is_kept_and_can_still_be_taken_in(world: World) -> No
     world.certify(world.writer.device, OTHER_VILLAGE)
     stream = world.write().stream
     world.bring(world.news())
-    assert review.reject(world.judge.ledger, stream, by="李站长", now_ms=2) == 1
+    assert deciding.reject(world.judge.ledger, stream, by="李站长", now_ms=2) == 1
     assert review.waiting(world.judge.ledger) == ()
     (held,) = review.waiting(world.judge.ledger, rejected=True)
     assert held.state == "rejected"
-    review.accept(world.judge.ledger, stream, by="李站长", now_ms=3)
+    deciding.accept(world.judge.ledger, stream, by="李站长", now_ms=3)
     assert world.households() == {"1"}
     with pytest.raises(Exception, match="Nothing waits"):
-        review.accept(world.judge.ledger, stream, by="李站长", now_ms=4)
+        deciding.accept(world.judge.ledger, stream, by="李站长", now_ms=4)
 
 
 def test_only_who_may_approve_decides_and_only_in_his_villages(world: World) -> None:
@@ -206,15 +206,15 @@ def test_only_who_may_approve_decides_and_only_in_his_villages(world: World) -> 
     stream = world.write().stream
     world.bring(world.news())
     with pytest.raises(Exception) as refused:
-        review.decide(world.judge, stream, take_in=True)
+        deciding.decide(world.judge, stream, take_in=True)
     assert refused.value.code == "role.not_allowed"  # type: ignore[attr-defined]
     boss = replace(world.judge.worker, role="township", scopes=("990101002",))
     world.judge.work_with(replace(world.judge.session, worker=boss))
     with pytest.raises(Exception) as refused:
-        review.decide(world.judge, stream, take_in=True)
+        deciding.decide(world.judge, stream, take_in=True)
     assert refused.value.code == "register.foreign_scope"  # type: ignore[attr-defined]
     world.judge.work_with(replace(world.judge.session, worker=replace(boss, scopes=(TOWNSHIP,))))
-    review.decide(world.judge, stream, take_in=True)
+    deciding.decide(world.judge, stream, take_in=True)
     assert world.households() == {"1"}
 
 
@@ -224,7 +224,7 @@ def test_what_follows_a_held_commit_waits_with_it(world: World) -> None:
     world.certify(world.writer.device, VILLAGE, issued_ms=30)
     verdict = world.bring(world.write("2"))
     assert (verdict.way, world.households()) == ("review", set())
-    review.accept(world.judge.ledger, world.news().stream, by="x", now_ms=1)
+    deciding.accept(world.judge.ledger, world.news().stream, by="x", now_ms=1)
     assert world.households() == {"1", "2"}
     assert world.bring(world.write("3")).way == "take"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.errors import RegisterError, SyncError
-from fieldapp.store.files.attachments import AttachmentFolder
+from fieldapp.store.files.attachment_folder import AttachmentFolder
 from fieldapp.store.files.file_boxes import LARGEST_FILE
 from fieldapp.store.files.file_chunks import GRID, missing_ranges
 from fieldapp.store.files.partial_files import PART_DAYS, PartialFiles

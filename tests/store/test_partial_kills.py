@@ -11,7 +11,7 @@ import json, os, shutil, signal, sys
 from hashlib import sha256
 from pathlib import Path
 from fieldapp.errors import RegisterError
-from fieldapp.store.files.attachments import AttachmentFolder
+from fieldapp.store.files.attachment_folder import AttachmentFolder
 from fieldapp.store.files.file_chunks import GRID, missing_ranges
 from fieldapp.store.files.partial_files import PartialFiles
 

@@ -6,7 +6,7 @@ import pytest
 
 from fieldapp.errors import SyncError
 from fieldapp.keys.devices import DeviceKey
-from fieldapp.store.authority import heads, kept, review
+from fieldapp.store.authority import deciding, heads, kept, review
 from fieldapp.store.receipts import note_held, waiting
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account
@@ -75,7 +75,7 @@ def test_work_outside_a_workers_places_is_held_without_a_receipt_until_somebody_
     verdict = judge(station.ledger, segment, by, sig, sender=late.device.public.hex())
     assert (verdict.way, verdict.reason) == ("review", "revoked")
     review.hold(station.ledger, segment, verdict, sender=late.device.public.hex(), now_ms=now_ms())
-    review.accept(station.ledger, segment.stream, by="站长", now_ms=now_ms())
+    deciding.accept(station.ledger, segment.stream, by="站长", now_ms=now_ms())
     # Taken in at the station, it waits at the hub above, which revoked him.
     outcome = hub.sync(station)
     assert outcome.held == 1

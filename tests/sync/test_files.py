@@ -291,7 +291,7 @@ def test_a_file_that_the_hub_spoils_each_time_is_told_and_the_others_come(
             bytes(len(content)) if digest == names[0] and self.folder == hub.archive.attachments else content
         )
 
-    monkeypatch.setattr("fieldapp.store.files.attachments.AttachmentFolder.read_part", read_part)
+    monkeypatch.setattr("fieldapp.store.files.attachment_folder.AttachmentFolder.read_part", read_part)
     outcome = exchange(b)
     assert outcome.received == 1
     assert [one.code for one in outcome.refused] == ["file.wrong_hash"]

@@ -10,7 +10,7 @@ from fieldapp.errors import SyncError
 from fieldapp.keys.certificates import EVERYWHERE, HUB_ROLES, issue, refusal_of_place, revoke
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store import Vault
-from fieldapp.store.authority import entering, heads, kept, review
+from fieldapp.store.authority import deciding, entering, heads, kept, review
 from fieldapp.store.authority.judging import front, judge
 from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
@@ -177,7 +177,7 @@ def test_a_segment_over_the_revocation_is_split_and_what_is_in_time_is_taken(
     assert review.hold(ledger, segment, verdict, sender=sender, now_ms=1) == 1
     (held,) = review.waiting(ledger)
     assert (held.first, held.last) == (4, 4)
-    assert review.accept(ledger, segment.stream, by="x", now_ms=2).applied == 1
+    assert deciding.accept(ledger, segment.stream, by="x", now_ms=2).applied == 1
     row = realm["vault"].db.execute("select head_hash from stream where id = ?", [segment.stream]).fetchone()
     assert bytes(row[0]) == chain_at(writer.ledger, segment.stream, 4)
 

@@ -13,7 +13,7 @@ from fieldapp.errors import VaultError
 from fieldapp.journal.commit import Commit, Dot, MalformedCommit, Operation, decode_commit
 from fieldapp.journal.erasing import KEPT, WHOLE, Strikes, strike_line
 from fieldapp.store import history, log
-from fieldapp.store.files.attachments import AttachmentFolder
+from fieldapp.store.files.attachment_folder import AttachmentFolder
 from fieldapp.store.finding.index import index_row
 from fieldapp.store.finding.naming import naming_values
 from fieldapp.store.growing.erasing import strike_base

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fieldapp.domain.region import scope_covers
 from fieldapp.domain.roles import may
 from fieldapp.keys.attestations import Tier
-from fieldapp.store.authority import entering, heads, kept, review
+from fieldapp.store.authority import deciding, entering, heads, kept, review
 from fieldapp.store.ledger import Ledger
 from fieldapp_server.archive import Archive, within
 from fieldapp_server.authority.authority import hub_key
@@ -105,9 +105,9 @@ def decide(
         if not found:
             raise Refused(NOTHING_HELD)
         if take_in:
-            review.accept(ledger, stream, by=name, now_ms=now_ms)
+            deciding.accept(ledger, stream, by=name, now_ms=now_ms)
         else:
-            review.reject(ledger, stream, by=name, now_ms=now_ms, why=why[:LONGEST_REASON])
+            deciding.reject(ledger, stream, by=name, now_ms=now_ms, why=why[:LONGEST_REASON])
     return held(archive, scopes)
 
 

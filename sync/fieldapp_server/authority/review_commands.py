@@ -45,11 +45,11 @@ def review_list(everything: bool, data: Path | None, as_json: bool) -> None:
 @json_option
 def review_accept(stream: str, data: Path | None, as_json: bool) -> None:
     """Take in what waits under STREAM, in order, as if it had come now."""
-    from fieldapp.store.authority import review as waiting
+    from fieldapp.store.authority.deciding import accept
     from fieldapp.store.vault import now_ms
 
     with opened_archive(data) as archive, archive.tables() as ledger:
-        received = waiting.accept(ledger, stream, by="hub", now_ms=now_ms())
+        received = accept(ledger, stream, by="hub", now_ms=now_ms())
     say(
         as_json,
         {"applied": received.applied, "quarantined": received.quarantined},
@@ -63,11 +63,11 @@ def review_accept(stream: str, data: Path | None, as_json: bool) -> None:
 @json_option
 def review_reject(stream: str, data: Path | None, as_json: bool) -> None:
     """Turn down what waits under STREAM. It is kept, and can still be taken in."""
-    from fieldapp.store.authority import review as waiting
+    from fieldapp.store.authority.deciding import reject
     from fieldapp.store.vault import now_ms
 
     with opened_archive(data) as archive, archive.held() as ledger:
-        count = waiting.reject(ledger, stream, by="hub", now_ms=now_ms())
+        count = reject(ledger, stream, by="hub", now_ms=now_ms())
     say(as_json, {"rejected": count}, texts("{count} changes were turned down and are kept.", count=count))
 
 

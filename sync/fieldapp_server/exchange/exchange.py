@@ -11,8 +11,8 @@ from fieldapp.journal.stream import Segment
 from fieldapp.store.authority.heads import author_of
 from fieldapp.store.authority.judging import front, judge
 from fieldapp.store.authority.review import held_heads, hold
+from fieldapp.store.files.attachment_folder import AttachmentFolder
 from fieldapp.store.files.attachment_places import ORIGINALS, THUMBNAILS
-from fieldapp.store.files.attachments import AttachmentFolder
 from fieldapp.store.intake import store_segment
 from fieldapp.store.ledger import Ledger, Stream
 from fieldapp.store.streams import digest, lines_between, segments_after

@@ -7,8 +7,8 @@ from hashlib import sha256
 from threading import Lock
 
 from fieldapp.errors import SyncError
+from fieldapp.store.files.attachment_folder import is_digest
 from fieldapp.store.files.attachment_places import LANES, ORIGINALS, is_placed, lacking
-from fieldapp.store.files.attachments import is_digest
 from fieldapp.store.files.file_chunks import GRID, refuse_misplaced
 from fieldapp.store.files.partial_files import PART_DAYS, PartialFiles
 from fieldapp.store.files.sweeping import sweep_torn

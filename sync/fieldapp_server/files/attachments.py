@@ -7,8 +7,9 @@ reference comes first, by sync.
 from hashlib import sha256
 
 from fieldapp.errors import RegisterError
+from fieldapp.store.files.attachment_folder import AttachmentFolder, is_digest
 from fieldapp.store.files.attachment_places import LANES, ORIGINALS, SHEETS, THUMBNAILS, is_placed, lacking
-from fieldapp.store.files.attachments import AttachmentFolder, is_digest, note_held
+from fieldapp.store.files.attachments import note_held
 from fieldapp.store.files.thumbnails import (
     LARGEST_SHEET,
     PICTURE_HEAD,

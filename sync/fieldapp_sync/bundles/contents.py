@@ -14,7 +14,7 @@ import msgspec
 from fieldapp.errors import SyncError
 from fieldapp.keys.attestations import Attestation
 from fieldapp.keys.certificates import Certificate, Revocation
-from fieldapp.store.files.attachments import is_digest
+from fieldapp.store.files.attachment_folder import is_digest
 from fieldapp.store.files.file_boxes import LARGEST_BOX, LARGEST_FILE
 from fieldapp.store.files.file_chunks import GRID
 from fieldapp_sync.bundles.manifest import LARGEST, decode

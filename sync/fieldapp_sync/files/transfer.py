@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from threading import Event
 
 from fieldapp.errors import SyncError
+from fieldapp.store.files.attachment_folder import AttachmentFolder
 from fieldapp.store.files.attachment_places import ORIGINALS
-from fieldapp.store.files.attachments import AttachmentFolder
 from fieldapp.store.files.file_boxes import LARGEST_FILE
 from fieldapp.store.files.file_chunks import GRID, Arrived, joined, missing_ranges
 from fieldapp.store.files.file_refusals import bad_chunk, overlapping, size_changed, too_large, wrong_hash

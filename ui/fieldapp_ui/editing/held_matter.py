@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from fieldapp.store.authority import review
+from fieldapp.store.authority import deciding
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.fact_reading import FactReading
 from fieldapp_ui.editing.held import HeldWork, decide_at_station, held_facts, held_words
@@ -45,15 +45,15 @@ def _decide(owner: QObject, desk: Desk, one: HeldWork, *, take_in: bool, why: st
             failed=deeds.refused.emit,
         )
     elif take_in:
-        review.decide(vault, one.stream, take_in=True)
+        deciding.decide(vault, one.stream, take_in=True)
         deeds.tell((), tr("Taken in"))
     else:
         deeds.do_here(
             tr("Turned down: what waited of {name}", name=one.name or one.scope),
             lambda: _turn_down(vault, one.stream, why),
-            lambda: review.reopen(vault.ledger, one.stream),
+            lambda: deciding.reopen(vault.ledger, one.stream),
         )
 
 
 def _turn_down(vault: Vault, stream: str, why: str) -> None:
-    review.decide(vault, stream, take_in=False, why=why)
+    deciding.decide(vault, stream, take_in=False, why=why)

@@ -13,7 +13,6 @@ import zstandard
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import CHAIN_START, Segment, join_lines
 from fieldapp.store.authority.kept import certificates
-from fieldapp.store.intake import Received, receive
 from fieldapp.store.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -133,46 +132,10 @@ def waiting(
     )
 
 
-def accept(ledger: Ledger, stream: str, *, by: str, now_ms: int) -> Received:
-    """Take in all that is held of a stream, in order, what was turned down too. Raises SyncError review.none."""
-    with ledger.transaction():
-        rows = _held_rows(ledger, stream)
-        received = Received()
-        for first, last, replica, scope, lines in rows:
-            body = zstandard.ZstdDecompressor().decompress(lines)
-            one = receive(ledger, Segment(stream, replica, scope, first, last, body))
-            received = Received(
-                received.applied + one.applied,
-                received.ignored + one.ignored,
-                received.quarantined + one.quarantined,
-                (*received.changed, *one.changed),
-            )
-        _mark(ledger, stream, "accepted", by, now_ms)
-    return received
-
-
-def reject(ledger: Ledger, stream: str, *, by: str, now_ms: int, why: str = "") -> int:
-    """Turn down what waits of a stream; it is kept. Gives the commits. Raises SyncError review.none."""
-    with ledger.transaction():
-        rows = _held_rows(ledger, stream)
-        _mark(ledger, stream, "rejected", by, now_ms, why)
-    return sum(last - first + 1 for first, last, *_ in rows)
-
-
-def reopen(ledger: Ledger, stream: str) -> None:
-    """What was turned down of a stream waits again."""
-    with ledger.transaction():
-        ledger.db.execute(
-            "update review set state = 'waiting', decided_by = '', decided_ms = 0, why = '' "
-            "where stream = ? and state = 'rejected'",
-            [stream],
-        )
-
-
 def lines_of(ledger: Ledger, stream: str, most: int) -> tuple[bytes, ...]:
     """The first held commits of a stream as they were written, oldest first. Raises SyncError review.none."""
     found: list[bytes] = []
-    for *_, lines in _held_rows(ledger, stream):
+    for *_, lines in held_rows(ledger, stream):
         found += zstandard.ZstdDecompressor().decompress(lines).splitlines()
         if len(found) >= most:
             break
@@ -189,25 +152,6 @@ def waiting_here(vault: "Vault", scope: str) -> tuple[ForReview, ...]:
     return tuple(one for one in found if vault.worker.covers(one.scope))
 
 
-def decide(vault: "Vault", stream: str, *, take_in: bool, why: str = "") -> ForReview:
-    """The decision of this vault's worker on what waits here. Raises RegisterError role.not_allowed,
-    register.foreign_scope; SyncError review.none."""
-    from fieldapp.store.permissions import refuse_without
-    from fieldapp.store.renewals.renewal import note_late
-
-    refuse_without(vault, "approve")
-    found = waiting(vault.ledger, "stream = ?", [stream], rejected=True)
-    if not found:
-        raise none_held(stream)
-    vault.refuse_foreign(found[0].scope)
-    by, now = vault.worker.name, vault.clock()
-    if take_in:
-        note_late(vault, accept(vault.ledger, stream, by=by, now_ms=now).changed)
-    else:
-        reject(vault.ledger, stream, by=by, now_ms=now, why=why)
-    return found[0]
-
-
 def none_held(stream: str) -> SyncError:
     """Nothing waits under this name."""
     return SyncError(
@@ -217,7 +161,9 @@ def none_held(stream: str) -> SyncError:
     )
 
 
-def _held_rows(ledger: Ledger, stream: str) -> list[tuple[int, int, str, str, bytes]]:
+def held_rows(ledger: Ledger, stream: str) -> list[tuple[int, int, str, str, bytes]]:
+    """What is held of a stream and not taken in, in order: first, last, replica, scope, packed lines. Raises SyncError
+    review.none."""
     rows: list[tuple[int, int, str, str, bytes]] = ledger.db.execute(
         "select r.first, r.last, r.replica, r.scope, r.lines from review r left join stream s on s.id = r.stream "
         "where r.stream = ? and r.state <> 'accepted' and r.last > coalesce(s.head_seq, 0) order by r.first",
@@ -226,14 +172,6 @@ def _held_rows(ledger: Ledger, stream: str) -> list[tuple[int, int, str, str, by
     if not rows:
         raise none_held(stream)
     return rows
-
-
-def _mark(ledger: Ledger, stream: str, state: State, by: str, now_ms: int, why: str = "") -> None:
-    ledger.db.execute(
-        "update review set state = ?, decided_by = ?, decided_ms = ?, why = ? "
-        "where stream = ? and state <> 'accepted'",
-        [state, by, now_ms, why, stream],
-    )
 
 
 def _name(ledger: Ledger, author: str) -> str:

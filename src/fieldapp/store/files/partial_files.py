@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from fieldapp.store.faults import telling_faults
-from fieldapp.store.files.attachments import AttachmentFolder, is_digest, make_durable
+from fieldapp.store.files.attachment_folder import AttachmentFolder, is_digest, make_durable
 from fieldapp.store.files.file_boxes import LARGEST_BOX, WrongBox, boxed_head
 from fieldapp.store.files.file_chunks import Arrived, joined, missing_ranges, refuse_misplaced
 from fieldapp.store.files.file_refusals import bad_chunk, overlapping, size_changed, wrong_hash

@@ -5,7 +5,8 @@ The rule it holds: it is shown to whom the photo would be shown, and it goes whe
 
 from typing import TYPE_CHECKING
 
-from fieldapp.store.files.attachments import PREFIX, AttachmentFolder, folder_of, is_digest
+from fieldapp.store.files.attachment_folder import AttachmentFolder, is_digest
+from fieldapp.store.files.attachments import PREFIX, folder_of
 from fieldapp.store.ledger import Ledger
 
 if TYPE_CHECKING:
