@@ -10,10 +10,10 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-import zstandard
 from sync_intake import SEGMENT_BYTES, a_vault
 from sync_lines import cut, household_lines
 
+from fieldapp.journal.sealed import seal
 from fieldapp.store import Vault
 from fieldapp.store.intake import receive
 
@@ -58,8 +58,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as name, a_vault(Path(name)) as vault:
             empty = size_of(vault)
             for segment in cut(lines, SEGMENT_BYTES):
-                frame = zstandard.ZstdCompressor(level=LEVEL).compress(segment.lines)
-                receive(vault.ledger, replace(segment, packed=frame))
+                receive(vault.ledger, replace(segment, packed=seal(segment.lines, LEVEL)))
             grown = size_of(vault) - empty
             context = vault.db.execute(f"select avg(length(seen)) from {LIST}").fetchone()[0]
             found = parts(vault)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fieldapp_sync.segments.columns import apart, together
+from fieldapp.journal.columns import apart, together
 from fieldapp_sync.segments.packing import (
     COLUMNS,
     COLUMNS_AFTER_HISTORY,

@@ -14,7 +14,7 @@ CHAIN_START = bytes(32)
 class Segment:
     """Commit lines `first`…`last` (both included) of a stream, each ended by a newline, not compressed.
 
-    `packed`: the same lines as one zstd frame where there is one already, so that nobody packs them again; else b"".
+    `packed`: the same lines sealed (`sealed`) where they are so already, so that nobody packs them again; else b"".
     """
 
     stream: str

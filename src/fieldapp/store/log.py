@@ -1,4 +1,4 @@
-"""The log of a stream: exact commit lines, the newest in a tail row each, older ones sealed in zstd segments.
+"""The log of a stream: exact commit lines, the newest in a tail row each, older ones sealed (`journal.sealed`).
 
 A save writes one short tail row; when a tail reaches `SEAL_BYTES` it becomes one segment. What arrives in a large piece
 is sealed at once, as it came where it came packed. Lines never change, but for a lawful erasure, which leaves every
@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import zstandard
-
+from fieldapp.journal.sealed import is_sealed, seal, unseal
 from fieldapp.journal.stream import chain_after, join_lines
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ _LEVEL, _QUICK_LEVEL = 12, 3
 
 @dataclass(frozen=True)
 class Run:
-    """Lines of a stream, `first` the sequence of the first. `packed`: the same lines as one zstd frame, or b""."""
+    """Lines of a stream, `first` the sequence of the first. `packed`: the same lines sealed, or b""."""
 
     first: int
     lines: Sequence[bytes]
@@ -38,7 +37,7 @@ class Run:
 def append(db: "Database", stream: int, lines: Sequence[bytes], *, packed: bytes = b"") -> int:
     """Append lines (without newlines) after the stream's head, inside the caller's transaction. Returns the new head.
 
-    `packed` may be the same lines, each with its newline, as they came in one zstd frame.
+    `packed` may be the same lines, each with its newline, as they came sealed.
     """
     head, chain = db.execute("select head_seq, head_hash from stream where n = ?", [stream]).fetchone()
     body = join_lines(lines)
@@ -49,8 +48,9 @@ def append(db: "Database", stream: int, lines: Sequence[bytes], *, packed: bytes
     if len(body) >= _LARGE:
         if held:
             _seal_tail(db, stream, head, chain)
-        frame = packed if _is_frame_of(packed, len(body)) else _packed(body, _QUICK_LEVEL)
-        _add_segment(db, stream, head + 1, head + len(lines), frame, after)
+        # What `packed` holds was compared when it was unpacked.
+        sealed = packed if packed and is_sealed(packed, len(body)) else seal(body, _QUICK_LEVEL)
+        _add_segment(db, stream, head + 1, head + len(lines), sealed, after)
     else:
         db.conn.executemany(
             "insert into tail (stream, seq, line) values (?, ?, ?)",
@@ -152,7 +152,7 @@ def rewrite(
             if changed != lines:
                 db.execute(
                     "update segment set body = ? where stream = ? and first = ?",
-                    [_packed(join_lines(changed), _LEVEL), stream, first],
+                    [seal(join_lines(changed), _LEVEL), stream, first],
                 )
     for seq, line in db.execute(
         "select seq, line from tail where stream = ? order by seq", [stream]
@@ -176,7 +176,7 @@ def drop(db: "Database", stream: int, seq: int) -> None:
     if over:
         first, last, body, chain = over
         kept = join_lines(_lines(body)[seq + 1 - first :])
-        _add_segment(db, stream, seq + 1, last, _packed(kept, _LEVEL), chain)
+        _add_segment(db, stream, seq + 1, last, seal(kept, _LEVEL), chain)
 
 
 def cut(db: "Database", stream: int, seq: int, chain: bytes) -> None:
@@ -189,7 +189,7 @@ def cut(db: "Database", stream: int, seq: int, chain: bytes) -> None:
     db.execute("delete from tail where stream = ? and seq > ?", [stream, seq])
     if over:
         kept = join_lines(_lines(over[1])[: seq + 1 - over[0]])
-        _add_segment(db, stream, over[0], seq, _packed(kept, _LEVEL), chain)
+        _add_segment(db, stream, over[0], seq, seal(kept, _LEVEL), chain)
     db.execute("update stream set head_seq = ?, head_hash = ? where n = ?", [seq, chain, stream])
 
 
@@ -202,34 +202,18 @@ def forget() -> None:
 def _seal_tail(db: "Database", stream: int, head: int, chain: bytes) -> None:
     """Make the tail, which ends at `head`, a segment."""
     tail = db.execute("select line from tail where stream = ? order by seq", [stream]).fetchall()
-    frame = _packed(join_lines(row[0] for row in tail), _LEVEL)
-    _add_segment(db, stream, head + 1 - len(tail), head, frame, chain)
+    sealed = seal(join_lines(row[0] for row in tail), _LEVEL)
+    _add_segment(db, stream, head + 1 - len(tail), head, sealed, chain)
     db.execute("delete from tail where stream = ?", [stream])
 
 
-def _add_segment(db: "Database", stream: int, first: int, last: int, frame: bytes, chain: bytes) -> None:
+def _add_segment(db: "Database", stream: int, first: int, last: int, sealed: bytes, chain: bytes) -> None:
     db.execute(
         "insert into segment (stream, first, last, body, chain) values (?, ?, ?, ?, ?)",
-        [stream, first, last, frame, chain],
+        [stream, first, last, sealed, chain],
     )
-
-
-def _is_frame_of(packed: bytes, size: int) -> bool:
-    """Whether this reads again by `_lines` as it is: one frame without a dictionary that says its size. What it holds was
-    compared when it was unpacked."""
-    if not packed:
-        return False
-    try:
-        said = zstandard.get_frame_parameters(packed)
-    except zstandard.ZstdError:
-        return False
-    return said.content_size == size and said.dict_id == 0 and said.window_size <= max(size, 1 << 20)
-
-
-def _packed(body: bytes, level: int) -> bytes:
-    return zstandard.ZstdCompressor(level=level).compress(body)
 
 
 @lru_cache(maxsize=24)
 def _lines(body: bytes) -> tuple[bytes, ...]:
-    return tuple(zstandard.ZstdDecompressor().decompress(body).splitlines())
+    return tuple(unseal(body).splitlines())

@@ -222,16 +222,18 @@ def _segments(archive: Archive, asked: PullAll, largest: int) -> Iterator[Segmen
     size = min(FIRST_SEGMENT, largest)
     for scope, vector in asked.vectors.items():
         known = dict(vector)
-        while some := _next_segments(archive, scope, known, size):
+        while some := _next_segments(archive, scope, known, size, 1 if size < largest else _AT_ONCE):
             for segment in some:
                 known[segment.stream] = segment.last
                 yield segment
             size = min(size * 2, largest)
 
 
-def _next_segments(archive: Archive, scope: str, known: dict[str, int], size: int) -> list[Segment]:
+def _next_segments(
+    archive: Archive, scope: str, known: dict[str, int], size: int, count: int
+) -> list[Segment]:
     with archive.held() as ledger:
-        return list(islice(segments_after(ledger, scope, known, size), _AT_ONCE))
+        return list(islice(segments_after(ledger, scope, known, size), count))
 
 
 def pull(archive: Archive, account: Account, asked: PullRequest) -> bytes:

@@ -16,7 +16,15 @@ from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
 from fieldapp.store.ledger import stream_id
 from fieldapp_sync.segments.packing import MAX_LINES as MAX_LINES
-from fieldapp_sync.segments.packing import WITH_HISTORY, WindowMissing, bad_segment, pack, unpack
+from fieldapp_sync.segments.packing import (
+    WITH_HISTORY,
+    WindowMissing,
+    as_kept,
+    bad_segment,
+    pack,
+    to_keep,
+    unpack,
+)
 
 MAX_FRAME = 2 << 20
 """Bytes of one frame as it travels."""
@@ -70,7 +78,7 @@ def pack_segment(
     after: int = 0,
 ) -> bytes:
     """A segment as the content of a frame, its lines packed as `packing` has it for `word` and `level`, or as they are
-    kept where that is packed already and nothing better was asked for. `window` are the lines of the stream from
+    kept where that is packed so already and nothing better was asked for. `window` are the lines of the stream from
     `after` up to the segment, for the words that want them."""
     header = _Header(
         segment.stream,
@@ -85,7 +93,7 @@ def pack_segment(
         sig,
         after if word in WITH_HISTORY else 0,
     )
-    body = segment.packed if segment.packed and not word and level <= _LEVEL else b""
+    body = as_kept(segment.packed, word) if level <= _LEVEL else b""
     return msgspec.json.encode(header) + b"\n" + (body or pack(segment.lines, word, level, window))
 
 
@@ -117,7 +125,7 @@ def read_carried(content: bytes, history: History | None = None) -> Carried:
             raise WindowMissing(header.stream) from wrong
     else:
         lines = _lines(header, body, b"")
-    packed = b"" if header.pack else body
+    packed = to_keep(body, header.pack, len(lines))
     segment = Segment(header.stream, header.replica, header.scope, header.first, header.last, lines, packed)
     return Carried(segment, header.by, header.sig, len(content))
 

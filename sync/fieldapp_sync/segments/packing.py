@@ -13,8 +13,17 @@ from functools import cache
 import zstandard
 
 from fieldapp.errors import SyncError
+from fieldapp.journal.columns import apart
+from fieldapp.journal.sealed import (
+    COLUMNS_FROM,
+    Known,
+    columns_in,
+    pack_columns,
+    sealed_columns,
+    unpack_columns,
+    unpack_plain,
+)
 from fieldapp.resources import resource
-from fieldapp_sync.segments.columns import apart, together
 
 MAX_LINES = 8 << 20
 """Bytes of the lines of one segment when unpacked."""
@@ -22,10 +31,6 @@ ZSTD, GZIP, COLUMNS, HISTORY, COLUMNS_AFTER_HISTORY = "", "gzip", "k", "h", "kh"
 WITH_HISTORY = (HISTORY, COLUMNS_AFTER_HISTORY)
 WINDOW_BYTES, WINDOW_FOR = 65_536, 98_304
 """Bytes of a window at most; a segment above the second number teaches zstd enough by itself."""
-_COLUMNS_FROM = 8_192
-"""Bytes of lines from which columns pay."""
-_HEAD = 4_096
-"""Bytes that the text of columns may have beyond four times its lines, however odd they are."""
 _USUAL_LEVEL = 9
 
 
@@ -53,8 +58,8 @@ def choose(theirs: Collection[str], size: int, window: bytes = b"") -> str:
     found = _dictionary()
     wanted = []
     if window and size <= WINDOW_FOR:
-        wanted += [COLUMNS_AFTER_HISTORY] if size >= _COLUMNS_FROM else [HISTORY]
-    if size >= _COLUMNS_FROM:
+        wanted += [COLUMNS_AFTER_HISTORY] if size >= COLUMNS_FROM else [HISTORY]
+    if size >= COLUMNS_FROM:
         wanted += [COLUMNS]
     if found is not None and size < WINDOW_BYTES:
         wanted += [_word(found)]
@@ -69,10 +74,11 @@ def pack(lines: bytes, word: str = ZSTD, level: int = _USUAL_LEVEL, window: byte
     if word == ZSTD:
         return zstandard.ZstdCompressor(level=level).compress(lines)
     known = _known(word, window)
-    packer = zstandard.ZstdCompressor(
+    if _is_columns(word):
+        return pack_columns(lines, level, known)
+    return zstandard.ZstdCompressor(
         level=level, dict_data=known, write_dict_id=False, write_content_size=False
-    )
-    return _packed(packer, apart(lines)) if _is_columns(word) else packer.compress(lines)
+    ).compress(lines)
 
 
 def unpack(body: bytes, word: str, size: int, window: bytes = b"") -> bytes:
@@ -83,9 +89,9 @@ def unpack(body: bytes, word: str, size: int, window: bytes = b"") -> bytes:
         if word == GZIP:
             lines = _gunzip(body, size)
         elif _is_columns(word):
-            lines = together(_unzstd(body, 4 * size + _HEAD, _known(word, window)), size)
+            lines = unpack_columns(body, size, _known(word, window))
         else:
-            lines = _unzstd(body, size, _known(word, window))
+            lines = unpack_plain(body, size, _known(word, window))
     except (zstandard.ZstdError, zlib.error, ValueError) as wrong:
         raise bad_segment() from wrong
     if len(lines) != size:
@@ -93,24 +99,18 @@ def unpack(body: bytes, word: str, size: int, window: bytes = b"") -> bytes:
     return lines
 
 
-def _packed(packer: zstandard.ZstdCompressor, pieces: list[bytes]) -> bytes:
-    """One frame, each piece in blocks of its own: digits, letters and Chinese are coded apart."""
-    making = packer.compressobj(size=sum(map(len, pieces)))
-    out = []
-    for at, piece in enumerate(pieces):
-        if at:
-            out.append(making.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK))
-        out.append(making.compress(piece))
-    return b"".join([*out, making.flush()])
+def as_kept(sealed: bytes, word: str) -> bytes:
+    """The frame of this word in what a log keeps sealed, b"" where it is none."""
+    frame, _ = columns_in(sealed)
+    return {ZSTD: b"" if frame else sealed, COLUMNS: frame}.get(word, b"")
 
 
-def _unzstd(body: bytes, most: int, known: zstandard.ZstdCompressionDict | None) -> bytes:
-    with zstandard.ZstdDecompressor(dict_data=known, max_window_size=MAX_LINES).stream_reader(body) as reader:
-        found = bytes(reader.read(most))
-        return found + bytes(reader.read(1))
+def to_keep(body: bytes, word: str, size: int) -> bytes:
+    """A body of this word as a log keeps it sealed, b"" where it has to be packed anew."""
+    return {ZSTD: body, COLUMNS: sealed_columns(body, size)}.get(word, b"")
 
 
-def _known(word: str, window: bytes) -> zstandard.ZstdCompressionDict | None:
+def _known(word: str, window: bytes) -> Known:
     """What both ends know before the first byte."""
     if word in WITH_HISTORY:
         text = b"".join(apart(window)) if _is_columns(word) else window
