@@ -1,11 +1,11 @@
 """New rows written together are byte for byte those that the merge makes one at a time, index and contexts included."""
 
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from fieldapp.journal.commit import Commit, Operation
 from fieldapp.journal.context import pack_seen
@@ -14,7 +14,7 @@ from fieldapp.store import fresh_rows
 from fieldapp.store.finding.index import index_row
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.projection import apply_commit
-from fieldapp.store.rows import Row, read_row, read_state
+from fieldapp.store.rows import Row, marks_in, read_row, read_state
 from fieldapp.store.writing_back import write_state
 
 VILLAGE = "990101001201"
@@ -58,7 +58,7 @@ def operations(draw):
 def commits(parts):
     """The operations as commits of one stream, none of which has seen itself."""
     parts = [
-        [replace(one, seen={}) if one.seen.get(STREAM, 0) >= seq else one for one in part]
+        [structs.replace(one, seen={}) if one.seen.get(STREAM, 0) >= seq else one for one in part]
         for seq, part in enumerate(parts, 1)
     ]
     return [
@@ -97,11 +97,22 @@ def outcome(vault, write, parts):
             ledger.enter_stream(STREAM, REPLICA, VILLAGE)
             write(ledger, commit, known)
             known[STREAM] = commit.seq
-        for name in (*LISTS, "conflict", "stream", "attachment"):
+        for name in ("conflict", "stream", "attachment"):
             found[name] = ledger.db.execute(f'select * from "{name}" order by 1, 2').fetchall()
+        for name in LISTS:
+            rows = ledger.db.execute(f'select * from "{name}" order by 1, 2').fetchall()
+            found[name] = [
+                (n, at, scope, *told, context_of(ledger, name, at)) for n, at, scope, _, *told in rows
+            ]
         found["find"] = ledger.db.execute("select * from words order by term, doc, col, offset").fetchall()
         raise _Back
     return found
+
+
+def context_of(ledger, name, record):
+    """Where each cell comes from, however it is packed."""
+    layout = ledger.layouts[name]
+    return marks_in(ledger, layout, read_row(ledger, layout, record))
 
 
 @pytest.fixture

@@ -1,16 +1,17 @@
 """Segments taken in are what the pure merge makes of their operations one at a time, whatever they hold and when."""
 
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from fieldapp.journal.commit import Commit, Dot, MalformedCommit, Operation, decode_commit, encode_commit
 from fieldapp.journal.merge import EMPTY, ENDED, apply_operation
+from fieldapp.journal.row_context import RowContext
 from fieldapp.journal.stream import Segment, join_lines
-from fieldapp.store import log, projection
+from fieldapp.store import log
 from fieldapp.store.intake import receive, store_segment
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.projecting import project
@@ -177,7 +178,7 @@ def marks_of(ledger, layout, row):
     """The marks without what has come meanwhile of what their writers had seen: each write of the row leaves it out."""
     known = ledger.vector(row.scope)
     return {
-        cell: mark if cell == ENDED else replace(mark, ahead=unarrived(mark.ahead, known))
+        cell: mark if cell == ENDED else structs.replace(mark, ahead=unarrived(mark.ahead, known))
         for cell, mark in marks_in(ledger, layout, row).items()
     }
 
@@ -213,7 +214,7 @@ def test_segments_leave_what_the_merge_leaves_of_each_operation(busy):
 
 
 def test_a_merge_that_overwrites_what_nobody_saw_would_be_seen(busy, monkeypatch):
-    monkeypatch.setattr(projection, "_is_seen_through", lambda mark, seen: True)
+    monkeypatch.setattr(RowContext, "is_seen_through", lambda *_: True)
 
     @RANDOM
     @given(journeys())

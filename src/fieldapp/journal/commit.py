@@ -4,7 +4,6 @@ A commit is one UTF-8 JSON line. Stream, scope and replica stand once in the seg
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Literal, NamedTuple, get_args
 
 import msgspec
@@ -25,28 +24,26 @@ class Dot(NamedTuple):
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(msgspec.Struct, frozen=True, gc=False):
     """What one commit does to one record. `seen` is the vector of the scope when the form or cell opened.
 
     `fields` are stored values (money in fen, decimals scaled, booleans 0/1). `source` says how the facts are known:
     what `domain.sources` writes, or empty. `closes` are the dots a resolution closes. `erase` strikes what the record
-    held, or only the fields it names (docs/decisions/0014).
+    held, or only the fields it names (docs/decisions/0014). `is_struck`: it stands as a hash of what it was (`erasing`);
+    then nobody signed the rest of it.
     """
 
     list: str
     record: str
     action: Action
-    fields: Mapping[str, Value] = field(default_factory=dict)
-    seen: Vector = field(default_factory=dict)
+    fields: Mapping[str, Value] = {}
+    seen: Vector = {}
     source: str = ""
     closes: tuple[Dot, ...] = ()
-    is_struck: bool = field(default=False, compare=False)
-    """Whether it stands as a hash of what it was (`erasing`): then nobody signed the rest of it."""
+    is_struck: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(msgspec.Struct, frozen=True, gc=False):
     """One save: atomic, one scope. `time` is a hybrid clock reading; `version` the pack edition, as `cn-base@3`."""
 
     stream: str

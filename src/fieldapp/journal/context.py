@@ -2,22 +2,22 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from fieldapp.journal.commit import Dot, Vector
 
-_FORMAT = 1
+FORMAT = 1
 _CLOCK = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """Where the shown value of a cell comes from. `ahead` is the join of what all its writers had seen;
     `closed` holds the dots that resolutions named although their writers' vectors do not reach them."""
 
     dot: Dot
     time: str
-    ahead: Vector = field(default_factory=dict)
+    ahead: Vector = {}
     closed: frozenset[Dot] = frozenset()
 
 
@@ -51,25 +51,25 @@ def pack_seen(marks: Mapping[str, Mark], number: Callable[[str], int], valued: C
     if not marks:
         return b""
     sharers = _sharers(marks)
-    out = bytearray([_FORMAT])
-    _put(out, len(sharers))
+    out = bytearray([FORMAT])
+    put_number(out, len(sharers))
     for mark, _ in sharers:
-        _put_mark(out, mark, number)
+        out += pack_mark(mark, number)
     named = [(cell, 0) for cell in sorted(cell for cell in sharers[0][1] if cell not in valued)]
     named += [(cell, at) for at, (_, cells) in enumerate(sharers[1:], 1) for cell in sorted(cells)]
-    _put(out, len(named))
+    put_number(out, len(named))
     for cell, index in named:
         name = cell.encode()
-        _put(out, index)
-        _put(out, len(name))
+        put_number(out, index)
+        put_number(out, len(name))
         out += name
     return bytes(out)
 
 
 def pack_shared(mark: Mark, number: Callable[[str], int]) -> bytes:
     """What `pack_seen` gives for a row whose cells all hold something and share this mark."""
-    out = bytearray((_FORMAT, 1))
-    _put_mark(out, mark, number)
+    out = bytearray((FORMAT, 1))
+    out += pack_mark(mark, number)
     out.append(0)
     return bytes(out)
 
@@ -78,7 +78,7 @@ def unpack_seen(packed: bytes, stream: Callable[[int], str], valued: Collection[
     """The marks of a row, the reverse of `pack_seen` with the same `valued`. Raises ValueError on foreign bytes."""
     if not packed:
         return {}
-    if packed[0] != _FORMAT:
+    if packed[0] != FORMAT:
         raise ValueError(f"a row's context of format {packed[0]}")
     reader = _Reader(packed, 1)
     marks = [_take_mark(reader, stream) for _ in range(reader.number())]
@@ -115,25 +115,28 @@ def _commonest(sharer: tuple[Mark, list[str]]) -> tuple[int, str]:
     return -len(sharer[1]), min(sharer[1])
 
 
-def _put_mark(out: bytearray, mark: Mark, number: Callable[[str], int]) -> None:
-    _put(out, number(mark.dot.stream))
-    _put(out, mark.dot.seq)
+def pack_mark(mark: Mark, number: Callable[[str], int]) -> bytes:
+    """A mark as it stands in a row's context. `number` gives a stream's small local number."""
+    out = bytearray()
+    put_number(out, number(mark.dot.stream))
+    put_number(out, mark.dot.seq)
     time = mark.time
     if _CLOCK.fullmatch(time):
         out.append(0)
         out += bytes.fromhex(time[:12] + time[13:])
     else:
         told = time.encode()
-        _put(out, len(told) + 1)
+        put_number(out, len(told) + 1)
         out += told
     if not mark.ahead and not mark.closed:
         out += b"\0\0"
-        return
+        return bytes(out)
     for dots in (mark.ahead.items(), mark.closed):
-        _put(out, len(dots))
+        put_number(out, len(dots))
         for stream, seq in sorted(dots):
-            _put(out, number(stream))
-            _put(out, seq)
+            put_number(out, number(stream))
+            put_number(out, seq)
+    return bytes(out)
 
 
 def _take_mark(reader: "_Reader", stream: Callable[[int], str]) -> Mark:
@@ -149,7 +152,8 @@ def _take_mark(reader: "_Reader", stream: Callable[[int], str]) -> Mark:
     return Mark(dot, time, ahead, closed)
 
 
-def _put(out: bytearray, value: int) -> None:
+def put_number(out: bytearray, value: int) -> None:
+    """A whole number, seven bits a byte."""
     while value > 0x7F:
         out.append(value & 0x7F | 0x80)
         value >>= 7
@@ -166,7 +170,7 @@ class _Reader:
         value = shift = 0
         while True:
             if self._at >= len(self._packed):
-                raise _cut_short()
+                raise cut_short()
             byte = self._packed[self._at]
             self._at += 1
             if byte < 0x80:
@@ -177,10 +181,11 @@ class _Reader:
     def bytes(self, count: int) -> bytes:
         part = self._packed[self._at : self._at + count]
         if len(part) < count:
-            raise _cut_short()
+            raise cut_short()
         self._at += count
         return part
 
 
-def _cut_short() -> ValueError:
+def cut_short() -> ValueError:
+    """The refusal of bytes that end too soon."""
     return ValueError("a row's context is cut short")

@@ -11,12 +11,15 @@ its dot is already known or was already seen by another write. The result depend
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from fieldapp.journal.commit import Dot, Operation, Value, Vector
 from fieldapp.journal.context import Mark, covers, joined
 
 ENDED = "ended"
 """The cell that says a record has ended: fields `ended_on`, `ended_reason`."""
 ENDED_FIELDS = ("ended_on", "ended_reason")
+_ENDED_KEYS = frozenset(ENDED_FIELDS)
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,8 @@ def apply_operation(
 
 def cells_of(fields: Mapping[str, Value], groups: Mapping[str, str]) -> dict[str, dict[str, Value]]:
     """These fields by cell name, each group whole: a field of a touched group that is not named is NULL."""
+    if groups.keys().isdisjoint(fields) and _ENDED_KEYS.isdisjoint(fields):
+        return {key: {key: value} for key, value in fields.items()}
     cells: dict[str, dict[str, Value]] = {}
     for key, value in fields.items():
         cells.setdefault(_cell_name(key, groups), {})[key] = value
@@ -164,7 +169,9 @@ def honest(operation: Operation, dot: Dot) -> Operation:
     if not covers(operation.seen, dot) and dot not in operation.closes:
         return operation
     seen = {**operation.seen, dot.stream: min(operation.seen.get(dot.stream, 0), dot.seq - 1)}
-    return replace(operation, seen=seen, closes=tuple(closed for closed in operation.closes if closed != dot))
+    return structs.replace(
+        operation, seen=seen, closes=tuple(closed for closed in operation.closes if closed != dot)
+    )
 
 
 def _written(cell: Cell, operation: Operation, sibling: Sibling) -> Cell:

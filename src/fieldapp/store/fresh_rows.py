@@ -1,7 +1,8 @@
 """The rows that one commit makes. A record that was not here is contested by nobody: what its operation says stands."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec import structs
 
 from fieldapp.journal.commit import Commit, Operation, Value, Vector
 from fieldapp.journal.context import Mark, covers, pack_seen, pack_shared
@@ -40,7 +41,9 @@ class FreshRows:
         closed = frozenset(dot for dot in operation.closes if not covers(operation.seen, dot))
         mark = Mark(self.commit.dot, self.commit.time, ahead, closed)
         # The end keeps all its writer had seen: whether an edit stands against it is judged by that.
-        marks = {cell: replace(mark, ahead=operation.seen) if cell == ENDED else mark for cell in cells}
+        marks = {
+            cell: structs.replace(mark, ahead=operation.seen) if cell == ENDED else mark for cell in cells
+        }
         values = {key: value for parts in cells.values() for key, value in parts.items() if value is not None}
         return values, pack_seen(marks, self.hand.number, valued_cells(layout, values))
 

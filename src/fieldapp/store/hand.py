@@ -3,10 +3,12 @@
 However many commits of the run write a row, it is read once and written once; in between only this hand knows it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
-from fieldapp.journal.commit import Dot, Value
+from fieldapp.journal.commit import Dot, Operation, Value
 from fieldapp.journal.context import Mark, pack_seen, unpack_seen
+from fieldapp.journal.merge import ENDED_FIELDS
+from fieldapp.journal.row_context import RowContext
 from fieldapp.store.claims import Aside, give_up, note_aside, note_given_up
 from fieldapp.store.files.attachments import want_files
 from fieldapp.store.finding.index import write_entries
@@ -33,25 +35,46 @@ class Hand:
         """The commits of this village of which an operation was set aside."""
         self.numbers: dict[tuple[str, str], dict[str, list[str]]] = {}
         """What was written into fields that should be each record's own: (list, field) → value as text → records."""
-        self.number = ledger.number_in(scope)
+        self._numbers: dict[str, int] = {}
+        self._streams: dict[int, str] = {}
+        self._entered = ledger.number_in(scope)
 
-    def take(self, records: Iterable[Changed], absent: Collection[Changed] = ()) -> None:
-        """Read the rows of these records, each list in few statements; those in `absent` are known to have none."""
+    def take(self, operations: Iterable[Operation], absent: Collection[Changed] = ()) -> None:
+        """Read the rows that these operations write, each list in few statements; of each row what it takes to write it.
+        The records in `absent` are known to have none."""
         named: dict[str, list[str]] = {}
-        for one in dict.fromkeys(records):
-            if one not in self._rows and one[0] in self.ledger.layouts:
-                self._rows[one] = None
+        keys: dict[str, set[str]] = {}
+        rows, layouts = self._rows, self.ledger.layouts
+        for operation in operations:
+            name = operation.list
+            one = (name, operation.record)
+            if name not in layouts:
+                continue
+            keys.setdefault(name, set()).update(operation.fields)
+            if one not in rows:
+                rows[one] = None
                 if one not in absent:
-                    named.setdefault(one[0], []).append(one[1])
+                    named.setdefault(name, []).append(operation.record)
         for name, ids in named.items():
-            layout = self.ledger.layouts[name]
-            found = list(read_rows(self.ledger, layout, sorted(ids)))
-            siblings = read_siblings(self.ledger, layout, [row.id for row in found])
-            for row in found:
-                kept = siblings.get(row.id)
-                self._rows[name, row.id] = Held(
-                    layout, row.n, row.id, row.scope, row, row.values, row.seen, None, kept
-                )
+            layout = layouts[name]
+            self._read(layout, sorted(ids), _columns_to_write(layout, keys[name]))
+
+    def _read(self, layout: Layout, ids: Sequence[str], keys: Collection[str] | None) -> None:
+        found = list(read_rows(self.ledger, layout, ids, keys))
+        siblings = read_siblings(self.ledger, layout, [row.id for row in found])
+        for row in found:
+            kept = siblings.get(row.id)
+            self._rows[layout.list, row.id] = Held(
+                layout,
+                row.n,
+                row.id,
+                row.scope,
+                row,
+                row.values,
+                row.seen,
+                siblings=kept,
+                is_part=keys is not None,
+            )
 
     def row(self, name: Changed) -> Held | None:
         """The row of a record that was taken, or None where there is none."""
@@ -65,6 +88,7 @@ class Hand:
         """Take a record over from a village with a greater code: there is no row of it then, but what came of it there
         is noted."""
         name = (held.layout.list, held.id)
+        self.complete(held)
         if held.before is not None:
             dots = [mark.dot for mark in marks_in(self.ledger, held.layout, held.before).values()]
             dots += [one.dot for kept in (held.siblings or {}).values() for one in kept]
@@ -76,12 +100,27 @@ class Hand:
         self._given_up.setdefault(held.scope, set()).add(name)
         self._rows[name] = None
 
+    def complete(self, held: Held) -> None:
+        """Have all of a row in hand."""
+        if not held.is_part or held.before is None:
+            return
+        before = next(read_rows(self.ledger, held.layout, (held.id,)))
+        values = {key: value for key, value in before.values.items() if key not in held.touched}
+        values.update((key, held.values[key]) for key in held.touched if key in held.values)
+        held.before, held.values, held.is_part = before, values, False
+
     def marks(self, held: Held) -> Mapping[str, Mark]:
-        """Where each cell of a row comes from."""
+        """Where each cell of a whole row comes from."""
         if held.marks is None:
-            valued = valued_cells(held.layout, held.values)
-            held.marks = unpack_seen(held.seen, self._stream_id, valued)
+            seen = held.seen or (held.context.pack() if held.context else b"")
+            held.marks = unpack_seen(seen, self.stream_id, valued_cells(held.layout, held.values))
         return held.marks
+
+    def context(self, held: Held) -> RowContext:
+        """The packed context of a row of which nothing was settled yet."""
+        if held.context is None:
+            held.context = RowContext(held.seen)
+        return held.context
 
     def add(self, layout: Layout, record: str, values: Mapping[str, Value], seen: bytes) -> None:
         """A row of a record that has none."""
@@ -91,24 +130,26 @@ class Hand:
             layout, n, record, self.scope, None, values, seen, is_changed=True
         )
 
-    def change(
-        self, held: Held, values: Mapping[str, Value], marks: Mapping[str, Mark], touched: Iterable[str]
-    ) -> None:
-        """Put other values and marks into a row that nothing contests; only the `touched` fields may differ."""
-        held.values, held.marks, held.seen, held.is_changed = values, marks, b"", True
-        held.touched.update(touched)
+    def overwrite(self, held: Held, values: Mapping[str, Value], touched: frozenset[str]) -> None:
+        """Put other values into a row whose context was written over; only the `touched` fields may differ."""
+        held.values, held.seen, held.is_changed = values, b"", True
+        held.touched |= touched
 
     def settle(self, held: Held, merged: Merged) -> None:
-        """Put what a merge left into a row."""
-        self.change(held, merged.values, merged.marks, (*held.values, *merged.values))
-        held.siblings, held.is_resettled = merged.siblings or None, True
+        """Put what a merge left into a whole row."""
+        held.touched = held.touched.union(held.values, merged.values)
+        held.values, held.marks, held.siblings = merged.values, merged.marks, merged.siblings or None
+        held.seen, held.context, held.is_changed, held.is_resettled = b"", None, True, True
 
     def read_again(self) -> None:
         """Write what changed and read it: a value that is not of its column's kind is another one when it was stored."""
-        names = list(self._rows)
+        named: dict[str, list[str]] = {}
+        for name, record in self._rows:
+            named.setdefault(name, []).append(record)
         self.write()
-        self._rows, self._next, self._files = {}, {}, {}
-        self.take(names)
+        self._rows, self._next, self._files = dict.fromkeys(self._rows), {}, {}
+        for name, ids in named.items():
+            self._read(self.ledger.layouts[name], sorted(ids), None)
 
     def want_files(self, layout: Layout, values: Mapping[str, Value]) -> None:
         """Enter the files that an operation names."""
@@ -125,7 +166,9 @@ class Hand:
         for rows in changed.values():
             layout = rows[0].layout
             for held in rows:
-                if not held.seen and held.marks:
+                if held.context is not None and not held.seen:
+                    held.seen = held.context.pack()
+                elif not held.seen and held.marks:
                     held.seen = pack_seen(held.marks, self.number, valued_cells(layout, held.values))
             write_back(self.ledger, layout, rows)
             for key in layout.unique:
@@ -156,8 +199,30 @@ class Hand:
         last = self.ledger.db.execute(f'select max(n) from "{layout.list}"').fetchone()[0]
         return (last or 0) + 1
 
-    def _stream_id(self, number: int) -> str:
-        return self.ledger.stream_at(number).id
+    def number(self, stream: str) -> int:
+        """The local number of a stream, entered where it is new."""
+        found = self._numbers.get(stream)
+        if found is None:
+            found = self._numbers[stream] = self._entered(stream)
+        return found
+
+    def stream_id(self, number: int) -> str:
+        """The stream of a local number."""
+        found = self._streams.get(number)
+        if found is None:
+            found = self._streams[number] = self.ledger.stream_at(number).id
+        return found
+
+
+def _columns_to_write(layout: Layout, keys: Set[str]) -> Collection[str] | None:
+    """The columns to read of a row into which these fields are written; None for all."""
+    if not keys <= layout.known or len(keys) * 3 > len(layout.columns) or not keys.isdisjoint(ENDED_FIELDS):
+        return None
+    needed = {key for field in keys for key in layout.members.get(layout.cell_of(field), (field,))}
+    searched = {field.key for field in layout.searched}
+    if not searched.isdisjoint(needed):
+        needed |= searched
+    return sorted(needed)
 
 
 def _reads_otherwise(held: Held, keys: Set[str]) -> bool:

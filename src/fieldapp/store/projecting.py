@@ -13,7 +13,7 @@ from fieldapp.journal.commit import Commit, MalformedCommit, decode_commit
 from fieldapp.store import log
 from fieldapp.store.hand import Changed, Hand
 from fieldapp.store.ledger import Ledger, Stream
-from fieldapp.store.projection import merge_commit, records_of
+from fieldapp.store.projection import merge_commit
 from fieldapp.store.striking import without_unproven
 from fieldapp.store.twins.duplicates import note_shared
 
@@ -57,7 +57,7 @@ def project_lines(
     """
     read = [_read(ledger, stream, seq, line) for seq, line in enumerate(lines, first)]
     hand = Hand(ledger, stream.scope)
-    hand.take(records_of(commit for commit in read if isinstance(commit, Commit)))
+    hand.take(one for commit in read if isinstance(commit, Commit) for one in commit.operations)
     changed: dict[Changed, None] = {}
     latest = ""
     aside: list[tuple[int, int, str]] = []

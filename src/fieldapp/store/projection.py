@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 
 from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Value, Vector, decode_commit
-from fieldapp.journal.context import Mark, covers
+from fieldapp.journal.context import Mark
 from fieldapp.journal.merge import ENDED, apply_operation, cells_of, honest
 from fieldapp.store import log
 from fieldapp.store.claims import whole_aside
@@ -27,7 +27,7 @@ def apply_commit(
     A list the dictionary does not know stays in the log alone. `absent` are records known to have no row.
     """
     hand = Hand(ledger, commit.scope)
-    hand.take(records_of((commit,)), absent)
+    hand.take(commit.operations, absent)
     changed = merge_commit(hand, commit, known)
     hand.write()
     return changed
@@ -39,15 +39,16 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
     `known`: the scope's vector before the commit. `only` limits a replay to one list.
     """
     layouts = hand.ledger.layouts
-    changed: dict[Changed, None] = {}
+    changed: list[Changed] = []
     dot, fresh = commit.dot, FreshRows(hand, commit, known)
     for operation in commit.operations:
         layout = layouts.get(operation.list)
         if layout is None or (only and operation.list != only):
             continue
         name = (operation.list, operation.record)
-        # The log names a file whoever keeps the record.
-        hand.want_files(layout, operation.fields)
+        if layout.files:
+            # The log names a file whoever keeps the record.
+            hand.want_files(layout, operation.fields)
         operation = honest(operation, dot)
         held = hand.row(name)
         if held is not None and held.scope != commit.scope:
@@ -63,13 +64,8 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
             fresh.add(operation, layout)
         else:
             _change(hand, held, commit, operation, known)
-        changed[name] = None
+        changed.append(name)
     return tuple(changed)
-
-
-def records_of(commits: Iterable[Commit]) -> list[Changed]:
-    """The records that these commits name."""
-    return [(operation.list, operation.record) for commit in commits for operation in commit.operations]
 
 
 def absent_records(ledger: Ledger, records: Iterable[Changed]) -> set[Changed]:
@@ -120,7 +116,7 @@ def _replay_run(
     ledger: Ledger, scope: str, run: Sequence[Commit], reached: dict[str, int], name: str
 ) -> None:
     hand = Hand(ledger, scope)
-    hand.take(one for one in records_of(run) if one[0] == name)
+    hand.take(one for commit in run for one in commit.operations if one.list == name)
     for commit in run:
         reached[commit.stream] = commit.seq - 1
         merge_commit(hand, commit, reached, only=name)
@@ -131,6 +127,7 @@ def _change(hand: Hand, held: Held, commit: Commit, operation: Operation, known:
     """What an operation does to a row that is there."""
     if _overwrite(hand, held, commit, operation, known):
         return
+    hand.complete(held)
     merged = Merged(held.values, hand.marks(held), held.siblings or {})
     state = apply_operation(
         state_from(hand.ledger, held.layout, merged),
@@ -145,24 +142,25 @@ def _change(hand: Hand, held: Held, commit: Commit, operation: Operation, known:
 
 def _overwrite(hand: Hand, held: Held, commit: Commit, operation: Operation, known: Vector) -> bool:
     """Whether the writer had seen all that stands in these cells and no end is in play; then it is written."""
-    if operation.closes or held.siblings or "ended_on" in held.values:
+    if operation.closes or held.siblings or held.marks is not None or "ended_on" in held.values:
         return False
     cells = cells_of(operation.fields, held.layout.cells)
-    marks = hand.marks(held)
-    if ENDED in cells or ENDED in marks:
+    context = hand.context(held)
+    if ENDED in cells or context.names(ENDED):
         return False
     for cell in cells:
-        mark = marks.get(cell)
-        if mark is not None and not _is_seen_through(mark, operation.seen):
+        if not context.is_seen_through(cell, operation.seen, hand.stream_id):
             return False
     mark = Mark(commit.dot, commit.time, unarrived(operation.seen, known))
+    context.write(cells, mark, hand.number)
     values: dict[str, Value] = dict(held.values)
     for fields in cells.values():
-        values.update(fields)
-        for key in [key for key, value in fields.items() if value is None]:
-            del values[key]
-    touched = [key for fields in cells.values() for key in fields]
-    hand.change(held, values, {**marks, **dict.fromkeys(cells, mark)}, touched)
+        for key, value in fields.items():
+            if value is None:
+                values.pop(key, None)
+            else:
+                values[key] = value
+    hand.overwrite(held, values, frozenset([key for fields in cells.values() for key in fields]))
     return True
 
 
@@ -172,7 +170,3 @@ def _is_well_typed(held: Held) -> bool:
     return all(
         (type(value) is int) == (key in integers) for key, value in held.values.items() if key in known
     )
-
-
-def _is_seen_through(mark: Mark, seen: Vector) -> bool:
-    return covers(seen, mark.dot) and not mark.ahead and not mark.closed

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+import msgspec
 
 from fieldapp.journal.commit import Dot, Value, Vector
 from fieldapp.journal.context import Mark, unpack_seen
@@ -16,6 +18,7 @@ from fieldapp.journal.merge import (
     shown_values,
     state_of,
 )
+from fieldapp.journal.row_context import RowContext
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.tables import Layout
 
@@ -23,8 +26,7 @@ AT_ONCE = 500
 """Records that one statement names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, gc=False):
     """A row as it lies in the table; `values` are the fields that are not NULL, unknown ones and the end included."""
 
     n: int
@@ -44,12 +46,13 @@ class Merged:
     siblings: Mapping[str, Sequence[Sibling]]
 
 
-@dataclass(slots=True)
-class Held:
+class Held(msgspec.Struct, gc=False):
     """A row in memory. `before` is the row in the table, None for a new one; the rest is what it is to be.
 
-    `seen` is b"" while `marks` say more than it does; `marks` is None while `seen` says all. `is_resettled`: the
-    siblings that the conflict table keeps are to be written anew. `touched`: the fields that can differ from `before`.
+    `context` is the packed one where it was looked into; `seen` is b"" while `context` or `marks` say more than it does;
+    `marks` is None while it does not. `is_part`: only some columns were read, those that are written among them.
+    `is_resettled`: the siblings that the conflict table keeps are to be written anew. `touched`: the fields that can
+    differ from `before`.
     """
 
     layout: Layout
@@ -63,7 +66,9 @@ class Held:
     siblings: Mapping[str, Sequence[Sibling]] | None = None
     is_changed: bool = False
     is_resettled: bool = False
-    touched: set[str] = field(default_factory=set)
+    is_part: bool = False
+    touched: frozenset[str] = frozenset()
+    context: RowContext | None = None
 
     def differs(self, key: str) -> bool:
         """Whether a field of a row that was there is another one now."""
@@ -76,16 +81,17 @@ def read_row(ledger: Ledger, layout: Layout, record: str) -> Row | None:
     return next(read_rows(ledger, layout, (record,)), None)
 
 
-def read_rows(ledger: Ledger, layout: Layout, records: Sequence[str]) -> Iterator[Row]:
-    """The rows of those of these records that have one."""
-    columns = (*ENDED_FIELDS, *layout.columns)
-    names = ", ".join(f'"{key}"' for key in columns)
+def read_rows(
+    ledger: Ledger, layout: Layout, records: Sequence[str], keys: Collection[str] | None = None
+) -> Iterator[Row]:
+    """The rows of those of these records that have one; with `keys`, of their values these columns and the end alone."""
+    columns = (*ENDED_FIELDS, *(layout.columns if keys is None else keys))
+    names = ", ".join([*(f'"{key}"' for key in columns), "extra" if keys is None else "null"])
     for some in _some(records):
         found = ledger.db.execute(
-            f'select n, id, scope, seen, extra, {names} from "{layout.list}" where id in ({_marks(some)})',
-            some,
+            f'select n, id, scope, seen, {names} from "{layout.list}" where id in ({_marks(some)})', some
         )
-        for n, record, scope, seen, extra, *cells in found.fetchall():
+        for n, record, scope, seen, *cells, extra in found.fetchall():
             values = {key: value for key, value in zip(columns, cells, strict=True) if value is not None}
             yield Row(n, record, scope, seen, values | json.loads(extra) if extra else values)
 

@@ -7,7 +7,8 @@ Why it is built like this: docs/decisions/0014-erasure.md.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec import structs
 
 from fieldapp.errors import VaultError
 from fieldapp.journal.commit import Commit, Dot, MalformedCommit, Operation, decode_commit
@@ -152,7 +153,7 @@ def without_unproven(ledger: Ledger, commit: Commit) -> Commit:
     The chain covers a struck operation by the hash it carries, so whoever carries a log could put anything beside it.
     Until its erasure comes (which makes the row again from the log) it keeps its record's place and end alone.
     """
-    if not any(operation.is_struck for operation in commit.operations):
+    if not any([operation.is_struck for operation in commit.operations]):
         return commit
     structure = _structure(ledger)
 
@@ -161,9 +162,9 @@ def without_unproven(ledger: Ledger, commit: Commit) -> Commit:
             return operation
         keep = {*KEPT, *structure(operation.list)}
         fields = {key: value for key, value in operation.fields.items() if key in keep}
-        return replace(operation, fields=fields, source="", closes=())
+        return structs.replace(operation, fields=fields, source="", closes=())
 
-    return replace(commit, operations=tuple(map(proven, commit.operations)))
+    return structs.replace(commit, operations=tuple(map(proven, commit.operations)))
 
 
 def _strikes(ledger: Ledger, scope: str, list_name: str, record: str) -> Strikes:

@@ -43,7 +43,7 @@ def write_state(ledger: Ledger, layout: Layout, row: Row, state: RecordState, kn
     seen = pack_seen(merged.marks, ledger.number_in(row.scope), valued_cells(layout, merged.values))
     held = Held(layout, row.n, row.id, row.scope, row, merged.values, seen, merged.marks, merged.siblings)
     held.is_resettled = True
-    held.touched = {*row.values, *merged.values}
+    held.touched = frozenset((*row.values, *merged.values))
     write_back(ledger, layout, (held,))
 
 

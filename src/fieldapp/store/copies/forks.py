@@ -6,8 +6,9 @@ same operations, same clock, same worker, new dots; what they had seen of each o
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from fieldapp.errors import SyncError
 from fieldapp.journal.commit import Dot, MalformedCommit, Operation, Vector, decode_commit, encode_commit
@@ -73,7 +74,7 @@ def _written_again(
             commit = decode_commit(line, stream=stream.id, scope=stream.scope, replica=stream.replica)
         except MalformedCommit:
             continue
-        told = replace(
+        told = structs.replace(
             commit,
             stream=shift.new,
             replica=replica,
@@ -94,7 +95,7 @@ class _Shift:
 
     def operation(self, operation: Operation) -> Operation:
         """The same operation with what it had seen and closes by their new names."""
-        return replace(
+        return structs.replace(
             operation,
             seen=self.vector(operation.seen),
             closes=tuple(self.dot(dot) for dot in operation.closes),

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from fieldapp.journal.commit import Commit, Dot, Operation, Value
 from fieldapp.journal.context import Mark
@@ -72,7 +73,7 @@ def commits_in_base(ledger: "Ledger", scope: str, naming: Sequence[str] = ()) ->
             for row in rows_of(part, shape, streams):
                 if not naming or any(word in str(value) for word in naming for value in row.values.values()):
                     for commit, operation in _as_operations(ledger, scope, part.l, row, shape):
-                        yield replace(commit, operations=(operation,))
+                        yield structs.replace(commit, operations=(operation,))
 
 
 def _as_operations(

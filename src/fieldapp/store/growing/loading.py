@@ -19,7 +19,7 @@ from fieldapp.store.growing.row_parts import marks_of, values_at
 from fieldapp.store.hand import Hand
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.projecting import project_scope
-from fieldapp.store.projection import merge_commit, records_of
+from fieldapp.store.projection import merge_commit
 from fieldapp.store.rows import extra_text, valued_cells
 from fieldapp.store.tables import Layout
 
@@ -116,7 +116,7 @@ def _load_lines(ledger: Ledger, head: Head, part: Rest, only: str) -> None:
         with suppress(MalformedCommit):
             commit = decode_commit(line.encode(), stream=stream, scope=head.scope, replica=replica)
             hand = Hand(ledger, head.scope)
-            hand.take(records_of((commit,)))
+            hand.take(commit.operations)
             for name in learnt:
                 merge_commit(hand, commit, known, only=name)
             hand.write()
