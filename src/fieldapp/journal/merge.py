@@ -166,7 +166,7 @@ def _cell_name(key: str, groups: Mapping[str, str]) -> str:
 def honest(operation: Operation, dot: Dot) -> Operation:
     """The operation as it may be: nobody has seen or closes the commit that is being written; a line that says so would
     hide itself."""
-    if not covers(operation.seen, dot) and dot not in operation.closes:
+    if operation.seen.get(dot.stream, 0) < dot.seq and dot not in operation.closes:
         return operation
     seen = {**operation.seen, dot.stream: min(operation.seen.get(dot.stream, 0), dot.seq - 1)}
     return structs.replace(

@@ -31,6 +31,8 @@ class Hand:
         self._next: dict[str, int] = {}
         self._files: dict[str, None] = {}
         self._given_up: dict[str, set[Changed]] = {}
+        self.changed: dict[Changed, None] = {}
+        """The records that were written, each once."""
         self.aside: Aside = set()
         """The commits of this village of which an operation was set aside."""
         self.numbers: dict[tuple[str, str], dict[str, list[str]]] = {}

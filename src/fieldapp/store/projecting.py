@@ -58,15 +58,15 @@ def project_lines(
     read = [_read(ledger, stream, seq, line) for seq, line in enumerate(lines, first)]
     hand = Hand(ledger, stream.scope)
     hand.take(one for commit in read if isinstance(commit, Commit) for one in commit.operations)
-    changed: dict[Changed, None] = {}
     latest = ""
     aside: list[tuple[int, int, str]] = []
     for seq, commit in enumerate(read, first):
         if isinstance(commit, MalformedCommit):
             aside.append((stream.n, seq, str(commit)[:200]))
         else:
-            changed.update(dict.fromkeys(merge_commit(hand, commit, known)))
-            latest = max(latest, commit.time)
+            merge_commit(hand, commit, known)
+            if commit.time > latest:
+                latest = commit.time
         known[stream.id] = seq
     hand.write()
     ledger.db.conn.executemany(
@@ -75,7 +75,7 @@ def project_lines(
     for (name, field), written in hand.numbers.items():
         note_shared(ledger, name, field, written)
     _follow_clock(ledger, latest)
-    return Projected(tuple(changed), len(aside) + len(hand.aside))
+    return Projected(tuple(hand.changed), len(aside) + len(hand.aside))
 
 
 def _catch_up(ledger: Ledger, scope: str, limit: int) -> int:

@@ -28,18 +28,17 @@ def apply_commit(
     """
     hand = Hand(ledger, commit.scope)
     hand.take(commit.operations, absent)
-    changed = merge_commit(hand, commit, known)
+    merge_commit(hand, commit, known)
     hand.write()
-    return changed
+    return tuple(hand.changed)
 
 
-def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -> tuple[Changed, ...]:
+def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -> None:
     """Merge a commit into a hand that has taken its records; operations on records of others are set aside (`claims`).
 
     `known`: the scope's vector before the commit. `only` limits a replay to one list.
     """
     layouts = hand.ledger.layouts
-    changed: list[Changed] = []
     dot, fresh = commit.dot, FreshRows(hand, commit, known)
     for operation in commit.operations:
         layout = layouts.get(operation.list)
@@ -64,8 +63,7 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
             fresh.add(operation, layout)
         else:
             _change(hand, held, commit, operation, known)
-        changed.append(name)
-    return tuple(changed)
+        hand.changed[name] = None
 
 
 def absent_records(ledger: Ledger, records: Iterable[Changed]) -> set[Changed]:
