@@ -4,23 +4,17 @@ Every file is checked whole before the first commit is stored, and is checked ag
 that was wholly right is ever used, and no more than one is in memory.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from fieldapp.domain.region import scope_covers
 from fieldapp.errors import SyncError, UserError
-from fieldapp.journal.stream import Segment
-from fieldapp.store.authority.judging import Verdict, front, judge
-from fieldapp.store.authority.review import hold
 from fieldapp.store.files.attachments import folder_of
-from fieldapp.store.hand import Changed
-from fieldapp.store.intake import receive
 from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.striking import settle
 from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.pairing import bundle_identity
-from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, Word, read_chunk, read_segment, read_word
+from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, Word, read_chunk, read_word
 from fieldapp_sync.bundles.imported import Imported
 from fieldapp_sync.bundles.manifest import Manifest
 from fieldapp_sync.bundles.names import STICK_FOLDER, mark_of
@@ -31,7 +25,8 @@ from fieldapp_sync.bundles.peers import note_vectors
 from fieldapp_sync.bundles.receipts import draw, note_authority, note_heads, note_word
 from fieldapp_sync.bundles.senders import refuse_stranger, welcome
 from fieldapp_sync.bundles.taken_files import TakenFiles
-from fieldapp_sync.bundles.waiting import count_waiting, keep_waiting, take_waiting
+from fieldapp_sync.bundles.taken_segments import TakenSegments, own_villages
+from fieldapp_sync.bundles.waiting import count_waiting, take_waiting
 from fieldapp_sync.bundles.writing import Cancelled, Progress, export_receipt, never, no_progress
 
 
@@ -77,12 +72,9 @@ class _Import:
         # Each file is read twice: checked, then taken in.
         self._bytes = 2 * sum(map(size_of, files))
         self._done = 0
-        self._applied = self._ignored = self._aside = self._foreign = self._unkept = 0
-        self._changed: dict[Changed, None] = {}
+        self._segments = TakenSegments(vault, self._covers)
         self._pictures = TakenFiles(vault)
         self._coming: set[str] = set()
-        self._held = 0
-        self._refusals: dict[str, SyncError] = {}
         self._manifests: list[Manifest] = []
         self._stopped = False
 
@@ -103,11 +95,11 @@ class _Import:
 
     def take_waited(self) -> int:
         """What now follows what is here, and all that has to be done after new commits; commits taken in so far."""
-        take_waiting(self._vault, self._take_frame)
+        take_waiting(self._vault, self._segments.take)
         draw(self._vault)
-        note_late(self._vault, self._changed)
+        note_late(self._vault, self._segments.changed)
         settle(self._vault.ledger, folder_of(self._vault))
-        return self._applied
+        return self._segments.applied
 
     def _checked(self, file: Path) -> tuple[Manifest, tuple[Word, ...]]:
         part = self._read(file)
@@ -129,7 +121,7 @@ class _Import:
             if self._stopped:
                 return
             if frame[:1] == SEGMENT:
-                is_kept = self._take_segment(frame, part.manifest.signer) and is_kept
+                is_kept = self._segments.take(frame, part.manifest.signer) and is_kept
             elif frame[:1] == CHUNK:
                 self._take_chunk(frame, part.manifest)
             elif frame[:1] == WORD:
@@ -143,51 +135,6 @@ class _Import:
         note_heads(self._vault, word, self._covers)
         with self._vault.transaction():
             note_word(self._vault, manifest.sender, word)
-
-    def _take_segment(self, frame: bytes, signer: str) -> bool:
-        """Whether all of it is in, held for review, or kept until its predecessor comes."""
-        carried = read_segment(frame)
-        segment = carried.segment
-        commits = segment.last - segment.first + 1
-        if not self._covers(segment.scope):
-            self._foreign += commits
-            return True
-        verdict = judge(self._vault.ledger, segment, carried.by, carried.sig, sender=signer)
-        if verdict.refusal is not None:
-            return self._refuse(verdict.refusal)
-        if verdict.reason == "gap":
-            if not keep_waiting(self._vault, segment, frame, signer):
-                self._unkept += commits
-                return False
-        elif verdict.way == "review":
-            return self._hold(segment, verdict, signer)
-        else:
-            self._receive(segment)
-        return True
-
-    def _take_frame(self, frame: bytes, signer: str) -> None:
-        self._take_segment(frame, signer)
-
-    def _refuse(self, refusal: SyncError) -> bool:
-        self._refusals.setdefault(refusal.sentence(), refusal)
-        return False
-
-    def _hold(self, segment: Segment, verdict: Verdict, signer: str) -> bool:
-        if (in_time := front(segment, verdict)) is not None:
-            self._receive(in_time)
-        try:
-            now = self._vault.clock()
-            self._held += hold(self._vault.ledger, segment, verdict, sender=signer, now_ms=now)
-        except SyncError as full:
-            return self._refuse(full)
-        return True
-
-    def _receive(self, segment: Segment) -> None:
-        received = receive(self._vault.ledger, segment)
-        self._applied += received.applied
-        self._ignored += received.ignored
-        self._aside += received.quarantined
-        self._changed.update(dict.fromkeys(received.changed))
 
     def _take_chunk(self, frame: bytes, manifest: Manifest) -> None:
         chunk = read_chunk(frame)
@@ -209,14 +156,14 @@ class _Import:
     def _outcome(self, last: Manifest, receipts: tuple[Path, ...], refusal: UserError | None) -> Imported:
         bundles = dict.fromkeys((one.sender, one.bundle) for one in self._manifests)
         missing = (missing_of(self._vault, *bundle) for bundle in bundles)
-        folder = folder_of(self._vault)
+        folder, taken = folder_of(self._vault), self._segments
         return Imported(
-            self._applied,
-            self._ignored,
-            self._aside,
-            count_waiting(self._vault) + self._unkept,
-            self._foreign,
-            tuple(self._changed),
+            taken.applied,
+            taken.ignored,
+            taken.aside,
+            count_waiting(self._vault) + taken.unkept,
+            taken.foreign,
+            tuple(taken.changed),
             last.worker,
             last.sender,
             len(self._pictures.whole),
@@ -226,15 +173,9 @@ class _Import:
             receipts,
             refusal,
             self._stopped,
-            self._held,
-            tuple(self._refusals.values()),
+            taken.held,
+            tuple(taken.refusals.values()),
         )
-
-
-def own_villages(vault: Vault) -> Callable[[str], bool]:
-    """Whether a village is any worker's of this vault."""
-    rows = vault.db.execute("select distinct s.value from worker, json_each(worker.scopes) s").fetchall()
-    return lambda scope: any(scope_covers(own, scope) for (own,) in rows)
 
 
 def _order(manifest: Manifest) -> tuple[str, int, int]:

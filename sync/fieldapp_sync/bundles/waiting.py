@@ -27,7 +27,7 @@ def keep_waiting(vault: Vault, segment: Segment, frame: bytes, signer: str) -> b
     return True
 
 
-def take_waiting(vault: Vault, take: Callable[[bytes, str], None]) -> None:
+def take_waiting(vault: Vault, take: Callable[[bytes, str], object]) -> None:
     """Give `take` every kept frame, with its signer, that now follows what is here; then it waits no longer."""
     rows = vault.db.execute(
         "select w.stream, w.first, w.last, w.signer, w.scope from bundle_waiting w order by w.stream, w.first"
