@@ -1,6 +1,7 @@
 """Standards over a real vault: saved facts turn a checklist, scopes hold, a county's pack brings its line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,13 @@ def test_a_scope_is_checked_at_any_level(vault):
     assert {c.household for c in check_scope(vault, "990101000000", YEAR, compiled=compiled)} == {one, two}
     assert [c.household for c in check_scope(vault, VILLAGE, YEAR, compiled=compiled)] == [one]
     assert check_scope(vault, "990102", YEAR, compiled=compiled) == ()
+
+
+def test_a_set_is_compiled_once_a_session_and_anew_for_other_packs(vault):
+    first = compiled_set(vault)
+    assert compiled_set(vault) is first
+    vault.work_with(replace(vault.session, packs=vault.packs))
+    assert compiled_set(vault) is not first
 
 
 def test_a_worker_sees_only_the_villages_that_are_theirs(make_vault, tmp_path):

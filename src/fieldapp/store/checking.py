@@ -29,10 +29,17 @@ def standard_sets(vault: Vault) -> Mapping[str, "StandardSet"]:
 
 
 def compiled_set(vault: Vault, set_name: str = "") -> "CompiledSet":
-    """A set ready to run; "" is the only household set there is. Keep it: compiling costs a tenth of a second.
+    """A set ready to run; "" is the only household set there is. Compiled once a session: it costs a tenth of a second.
 
     Raises PackError standards.no_set, and for a set that does not fit the dictionary.
     """
+    known = vault.session.compiled
+    if set_name not in known:
+        known[set_name] = _compile(vault, set_name)
+    return known[set_name]
+
+
+def _compile(vault: Vault, set_name: str) -> "CompiledSet":
     from fieldapp.standards.compiler import compile_set
 
     sets = standard_sets(vault)

@@ -26,6 +26,8 @@ from fieldapp.store.refusals import unknown_worker
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from fieldapp.standards.compiled import CompiledSet
+
 
 def now_ms() -> int:
     """The wall clock in UTC milliseconds."""
@@ -55,7 +57,8 @@ class Worker:
 class Session:
     """What every connection of an unlocked vault shares. `brought`: the files that a worker has put in since it was
     opened, by their references; he reads them before a record names them. `renamed`: the replica ids that this copy has
-    taken since, on whatever connection (`store.epochs`)."""
+    taken since, on whatever connection (`store.epochs`). `compiled`: the standard sets of these packs made ready, by
+    name, filled by `store.checking`; a session with other packs begins without."""
 
     path: Path
     file_key: bytes
@@ -65,6 +68,7 @@ class Session:
     clock: Callable[[], int]
     brought: set[tuple[Worker, str]] = field(default_factory=set, compare=False)
     renamed: list[str] = field(default_factory=list, compare=False)
+    compiled: dict[str, "CompiledSet"] = field(default_factory=dict, init=False, compare=False)
 
 
 class Vault:

@@ -7,7 +7,7 @@ from typing import cast, get_args
 from fieldapp.errors import RegisterError
 from fieldapp.store.permissions import may_reach
 from fieldapp.store.projection import Changed
-from fieldapp.store.renewals.touching import ENTRY, HOUSEHOLD, SNAPSHOT, Decision, SignedSheets, touched_by
+from fieldapp.store.renewals.touching import ENTRY, HOUSEHOLD, SNAPSHOT, Decision, reads_the_same, touched_by
 from fieldapp.store.vault import Vault
 from fieldapp.store.years.snapshots import snapshot, snapshots
 
@@ -50,9 +50,8 @@ def renewals(vault: Vault, scope: str = "") -> tuple[Renewal, ...]:
     rows = vault.db.execute(
         "select id, record, other from task where kind = ? and state = 'open' order by id", [KIND]
     ).fetchall()
-    sheets = SignedSheets(vault)
     found = (_renewal(vault, *row) for row in rows)
-    return tuple(one for one in found if one and one.scope.startswith(scope) and _waits(vault, sheets, one))
+    return tuple(one for one in found if one and one.scope.startswith(scope) and _waits(vault, one))
 
 
 def confirm(vault: Vault, renewal: Renewal) -> None:
@@ -87,9 +86,9 @@ def _renewal(vault: Vault, task: str, record: str, year: str) -> Renewal | None:
     return Renewal(task, cast("Decision", decision), record, int(year), str(row[0]))
 
 
-def _waits(vault: Vault, sheets: SignedSheets, one: Renewal) -> bool:
+def _waits(vault: Vault, one: Renewal) -> bool:
     if one.decision == "sign_off":
-        return not sheets.reads_the_same(one.record, one.year)
+        return not reads_the_same(vault, one.record, one.year)
     if one.decision == "frozen_year":
         own = snapshot(vault, one.record)
         return own is not None and all(

@@ -5,10 +5,10 @@ Each is looked at again as it would be shown now; only what reads otherwise than
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from fieldapp.errors import PackError, RegisterError
-from fieldapp.store.checking import check_household, compiled_set
+from fieldapp.store.checking import check_household
 from fieldapp.store.comparison.entry_lines import read_entries
 from fieldapp.store.permissions import sees_all_fields
 from fieldapp.store.projection import Changed
@@ -17,9 +17,6 @@ from fieldapp.store.signing import sign_off, signatures
 from fieldapp.store.vault import Vault
 from fieldapp.store.years.frozen_years import drift
 from fieldapp.store.years.snapshots import snapshots
-
-if TYPE_CHECKING:
-    from fieldapp.standards.compiled import CompiledSet
 
 Decision = Literal["sign_off", "frozen_year", "entry"]
 HOUSEHOLD, SNAPSHOT, ENTRY = "household", "snapshot", "entry"
@@ -47,34 +44,23 @@ def touched_by(vault: Vault, changed: Iterable[Changed]) -> Iterator[Touched]:
         yield from _approved_entries(vault, facts)
 
 
-class SignedSheets:
-    """The signed sheets of a vault beside what they would show now; keeps the compiled sets, which cost a while."""
+def reads_the_same(vault: Vault, household: str, year: int) -> bool:
+    """Whether every party of a signed sheet would be shown today what it has answered to."""
+    sets = {stored.entry.set_version.split("@")[0] for stored in signatures(vault, household, year)}
+    return all(_stands(vault, household, year, name) for name in sets)
 
-    def __init__(self, vault: Vault) -> None:
-        self._vault = vault
-        self._sets: dict[str, CompiledSet] = {}
 
-    def reads_the_same(self, household: str, year: int) -> bool:
-        """Whether every party would be shown today what it has answered to."""
-        sets = {stored.entry.set_version.split("@")[0] for stored in signatures(self._vault, household, year)}
-        return all(self._stands(household, year, name) for name in sets)
-
-    def _stands(self, household: str, year: int, name: str) -> bool:
-        try:
-            now = check_household(self._vault, household, year, compiled=self._compiled(name))
-        except (RegisterError, PackError):
-            # The household has left the register, or the set has: what was signed cannot be shown again.
-            return False
-        own = f"{name}@"
-        return not any(
-            one.changed_since and one.latest is not None and one.latest.entry.set_version.startswith(own)
-            for one in sign_off(self._vault, now)
-        )
-
-    def _compiled(self, name: str) -> "CompiledSet":
-        if name not in self._sets:
-            self._sets[name] = compiled_set(self._vault, name)
-        return self._sets[name]
+def _stands(vault: Vault, household: str, year: int, name: str) -> bool:
+    try:
+        now = check_household(vault, household, year, name)
+    except (RegisterError, PackError):
+        # The household has left the register, or the set has: what was signed cannot be shown again.
+        return False
+    own = f"{name}@"
+    return not any(
+        one.changed_since and one.latest is not None and one.latest.entry.set_version.startswith(own)
+        for one in sign_off(vault, now)
+    )
 
 
 def _signed_sheets(vault: Vault, facts: Collection[Changed]) -> Iterator[Touched]:
@@ -84,9 +70,8 @@ def _signed_sheets(vault: Vault, facts: Collection[Changed]) -> Iterator[Touched
         f"select distinct household, year from {SIGNATURE} where ended_on is null order by household, year"
     ).fetchall()
     homes = _households_of(vault, facts) if signed else frozenset()
-    sheets = SignedSheets(vault)
     for household, year in signed:
-        if household in homes and not sheets.reads_the_same(household, year):
+        if household in homes and not reads_the_same(vault, household, year):
             yield Touched("sign_off", household, year)
 
 
