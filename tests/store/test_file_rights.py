@@ -10,7 +10,7 @@ from fieldapp.errors import RegisterError
 from fieldapp.store import Vault
 from fieldapp.store.drafts import open_draft, put_answer
 from fieldapp.store.files import attachments
-from fieldapp.store.permissions import write_sample
+from fieldapp.store.granting import write_sample
 from fieldapp.store.save import Change, save, seen_of
 
 VILLAGE = "990101001201"

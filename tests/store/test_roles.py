@@ -11,9 +11,11 @@ from fieldapp.store import Vault, add_worker
 from fieldapp.store.conflicts import conflicts
 from fieldapp.store.drafts import drafts, open_draft
 from fieldapp.store.exports import note_export
+from fieldapp.store.field_rights import shown, visible
 from fieldapp.store.finding.find import find
+from fieldapp.store.granting import write_sample
 from fieldapp.store.history import field_origins, history
-from fieldapp.store.permissions import may_reach, shown, visible, write_sample
+from fieldapp.store.permissions import may_reach
 from fieldapp.store.records import children, count, record, rows, year_record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.unmask import tell_unmask_days, unmask, unmask_days, unmask_log

@@ -12,7 +12,8 @@ from fieldapp.errors import PackError, RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.standards.outcome import Checklist
 from fieldapp.store.cipher import is_in_transaction
-from fieldapp.store.permissions import may_reach, not_allowed, prefix_range, role_of, sees_all_fields
+from fieldapp.store.field_rights import sees_all_fields
+from fieldapp.store.permissions import may_reach, not_allowed, prefix_range, role_of
 from fieldapp.store.vault import Vault
 
 if TYPE_CHECKING:

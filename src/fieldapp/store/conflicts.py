@@ -16,9 +16,10 @@ from fieldapp.journal.merge import (
     open_conflicts,
     shown_values,
 )
+from fieldapp.store.field_rights import sees_all_fields
 from fieldapp.store.growing.base_records import before_in_base
 from fieldapp.store.history import Origin, origin, state_without
-from fieldapp.store.permissions import may_reach, prefix_range, sees_all_fields
+from fieldapp.store.permissions import may_reach, prefix_range
 from fieldapp.store.rows import Row, read_row, read_state
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.striking import is_erased

@@ -17,10 +17,11 @@ from fieldapp.journal.commit import (
 )
 from fieldapp.journal.merge import EMPTY, ENDED_FIELDS, RecordState, apply_operation
 from fieldapp.store import log
+from fieldapp.store.field_rights import showing
 from fieldapp.store.growing.base import kept_origin
 from fieldapp.store.growing.base_records import base_row, operations_in_base
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.permissions import may_reach, role_of, showing
+from fieldapp.store.permissions import may_reach, role_of
 from fieldapp.store.rows import marks_in, read_row
 from fieldapp.store.tables import Layout
 from fieldapp.store.vault import Vault

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fieldapp.domain.coordinates import Place, read_stored
-from fieldapp.store.permissions import shown
+from fieldapp.store.field_rights import shown
 from fieldapp.store.records import Record, rows
 from fieldapp.store.vault import Vault
 

@@ -16,10 +16,10 @@ from fieldapp.store.copies import epochs
 from fieldapp.store.expiry import expiry, refuse_expired, refuse_past_day, set_first_day
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.files.attachments import folder_of
+from fieldapp.store.granting import refuse_more_rights, write_sample
 from fieldapp.store.keyfile import KeyFile, key_file_path, newer_vault, read_key_file, write_key_file
 from fieldapp.store.lock import VaultLock
 from fieldapp.store.migrations import MIGRATIONS, format_of, migrate
-from fieldapp.store.permissions import refuse_more_rights, write_sample
 from fieldapp.store.refusals import (
     empty_passphrase,
     no_sample,

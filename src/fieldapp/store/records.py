@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from fieldapp.journal.commit import Value
 from fieldapp.register.past_homes import PERSON, has_past_homes, lived_in, never_was
+from fieldapp.store.field_rights import withheld_keys, withhold
 from fieldapp.store.permissions import prefix_range as prefix_range
 from fieldapp.store.permissions import scope_clause as scope_clause
-from fieldapp.store.permissions import withheld_keys, withhold
 from fieldapp.store.refusals import unknown_field
 from fieldapp.store.vault import Vault
 

@@ -10,7 +10,6 @@ from fieldapp.journal.commit import Action, Commit, Dot, Kind, Operation, Value,
 from fieldapp.journal.merge import ENDED_FIELDS
 from fieldapp.store import log
 from fieldapp.store.hand import Changed
-from fieldapp.store.permissions import refuse_write
 from fieldapp.store.projecting import project_scope
 from fieldapp.store.projection import absent_records, apply_commit
 from fieldapp.store.refusals import erased_record, unknown_field, unknown_record
@@ -19,6 +18,7 @@ from fieldapp.store.striking import erased_records, note_erasures, strike
 from fieldapp.store.tables import Layout
 from fieldapp.store.twins.duplicates import note_clashes
 from fieldapp.store.vault import Vault
+from fieldapp.store.write_rights import refuse_write
 
 
 @dataclass(frozen=True)

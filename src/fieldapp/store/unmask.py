@@ -11,7 +11,8 @@ from hashlib import sha256
 
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Operation, Value
-from fieldapp.store.permissions import may_read, refuse_unmask
+from fieldapp.store.field_rights import refuse_unmask
+from fieldapp.store.permissions import may_read
 from fieldapp.store.records import record as read_record
 from fieldapp.store.records import rows
 from fieldapp.store.refusals import unknown_field, unknown_record

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fieldapp.errors import RegisterError
-from fieldapp.store.permissions import refuse_more_rights, refuse_without
+from fieldapp.store.granting import refuse_more_rights
+from fieldapp.store.permissions import refuse_without
 from fieldapp.store.refusals import refuse_wrong_sections
 from fieldapp.store.vault import Vault, Worker, read_worker, refuse_wrong_scopes, write_worker
 

@@ -7,8 +7,8 @@ from fieldapp.store.comparison.deciding import decide, decide_all
 from fieldapp.store.comparison.entry_lines import entries
 from fieldapp.store.comparison.kept import kept_differences, outside_lists
 from fieldapp.store.comparison.recording import record_comparison
+from fieldapp.store.field_rights import showing
 from fieldapp.store.history import field_origins
-from fieldapp.store.permissions import showing
 from fieldapp.store.quality.batches import batches
 from fieldapp.store.quality.findings import check_quality
 from fieldapp.store.records import children, count, record, year_record

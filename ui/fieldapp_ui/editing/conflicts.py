@@ -12,7 +12,7 @@ from fieldapp.journal.commit import Value
 from fieldapp.journal.merge import ENDED
 from fieldapp.register.values import to_text
 from fieldapp.store.conflicts import Conflict, Side, conflicts, resolve
-from fieldapp.store.permissions import showing
+from fieldapp.store.field_rights import showing
 from fieldapp.store.records import record
 from fieldapp.store.unmask import unmask
 from fieldapp_ui.desk import Desk

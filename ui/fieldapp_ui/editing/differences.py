@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fieldapp.register.comparison import stored
 from fieldapp.register.values import to_text
 from fieldapp.store.comparison.kept import KeptDifference, KeptList, Whom, whom
-from fieldapp.store.permissions import shown
+from fieldapp.store.field_rights import shown
 from fieldapp.store.regions import villages
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.fact_reading import FactReading

@@ -18,7 +18,8 @@ from fieldapp.store.comparison.changes import propose_entries
 from fieldapp.store.comparison.entering import approve, tick
 from fieldapp.store.comparison.entry_lines import EntryLine, EntryState, entries
 from fieldapp.store.comparison.kept import outside_lists
-from fieldapp.store.permissions import role_of, shown
+from fieldapp.store.field_rights import shown
+from fieldapp.store.permissions import role_of
 from fieldapp.store.regions import villages
 from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.desk import Desk

@@ -19,7 +19,8 @@ from fieldapp.register.mapping import (
 )
 from fieldapp.register.values import to_text
 from fieldapp.store.exchange.planned import CellChange
-from fieldapp.store.permissions import may_read, shown, visible
+from fieldapp.store.field_rights import shown, visible
+from fieldapp.store.permissions import may_read
 from fieldapp.store.region_codes import present_codes
 from fieldapp.store.regions import villages
 from fieldapp_ui.desk import Desk

@@ -11,8 +11,9 @@ from fieldapp.errors import Finding
 from fieldapp.journal.commit import Value
 from fieldapp.register.checks import check_value, entered_value
 from fieldapp.register.declarations import FieldSpec
+from fieldapp.store.field_rights import withheld_keys
 from fieldapp.store.history import Origin, field_origins
-from fieldapp.store.permissions import may_write, withheld_keys
+from fieldapp.store.permissions import may_write
 from fieldapp.store.records import Record, record
 from fieldapp.store.unmask import unmask
 from fieldapp_ui.desk import Desk

@@ -11,8 +11,8 @@ from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import Dictionary, FieldSpec
 from fieldapp.register.rules import Condition, parse_when
 from fieldapp.register.values import to_text
+from fieldapp.store.field_rights import shown
 from fieldapp.store.history import Origin
-from fieldapp.store.permissions import shown
 from fieldapp.texts import Texts
 from fieldapp_ui.language import tr
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from fieldapp.errors import SyncError
 from fieldapp.journal.commit import Commit, MalformedCommit, Operation, decode_commit
 from fieldapp.store.authority.review import lines_of, waiting_here
-from fieldapp.store.permissions import withheld_keys
+from fieldapp.store.field_rights import withheld_keys
 from fieldapp.store.records import record
 from fieldapp_sync.authority.review_at_hub import decide_at_hub, held_at_hub
 from fieldapp_sync.station import station

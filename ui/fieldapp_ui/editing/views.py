@@ -16,12 +16,13 @@ from fieldapp.errors import Finding
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.register.values import to_stored, to_text
+from fieldapp.store.field_rights import showing, visible
 from fieldapp.store.finding.columns import Column, column_of, columns_of
 from fieldapp.store.finding.filters import Filter, Sign
 from fieldapp.store.finding.selection import Order
 from fieldapp.store.finding.shipped_views import default_columns, shipped_views
 from fieldapp.store.finding.views import View, ViewColumn, delete_view, last_view, save_view, saved_views
-from fieldapp.store.permissions import may_read, showing, visible
+from fieldapp.store.permissions import may_read
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.units import unit_words
 from fieldapp_ui.language import tr

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fieldapp.journal.commit import Value
 from fieldapp.register.freezing import Difference
 from fieldapp.register.values import to_text
-from fieldapp.store.permissions import shown
+from fieldapp.store.field_rights import shown
 from fieldapp.store.records import record
 from fieldapp.store.years.frozen_years import Correction, compare_snapshots, drift, read_snapshot
 from fieldapp.store.years.year_end import Figures

@@ -13,9 +13,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import FieldSpec
 from fieldapp.register.values import to_text
+from fieldapp.store.field_rights import shown
 from fieldapp.store.finding.columns import column_of
 from fieldapp.store.finding.selection import ViewRow, read_cells
-from fieldapp.store.permissions import shown
 from fieldapp.store.regions import region
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.editing.references import reference_words

@@ -15,8 +15,9 @@ from fieldapp.journal.merge import EMPTY, RecordState, apply_operation, shown_va
 from fieldapp.register.comparison import same_fact, written
 from fieldapp.store import log
 from fieldapp.store.comparison.entry_lines import EntryLine, Place, in_order, line_of, read_entries
+from fieldapp.store.field_rights import withheld_keys
 from fieldapp.store.growing.base_records import commits_in_base
-from fieldapp.store.permissions import HOUSEHOLD, lists_above, prefix_range, withheld_keys
+from fieldapp.store.permissions import HOUSEHOLD, lists_above, prefix_range
 from fieldapp.store.records import record
 from fieldapp.store.regions import villages
 from fieldapp.store.vault import Vault

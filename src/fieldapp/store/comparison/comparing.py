@@ -27,8 +27,9 @@ from fieldapp.store.exchange.existing import vectors
 from fieldapp.store.exchange.planned import Entry, ImportPlan, PlannedRow
 from fieldapp.store.exchange.planning import Choices, plan_import
 from fieldapp.store.exchange.villages import Villages
-from fieldapp.store.permissions import may_read, not_allowed, refuse_write
+from fieldapp.store.permissions import may_read, not_allowed
 from fieldapp.store.vault import Vault
+from fieldapp.store.write_rights import refuse_write
 
 DIBAO = Target("person_year", "dibao")
 _STRANGERS = ("import.no_parent", "import.ended", "import.elsewhere")

@@ -11,9 +11,10 @@ from fieldapp.journal.commit import Value
 from fieldapp.register.comparison import Decision, stored, written
 from fieldapp.store.comparison.entering import approved_change, proposed_line
 from fieldapp.store.comparison.kept import KeptDifference, difference
-from fieldapp.store.permissions import refuse_write, today_of
+from fieldapp.store.permissions import today_of
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.vault import Vault
+from fieldapp.store.write_rights import refuse_write
 
 
 def decide(vault: Vault, name: str, decision: Decision, reason: str = "") -> Saved:

@@ -8,7 +8,8 @@ from fieldapp.journal.commit import Value
 from fieldapp.register.cells import written_cell
 from fieldapp.register.comparison import stored, written
 from fieldapp.register.declarations import Dictionary, FieldSpec
-from fieldapp.store.permissions import prefix_range, scope_clause, withheld_keys
+from fieldapp.store.field_rights import withheld_keys
+from fieldapp.store.permissions import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 
 EntryState = Literal["proposed", "to_enter", "entered", "confirmed"]

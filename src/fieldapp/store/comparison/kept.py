@@ -6,7 +6,8 @@ from typing import cast
 
 from fieldapp.journal.commit import Value
 from fieldapp.register.comparison import Decision, FoundDifference, ListKind, Side, Subject, series_of
-from fieldapp.store.permissions import prefix_range, scope_clause, withheld_keys, withhold
+from fieldapp.store.field_rights import withheld_keys, withhold
+from fieldapp.store.permissions import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 
 _LOOKUP = 500

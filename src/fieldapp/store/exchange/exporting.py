@@ -19,7 +19,7 @@ from fieldapp.register.mapping import RECORD_ID, SCOPE, Target
 from fieldapp.register.marks import Marks
 from fieldapp.register.workbook import MARK_SHEET
 from fieldapp.store.exports import note_export
-from fieldapp.store.permissions import visible
+from fieldapp.store.field_rights import visible
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.region_codes import present_codes
 from fieldapp.store.replacing import make_folder

@@ -19,7 +19,7 @@ from fieldapp.store.exchange.rowmatch import Draft, RowMatcher
 from fieldapp.store.exchange.settling import Comparison, settle, without_stored
 from fieldapp.store.exchange.slots import Slot, Table
 from fieldapp.store.exchange.villages import Villages, scopes_of_rows
-from fieldapp.store.permissions import withheld_keys
+from fieldapp.store.field_rights import withheld_keys
 from fieldapp.store.vault import Vault
 
 

@@ -14,7 +14,8 @@ from fieldapp.register.workbook import column_letter
 from fieldapp.resources import resource
 from fieldapp.store.exchange.template_layout import BlankForm, Place, read_form, write_form
 from fieldapp.store.exports import note_export
-from fieldapp.store.permissions import today_of, visible
+from fieldapp.store.field_rights import visible
+from fieldapp.store.permissions import today_of
 from fieldapp.store.records import Record, children, record, rows, year_record
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.regions import region

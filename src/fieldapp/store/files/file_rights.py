@@ -6,7 +6,8 @@ never reads one.
 """
 
 from fieldapp.store.drafts import drafts
-from fieldapp.store.permissions import not_allowed, role_of, scope_clause, sees_all_fields, showing
+from fieldapp.store.field_rights import sees_all_fields, showing
+from fieldapp.store.permissions import not_allowed, role_of, scope_clause
 from fieldapp.store.vault import Vault
 
 _WHOLE_VILLAGE = "snapshot"

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fieldapp.store.field_rights import showing
 from fieldapp.store.files.attachment_places import ORIGINALS, THUMBNAILS, places_of
-from fieldapp.store.permissions import showing
 from fieldapp.store.rows import read_row
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from fieldapp.domain.pinyin import fold
 from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import FieldSpec
+from fieldapp.store.field_rights import showing
 from fieldapp.store.finding.columns import Column, Lookup, column_of
-from fieldapp.store.permissions import showing
 from fieldapp.store.refusals import unknown_field
 from fieldapp.store.vault import Vault
 

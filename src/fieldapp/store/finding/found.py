@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fieldapp.domain.pinyin import fold, spellings
+from fieldapp.store.field_rights import shown
 from fieldapp.store.finding.index import SLOTS, parts_of
-from fieldapp.store.permissions import may_reach, role_of, shown
+from fieldapp.store.permissions import may_reach, role_of
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 

@@ -15,9 +15,10 @@ from fieldapp.domain.pinyin import spell
 from fieldapp.domain.roles import Showing
 from fieldapp.journal.commit import Value
 from fieldapp.register.declarations import FieldSpec
+from fieldapp.store.field_rights import showing
 from fieldapp.store.finding.columns import Lookup, column_of
 from fieldapp.store.finding.filters import Filter, readable, where_sql
-from fieldapp.store.permissions import prefix_range, scope_clause, showing
+from fieldapp.store.permissions import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 
 _ENDS = frozenset(("ended_on", "ended_reason"))

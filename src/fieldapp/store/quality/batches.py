@@ -14,14 +14,8 @@ from fieldapp.standards.batches_reader import read_batches
 from fieldapp.standards.batches_tally import Marks, tally
 from fieldapp.standards.quality_findings import hits
 from fieldapp.store.checking import allowed_scopes, one_moment
-from fieldapp.store.permissions import (
-    not_allowed,
-    prefix_range,
-    role_of,
-    scope_clause,
-    sees_all_fields,
-    today_of,
-)
+from fieldapp.store.field_rights import sees_all_fields
+from fieldapp.store.permissions import not_allowed, prefix_range, role_of, scope_clause, today_of
 from fieldapp.store.vault import Vault
 
 FILE = "batches.yaml"

@@ -13,7 +13,8 @@ from fieldapp.standards.quality_counts import AccuracyCount, count_by_accuracy
 from fieldapp.standards.quality_findings import QualityFinding
 from fieldapp.standards.quality_reader import read_quality
 from fieldapp.store.checking import compiled_set, one_moment, standard_sets
-from fieldapp.store.permissions import may_read, not_allowed, prefix_range, scope_clause, sees_all_fields
+from fieldapp.store.field_rights import sees_all_fields
+from fieldapp.store.permissions import may_read, not_allowed, prefix_range, scope_clause
 from fieldapp.store.quality.run import EXPLANATIONS, QualityRules, QualityRun
 from fieldapp.store.save import Change, Saved, save, seen_of
 from fieldapp.store.vault import Vault

@@ -10,7 +10,7 @@ from typing import Literal
 from fieldapp.errors import PackError, RegisterError
 from fieldapp.store.checking import check_household
 from fieldapp.store.comparison.entry_lines import read_entries
-from fieldapp.store.permissions import sees_all_fields
+from fieldapp.store.field_rights import sees_all_fields
 from fieldapp.store.projection import Changed
 from fieldapp.store.signing import LIST as SIGNATURE
 from fieldapp.store.signing import sign_off, signatures

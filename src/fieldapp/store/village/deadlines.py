@@ -6,7 +6,7 @@ A deadline is a fact of its record; nothing is kept twice, and what is done disa
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fieldapp.store.permissions import shown
+from fieldapp.store.field_rights import shown
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 

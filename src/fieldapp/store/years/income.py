@@ -11,8 +11,9 @@ from fieldapp.errors import Finding, RegisterError
 from fieldapp.journal.commit import Value, Vector
 from fieldapp.register.checks import check_record
 from fieldapp.register.income import BESIDE, EXPENSE, LETTERS, Event, IncomeTotal, add_up
+from fieldapp.store.field_rights import withheld_keys
 from fieldapp.store.moving.deeds import today
-from fieldapp.store.permissions import not_allowed, withheld_keys
+from fieldapp.store.permissions import not_allowed
 from fieldapp.store.records import Record, children, record, year_record
 from fieldapp.store.refusals import unknown_record
 from fieldapp.store.save import Change, Saved, save, seen_of

@@ -8,10 +8,11 @@ from fieldapp.errors import RegisterError
 from fieldapp.journal.commit import Value
 from fieldapp.register.freezing import freeze, seal
 from fieldapp.store.checking import one_moment
+from fieldapp.store.field_rights import sees_all_fields
 from fieldapp.store.files import attachments
 from fieldapp.store.history import Origin, field_origins
 from fieldapp.store.moving.deeds import today
-from fieldapp.store.permissions import not_allowed, sees_all_fields
+from fieldapp.store.permissions import not_allowed
 from fieldapp.store.records import Record, record, rows
 from fieldapp.store.regions import VILLAGE_LEVEL, villages
 from fieldapp.store.save import Change, Saved, save, seen_of
