@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.errors import UserError
 from fieldapp.store import Vault
@@ -23,16 +23,16 @@ from fieldapp_ui.windows.filter_bar import FilterBar
 from fieldapp_ui.windows.list_choices import ListChoices
 from fieldapp_ui.windows.list_table import ListTable
 from fieldapp_ui.windows.page import Page
-from fieldapp_ui.windows.parts import button, column, emptied, label
+from fieldapp_ui.windows.parts import button, column, label
 from fieldapp_ui.windows.preview import CardPreview
 from fieldapp_ui.windows.register_deeds import RegisterDeeds
+from fieldapp_ui.windows.view_chips import ViewChips
 
 PREVIEW_FROM = 1280
 PREVIEW_MS = 60
 # From so many rows in the file on the selection is made beside the window.
 BESIDE_FROM = 20_000
 KEEP_MS = 600
-MOST_CHIPS = 6
 
 
 class RegisterPage(Page):
@@ -47,7 +47,6 @@ class RegisterPage(Page):
         self._fills = ""
         self._selecting: Task | None = None
         self._wanted = ""
-        self._views: tuple[View, ...] = ()
         self.view = ListView(desk, self)
         self.model = ListRowsModel(desk, self.view, self)
         self.table = ListTable(self.view, self.model)
@@ -110,15 +109,15 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.preview.setVisible(self._has_room())
-        self._lay_chips()
+        self._chips.lay(self._chip_room())
 
     def _build(self) -> None:
         theme = self.desk.theme
         self._list_button = button(self.view.list_words(), self.choices.choose_list, mark="down", theme=theme)
         self._list_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._list_button.setToolTip(f"{tr('Choose a list')}  ({_key('register.list')})")
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(8)
+        self._chips = ViewChips(self.view)
+        self._chips.chosen.connect(self._show_view)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._list_button)
@@ -233,24 +232,8 @@ class RegisterPage(Page):
     # what stands above the table
 
     def _show_chips(self) -> None:
-        self._views = self.view.views()[:MOST_CHIPS]
-        self._lay_chips()
-
-    def _lay_chips(self) -> None:
-        """The first views, as many as stand uncut; all of them are behind “Views”."""
-        emptied(self._chips)
-        here, room = self.view.view.filters, self._chip_room()
-        for view in self._views:
-            chip = QPushButton(view.name)
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(view.filters == here)
-            chip.clicked.connect(partial(self._show_view, view))
-            chip.ensurePolished()
-            room -= chip.sizeHint().width() + self._chips.spacing()
-            if room < 0:
-                break
-            self._chips.addWidget(chip)
+        self._chips.read()
+        self._chips.lay(self._chip_room())
 
     def _chip_room(self) -> int:
         beside = self.preview.minimumWidth() + 16 if self._has_room() else 0
