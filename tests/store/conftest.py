@@ -1,8 +1,12 @@
 """Builders for the store's tests: a small dictionary of invented lists, vaults on it, a clock of their own."""
 
+import importlib
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2
@@ -13,6 +17,7 @@ from fieldapp.store.intake import receive
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after, vector
 
+BENCHMARKS = str(Path(__file__).resolve().parents[2] / "benchmarks")
 PASSPHRASE = "four invented words here"
 VILLAGE = "990101001201"
 OTHER_VILLAGE = "990101001202"
@@ -182,3 +187,18 @@ def carry() -> Callable[..., list[Segment]]:
         return sent
 
     return bring
+
+
+@pytest.fixture(scope="module")
+def histories() -> Iterator[ModuleType]:
+    """The player of random movements, which the benchmarks play for long."""
+    sys.path.insert(0, BENCHMARKS)
+    yield importlib.import_module("movement_histories")
+    sys.path.remove(BENCHMARKS)
+
+
+@pytest.fixture(scope="module")
+def active(histories: ModuleType) -> Callable[[Vault, str], list[dict[str, Any]]]:
+    """The records of a list that have not ended, as the histories count them."""
+    found: Callable[[Vault, str], list[dict[str, Any]]] = importlib.import_module("moves.counts").active
+    return found

@@ -3,27 +3,13 @@
 The long run: `python benchmarks/movement_histories.py 1000 --seed 1`.
 """
 
-import importlib.util
 import random
-import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fieldapp.store.years.year_end import reconcile
-
-_PLAYER = Path(__file__).resolve().parents[2] / "benchmarks" / "movement_histories.py"
-
-
-@pytest.fixture(scope="module")
-def histories():
-    spec = importlib.util.spec_from_file_location("movement_histories", _PLAYER)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["movement_histories"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")
@@ -59,21 +45,21 @@ def test_the_year_end_is_even_after_every_deed(histories, villages, seed):
     assert reconcile(villages, "990101", 2023).is_even
 
 
-def test_a_death_without_its_movement_makes_the_year_uneven(histories, tmp_path):
+def test_a_death_without_its_movement_makes_the_year_uneven(histories, active, tmp_path):
     with histories.a_vault(tmp_path) as vault:
-        person = next(p for p in histories.active(vault, "person") if p["relation"] != "1")
+        person = next(p for p in active(vault, "person") if p["relation"] != "1")
         histories.World(vault, random.Random(3)).end_quietly(str(person["id"]), str(person["scope"]))
         assert not reconcile(vault, "990101", 2023).is_even
 
 
-def test_every_sort_of_deed_is_played(histories, villages):
+def test_every_sort_of_deed_is_played(histories, active, villages):
     world = histories.World(villages, random.Random(7))
     seen = set()
     for _ in range(120):
         before = len(world.done)
         world.step()
         if len(world.done) > before:
-            seen |= {m["kind"] for m in histories.active(villages, "movement")}
+            seen |= {m["kind"] for m in active(villages, "movement")}
     world.check()
     world.back()
     assert seen >= {

@@ -3,27 +3,14 @@
 The oracle is what the tables held on that day; what moved since is played by the histories of `benchmarks`.
 """
 
-import importlib.util
 import random
-import sys
-from pathlib import Path
 
 import pytest
 
 from fieldapp.store.moving.movements import Deed, merge, split
 from fieldapp.store.records import residents
 
-_PLAYER = Path(__file__).resolve().parents[2] / "benchmarks" / "movement_histories.py"
 YEARS = (2019, 2020, 2021, 2022)
-
-
-@pytest.fixture(scope="module")
-def histories():
-    spec = importlib.util.spec_from_file_location("movement_histories", _PLAYER)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["movement_histories"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
@@ -33,10 +20,10 @@ def vault(histories, tmp_path):
     vault.close()
 
 
-def homes(histories, vault):
+def homes(active, vault):
     """The people of every active household now, by the tables alone."""
-    found = {str(home["id"]): set() for home in histories.active(vault, "household")}
-    for person in histories.active(vault, "person"):
+    found = {str(home["id"]): set() for home in active(vault, "household")}
+    for person in active(vault, "person"):
         found[str(person["household"])].add(str(person["id"]))
     return found
 
@@ -56,7 +43,7 @@ def size(vault, key, household, year):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_an_earlier_year_stays_as_it_was_whatever_moves_later(histories, vault, seed):
+def test_an_earlier_year_stays_as_it_was_whatever_moves_later(histories, active, vault, seed):
     world = histories.World(vault, random.Random(seed))
     # Folding two entries of one household into one corrects the past; all else leaves it alone.
     world.twice = world.split
@@ -66,8 +53,8 @@ def test_an_earlier_year_stays_as_it_was_whatever_moves_later(histories, vault, 
         world.done.clear()
         for _ in range(12):
             world.step()
-        moved |= {m["kind"] for m in histories.active(vault, "movement")}
-        stood[year] = homes(histories, vault)
+        moved |= {m["kind"] for m in active(vault, "movement")}
+        stood[year] = homes(active, vault)
     assert "split_off" in moved
     for year, then in stood.items():
         for household, people in then.items():
@@ -78,10 +65,10 @@ def test_an_earlier_year_stays_as_it_was_whatever_moves_later(histories, vault, 
     assert sum(changed) > 3, "nothing moved and the test says nothing"
 
 
-def test_a_split_and_a_merger_of_one_day_leave_what_stood_before(histories, vault):
-    home, people = next((home, sorted(people)) for home, people in homes(histories, vault).items())
+def test_a_split_and_a_merger_of_one_day_leave_what_stood_before(active, vault):
+    home, people = next((home, sorted(people)) for home, people in homes(active, vault).items())
     head, gone = people[0], people[-1]
-    relations = {str(p["id"]): str(p["relation"]) for p in histories.active(vault, "person")}
+    relations = {str(p["id"]): str(p["relation"]) for p in active(vault, "person")}
     head = next(one for one in people if relations[one] == "1")
     gone = next(one for one in people if one != head)
     saved = split(vault, home, [gone], gone, Deed("split_off", "2022-05-01"))
