@@ -32,7 +32,7 @@ FIXED_TABLES = frozenset(
 class Layout:
     """How a list lies in its table. `columns`: parent, year, then the stored fields; `cells`: field → cell, shared ones;
     `searched`: the fields that search looks at; `files`: those that name attachments; `unique`: those whose clash is a
-    task."""
+    task; `title`: the one that a record goes by, if any."""
 
     list: str
     parent: str
@@ -44,6 +44,7 @@ class Layout:
     fields: Mapping[str, FieldSpec]
     files: tuple[str, ...]
     unique: tuple[str, ...]
+    title: str
 
     @cached_property
     def insert_sql(self) -> str:
@@ -98,9 +99,8 @@ def layout_of(dictionary: Dictionary, name: str) -> Layout:
     unique = tuple(
         field.key for field in fields.values() if any(r.kind == "unique" for r in parse_check(field.check))
     )
-    return Layout(
-        name, spec.parent, spec.key_by == "year", columns, shared, members, searched, fields, files, unique
-    )
+    lying = (name, spec.parent, spec.key_by == "year", columns, shared, members, searched, fields, files)
+    return Layout(*lying, unique, spec.title_field)
 
 
 def make_tables(db: "Database", dictionary: Dictionary) -> tuple[str, ...]:
@@ -139,6 +139,7 @@ def _shape(layout: Layout) -> dict[str, object]:
         "cells": dict(layout.cells),
         "searched": searched,
         "unique": list(layout.unique),
+        "title": layout.title,
     }
 
 
@@ -168,19 +169,34 @@ def _make_table(db: "Database", layout: Layout) -> None:
             table.create_index([layout.parent, "year"] if layout.yearly else [layout.parent])
     for key in columns.keys() - table.columns_dict.keys():
         table.add_column(key, columns[key])
-    # A reference is looked up from the other end (whom a helper helps); most of them are empty.
+    # A reference is looked up from the other end (whom a helper helps).
     for key in (key for key in columns if key in layout.fields and layout.fields[key].type == "ref"):
-        db.execute(
-            f'create index if not exists "idx_{layout.list}_{key}" on "{layout.list}" ("{key}") where "{key}" is not null'
-        )
+        _make_index(db, layout, key)
     # A number's beginning is searched within a place: the scope beside it spares the rows.
     numbers = {field.key for field in layout.searched if field.find == "number"}
     for key in dict.fromkeys(
         (*layout.unique, *(f.key for f in layout.searched if f.find in ("number", "name")))
     ):
-        table.create_index([key, "scope"] if key in numbers else [key], if_not_exists=True)
+        _make_index(db, layout, key, *(["scope"] if key in numbers else ()))
     if layout.searched:
         db.execute("insert or ignore into find_slot (list) values (?)", [layout.list])
+
+
+def _make_index(db: "Database", layout: Layout, *columns: str) -> None:
+    """An index to look records up by; one that stands in its place but holds other rows is made anew.
+
+    Most fields are empty, and nobody looks for those: only a title is also what a list is sorted by, without gaps.
+    """
+    name = f"idx_{layout.list}_{'_'.join(columns)}"
+    some = f' where "{columns[0]}" is not null' if columns[0] != layout.title else ""
+    if row := db.execute(
+        "select sql from sqlite_master where type = 'index' and name = ?", [name]
+    ).fetchone():
+        if (" where " in row[0]) == bool(some):
+            return
+        db.execute(f'drop index "{name}"')
+    named = ", ".join(f'"{key}"' for key in columns)
+    db.execute(f'create index "{name}" on "{layout.list}" ({named}){some}')
 
 
 def _sql_type(layout: Layout, key: str) -> type:

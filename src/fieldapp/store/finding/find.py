@@ -87,12 +87,10 @@ def _term(run: str, wide: bool, alone: bool) -> str:
 
 
 def _begun(run: str, mark: str) -> str:
-    """The words that begin so, the syllables written in one among them; the shortest beginnings are words themselves."""
-    if len(run) <= BEGINNINGS[mark]:
-        return _word(mark + run)
+    """The words that begin so, and the syllables written in one that do after the first of them."""
+    alone = _word(mark + run) if len(run) <= BEGINNINGS[mark] else f"{_word(mark + run)} *"
     cuts = range(1, min(len(run) - 1, LONGEST_SYLLABLE) + 1) if mark != NUMBER else ()
-    words = (mark + run, *(joined_word(run[:cut], run[cut:], mark) for cut in cuts))
-    return " OR ".join([f"{_word(word)} *" for word in words])
+    return " OR ".join([alone, *(f"{_word(joined_word(run[:cut], run[cut:], mark))} *" for cut in cuts)])
 
 
 def _word(word: str) -> str:

@@ -150,15 +150,12 @@ def _fits(vault: Vault, name: str, texts: Sequence[str | None], runs: Sequence[s
     long = [plain for run in runs if not run.isascii() and len(plain := "".join(parts_of(run))) > _PAIR]
     if not whole and not long:
         return True
-    searched = [
-        (field.find, text)
-        for field, text in zip(vault.ledger.layout(name).searched, texts, strict=True)
-        if text
-    ]
-    numbers = [fold(text) for kind, text in searched if kind in ("number", "tail4")]
-    others = ["".join(parts_of(text)) for kind, text in searched if kind in ("name", "text")] if long else []
-    return all(any(number.startswith(run) for number in numbers) for run in whole) and all(
-        any(run in text for text in others) for run in long
+    numbers, others = list[str](), list[str]()
+    for field, text in zip(vault.ledger.layout(name).searched, texts, strict=True):
+        if text:
+            (numbers if field.find in ("number", "tail4") else others).append(text)
+    return all(any(fold(number).startswith(run) for number in numbers) for run in whole) and all(
+        any(run in text or run in "".join(parts_of(text)) for text in others) for run in long
     )
 
 

@@ -17,10 +17,10 @@ from fieldapp.store.tables import Layout
 SLOTS = 16
 NUMBER, PLACE, JOINED, WIDE = "ν", "π", "ψ", "ω"
 """Letters nobody types into the box; they are no part of any word otherwise."""
-BEGINNINGS = {NUMBER: 3, "": 2, WIDE: 1}
-"""By what a word stands after: letters or digits up to which its beginnings are words too; what begins with more is few
-enough to be read along the words."""
 LONGEST_SYLLABLE = 6
+BEGINNINGS = {NUMBER: 3, "": LONGEST_SYLLABLE, WIDE: 1}
+"""By what a word stands after: letters or digits up to which its beginnings are words too. A beginning that is none is
+read along all words that go on with it: quick where few rows have them."""
 # What the tokenizer takes for a character of a word: letters and figures of all scripts, and those of private use.
 _PARTS = re.compile(r"[0-9a-z]+|[^\W\x00-\x7fνπψω]|[\ue000-\uf8ff]")
 _ALNUM = re.compile(r"[0-9a-z]+")
@@ -85,8 +85,6 @@ def _name_words(text: str, mark: str) -> str:
             first, rest = syllables[0], "".join(syllables[1:])
             words.append(_begun("".join([syllable[0] for syllable in syllables]), mark))
             words.append(joined_word(first, rest, mark))
-            if len(first) < BEGINNINGS[mark]:
-                words.append(_begun(first + rest[0], mark))
     return " ".join(words)
 
 
@@ -117,7 +115,12 @@ def _begun(word: str, mark: str) -> str:
         return f"{mark}{word} {mark}{word[0]}"
     if mark == NUMBER:
         return f"{mark}{word} {mark}{word[:1]} {mark}{word[:2]} {mark}{word[:3]}"
-    return f"{word} {word[0]} {word[:2]}"
+    return _begun_bare(word)
+
+
+@lru_cache(_KNOWN_TEXTS)
+def _begun_bare(word: str) -> str:
+    return " ".join([word, *[word[:length] for length in range(1, min(len(word), BEGINNINGS[""] + 1))]])
 
 
 def index_again(ledger: Ledger) -> None:
