@@ -29,6 +29,8 @@ from fieldapp_sync.messages import ErrorBody, ErrorReply
 
 MAX_JSON = 1 << 20
 """Bytes of a body that is a struct."""
+SMALL_REPLY = 32_768
+"""Bytes that a laptop asks for up to which an answer is made whole before it goes: its head is shorter then."""
 BUSY_SECONDS = 20
 """What a busy hub asks a laptop to wait, as `Retry-After`."""
 _LONGEST_LENGTH = 19
@@ -84,6 +86,11 @@ def posts(handlers: Mapping[str, Handler]) -> list[Route]:
 def json_reply(message: msgspec.Struct) -> Response:
     """A struct as the answer."""
     return Response(msgspec.json.encode(message), media_type="application/json")
+
+
+def bare_reply(message: msgspec.Struct) -> Response:
+    """A struct as the answer of protocol 2 where each byte counts: its head says how long it is and no more."""
+    return Response(msgspec.json.encode(message))
 
 
 def refusal(problem: Problem) -> Response:

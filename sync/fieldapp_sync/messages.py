@@ -62,12 +62,14 @@ class TokenRequest(msgspec.Struct, frozen=True):
     signature: str
 
 
-class TokenReply(msgspec.Struct, frozen=True):
-    """`now_ms`: the hub's clock (UTC): a round that has nothing to do finds a wrong clock too. 0 at an old hub."""
+class TokenReply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`now_ms`: the hub's clock (UTC): a round that has nothing to do finds a wrong clock too. 0 at an old hub. `packs`:
+    the packings it reads (`packing`), where that is more than the first of them."""
 
     token: str
     seconds: int
     now_ms: int = 0
+    packs: tuple[str, ...] = ()
 
 
 class Digests(msgspec.Struct, frozen=True):
@@ -85,18 +87,18 @@ class VectorsReply(msgspec.Struct, frozen=True):
 class HelloReply(msgspec.Struct, frozen=True, omit_defaults=True):
     """The hub holds something else than the laptop, or has news for it.
 
-    `protocol` and `lowest`: the span it speaks; `packs`: the packings it reads (`packing`); `tag`: what it has to tell
-    besides commits, as a short word that changes with it; `wanted`: files are missing there. `vectors` of all
-    scopes of the account when they are few, else None: then the laptop asks for those that differ.
+    `tag`: what it has to tell besides commits, as a short word that changes with it; `wanted`: files are missing there.
+    `protocol` and `lowest`: the span it speaks, left out by a hub that speaks 1 and 2. `vectors` of all
+    scopes of the account when they are few, else None: then the laptop asks for those that differ. `chains`: with
+    `vectors`, the first `SHORT` hex digits of the hub's chain at the head of each stream of this laptop's own.
     """
 
-    protocol: int
-    lowest: int
-    packs: tuple[str, ...]
     tag: str
-    now_ms: int
     wanted: bool = False
     vectors: Vectors | None = None
+    chains: dict[str, str] = {}
+    protocol: int = 2
+    lowest: int = 1
 
 
 class RefusedStream(msgspec.Struct, frozen=True):
@@ -106,11 +108,33 @@ class RefusedStream(msgspec.Struct, frozen=True):
     code: str
 
 
+class PushEnd(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The last frame of a push after which the laptop has nothing more: it asks what is left to know, so that a round
+    needs no request for it. Without this frame the answer tells of the commits alone."""
+
+
 class PushReply(msgspec.Struct, frozen=True, omit_defaults=True):
     """What became of the commits; `heads` of the streams that were named, after the push.
 
-    `held` wait for a person's review. `root`: the hub's root digest after the push (hex).
+    `held` wait for a person's review. After a `PushEnd` also `root`: the hub's root digest then (hex); `tag`: what the
+    hub has to tell now, as in the hello; `seen`: the hub's signature (base64) over the head of each stream that was
+    named, where that is as in `heads`.
     """
+
+    applied: int = 0
+    ignored: int = 0
+    quarantined: int = 0
+    heads: dict[str, int] = {}
+    gap: bool = False
+    held: int = 0
+    refused: tuple[RefusedStream, ...] = ()
+    root: str = ""
+    tag: str = ""
+    seen: dict[str, str] = {}
+
+
+class FirstPushReply(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What became of the commits, as a laptop of protocol 1 reads it."""
 
     applied: int
     ignored: int
@@ -118,8 +142,6 @@ class PushReply(msgspec.Struct, frozen=True, omit_defaults=True):
     heads: dict[str, int]
     gap: bool = False
     held: int = 0
-    refused: tuple[RefusedStream, ...] = ()
-    root: str = ""
 
 
 class PullRequest(msgspec.Struct, frozen=True):
@@ -144,9 +166,11 @@ class PullAll(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PullEnd(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The reply is whole: without this frame it was cut. `root`: the hub's root digest then (hex)."""
+    """The reply is whole: without this frame it was cut. Where it ends with all there is: `root`, the hub's root digest
+    then (hex), and `tag`, what it has to tell, as in the hello."""
 
-    root: str
+    root: str = ""
+    tag: str = ""
 
 
 class StateReply(msgspec.Struct, frozen=True):

@@ -27,7 +27,7 @@ REFUSED = b'{"error":{"code":"%s","text":"no"}}'
 
 
 def hello(vectors: str = '{"990101001201":{}}', tag: str = "") -> bytes:
-    told = f'{{"protocol":2,"lowest":1,"packs":[""],"tag":"{tag}","now_ms":0,"vectors":{vectors}}}'
+    told = f'{{"tag":"{tag}","vectors":{vectors}}}'
     return http("200 OK", told.encode())
 
 

@@ -95,6 +95,9 @@ def test_requests_are_small_where_cuts_come_often_and_grow_with_what_comes_throu
     assert link.pace.request > 9_000
     for _ in range(5):
         link.forget_half()
+    assert not link.pace.parallel, "a round between two bad ones makes no link good"
+    for _ in range(2):
+        link.forget_half()
     assert not link.cuts
     assert link.pace.parallel
 

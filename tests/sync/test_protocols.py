@@ -114,9 +114,7 @@ def test_an_end_without_zstandard_or_without_the_dictionary_still_talks(
         return real(segment, **how)
 
     monkeypatch.setattr("fieldapp_sync.segments.signing.pack_segment", noted)
-    where = (
-        "fieldapp_server.exchange.exchange.words" if lacking == "hub" else "fieldapp_sync.wire.second.words"
-    )
+    where = "fieldapp_server.exchange.routes.words" if lacking == "hub" else "fieldapp_sync.wire.second.words"
     for spoken in ((GZIP,), (ZSTD, GZIP)):
         monkeypatch.setattr(where, lambda spoken=spoken: spoken)
         writer(a).add_household(str(spoken))

@@ -3,13 +3,17 @@
 The rule it holds: every question carries the account's places, and nothing is taken that does not prove itself.
 """
 
-from collections.abc import Sequence
+import base64
+import binascii
+from collections.abc import Mapping, Sequence
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.domain.roles import may
-from fieldapp.keys.attestations import Tier
+from fieldapp.keys.attestations import Attestation, Tier
+from fieldapp.keys.certificates import key_id
 from fieldapp.store.authority import deciding, entering, heads, kept, review
 from fieldapp.store.ledger import Ledger
+from fieldapp.store.streams import chain_at
 from fieldapp_server.archive import Archive, within
 from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.problems import Problem, Refused
@@ -23,8 +27,11 @@ from fieldapp_sync.authority.messages import (
     head_in,
     head_out,
 )
+from fieldapp_sync.segments.frames import Carried
 
 LONGEST_REASON = 200
+MOST_SEEN = 64
+"""Heads of one push that are told in its answer; more are asked for."""
 NOT_OWNER = Problem(
     "authority.not_owner", 403, "Only the desktop that runs this hub may hand it certificates."
 )
@@ -60,6 +67,38 @@ def exchange(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -
             news.count() < lacked.count(),
             hub_key(ledger).public.hex(),
         )
+
+
+def witnessed(
+    ledger: Ledger, scopes: Sequence[str], author: str, pushed: Mapping[str, Carried]
+) -> tuple[str, dict[str, str]]:
+    """After a push: the tag, and this hub's signature (base64) over each head that the push led to. `pushed`: its last
+    segment of each stream; what its author signed over it is his word on that head, which need not come by itself."""
+    told = [_authors_word(ledger, author, one) for one in pushed.values()]
+    heads.note_all(ledger, [one for one in told if one is not None])
+    own = _belongings(ledger, scopes)
+    tiers = {one.stream: one for one in own.heads if one.tier == _tier(ledger)}
+    seen = {
+        stream: base64.b64encode(bytes.fromhex(tiers[stream].signature)).decode()
+        for stream, one in pushed.items()
+        if stream in tiers and tiers[stream].seq == one.segment.last
+    }
+    return own.tag(), seen if len(seen) <= MOST_SEEN else {}
+
+
+def _authors_word(ledger: Ledger, author: str, pushed: Carried) -> Attestation | None:
+    segment = pushed.segment
+    chain = chain_at(ledger, segment.stream, segment.last)
+    if chain is None or pushed.by != key_id(bytes.fromhex(author)):
+        return None
+    if heads.author_of(ledger, segment.replica) not in ("", author):
+        return None
+    try:
+        signature = base64.b64decode(pushed.sig + "==").hex()
+    except binascii.Error:
+        return None
+    place = (segment.stream, segment.replica, segment.scope, segment.last)
+    return Attestation(*place, chain.hex(), author, "author", signature)
 
 
 def attach(archive: Archive, public: str, told: AttachRequest) -> None:
@@ -114,9 +153,12 @@ def decide(
 def _belongings(ledger: Ledger, scopes: Sequence[str]) -> Belongings:
     """With the hub's own word on every head that moved since it was asked last."""
     condition, parameters = within(scopes)
-    tier: Tier = "central" if ledger.meta("tier") == "central" else "township"
-    heads.witness(ledger, hub_key(ledger), tier, condition, parameters)
+    heads.witness(ledger, hub_key(ledger), _tier(ledger), condition, parameters)
     return belongings(ledger, scopes)
+
+
+def _tier(ledger: Ledger) -> Tier:
+    return "central" if ledger.meta("tier") == "central" else "township"
 
 
 def _take(ledger: Ledger, scopes: Sequence[str], asked: AuthorityRequest) -> None:

@@ -10,7 +10,7 @@ from fieldapp_server.archive import Archive
 from fieldapp_server.authority import exchange as authority_exchange
 from fieldapp_server.authority.authority import chain_above, hub_key
 from fieldapp_server.devices import enrol
-from fieldapp_server.door import Door, json_reply, posts
+from fieldapp_server.door import Door, bare_reply, json_reply, posts
 from fieldapp_server.problems import BAD_SIGNATURE, MALFORMED, Refused
 from fieldapp_sync.authority.index import belongings
 from fieldapp_sync.authority.messages import (
@@ -47,7 +47,7 @@ class Authority:
         device = await self._door.device(request)
         asked = await self._door.read(request, AuthorityRequest, MAX_AUTHORITY)
         scopes = device.account.scopes
-        return json_reply(await run_in_threadpool(authority_exchange.exchange, self._archive, scopes, asked))
+        return bare_reply(await run_in_threadpool(authority_exchange.exchange, self._archive, scopes, asked))
 
     async def attach(self, request: Request) -> Response:
         """The chain above this hub, from its owner."""

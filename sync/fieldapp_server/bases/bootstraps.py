@@ -65,7 +65,7 @@ class Bootstraps:
             manifest = self._kept(asked) or self._make(asked.scope, now_ms)
         if not asked.always and manifest.bytes > cost * WORTH:
             return BootstrapOffer()
-        return BootstrapOffer(manifest)
+        return BootstrapOffer(same=True) if manifest.hash == asked.begun else BootstrapOffer(manifest)
 
     def give(self, account: Account, name: str, offset: int) -> Iterator[bytes]:
         """The bytes of a base from `offset` on. Raises Refused request.unknown, scope.foreign."""

@@ -8,7 +8,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from fieldapp_server.bases.bootstraps import Bootstraps
-from fieldapp_server.door import Door, json_reply, posts
+from fieldapp_server.door import SMALL_REPLY, Door, bare_reply, json_reply, posts
 from fieldapp_server.problems import MALFORMED, Refused
 from fieldapp_sync.bases.messages import BootstrapAsk, ChainsAsk
 
@@ -24,7 +24,7 @@ class _Snapshots:
         """The base of a village, or none where the log costs less."""
         device = await self._door.device(request)
         asked = await self._door.read(request, BootstrapAsk)
-        return json_reply(
+        return bare_reply(
             await run_in_threadpool(self._bases.offer, device.account, asked, self._door.clock())
         )
 
@@ -36,6 +36,8 @@ class _Snapshots:
         if not all(told.isascii() and told.isdigit() and len(told) <= 12 for told in (offset, most)):
             raise Refused(MALFORMED)
         pieces = await run_in_threadpool(self._bases.give, device.account, name, int(offset))
+        if 0 < int(most) <= SMALL_REPLY:
+            return Response(await run_in_threadpool(b"".join, _first(pieces, int(most))))
         return StreamingResponse(
             _first(pieces, int(most)) if int(most) else pieces, media_type="application/octet-stream"
         )

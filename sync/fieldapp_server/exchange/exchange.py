@@ -1,6 +1,7 @@
 """What an account may see and give: every question to the archive carries the account's scopes inside its query."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 import msgspec
@@ -35,6 +36,7 @@ from fieldapp_sync.messages import (
     PullAll,
     PullEnd,
     PullRequest,
+    PushEnd,
     PushReply,
     RefusedStream,
     Vectors,
@@ -43,7 +45,8 @@ from fieldapp_sync.messages import (
 )
 from fieldapp_sync.rounds.link import FIRST_SEGMENT, LARGEST_SEGMENT, SMALLEST_SEGMENT
 from fieldapp_sync.segments.frames import Carried, pack_segment, put_frame, read_carried
-from fieldapp_sync.segments.packing import WINDOW_BYTES, WindowMissing, words
+from fieldapp_sync.segments.heading import is_segment
+from fieldapp_sync.segments.packing import WINDOW_BYTES, WindowMissing
 from fieldapp_sync.segments.signing import signed_frame
 
 PULL_BYTES = 1 << 20
@@ -55,16 +58,35 @@ _LEVELS = range(1, 16)
 """Levels of zstd a hub packs with: above them one laptop would keep it busier than its link is worth."""
 
 
-def hello(archive: Archive, account: Account, root: str, tag: str, now_ms: int) -> HelloReply | None:
-    """None when the laptop holds all that this account may see and has heard all that there is to tell."""
+def hello(archive: Archive, device: Device, root: str, tag: str) -> HelloReply | None:
+    """None when the laptop holds all that its account may see and has heard all that there is to tell."""
+    account = device.account
     ours = authority_exchange.tag(archive, account.scopes)
     with archive.held() as ledger:
         if root_of(ledger, account) == root and tag == ours:
             return None
         held = {scope: dict(ledger.vector(scope)) for scope in _scopes(ledger, account)}
+        few = sum(map(len, held.values())) <= FEW_STREAMS
+        chains = _own_chains(ledger, held, device) if few else {}
     wanted = any(is_missing(archive, account, lane) for lane in (THUMBNAILS, ORIGINALS))
-    few = sum(map(len, held.values())) <= FEW_STREAMS
-    return HelloReply(PROTOCOL, LOWEST, words(), ours, now_ms, wanted, held if few else None)
+    told = held if few else None
+    return HelloReply(ours, wanted=wanted, vectors=told, chains=chains, protocol=PROTOCOL, lowest=LOWEST)
+
+
+def _own_chains(ledger: Ledger, held: Vectors, device: Device) -> dict[str, str]:
+    """The chains at the heads of this device's own streams, so that it need not ask whether it is a copy."""
+    own = {
+        stream: ledger.db.execute("select head_hash from stream where id = ?", [stream]).fetchone()[0]
+        for vector in held.values()
+        for stream in vector
+        if author_of(ledger, _replica(ledger, stream)) == device.public
+    }
+    return {stream: bytes(chain).hex()[:SHORT] for stream, chain in own.items()}
+
+
+def _replica(ledger: Ledger, stream: str) -> str:
+    known = ledger.stream(stream)
+    return known.replica if known else ""
 
 
 def root_of(ledger: Ledger, account: Account) -> str:
@@ -108,17 +130,22 @@ class Push:
         self._applied = self._ignored = self._held = 0
         self._heads: dict[str, int] = {}
         self._refused: dict[str, str] = {}
-        self._gap = False
+        self._gap = self._is_last = False
+        self._last: dict[str, Carried] = {}
 
     def take(self, content: bytes) -> None:
-        """Store one segment. Raises Refused segment.damaged and, when strict, the reason of any other refusal; what was
-        stored stays."""
+        """Store one segment, or note the `PushEnd`. Raises Refused segment.damaged and, when strict, the reason of any
+        other refusal; what was stored stays."""
         try:
+            if not (self._strict or is_segment(content)):
+                msgspec.json.decode(content, type=PushEnd)
+                self._is_last = True
+                return
             carried = read_carried(content, self._history)
         except WindowMissing as lacking:
             self._refused.setdefault(lacking.stream, NO_WINDOW)
             return
-        except SyncError as refused:
+        except (SyncError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as refused:
             raise Refused(BAD_SEGMENT) from refused
         if carried.segment.stream in self._refused:
             return
@@ -164,6 +191,8 @@ class Push:
             held_heads(ledger, segment.scope).get(segment.stream, 0),
         )
         self._heads[segment.stream] = head
+        if verdict.way == "take" and head == segment.last:
+            self._last[segment.stream] = replace(carried, segment=replace(segment, lines=b"", packed=b""))
         self._gap = self._gap or head < segment.last
 
     def reply(self) -> PushReply:
@@ -171,10 +200,11 @@ class Push:
         with self._archive.held() as ledger:
             note_pushed(ledger, self._device.id, self._applied + self._held)
             settle(ledger, AttachmentFolder(self._archive.attachments, self._archive.file_key))
-            root = "" if self._strict else root_of(ledger, self._device.account)
+            root = root_of(ledger, self._device.account) if self._is_last else ""
         if self._applied:
             self._archive.project_soon()
         refused = tuple(RefusedStream(stream, code) for stream, code in self._refused.items())
+        tag, seen = self._witnessed() if self._is_last else ("", {})
         return PushReply(
             self._applied,
             self._ignored,
@@ -184,7 +214,15 @@ class Push:
             held=self._held,
             refused=refused,
             root=root,
+            tag=tag,
+            seen=seen,
         )
+
+    def _witnessed(self) -> tuple[str, dict[str, str]]:
+        """What else there is to tell, and the hub's signatures under the heads that this push led to."""
+        scopes, by = self._device.account.scopes, self._device.public
+        with self._archive.held() as ledger:
+            return authority_exchange.witnessed(ledger, scopes, by, self._last)
 
 
 def pull_all(archive: Archive, account: Account, asked: PullAll) -> Iterator[bytes]:
@@ -202,24 +240,26 @@ def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[byte
     level = min(max(asked.level, _LEVELS[0]), _LEVELS[-1])
     with archive.held() as ledger:
         key = hub_key(ledger)
-    sent = 0
-    for segment in _segments(archive, asked, largest):
+    sent, segments = 0, _segments(archive, asked, largest)
+    for segment in segments:
         archive.give_way()
         with archive.held() as ledger:
             content = signed_frame(ledger, key, segment, asked.packs, level)
         yield put_frame(content)
         sent += len(content)
-        if 0 < asked.most <= sent:
-            break
+        if 0 < asked.most <= sent and next(segments, None) is not None:
+            yield put_frame(msgspec.json.encode(PullEnd()))
+            return
     # Read first, then given: nothing may hold the archive while it waits for a slow reader.
     with archive.held() as ledger:
         root = root_of(ledger, account)
-    yield put_frame(msgspec.json.encode(PullEnd(root)))
+    told = PullEnd(root, authority_exchange.tag(archive, account.scopes))
+    yield put_frame(msgspec.json.encode(told))
 
 
 def _segments(archive: Archive, asked: PullAll, largest: int) -> Iterator[Segment]:
     """What the laptop lacks, scope by scope, in segments that grow up to `largest`."""
-    size = min(FIRST_SEGMENT, largest)
+    size = largest if asked.most else min(FIRST_SEGMENT, largest)
     for scope, vector in asked.vectors.items():
         known = dict(vector)
         while some := _next_segments(archive, scope, known, size, 1 if size < largest else _AT_ONCE):

@@ -12,7 +12,7 @@ from fieldapp_server.exchange import exchange
 from fieldapp_server.exchange.routes import stored, talking
 from fieldapp_server.files.attachments import MAX_BYTES, give_attachment, take_attachment, wanted_from
 from fieldapp_server.problems import Refused
-from fieldapp_sync.messages import PairReply, PairRequest, PullRequest, StateReply
+from fieldapp_sync.messages import FirstPushReply, PairReply, PairRequest, PullRequest, StateReply
 
 
 class FirstProtocol:
@@ -51,7 +51,10 @@ class FirstProtocol:
         """Frames of segments, stored one by one while the body is still arriving."""
         device = await self._door.device(request)
         push = exchange.Push(self._archive, device, now_ms=self._door.clock(), strict=True)
-        return json_reply(await stored(self._door, request, push))
+        told = await stored(self._door, request, push)
+        return json_reply(
+            FirstPushReply(told.applied, told.ignored, told.quarantined, told.heads, told.gap, told.held)
+        )
 
     async def pull(self, request: Request) -> Response:
         """Frames of what the laptop lacks of a scope; an empty reply when it lacks nothing."""

@@ -8,7 +8,7 @@ from starlette.routing import Route
 from fieldapp.errors import UserError
 from fieldapp_server.archive import Archive
 from fieldapp_server.devices import active_device
-from fieldapp_server.door import Door, json_reply, posts
+from fieldapp_server.door import SMALL_REPLY, Door, bare_reply, json_reply, posts
 from fieldapp_server.exchange import exchange
 from fieldapp_server.problems import BAD_SEGMENT, MALFORMED, Refused
 from fieldapp_server.station.seen import note_state, note_token
@@ -23,6 +23,7 @@ from fieldapp_sync.messages import (
     TokenRequest,
 )
 from fieldapp_sync.segments.frames import FrameBuffer
+from fieldapp_sync.segments.packing import words
 from fieldapp_sync.station.messages import LaptopState, read_state_word
 
 MAX_PUSH = 8 << 20
@@ -47,7 +48,8 @@ def talking(door: Door, prefix: str) -> list[Route]:
             raise Refused(MALFORMED) from wrong
         given = door.tokens.token(device.id, bytes.fromhex(device.public), asked.nonce, signature)
         await run_in_threadpool(_note_token, door.archive, device.id, int(prefix[2:]), door.clock())
-        return json_reply(TokenReply(given, TOKEN_SECONDS, door.clock()))
+        packs = () if prefix == "/v1" else words()
+        return json_reply(TokenReply(given, TOKEN_SECONDS, door.clock(), packs))
 
     async def vectors(request: Request) -> Response:
         """The vectors of the scopes that differ."""
@@ -68,17 +70,17 @@ class Exchange:
         """32 bytes of root digest, what the laptop last heard as `tag`, its state: 204 when there is nothing to say."""
         device = await self._door.device(request)
         told = await self._door.body(request, MAX_HELLO)
-        root, now = told[:32].hex(), self._door.clock()
+        root = told[:32].hex()
         tag, state = read_state_word(told[32:].decode("ascii", "replace"))
         if state is not None:
-            await run_in_threadpool(_note, self._archive, device.id, state, now)
-        reply = await run_in_threadpool(exchange.hello, self._archive, device.account, root, tag, now)
-        return Response(status_code=204) if reply is None else json_reply(reply)
+            await run_in_threadpool(_note, self._archive, device.id, state, self._door.clock())
+        reply = await run_in_threadpool(exchange.hello, self._archive, device, root, tag)
+        return Response(status_code=204) if reply is None else bare_reply(reply)
 
     async def push(self, request: Request) -> Response:
         """Frames of segments, stored one by one while the body is still arriving."""
         device = await self._door.device(request)
-        return json_reply(
+        return bare_reply(
             await stored(self._door, request, exchange.Push(self._archive, device, now_ms=self._door.clock()))
         )
 
@@ -87,6 +89,8 @@ class Exchange:
         device = await self._door.device(request)
         asked = await self._door.read(request, PullAll)
         frames = exchange.pull_all(self._archive, device.account, asked)
+        if 0 < asked.most <= SMALL_REPLY:
+            return Response(await run_in_threadpool(b"".join, frames))
         return StreamingResponse(frames, media_type="application/octet-stream")
 
 

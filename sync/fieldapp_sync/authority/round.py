@@ -4,15 +4,21 @@ The hub's word for all it has to tell (`tag`) is remembered with our own; while 
 Receipts are drawn from what came, whoever carried it.
 """
 
+import base64
+import binascii
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
 
 from fieldapp.errors import SyncError
+from fieldapp.journal.commit import Vector
+from fieldapp.keys.attestations import Attestation, Tier
 from fieldapp.keys.certificates import HUB_ROLES, issue
 from fieldapp.store.authority import entering, heads, kept
 from fieldapp.store.authority.heads import Alarm, raise_alarm
 from fieldapp.store.receipts import draw_receipts, own_replicas
+from fieldapp.store.streams import chain_at
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.index import MOST, Belongings, belongings, pair_name
 from fieldapp_sync.authority.messages import (
@@ -95,6 +101,35 @@ def exchange(vault: Vault, connection: Connection, *, hub_tag: str = "", which: 
     _renew_pairing(vault, pairing, which)
     alarms = len(heads.alarms(vault.ledger)) - before
     return Exchanged(took, gave, draw_receipts(vault.ledger), alarms)
+
+
+def hear(
+    vault: Vault, hub_tag: str, heads_there: Vector, seen: Mapping[str, str], which: Which = "hub"
+) -> None:
+    """What a hub told with its answer to the last commits: its `seen` signatures (base64) over the heads of our streams,
+    and its tag then. Where both sides know the same now, that is remembered and `exchange` asks nothing."""
+    pairing = _paired(vault, which)
+    if not hub_tag or not pairing.public:
+        return
+    told = (_word(vault, pairing, stream, heads_there.get(stream, 0), sig) for stream, sig in seen.items())
+    heads.attest_own(vault.ledger, vault.device, own_replicas(vault))
+    heads.note_all(vault.ledger, [one for one in told if one is not None])
+    if _own(vault, pairing).tag() == hub_tag:
+        _remember(vault, pairing, hub_tag)
+
+
+def _word(vault: Vault, pairing: Pairing, stream: str, seq: int, sig: str) -> Attestation | None:
+    """The hub's attestation of a head of ours; whether it is true is for `heads` to say."""
+    known, chain = vault.ledger.stream(stream), chain_at(vault.ledger, stream, seq)
+    try:
+        signature = base64.b64decode(sig, validate=True).hex()
+    except binascii.Error:
+        return None
+    if known is None or chain is None or seq < 1:
+        return None
+    tier: Tier = "central" if pairing.tier == "central" else "township"
+    place = (stream, known.replica, known.scope, seq)
+    return Attestation(*place, chain.hex(), pairing.public, tier, signature)
 
 
 def attach_station(vault: Vault, connection: Connection) -> bool:

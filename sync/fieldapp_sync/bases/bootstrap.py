@@ -77,9 +77,12 @@ def take(
     what had arrived is kept.
     """
     ledger = vault.ledger
-    begun = next((manifest.hash for manifest, _ in manifests(ledger, scope)), "")
-    ask = BootstrapAsk(scope, dict(ledger.vector(scope)), begun, is_silent(vault, today), fast)
-    manifest = connection.ask("/v2/bootstrap", ask, BootstrapOffer).manifest
+    begun = next((manifest for manifest, _ in manifests(ledger, scope)), None)
+    ask = BootstrapAsk(
+        scope, dict(ledger.vector(scope)), begun.hash if begun else "", is_silent(vault, today), fast
+    )
+    offer = connection.ask("/v2/bootstrap", ask, BootstrapOffer)
+    manifest = begun if offer.same else offer.manifest
     if manifest is None or not _is_of_use(vault, manifest):
         drop_files(ledger, scope)
         return None

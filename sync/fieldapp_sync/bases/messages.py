@@ -17,9 +17,11 @@ class BootstrapAsk(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class BootstrapOffer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The base the hub gives, or None where its log costs less."""
+    """The base the hub gives, or None where its log costs less. `same`: the one that the laptop has begun with, whose
+    manifest it holds."""
 
     manifest: Manifest | None = None
+    same: bool = False
 
 
 class ChainsAsk(msgspec.Struct, frozen=True):

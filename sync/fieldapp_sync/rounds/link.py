@@ -1,7 +1,7 @@
 """How good the link is, and what follows: how large a segment and a request are, how hard zstd works. Pure.
 
-The rule: small first, and only what got through makes the next larger; a cut costs at most one segment that was on its
-way, so on a link that dies every 30 KB a segment is 3 KB packed. What was learnt is kept with the connection.
+The rule: small first, and only what got through makes the next larger; a cut costs at most one request that was on its
+way, so on a link that dies every 30 KB a request is one segment of 6 KB packed. What was learnt is kept with the link.
 """
 
 import math
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 SMALLEST_SEGMENT, FIRST_SEGMENT, LARGEST_SEGMENT = 8_192, 16_384, 262_144
 """Unpacked bytes of a segment's lines; packed they are a quarter to a tenth of it."""
-_CUT_SEGMENT, _BAD_SEGMENT = 24_576, 65_536
+_BAD_SEGMENT = 65_536
 _FAIR_SEGMENT = 98_304
 _SLOW_RATE, _FAST_RATE = 100_000, 2_000_000
 """Bytes a second, making and taking included: below the first a mobile link in the hills, above the second a LAN."""
@@ -20,8 +20,13 @@ _LAN_TRIP, _SLOW_TRIP = 0.01, 0.15
 the computers, not for the network; above the second a mobile link in the hills."""
 _REQUEST_SECONDS = 45.0
 """A hub cuts a request that takes minutes; one of this length is never in danger."""
-_USUAL_LIFE, _TALK = 30_000, 450
-"""Bytes between two cuts, before that is measured, and bytes of a request and its answer besides what they carry."""
+_USUAL_LIFE, _TALK = 30_000, 600
+"""Bytes between two cuts, before that is measured, and bytes that a request costs besides what it carries: the heads of
+request and answer, a segment's header, and how much better two segments pack as one."""
+_DYING = 0.2
+"""Cuts, forgotten by halves from round to round, below which a link counts as whole again."""
+_USUAL_RATIO = 5.0
+"""How much smaller lines become when they are packed, before that is measured."""
 _LEAST_AFTER_CUT = 2_500
 _LEAST_REQUEST, _SMALLEST_REQUEST, _LARGEST_REQUEST = 4_000, 64_000, 4_000_000
 
@@ -41,15 +46,16 @@ class Pace:
 class Link:
     """What was measured of one link. `rate`: bytes a second; `trip`: seconds of the shortest exchange of late; both 0
     while unknown.
-    `history`: whether both ends have proved to hold the same lines so far."""
+    `cuts`: how often it died, of late; `history`: whether both ends have proved to hold the same lines so far."""
 
     def __init__(self) -> None:
         self.rate = 0.0
         self.trip = 0.0
-        self.cuts = 0
+        self.cuts = 0.0
         self.history = True
-        self._moved = 0
+        self._moved = 0.0
         self._most = _LARGEST_REQUEST
+        self._ratio = _USUAL_RATIO
 
     def note_trip(self, seconds: float) -> None:
         """A small request took so long; the hub may have been busy meanwhile, so the shortest counts."""
@@ -61,6 +67,11 @@ class Link:
         if size >= FIRST_SEGMENT and seconds > 0:
             self.rate = size / seconds
 
+    def note_packed(self, lines: int, size: int) -> None:
+        """So many bytes of lines travelled in so many; a few commits tell nothing of many."""
+        if lines >= SMALLEST_SEGMENT:
+            self._ratio = lines / max(size, 1)
+
     def note_cut(self) -> None:
         """The link died in the middle of something."""
         self.cuts += 1
@@ -71,12 +82,9 @@ class Link:
 
     def forget_half(self) -> None:
         """A new round: what was learnt of cuts and of the trip weighs half, the laptop may be elsewhere now."""
-        self.cuts, self._moved, self.history, self.trip = (
-            self.cuts // 2,
-            self._moved // 2,
-            True,
-            self.trip * 2,
-        )
+        self.cuts, self._moved, self.history, self.trip = self.cuts / 2, self._moved / 2, True, self.trip * 2
+        if not self._dies:
+            self.cuts = self._moved = 0.0
 
     def note_too_large(self) -> bool:
         """Something on the way takes no request of this size; False when a smaller one makes no sense."""
@@ -86,9 +94,11 @@ class Link:
     @property
     def pace(self) -> Pace:
         """What suits this link now."""
-        if self.cuts or self._most < _SMALLEST_REQUEST:
+        if self._dies or self._most < _SMALLEST_REQUEST:
             request = self._request()
-            return Pace(_CUT_SEGMENT, request, _HARD, parallel=False, reply=request)
+            # One segment fills a request: each has a header of its own.
+            segment = min(max(int(request * self._ratio), SMALLEST_SEGMENT), _BAD_SEGMENT)
+            return Pace(segment, request, _HARD, parallel=False, reply=request)
         if self._is_slow():
             return Pace(_BAD_SEGMENT, self._request(), _HARD, parallel=True)
         if not self.is_fast:
@@ -98,7 +108,11 @@ class Link:
     @property
     def is_fast(self) -> bool:
         """Whether bytes cost little here: a LAN, as far as is known."""
-        return not (self.cuts or self._is_slow() or self._is_below(_FAST_RATE))
+        return not (self._dies or self._is_slow() or self._is_below(_FAST_RATE))
+
+    @property
+    def _dies(self) -> bool:
+        return self.cuts >= _DYING
 
     def _is_slow(self) -> bool:
         return self.trip > _SLOW_TRIP or self._is_below(_SLOW_RATE)
@@ -107,7 +121,7 @@ class Link:
         return not 0 < self.trip < _LAN_TRIP and 0 < self.rate < rate
 
     def _request(self) -> int:
-        if self.cuts:
+        if self._dies:
             # What is under way when the link dies is lost, and each request has its price: this is where the sum of
             # both is least.
             life = (self._moved + _USUAL_LIFE) / self.cuts

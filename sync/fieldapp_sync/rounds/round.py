@@ -4,9 +4,10 @@ Push and pull are independent: when one fails the other is still done, and then 
 tried again within the round as long as something gets through, each time from what the receiver's own log holds.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from time import monotonic
+from types import MappingProxyType
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.errors import Finding, SyncError
@@ -169,19 +170,19 @@ class _Round:
                     self._try(talk)
                     return
             theirs = self._differing(talk, reply, mine)
-            if self._is_copy(theirs):
+            if self._is_copy(theirs, reply.chains):
                 self._try(talk)
                 return
             self._ways.count_unanswered(theirs)
             is_old = reply.lowest > PROTOCOL
-            self._ways.exchange(talk, reply, theirs, up_only=is_old)
+            self._ways.exchange(talk, theirs, up_only=is_old)
             self._stop_if_asked()
             if is_old:
                 raise too_old()
             if not self._agrees(talk):
                 self._try(talk)
                 return
-            self._settle(talk, reply, theirs)
+            self._settle(talk, theirs)
         self._exchange_files(wanted=wanted)
         self._tally.held += send_former(self._vault, talk, self._pairing, self._connection.url)
 
@@ -226,11 +227,11 @@ class _Round:
         told = {scope: reply.vectors.get(scope, {}) for scope in (*mine, *reply.vectors)}
         return {scope: there for scope, there in told.items() if there != self._vault.ledger.vector(scope)}
 
-    def _is_copy(self, theirs: Vectors) -> bool:
+    def _is_copy(self, theirs: Vectors, chains: Mapping[str, str] = MappingProxyType({})) -> bool:
         """Whether this vault took another name, being a copy: then what is ours and theirs is to be compared anew."""
         if self._is_no_copy:
             return False
-        told = settle_copy(self._vault, self._connection, theirs).finding()
+        told = settle_copy(self._vault, self._connection, theirs, chains).finding()
         self._told = (*self._told, told) if told else self._told
         # Once a round: a link that dies must not pay for the same answer again.
         self._is_no_copy = told is None and any(theirs.values())
@@ -256,9 +257,9 @@ class _Round:
                 )
         return True
 
-    def _settle(self, talk: Talk, reply: HelloReply, theirs: Vectors) -> None:
+    def _settle(self, talk: Talk, theirs: Vectors) -> None:
         """What the hub holds has its receipt; then both know the same of who may write what."""
-        self._note_clock(reply.now_ms)
+        self._note_clock(self._connection.hub_ms)
         note_held(self._vault, self._tier, (*theirs.values(), self._tally.heads))
         lacking = say_dropped(self._vault.ledger, theirs, is_central=self._tier == "central")
         self._told = (*self._told, *lacking)
@@ -269,7 +270,9 @@ class _Round:
             with self._vault.transaction():
                 note_team(self._vault, state.team)
         else:
-            authority_round.exchange(self._vault, self._connection, which=self._which)
+            tally = self._tally
+            authority_round.hear(self._vault, tally.tag, tally.heads, tally.seen, self._which)
+            authority_round.exchange(self._vault, self._connection, hub_tag=tally.tag, which=self._which)
 
     def _note_clock(self, now_ms: int) -> None:
         off = self._vault.clock() - now_ms

@@ -16,7 +16,7 @@ from fieldapp.store.intake import receive
 from fieldapp.store.streams import lines_between
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bases.bootstrap import needed, take
-from fieldapp_sync.messages import NO_WINDOW, HelloReply, PullEnd, PushReply, Vectors
+from fieldapp_sync.messages import NO_WINDOW, PullEnd, PushReply, Vectors
 from fieldapp_sync.refusals import refusal_of_code
 from fieldapp_sync.rounds.link import Link
 from fieldapp_sync.rounds.sending import Sending, ahead
@@ -26,6 +26,8 @@ from fieldapp_sync.wire import Connection, Talk, talk_over
 
 AT_ONCE = 8
 """Segments that share a transaction when they are there: the search index and the disk are asked once for all."""
+FEW = 16
+"""Commits that travel as one piece: they are made before anything of a link's waiting is won by it."""
 MANY = 200
 """Commits each way from which a second connection pays."""
 
@@ -33,17 +35,20 @@ MANY = 200
 @dataclass
 class Tally:
     """What a round has moved so far. `pushed`: the hub's vectors before a push that it has not answered;
-    `on_the_way`: bytes and commits of that push."""
+    `on_the_way`: bytes and commits of that push. `tag` and `seen`: what the hub told of itself after the last commits."""
 
     sent: int = 0
     received: int = 0
     aside: int = 0
     held: int = 0
     root: str = ""
+    tag: str = ""
+    seen: dict[str, str] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     changed: dict[tuple[str, str], None] = field(default_factory=dict)
     pushed: Vectors = field(default_factory=dict)
     on_the_way: tuple[int, int] = (0, 0)
+    based: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,7 @@ class Ways:
         if came:
             self.gained()
 
-    def exchange(self, talk: Talk, reply: HelloReply, theirs: Vectors, *, up_only: bool = False) -> None:
+    def exchange(self, talk: Talk, theirs: Vectors, *, up_only: bool = False) -> None:
         """Push and pull, each tried; then the first failure is raised."""
         ledger = self.vault.ledger
         up = sum(ahead(ledger.vector(scope), theirs[scope]) for scope in theirs)
@@ -83,12 +88,10 @@ class Ways:
         many = up >= MANY and down >= MANY and self.link.pace.parallel and not begun
         with ThreadPoolExecutor(1) as thread:
             beside = (
-                thread.submit(self._push_beside, reply, theirs)
-                if many and self.connection.protocol > 1
-                else None
+                thread.submit(self._push_beside, theirs) if many and self.connection.protocol > 1 else None
             )
             if up and beside is None:
-                _collect(failures, lambda: self._push(talk, self.vault, reply, theirs))
+                _collect(failures, lambda: self._push(talk, self.vault, theirs))
             if down and not self.stopped():
                 _collect(failures, lambda: self._come(talk, theirs, begun))
             if beside is not None:
@@ -99,7 +102,7 @@ class Ways:
     def _come(self, talk: Talk, theirs: Vectors, begun: Iterable[str]) -> None:
         """New villages as a base, then what is left as commits."""
         for scope in begun:
-            if not self.link.is_fast:
+            if self.link.pace.parallel and not self.link.is_fast:
                 # A hub that was busy answers late, as one behind a slow link does.
                 self.connection.feel_way()
             take(
@@ -124,28 +127,33 @@ class Ways:
 
     def _told_base(self, done: int, whole: int) -> None:
         self.gained()
+        self.link.note_through(max(0, done - self.tally.based))
+        self.tally.based = done
         self.tell("receive", done, whole, 0)
 
     @property
     def _today(self) -> date:
         return datetime.fromtimestamp(self.vault.clock() / 1000, UTC).date()
 
-    def _push_beside(self, reply: HelloReply, theirs: Vectors) -> None:
+    def _push_beside(self, theirs: Vectors) -> None:
         vault, connection = self.vault.sibling(), self.connection.twin()
         try:
-            self._push(talk_over(connection), vault, reply, theirs)
+            self._push(talk_over(connection), vault, theirs)
         finally:
             connection.close()
             vault.close()
 
-    def _push(self, talk: Talk, vault: Vault, reply: HelloReply, theirs: Vectors) -> None:
-        sending = Sending(vault, theirs, reply.packs, self.link, self.stopped)
+    def _push(self, talk: Talk, vault: Vault, theirs: Vectors) -> None:
+        brief = self.connection.protocol > 1
+        sending = Sending(vault, theirs, self.connection.packs, self.link, self.stopped, brief=brief)
         total = sending.left
         while sending.left and not self.stopped():
             self.tally.pushed = {scope: dict(vector) for scope, vector in sending.known.items()}
             before, commits, begun = sending.bytes, sending.commits, monotonic()
             try:
-                answer = talk.push(self._told(sending, total))
+                is_long = self.link.pace.parallel and sending.left > FEW
+                told = self._told(sending, total)
+                answer = talk.push(told if is_long else list(told))
             finally:
                 self.tally.on_the_way = (sending.bytes - before, sending.commits - commits)
             self.link.note_bytes(sending.bytes - before, monotonic() - begun)
@@ -163,7 +171,7 @@ class Ways:
         tally.aside += answer.quarantined
         tally.held += answer.held
         tally.heads.update(answer.heads)
-        tally.root = answer.root
+        tally.root, tally.tag, tally.seen = answer.root, answer.tag, answer.seen
         if answer.applied:
             self.gained()
         if any(refused.code == NO_WINDOW for refused in answer.refused):
@@ -202,7 +210,12 @@ class Ways:
     def _arriving(self, talk: Talk, held: Vectors) -> Iterator[Carried | PullEnd | None]:
         history = self._history if self.link.history and not self._has_base(held) else None
         try:
-            yield from talk.pull(held, self.link.pace, history)
+            for item in talk.pull(held, self.link.pace, history):
+                if isinstance(item, Carried):
+                    self.link.note_packed(len(item.segment.lines), item.size)
+                elif isinstance(item, PullEnd):
+                    self.tally.tag = item.tag
+                yield item
         except WindowMissing as lacking:
             self.link.history = False
             raise cut_short() from lacking

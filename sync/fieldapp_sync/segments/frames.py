@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
-import msgspec
-
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
 from fieldapp.store.ledger import stream_id
+from fieldapp_sync.segments.heading import BRIEF_HASH, Header, brief_of, line_of, read_heading
 from fieldapp_sync.segments.packing import MAX_LINES as MAX_LINES
 from fieldapp_sync.segments.packing import (
     WITH_HISTORY,
@@ -52,21 +51,6 @@ class Carried:
     size: int = 0
 
 
-class _Header(msgspec.Struct, frozen=True, omit_defaults=True):
-    stream: str
-    replica: str
-    scope: str
-    first: int
-    last: int
-    bytes: int
-    sha256: str
-    pack: str = ""
-    by: str = ""
-    sig: str = ""
-    after: int = 0
-    """Where the window begins that the lines are packed with."""
-
-
 def pack_segment(
     segment: Segment,
     *,
@@ -76,11 +60,12 @@ def pack_segment(
     level: int = _LEVEL,
     window: bytes = b"",
     after: int = 0,
+    brief: bool = False,
 ) -> bytes:
     """A segment as the content of a frame, its lines packed as `packing` has it for `word` and `level`, or as they are
     kept where that is packed so already and nothing better was asked for. `window` are the lines of the stream from
-    `after` up to the segment, for the words that want them."""
-    header = _Header(
+    `after` up to the segment, for the words that want them; `brief`: with a header in bytes (`heading`)."""
+    header = Header(
         segment.stream,
         segment.replica,
         segment.scope,
@@ -94,7 +79,7 @@ def pack_segment(
         after if word in WITH_HISTORY else 0,
     )
     body = as_kept(segment.packed, word) if level <= _LEVEL else b""
-    return msgspec.json.encode(header) + b"\n" + (body or pack(segment.lines, word, level, window))
+    return (brief_of if brief else line_of)(header) + (body or pack(segment.lines, word, level, window))
 
 
 def unpack_segment(content: bytes) -> Segment:
@@ -107,12 +92,8 @@ def read_carried(content: bytes, history: History | None = None) -> Carried:
 
     Raises as `unpack_segment`, and WindowMissing where it cannot be read with what `history` holds.
     """
-    head, newline, body = content.partition(b"\n")
-    try:
-        header = msgspec.json.decode(head, type=_Header)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as wrong:
-        raise bad_segment() from wrong
-    if not newline or not 0 < header.first <= header.last:
+    header, body = read_heading(content)
+    if not 0 < header.first <= header.last:
         raise bad_segment()
     if header.pack in WITH_HISTORY:
         window = history(header.stream, header.after, header.first - 1) if history else b""
@@ -130,10 +111,11 @@ def read_carried(content: bytes, history: History | None = None) -> Carried:
     return Carried(segment, header.by, header.sig, len(content))
 
 
-def _lines(header: _Header, body: bytes, window: bytes) -> bytes:
+def _lines(header: Header, body: bytes, window: bytes) -> bytes:
     lines = unpack(body, header.pack, header.bytes, window)
+    told = sha256(lines).hexdigest()
     if (
-        sha256(lines).hexdigest() != header.sha256
+        header.sha256 not in (told, told[:BRIEF_HASH])
         or lines.count(b"\n") != header.last - header.first + 1
         or not lines.endswith(b"\n")
         or header.stream != stream_id(header.replica, header.scope)

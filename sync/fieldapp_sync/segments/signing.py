@@ -10,10 +10,16 @@ from fieldapp_sync.segments.packing import WINDOW_BYTES, WINDOW_FOR, WITH_HISTOR
 
 
 def signed_frame(
-    ledger: Ledger, key: DeviceKey, segment: Segment, packs: tuple[str, ...], level: int
+    ledger: Ledger,
+    key: DeviceKey,
+    segment: Segment,
+    packs: tuple[str, ...],
+    level: int,
+    *,
+    brief: bool = True,
 ) -> bytes:
     """The content of a frame: the segment signed, its lines packed in the best way a peer with these words reads. One
-    that reads words with a history holds the stream up to the segment."""
+    that reads words with a history holds the stream up to the segment. Not `brief`: for a peer of protocol 1."""
     chain = chain_at(ledger, segment.stream, segment.last)
     if chain is None:
         raise LookupError(segment.stream)
@@ -22,4 +28,6 @@ def signed_frame(
     if len(segment.lines) <= WINDOW_FOR and any(word in packs for word in WITH_HISTORY):
         after, window = lines_before(ledger, segment.stream, segment.first, WINDOW_BYTES)
     word = choose(packs, len(segment.lines), window)
-    return pack_segment(segment, by=by, sig=sig, word=word, level=level, window=window, after=after)
+    return pack_segment(
+        segment, by=by, sig=sig, word=word, level=level, window=window, after=after, brief=brief
+    )

@@ -12,6 +12,7 @@ import msgspec
 import requests
 import urllib3.exceptions
 from requests.auth import AuthBase
+from urllib3.util import SKIP_HEADER
 
 from fieldapp.errors import SyncError
 from fieldapp.keys.devices import DeviceKey
@@ -36,6 +37,7 @@ from fieldapp_sync.refusals import (
 )
 from fieldapp_sync.rounds.link import Link
 from fieldapp_sync.segments.frames import Readable, cut_short
+from fieldapp_sync.segments.packing import ZSTD
 from fieldapp_sync.wire.pin import PinnedAdapter, wrong_certificate
 
 TIMEOUT = (10.0, 60.0)
@@ -53,9 +55,9 @@ class Wire:
         self.url = url.rstrip("/")
         self._timeout, self._certificate = timeout, certificate
         self._session = requests.Session()
-        # Heads cost bytes on a slow link: only what a request needs.
+        # Heads cost bytes on a slow link: only what a request needs. Nothing else is accepted than plain bodies anyway.
         self._session.headers.clear()
-        self._session.headers.update({"User-Agent": "FieldApp", "Accept-Encoding": "identity"})
+        self._session.headers.update({"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER})
         _refuse_open_network(self.url)
         if _is_loopback(self.url):
             self._session.trust_env = False
@@ -117,13 +119,14 @@ class Wire:
 class Connection:
     """A paired device's talk with its hub; it gets itself a token and a new one when that has run out. `lowest`: the
     protocol below which nothing is said, 2 for a hub whose key is known: what it hands over is signed, for good.
-    `link`: what its rounds have learnt of the way there."""
+    `link`: what its rounds have learnt of the way there; `packs`: the packings the hub reads."""
 
     def __init__(self, wire: Wire, device: str, key: DeviceKey, lowest: int = 1) -> None:
         self.wire = wire
         self._device, self._key, self._lowest, self._token = device, key, lowest, ""
         self._until = 0.0
         self._protocol = 0
+        self.packs: tuple[str, ...] = (ZSTD,)
         self.link = Link()
         self._hub_ms, self._hub_at = 0, 0.0
 
@@ -147,6 +150,7 @@ class Connection:
         """Another connection to the same hub, for another thread; it begins with this one's token."""
         other = Connection(self.wire.twin(), self._device, self._key, self._lowest)
         other._token, other._until, other._protocol = self._token, self._until, self._protocol
+        other.packs = self.packs
         return other
 
     def ask(self, path: str, message: msgspec.Struct | bytes, reply: type[_Struct]) -> _Struct:
@@ -207,6 +211,7 @@ class Connection:
         signature = self._key.sign(challenge_text(self._device, nonce)).hex()
         given = self.wire.ask(f"{prefix}/token", TokenRequest(self._device, nonce, signature), TokenReply)
         self._token, self._protocol = given.token, int(prefix[2:])
+        self.packs = given.packs or (ZSTD,)
         self._hub_ms, self._hub_at = given.now_ms, time.monotonic()
         # Before it runs out: a body that travels while it is made cannot be sent again.
         self._until = time.monotonic() + given.seconds * 0.8

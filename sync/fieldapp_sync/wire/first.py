@@ -1,6 +1,6 @@
 """Protocol 1 at /v1, for a hub of the first release: pushes in small requests, pulls scope by scope, no signatures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -16,7 +16,6 @@ from fieldapp_sync.messages import (
 )
 from fieldapp_sync.rounds.link import Pace
 from fieldapp_sync.segments.frames import Carried, History, put_frame, read_carried, read_frames
-from fieldapp_sync.segments.packing import ZSTD
 from fieldapp_sync.station.messages import LaptopState
 from fieldapp_sync.wire.connection import Connection
 
@@ -29,13 +28,13 @@ class FirstTalk:
 
     def hello(self, root: str, tag: str, state: LaptopState | None = None) -> HelloReply | None:
         """No request: whether there is something to say is asked of that hub by its vectors."""
-        return HelloReply(1, 1, (ZSTD,), tag, 0)
+        return HelloReply(tag, protocol=1)
 
     def vectors(self, digests: dict[str, str]) -> Vectors:
         """Whole digests."""
         return self._connection.ask("/v1/vectors", Digests(digests), VectorsReply).vectors
 
-    def push(self, frames: Iterator[bytes]) -> PushReply:
+    def push(self, frames: Iterable[bytes]) -> PushReply:
         """One request of its own; the first release reads a body of known length only."""
         body = b"".join(map(put_frame, frames))
         return self._connection.ask("/v1/push", body, PushReply)

@@ -1,6 +1,6 @@
 """Protocol 2 at /v2: one small hello, pushes that are stored while they travel, all scopes pulled in one reply."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -17,6 +17,7 @@ from fieldapp_sync.messages import (
 from fieldapp_sync.rounds.arriving import Arriving
 from fieldapp_sync.rounds.link import Pace
 from fieldapp_sync.segments.frames import Carried, History, put_frame, read_carried, read_frames
+from fieldapp_sync.segments.heading import is_segment
 from fieldapp_sync.segments.packing import bad_segment, without_history, words
 from fieldapp_sync.station.messages import LaptopState, state_word
 from fieldapp_sync.wire.connection import Connection, read_reply
@@ -39,9 +40,10 @@ class SecondTalk:
         short = {scope: digest[:SHORT] for scope, digest in digests.items()}
         return self._connection.ask("/v2/vectors", Digests(short), VectorsReply).vectors
 
-    def push(self, frames: Iterator[bytes]) -> PushReply:
-        """One request, its body made while it travels."""
-        body = self._connection.send("POST", "/v2/push", map(put_frame, frames))
+    def push(self, frames: Iterable[bytes]) -> PushReply:
+        """One request, its body made while it travels, or before where all frames are here: that spares some bytes."""
+        told = map(put_frame, frames)
+        body = self._connection.send("POST", "/v2/push", b"".join(told) if isinstance(frames, list) else told)
         return read_reply(body, PushReply, self._connection.url)
 
     def pull(
@@ -49,12 +51,13 @@ class SecondTalk:
     ) -> Iterator[Carried | PullEnd | None]:
         """One request for all scopes. Raises SyncError sync.cut when the last frame is missing."""
         packs = words() if history else without_history(words())
-        asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, packs, pace.reply))
+        # The segment that reaches half of what is wanted at once ends the reply: so one of usual size does, not two.
+        asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, packs, pace.reply // 2))
         with self._connection.streaming("POST", "/v2/pull", asked) as reply:
             for content in Arriving(read_frames(reply)):
                 if content is None:
                     yield None
-                elif b"\n" in content:
+                elif is_segment(content):
                     yield read_carried(content, history)
                 else:
                     yield _end(content)

@@ -1,6 +1,6 @@
 """What a round asks of a hub, the same in both protocols: `first` for a hub of the first release, `second`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, Vectors
@@ -22,8 +22,8 @@ class Talk(Protocol):
     def vectors(self, digests: dict[str, str]) -> Vectors:
         """The hub's vectors of the scopes whose digest (hex) is not this."""
 
-    def push(self, frames: Iterator[bytes]) -> PushReply:
-        """Send packed segments while they are made."""
+    def push(self, frames: Iterable[bytes]) -> PushReply:
+        """Send packed segments while they are made; a list of them goes as one piece."""
 
     def pull(
         self, held: Vectors, pace: Pace, history: History | None = None
