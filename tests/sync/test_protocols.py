@@ -1,6 +1,7 @@
 """Version N with N-1, packings that one end lacks, requests counted: every pair of ends talks, and small is small."""
 
-from collections.abc import Iterator
+import base64
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,16 @@ import pytest
 from starlette.applications import Starlette
 
 from fieldapp.errors import SyncError
+from fieldapp.store.authority.heads import newest
+from fieldapp.store.receipts import draw_receipts, waiting
 from fieldapp.store.streams import digest
 from fieldapp_server.archive import Archive, open_archive
+from fieldapp_server.authority import exchange as authority_exchange
 from fieldapp_server.door import TELLERS, Door
 from fieldapp_server.exchange import exchange, protocol1
 from fieldapp_server.serving import serving
 from fieldapp_server.tokens import Tokens
+from fieldapp_sync.authority import round as authority_round
 from fieldapp_sync.authority.pairing import connect
 from fieldapp_sync.rounds.round import sync_once
 from fieldapp_sync.segments.frames import pack_segment, read_carried, unpack_segment
@@ -193,18 +198,91 @@ def test_a_round_without_news_is_one_round_trip_of_300_bytes(hub: Any, make_vaul
     assert sum(size for _, size in trips) <= 300
 
 
-def test_one_edit_costs_two_kilobytes_with_all_its_requests(hub: Any, make_vault: Any, writer: Any) -> None:
-    a = make_vault("a")
+def test_one_edit_costs_two_small_requests_and_has_its_receipt(
+    hub: Any, make_vault: Any, writer: Any
+) -> None:
+    a, b = make_vault("a"), make_vault("b")
     hub.pair(a)
+    hub.pair(b)
     household = writer(a).add_household("1")
     with counted(int(hub.url.rsplit(":", 1)[1])) as (url, trips):
         connection = connect(a, url)
         sync_once(a, connection)
         trips.clear()
         writer(a).set(household, phone="13912345678", address="东沟组 7 号")
-        assert sync_once(a, connection).sent == 1
+        outcome = sync_once(a, connection)
         connection.close()
-    assert sum(size for _, size in trips) <= 3500
+    assert (outcome.sent, outcome.counts.here, outcome.counts.county) == (1, 0, 2)
+    assert [way for way, _ in trips] == ["up", "down"] * 2
+    assert sum(size for _, size in trips) <= 1100
+    with hub.archive.held() as ledger:
+        at_hub = newest(ledger)
+    assert [(one.tier, one.seq) for one in at_hub] == [("author", 2), ("central", 2)]
+    assert newest(a.ledger) == at_hub, "both words on the head are at both ends"
+    assert hub.sync(b).received == 2
+    assert newest(b.ledger) == at_hub
+
+
+def test_a_forged_word_in_an_answer_makes_no_receipt(
+    hub: Any, make_vault: Any, writer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a = make_vault("a")
+    hub.pair(a)
+    writer(a).add_household("1")
+    stream, mine = a.ledger.own_stream(VILLAGE).id, base64.b64encode(bytes(64)).decode()
+    for forged in ({stream: mine}, {stream: "!"}, {"nothing": mine}):
+        authority_round.hear(a, "tag", {stream: 1, "nothing": 1}, forged)
+    authority_round.hear(a, "tag", {stream: 9}, {stream: mine})
+    assert draw_receipts(a.ledger) == 0
+    assert waiting(a).here == 1
+    real = authority_exchange.witnessed
+    asked: list[str] = []
+
+    def lying(*how: Any) -> Any:
+        asked.append("push")
+        return real(*how)[0], {stream: mine}
+
+    monkeypatch.setattr(authority_exchange, "witnessed", lying)
+    assert hub.sync(a).counts.here == 0, "the receipt is asked for then"
+    assert asked == ["push"]
+
+
+def test_heads_of_many_streams_are_asked_for_and_not_told(
+    hub: Any, make_vault: Any, writer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scopes = [f"990101001{number:03}" for number in range(201, 204)]
+    a = make_vault("a", "990101001")
+    hub.pair(a, "990101001")
+    real, told = authority_exchange.witnessed, []
+
+    def noted(*how: Any) -> Any:
+        told.append(real(*how))
+        return told[-1]
+
+    monkeypatch.setattr(authority_exchange, "witnessed", noted)
+    for most, expected in ((3, 3), (2, 0)):
+        monkeypatch.setattr(authority_exchange, "MOST_SEEN", most)
+        for scope in scopes:
+            writer(a, scope).add_household(f"{scope} {most}")
+        assert hub.sync(a).counts.here == 0
+        assert len(told.pop()[1]) == expected
+
+
+def test_a_head_says_no_more_than_a_request_needs(hub: Any, make_vault: Any, writer: Any) -> None:
+    a = make_vault("a")
+    hub.pair(a)
+    household = writer(a).add_household("1")
+    with raw(int(hub.url.rsplit(":", 1)[1])) as (url, said):
+        connection = connect(a, url)
+        sync_once(a, connection)
+        said.clear()
+        writer(a).set(household, phone="13912345678")
+        sync_once(a, connection)
+        connection.close()
+    heads = [part.partition(b"\r\n\r\n")[0] for part in said]
+    names = [{line.split(b":")[0].lower() for line in head.split(b"\r\n")[1:]} for head in heads]
+    asked, answered = {b"host", b"authorization", b"content-length"}, {b"content-length"}
+    assert names == [asked, answered] * 2
 
 
 def test_a_hundred_villages_are_one_request(hub: Any, make_vault: Any, writer: Any) -> None:
@@ -233,19 +311,46 @@ def test_a_hundred_villages_are_one_request(hub: Any, make_vault: Any, writer: A
 @contextmanager
 def counted(port: int) -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """A proxy that notes what goes each way, joined while the way stays the same."""
+    trips: list[tuple[str, int]] = []
+
+    def note(way: str, chunk: bytes) -> None:
+        if trips and trips[-1][0] == way:
+            trips[-1] = (way, trips[-1][1] + len(chunk))
+        else:
+            trips.append((way, len(chunk)))
+
+    with passing(port, note) as url:
+        yield url, trips
+
+
+@contextmanager
+def raw(port: int) -> Iterator[tuple[str, list[bytes]]]:
+    """A proxy that keeps what goes each way, joined while the way stays the same."""
+    ways: list[str] = []
+    said: list[bytes] = []
+
+    def note(way: str, chunk: bytes) -> None:
+        if said and ways[-1] == way:
+            said[-1] += chunk
+        else:
+            ways.append(way)
+            said.append(chunk)
+
+    with passing(port, note) as url:
+        yield url, said
+
+
+@contextmanager
+def passing(port: int, note: Callable[[str, bytes], None]) -> Iterator[str]:
+    """A proxy on loopback that tells what passes."""
     import socket
     import threading
     from contextlib import suppress
 
-    trips: list[tuple[str, int]] = []
-
     def pump(source: socket.socket, target: socket.socket, way: str) -> None:
         with suppress(OSError):
             while chunk := source.recv(65536):
-                if trips and trips[-1][0] == way:
-                    trips[-1] = (way, trips[-1][1] + len(chunk))
-                else:
-                    trips.append((way, len(chunk)))
+                note(way, chunk)
                 target.sendall(chunk)
         for end in (source, target):
             with suppress(OSError):
@@ -266,7 +371,7 @@ def counted(port: int) -> Iterator[tuple[str, list[tuple[str, int]]]]:
         accepting = threading.Thread(target=serve, daemon=True)
         accepting.start()
         try:
-            yield f"http://127.0.0.1:{door.getsockname()[1]}", trips
+            yield f"http://127.0.0.1:{door.getsockname()[1]}"
         finally:
             door.shutdown(socket.SHUT_RDWR)
     accepting.join(5)
