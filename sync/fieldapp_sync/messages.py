@@ -1,8 +1,11 @@
 """What client and hub say to each other besides segments: small JSON messages, the same structs at both ends."""
 
 from hashlib import sha256
+from types import MappingProxyType
 
 import msgspec
+
+from fieldapp.journal.commit import Vector
 
 PROTOCOL = 2
 LOWEST = 1
@@ -12,7 +15,7 @@ NO_WINDOW = "segment.no_window"
 Vectors = dict[str, dict[str, int]]
 """Scope → stream → highest sequence."""
 
-
+NO_BASES: Vector = MappingProxyType({})
 SHORT = 16
 """Hex digits that tell two scopes apart; the root digest that is compared afterwards is whole."""
 
@@ -154,8 +157,9 @@ class PullRequest(msgspec.Struct, frozen=True):
 class PullAll(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the laptop holds of many scopes; the reply is frames of segments, the last frame a `PullEnd`.
 
-    `size`: unpacked bytes of a segment at most; `level`: of zstd; `packs`: the packings the laptop reads; `most`: packed
-    bytes after which the reply ends, 0 for all there is.
+    `size`: unpacked bytes of a segment at most; `level`: of zstd; `packs`: the packings the laptop reads, none named for
+    all that the hub named with the token; `most`: packed bytes after which the reply ends, 0 for all there is; `bases`:
+    stream → the sequence after which the laptop's log of it begins, where it began with a base.
     """
 
     vectors: Vectors
@@ -163,6 +167,7 @@ class PullAll(msgspec.Struct, frozen=True, omit_defaults=True):
     level: int
     packs: tuple[str, ...] = ()
     most: int = 0
+    bases: dict[str, int] = {}
 
 
 class PullEnd(msgspec.Struct, frozen=True, omit_defaults=True):

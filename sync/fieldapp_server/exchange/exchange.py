@@ -46,7 +46,7 @@ from fieldapp_sync.messages import (
 from fieldapp_sync.rounds.link import FIRST_SEGMENT, LARGEST_SEGMENT, SMALLEST_SEGMENT
 from fieldapp_sync.segments.frames import Carried, pack_segment, put_frame, read_carried
 from fieldapp_sync.segments.heading import is_segment
-from fieldapp_sync.segments.packing import WINDOW_BYTES, WindowMissing
+from fieldapp_sync.segments.packing import WINDOW_BYTES, WindowMissing, words
 from fieldapp_sync.segments.signing import signed_frame
 
 PULL_BYTES = 1 << 20
@@ -238,13 +238,16 @@ def pull_all(archive: Archive, account: Account, asked: PullAll) -> Iterator[byt
 def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[bytes]:
     largest = min(max(asked.size, SMALLEST_SEGMENT), LARGEST_SEGMENT)
     level = min(max(asked.level, _LEVELS[0]), _LEVELS[-1])
+    packs = asked.packs or words()
     with archive.held() as ledger:
         key = hub_key(ledger)
     sent, segments = 0, _segments(archive, asked, largest)
     for segment in segments:
         archive.give_way()
         with archive.held() as ledger:
-            content = signed_frame(ledger, key, segment, asked.packs, level)
+            content = signed_frame(
+                ledger, key, segment, packs, level, base=asked.bases.get(segment.stream, 0)
+            )
         yield put_frame(content)
         sent += len(content)
         if 0 < asked.most <= sent and next(segments, None) is not None:

@@ -208,9 +208,9 @@ class Ways:
             raise cut_short()
 
     def _arriving(self, talk: Talk, held: Vectors) -> Iterator[Carried | PullEnd | None]:
-        history = self._history if self.link.history and not self._has_base(held) else None
+        history = self._history if self.link.history else None
         try:
-            for item in talk.pull(held, self.link.pace, history):
+            for item in talk.pull(held, self.link.pace, history, self._bases(held)):
                 if isinstance(item, Carried):
                     self.link.note_packed(len(item.segment.lines), item.size)
                 elif isinstance(item, PullEnd):
@@ -220,10 +220,10 @@ class Ways:
             self.link.history = False
             raise cut_short() from lacking
 
-    def _has_base(self, held: Vectors) -> bool:
-        """Whether the log of one of these streams begins after a base: the hub's window would reach before it."""
-        based = self.vault.db.execute("select id from stream join base_stream on stream = n").fetchall()
-        return any(stream in vector for (stream,) in based for vector in held.values())
+    def _bases(self, held: Vectors) -> dict[str, int]:
+        """Where the log of these streams begins after a base: the hub's window must not reach before it."""
+        based = self.vault.db.execute("select id, seq from stream join base_stream on stream = n").fetchall()
+        return {stream: seq for stream, seq in based if any(stream in vector for vector in held.values())}
 
     def _history(self, stream: str, first: int, last: int) -> bytes:
         return lines_between(self.vault.ledger, stream, first, last, WINDOW_BYTES)

@@ -119,14 +119,14 @@ class Wire:
 class Connection:
     """A paired device's talk with its hub; it gets itself a token and a new one when that has run out. `lowest`: the
     protocol below which nothing is said, 2 for a hub whose key is known: what it hands over is signed, for good.
-    `link`: what its rounds have learnt of the way there; `packs`: the packings the hub reads."""
+    `link`: what its rounds have learnt of the way there."""
 
     def __init__(self, wire: Wire, device: str, key: DeviceKey, lowest: int = 1) -> None:
         self.wire = wire
         self._device, self._key, self._lowest, self._token = device, key, lowest, ""
         self._until = 0.0
         self._protocol = 0
-        self.packs: tuple[str, ...] = (ZSTD,)
+        self._packs: tuple[str, ...] = (ZSTD,)
         self.link = Link()
         self._hub_ms, self._hub_at = 0, 0.0
 
@@ -142,6 +142,12 @@ class Connection:
         return self._protocol
 
     @property
+    def packs(self) -> tuple[str, ...]:
+        """The packings that the hub reads. Raises SyncError."""
+        self._renew_if_needed()
+        return self._packs
+
+    @property
     def hub_ms(self) -> int:
         """The hub's clock now (UTC milliseconds), as it told with the token; 0 while it has told none."""
         return self._hub_ms and self._hub_ms + int((time.monotonic() - self._hub_at) * 1000)
@@ -150,7 +156,7 @@ class Connection:
         """Another connection to the same hub, for another thread; it begins with this one's token."""
         other = Connection(self.wire.twin(), self._device, self._key, self._lowest)
         other._token, other._until, other._protocol = self._token, self._until, self._protocol
-        other.packs = self.packs
+        other._packs = self._packs
         return other
 
     def ask(self, path: str, message: msgspec.Struct | bytes, reply: type[_Struct]) -> _Struct:
@@ -211,7 +217,7 @@ class Connection:
         signature = self._key.sign(challenge_text(self._device, nonce)).hex()
         given = self.wire.ask(f"{prefix}/token", TokenRequest(self._device, nonce, signature), TokenReply)
         self._token, self._protocol = given.token, int(prefix[2:])
-        self.packs = given.packs or (ZSTD,)
+        self._packs = given.packs or (ZSTD,)
         self._hub_ms, self._hub_at = given.now_ms, time.monotonic()
         # Before it runs out: a body that travels while it is made cannot be sent again.
         self._until = time.monotonic() + given.seconds * 0.8

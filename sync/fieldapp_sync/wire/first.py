@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from fieldapp.journal.commit import Vector
 from fieldapp_sync.messages import (
+    NO_BASES,
     Digests,
     HelloReply,
     PullEnd,
@@ -40,7 +42,7 @@ class FirstTalk:
         return self._connection.ask("/v1/push", body, PushReply)
 
     def pull(
-        self, held: Vectors, pace: Pace, history: History | None = None
+        self, held: Vectors, pace: Pace, history: History | None = None, bases: Vector = NO_BASES
     ) -> Iterator[Carried | PullEnd | None]:
         """A request a scope until it brings nothing more."""
         for scope, vector in held.items():

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from fieldapp.journal.commit import Vector
 from fieldapp_sync.messages import (
+    NO_BASES,
     SHORT,
     Digests,
     HelloReply,
@@ -47,12 +49,14 @@ class SecondTalk:
         return read_reply(body, PushReply, self._connection.url)
 
     def pull(
-        self, held: Vectors, pace: Pace, history: History | None = None
+        self, held: Vectors, pace: Pace, history: History | None = None, bases: Vector = NO_BASES
     ) -> Iterator[Carried | PullEnd | None]:
         """One request for all scopes. Raises SyncError sync.cut when the last frame is missing."""
-        packs = words() if history else without_history(words())
+        read = words() if history else without_history(words())
+        packs = () if set(self._connection.packs) <= set(read) else read
         # The segment that reaches half of what is wanted at once ends the reply: so one of usual size does, not two.
-        asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, packs, pace.reply // 2))
+        most = pace.reply // 2
+        asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, packs, most, dict(bases)))
         with self._connection.streaming("POST", "/v2/pull", asked) as reply:
             for content in Arriving(read_frames(reply)):
                 if content is None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from fieldapp_sync.messages import HelloReply, PullEnd, PushReply, Vectors
+from fieldapp.journal.commit import Vector
+from fieldapp_sync.messages import NO_BASES, HelloReply, PullEnd, PushReply, Vectors
 from fieldapp_sync.rounds.link import Pace
 from fieldapp_sync.segments.frames import Carried, History
 from fieldapp_sync.station.messages import LaptopState
@@ -26,13 +27,13 @@ class Talk(Protocol):
         """Send packed segments while they are made; a list of them goes as one piece."""
 
     def pull(
-        self, held: Vectors, pace: Pace, history: History | None = None
+        self, held: Vectors, pace: Pace, history: History | None = None, bases: Vector = NO_BASES
     ) -> Iterator[Carried | PullEnd | None]:
         """What the hub holds beyond these vectors, each segment as soon as it is whole; at last its root digest.
         None where the next one is not here yet.
 
-        With `history` what is held already need not travel again inside a segment. Raises WindowMissing where it did
-        and is not as the hub has it.
+        With `history` what is held already need not travel again inside a segment; it is held from after `bases` on.
+        Raises WindowMissing where it did and is not as the hub has it.
         """
 
 
