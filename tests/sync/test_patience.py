@@ -96,9 +96,21 @@ def test_requests_are_small_where_cuts_come_often_and_grow_with_what_comes_throu
     for _ in range(5):
         link.forget_half()
     assert not link.pace.parallel, "a round between two bad ones makes no link good"
+    later = Link()
+    later.remember(link.learnt())
+    assert abs(later.pace.request - link.pace.request) < 50, "another connection knows what this one learnt"
+    later.note_trip(0.002)
+    assert later.pace.parallel, "in the same building"
+    later.note_cut()
+    assert not later.pace.parallel
+    before = later.pace
+    later.forget_half()
+    later.remember("90.0 0 5.0")
+    assert later.pace.request >= before.request, "its own experience counts more"
     for _ in range(2):
         link.forget_half()
     assert not link.cuts
+    assert not link.learnt()
     assert link.pace.parallel
 
 

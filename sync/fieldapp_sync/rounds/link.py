@@ -1,7 +1,7 @@
 """How good the link is, and what follows: how large a segment and a request are, how hard zstd works. Pure.
 
 The rule: small first, and only what got through makes the next larger; a cut costs at most one request that was on its
-way, so on a link that dies every 30 KB a request is one segment of 6 KB packed. What was learnt is kept with the link.
+way, so on a link that dies every 30 KB a request is one segment of 6 KB packed. What was learnt is kept for the next round.
 """
 
 import math
@@ -56,6 +56,7 @@ class Link:
         self._moved = 0.0
         self._most = _LARGEST_REQUEST
         self._ratio = _USUAL_RATIO
+        self._is_new, self._died_now = True, False
 
     def note_trip(self, seconds: float) -> None:
         """A small request took so long; the hub may have been busy meanwhile, so the shortest counts."""
@@ -75,6 +76,7 @@ class Link:
     def note_cut(self) -> None:
         """The link died in the middle of something."""
         self.cuts += 1
+        self._died_now = True
 
     def note_through(self, size: int) -> None:
         """Of something that was cut so many bytes came through."""
@@ -82,9 +84,19 @@ class Link:
 
     def forget_half(self) -> None:
         """A new round: what was learnt of cuts and of the trip weighs half, the laptop may be elsewhere now."""
+        self._is_new = self._died_now = False
         self.cuts, self._moved, self.history, self.trip = self.cuts / 2, self._moved / 2, True, self.trip * 2
-        if not self._dies:
+        if self.cuts < _DYING:
             self.cuts = self._moved = 0.0
+
+    def remember(self, told: str) -> None:
+        """What an earlier connection told of the same hub; nothing where this one has learnt already."""
+        if told and self._is_new:
+            self.cuts, self._moved, self._ratio = map(float, told.split())
+
+    def learnt(self) -> str:
+        """For `remember`; "" where there is nothing to keep."""
+        return f"{self.cuts:.3f} {self._moved:.0f} {self._ratio:.2f}" if self.cuts >= _DYING else ""
 
     def note_too_large(self) -> bool:
         """Something on the way takes no request of this size; False when a smaller one makes no sense."""
@@ -112,7 +124,8 @@ class Link:
 
     @property
     def _dies(self) -> bool:
-        return self.cuts >= _DYING
+        # What died on the way to the hub of late does not in the same building.
+        return self.cuts >= _DYING and (self._died_now or not 0 < self.trip < _LAN_TRIP)
 
     def _is_slow(self) -> bool:
         return self.trip > _SLOW_TRIP or self._is_below(_SLOW_RATE)

@@ -40,6 +40,8 @@ from fieldapp_sync.wire import Connection, Talk, talk_over
 from fieldapp_sync.wire.first import FirstTalk
 
 CLOCK_LIMIT_MS = 10 * 60_000
+_LINK = "link:"
+"""What was learnt of the way to a hub, by its name."""
 
 
 class _Cancelled(Exception):
@@ -88,6 +90,7 @@ class _Round:
         self._files = FilesPart(vault, connection, progress, cancelled, make_thumbnail)
         self._tier: Tier = "central" if pairing.tier == "central" else "township"
         self._patience, self._link, self._tally = Patience(cancelled), connection.link, Tally()
+        self._link.remember(vault.ledger.meta(_LINK + pairing.hub))
         self._link.forget_half()
         self._ways = Ways(
             vault,
@@ -132,9 +135,13 @@ class _Round:
         )
 
     def _note_day(self, *, is_whole: bool) -> None:
-        """The days that dropping old log bodies and a long silence are counted by."""
+        """What the next round begins with: how the link was, and the days that dropping old log bodies and a long silence
+        are counted by."""
         today = date.fromisoformat(today_of(self._vault))
+        ledger, learnt = self._vault.ledger, self._link.learnt()
         with self._vault.transaction():
+            if ledger.meta(_LINK + self._pairing.hub) != learnt:
+                ledger.set_meta(_LINK + self._pairing.hub, learnt)
             note_receipt_days(self._vault.ledger, today)
             if is_whole:
                 note_heard(self._vault.ledger, today)
