@@ -160,4 +160,5 @@ def test_a_frame_that_was_cut_is_not_stored_and_the_whole_ones_before_it_are(
         outcome = sync_once(a, connection)
         connection.close()
     assert link.cuts
-    assert (outcome.sent, outcome.counts.here, outcome.tries) == (400, 0, link.cuts + 1)
+    assert (outcome.sent, outcome.counts.here) == (400, 0)
+    assert outcome.tries <= link.cuts, "a cut needs no new hello"

@@ -1,7 +1,7 @@
 """How good the link is, and what follows: how large a segment and a request are, how hard zstd works. Pure.
 
 The rule: small first, and only what got through makes the next larger; a cut costs at most one request that was on its
-way, so on a link that dies every 30 KB a request is one segment of 6 KB packed. What was learnt is kept for the next round.
+way, so on a link that dies every 30 KB a request is one segment of 6 KB packed. What was learnt is kept for later rounds.
 """
 
 import math

@@ -35,7 +35,8 @@ MANY = 200
 @dataclass
 class Tally:
     """What a round has moved so far. `pushed`: the hub's vectors before a push that it has not answered;
-    `on_the_way`: bytes and commits of that push. `tag` and `seen`: what the hub told of itself after the last commits."""
+    `on_the_way`: bytes and commits of that push. `tag` and `seen`: what the hub told of itself after the last commits;
+    `again`: how often something was done once more."""
 
     sent: int = 0
     received: int = 0
@@ -49,6 +50,7 @@ class Tally:
     pushed: Vectors = field(default_factory=dict)
     on_the_way: tuple[int, int] = (0, 0)
     based: int = 0
+    again: int = 0
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ class Ways:
             self.gained()
         total, before = self._left(theirs), -1
         while (left := self._left(theirs)) and left != before and not self.stopped():
-            self._pull(talk, theirs, total)
+            self._twice(lambda: self._pull(talk, theirs, total))
             before = left
 
     def _left(self, theirs: Vectors) -> int:
@@ -153,11 +155,32 @@ class Ways:
             try:
                 is_long = self.link.pace.parallel and sending.left > FEW
                 told = self._told(sending, total)
-                answer = talk.push(told if is_long else list(told))
+                answer = talk.push(told) if is_long else self._pushed(talk, list(told))
             finally:
                 self.tally.on_the_way = (sending.bytes - before, sending.commits - commits)
             self.link.note_bytes(sending.bytes - before, monotonic() - begun)
             self._note(answer)
+
+    def _pushed(self, talk: Talk, frames: list[bytes]) -> PushReply:
+        answers: list[PushReply] = []
+        first = self.tally.again
+        self._twice(lambda: answers.append(talk.push(frames)))
+        if self.tally.again > first:
+            # What the hub had stored before its answer was lost, it passes over now.
+            self.tally.sent += answers[0].ignored
+        return answers[0]
+
+    def _twice(self, deed: Callable[[], None]) -> None:
+        """On a link that is known to die what was cut is done once more without asking the hub how far it has come: most
+        often the request itself was lost, and what came all the same is known by its dots."""
+        try:
+            deed()
+        except SyncError as refused:
+            if refused.code != "sync.cut" or self.link.pace.parallel or self.stopped():
+                raise
+            self.link.note_cut()
+            self.tally.again += 1
+            deed()
 
     def _told(self, sending: Sending, total: int) -> Iterator[bytes]:
         for content in sending.request():
