@@ -6,6 +6,7 @@ import logging
 import random
 import tracemalloc
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -22,6 +23,7 @@ from fieldapp.store.vault import now_ms
 from fieldapp_server.app import hub_app
 from fieldapp_server.failing import without_values
 from fieldapp_sync.segments.frames import pack_segment, put_frame
+from fieldapp_sync.segments.signing import signed_frame
 
 FUZZ = settings(
     max_examples=60,
@@ -226,16 +228,59 @@ def test_noise_as_a_body_gets_a_code(county: Any, desk: Desk, body: bytes) -> No
 @given(
     flips=st.lists(st.tuples(st.integers(0, 5000), st.integers(1, 255)), min_size=1, max_size=4),
     cut=st.integers(0, 60),
+    brief=st.booleans(),
 )
-def test_a_bent_push_is_refused_or_is_the_true_one(county: Any, desk: Desk, flips: Any, cut: int) -> None:
+def test_a_bent_push_is_refused_or_is_the_true_one(
+    county: Any, desk: Desk, flips: Any, cut: int, brief: bool
+) -> None:
     before = kept(county)
     east = county.east
     (segment,) = segments_after(east.vault.ledger, east.scope, {})
-    frame = bytearray(put_frame(pack_segment(segment)))
+    signed = signed_frame(east.vault.ledger, east.vault.device, segment, (), 3)
+    frame = bytearray(put_frame(signed if brief else pack_segment(segment)))
     for at, mask in flips:
         frame[at % len(frame)] ^= mask
     for path in ("/v1/push", "/v2/push"):
         assert right(desk.ask(path, bytes(frame[: len(frame) - cut])))
+    assert kept(county) == before
+
+
+@pytest.mark.parametrize("at", range(10))
+@pytest.mark.parametrize("value", [None, -1, 2**63, 2**64 - 1, "", "x" * 300, b"", bytes(300), [], {}, True])
+def test_a_brief_header_of_odd_values_is_refused(county: Any, desk: Desk, at: int, value: Any) -> None:
+    before, line = kept(county), b"{}\n"
+    told: list[Any] = [
+        bytes(8),
+        SCOPE,
+        1,
+        0,
+        len(line),
+        sha256(line).digest()[:16],
+        "",
+        bytes(8),
+        bytes(64),
+        0,
+    ]
+    told[at] = value
+    if told[7] == b"":
+        # Unsigned, it counts as its bringer's own work: refused is then only another odd thing.
+        told[5] = bytes(16)
+    head = msgspec.msgpack.encode(told)
+    for length in {min(len(head), 255), 0, 255}:
+        body = put_frame(bytes((1, length)) + head + zstandard.compress(line))
+        for path in ("/v1/push", "/v2/push"):
+            assert right(desk.ask(path, body)), (path, at, value)
+    assert kept(county) == before
+
+
+@pytest.mark.parametrize(
+    "word", [b"", b"{", b"{}", b"[]", b"null", b'{"a":1}', b"\x01", b"\xff", b"[" * 5000]
+)
+def test_a_word_among_the_frames_of_a_push_stores_nothing(county: Any, desk: Desk, word: bytes) -> None:
+    before = kept(county)
+    for body in (put_frame(word), put_frame(b"{}") + put_frame(word) * 3):
+        for path in ("/v1/push", "/v2/push"):
+            assert right(desk.ask(path, body)), (path, word)
     assert kept(county) == before
 
 
@@ -266,8 +311,6 @@ def test_a_bomb_of_any_packing_costs_no_memory(desk: Desk, pack: str, claimed: i
 
 @pytest.mark.parametrize("number", [2**53, 2**63 - 1, 2**63, 2**64, 10**30])
 def test_a_segment_numbered_beyond_reason_is_refused(county: Any, desk: Desk, number: int) -> None:
-    from hashlib import sha256
-
     line, before = b"{}\n", kept(county)
     words = {"first": number, "last": number, "bytes": len(line), "sha256": sha256(line).hexdigest()}
     for by in ("", "00" * 8):

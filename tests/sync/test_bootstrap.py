@@ -106,7 +106,17 @@ def test_a_download_that_was_cut_goes_on_where_it_was(
     assert shown(b) == {}
     real, asked = connection.streaming, []
     monkeypatch.setattr(connection, "streaming", lambda *args: asked.append(args[1]) or real(*args))
+    sizes: list[int] = []
+    send = connection.send
+
+    def noted(method: str, path: str, *more: Any) -> bytes:
+        reply = send(method, path, *more)
+        sizes.append(len(reply))
+        return reply
+
+    connection.send = noted  # type: ignore[method-assign]
     assert bootstrap.take(b, connection, VILLAGE, TODAY) is not None
+    assert sizes == [len(b'{"same":true}')], "what the base is was told before"
     assert asked == [f"/v2/bootstrap/{manifest.hash}/{told[-1]}"]
     connection.close()
     assert shown(b) == shown(filled)
