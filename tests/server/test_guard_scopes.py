@@ -164,7 +164,8 @@ def opened(body: bytes) -> bytes:
         for content in read_frames(BytesIO(body)):
             found.append(content)
             carried = read_carried(content)
-            found.append(carried.segment.lines)
+            # A brief header names its stream by what it follows from.
+            found += [carried.segment.lines, f"{carried.segment}".encode()]
     except SyncError:
         pass
     try:
