@@ -63,13 +63,7 @@ def take_snapshot(vault: Vault, scope: str, year: int, cut_off: str, reason: str
     refuse_wrong_day(cut_off)
     if cut_off[:4] != str(year):
         raise wrong_day(cut_off)
-    place = rows(vault, "village", scope, limit=1)
-    if not place or RegionCode(scope).level != VILLAGE_LEVEL:
-        raise RegisterError(
-            "snapshot.no_village",
-            "A snapshot is of one village. Enter the village {scope} first.",
-            scope=scope,
-        )
+    village = _village(vault, scope)
     before = snapshots(vault, scope, year)
     if before and not reason.strip():
         raise RegisterError(
@@ -85,9 +79,8 @@ def take_snapshot(vault: Vault, scope: str, year: int, cut_off: str, reason: str
             "Nothing has changed since version {version}. That version still holds.",
             version=before[-1].version,
         )
-    body = attachments.put(vault, pack_body(lines))
     values: dict[str, Value] = {
-        "village": place[0].id,
+        "village": village,
         "year": year,
         "version": before[-1].version + 1 if before else 1,
         "cut_off": cut_off,
@@ -95,12 +88,23 @@ def take_snapshot(vault: Vault, scope: str, year: int, cut_off: str, reason: str
         "households": sum(figures.households.values()),
         "people": sum(figures.people.values()),
         "sha256": digest,
-        "body": body,
+        "body": attachments.put(vault, pack_body(lines)),
         "reason": reason.strip() or None,
         "reconciled": int(reconcile(vault, scope, year, until=cut_off).is_even),
     }
     change = Change("snapshot", None, "add", values)
     return save(vault, scope, "edit", [change], seen=seen_of(vault, scope), label="snapshot")
+
+
+def _village(vault: Vault, scope: str) -> str:
+    found = rows(vault, "village", scope, limit=1)
+    if not found or RegionCode(scope).level != VILLAGE_LEVEL:
+        raise RegisterError(
+            "snapshot.no_village",
+            "A snapshot is of one village. Enter the village {scope} first.",
+            scope=scope,
+        )
+    return found[0].id
 
 
 def take_snapshots(

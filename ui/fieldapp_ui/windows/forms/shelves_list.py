@@ -51,14 +51,34 @@ class FormsList(QWidget):
         row.addWidget(middle, 1, Qt.AlignmentFlag.AlignTop)
         row.addStretch(0)
         body = column(middle, margin=theme.px(24), gap=theme.px(8))
+        self._lay_troubles(body)
+        self._lay_search(body)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.px(4))
+        body.addLayout(self._rows)
+        body.addSpacing(theme.px(16))
+        self.open_file = button(
+            tr("Open a form from disk …"), self.file_wanted.emit, mark="import", theme=theme
+        )
+        body.addWidget(self.open_file, alignment=Qt.AlignmentFlag.AlignLeft)
+        words = tr("XLSForm (.xlsx, .xls, .csv, .md) or XForm (.xml); it can be filled without a household.")
+        body.addWidget(label(words, "caption", wrap=True))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inner))
+
+    def _lay_troubles(self, body: QVBoxLayout) -> None:
         self._done = self._done_strip()
         body.addWidget(self._done)
         self.trouble = label("", "error", wrap=True)
         self.trouble.hide()
         body.addWidget(self.trouble)
         self._refused = QVBoxLayout()
-        self._refused.setSpacing(theme.px(4))
+        self._refused.setSpacing(self._theme.px(4))
         body.addLayout(self._refused)
+
+    def _lay_search(self, body: QVBoxLayout) -> None:
+        theme = self._theme
         self.states = Chips(dict.fromkeys(STATES, ""), tr("State of the forms"))
         self.states.chosen.connect(lambda _: self._fill())
         self.wanted = QLineEdit()
@@ -75,19 +95,6 @@ class FormsList(QWidget):
         tools.addWidget(self.finalise_all)
         body.addWidget(self.states)
         body.addLayout(tools)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.px(4))
-        body.addLayout(self._rows)
-        body.addSpacing(theme.px(16))
-        self.open_file = button(
-            tr("Open a form from disk …"), self.file_wanted.emit, mark="import", theme=theme
-        )
-        body.addWidget(self.open_file, alignment=Qt.AlignmentFlag.AlignLeft)
-        words = tr("XLSForm (.xlsx, .xls, .csv, .md) or XForm (.xml); it can be filled without a household.")
-        body.addWidget(label(words, "caption", wrap=True))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inner))
 
     def show_shelf(self, shelf: FormShelf) -> None:
         """Shows the forms of the chosen state and the forms to fill anew; the first row takes the focus."""
