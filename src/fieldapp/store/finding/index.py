@@ -53,10 +53,9 @@ def entry_of(
     ledger: Ledger, layout: Layout, n: int, scope: str, values: Mapping[str, object]
 ) -> tuple[object, ...]:
     """What stands in the index for a row: the parameters of `INSERT_SQL`."""
-    title = ledger.dictionary.lists[layout.list].title_field
     words = [PLACE + scope]
     words += [
-        words_of(field.find, str(value), field.key == title)
+        words_of(field.find, str(value), field.key == layout.title)
         for field in layout.searched
         if (value := values.get(field.key))
     ]
