@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fieldapp.store.intake import receive, store_segment
 from fieldapp.store.projecting import project
 from fieldapp.store.streams import segments_after
-from fieldapp_sync.segments.frames import pack_segment, unpack_segment
+from fieldapp_sync.segments.frames import pack_segment, read_carried
 from worlds.bugs import forget_losers, skip_gap, without_bad_lines
 from worlds.nodes import Node
 
@@ -61,7 +61,7 @@ class Links:
 
     def hand_over(self, target: Node, frame: bytes) -> int:
         """One frame arrives; how many commits were new. The sender is told, so it must survive."""
-        segment = unpack_segment(frame)
+        segment = read_carried(frame).segment
         if self.bug == "gap skipped":
             skip_gap(target.vault, segment)
         if self.bug == "aside dropped":
@@ -82,7 +82,7 @@ class Links:
         if frame is not None:
             take = self.rng.choice((receive, store_segment)) if target.tier != "laptop" else receive
             with target.dying() as vault:
-                take(vault.ledger, unpack_segment(frame))
+                take(vault.ledger, read_carried(frame).segment)
         project(target.vault.ledger, limit=2)
         with target.dying() as vault:
             project(vault.ledger, limit=2)
@@ -102,7 +102,7 @@ class Links:
     def read_stick(self, target: Node) -> None:
         """Some parts of a bundle for these villages, in any order, some twice; what follows a gap waits for its part."""
         waiting = list(self.rng.choice(self.sticks))
-        waiting = [part for part in waiting if unpack_segment(part).scope in target.scopes]
+        waiting = [part for part in waiting if read_carried(part).segment.scope in target.scopes]
         self.rng.shuffle(waiting)
         waiting = waiting[: self.rng.randint(1, 6)] + waiting[:1]
         while waiting:

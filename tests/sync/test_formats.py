@@ -15,7 +15,7 @@ from fieldapp.keys.recipients import recipient_of
 from fieldapp.store.ledger import stream_id
 from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, read_chunk, read_word
 from fieldapp_sync.bundles.part import read_head, read_part
-from fieldapp_sync.segments.frames import pack_segment, put_frame, read_frames, unpack_segment
+from fieldapp_sync.segments.frames import pack_segment, put_frame, read_carried, read_frames
 
 GOLDEN = Path(__file__).parent / "golden"
 VILLAGE = "990101001201"
@@ -44,7 +44,7 @@ def test_a_stream_id_is_what_anyone_computes_from_replica_and_village() -> None:
 
 def test_the_golden_segment_is_read() -> None:
     (content,) = read_frames(BytesIO((GOLDEN / "segment.bin").read_bytes()))
-    assert unpack_segment(content) == a_segment()
+    assert read_carried(content).segment == a_segment()
 
 
 def test_a_segment_written_today_has_the_golden_header() -> None:
@@ -62,7 +62,7 @@ def test_the_golden_bundle_of_the_first_format_is_read() -> None:
     assert part.manifest.signer == DeviceKey(bytes(range(32))).public.hex()
     assert (part.manifest.format, part.manifest.part, part.manifest.last) == (1, 1, True)
     segments = [frame for frame in part.frames if frame[:1] == SEGMENT]
-    assert [unpack_segment(frame[1:]) for frame in segments] == [a_segment()]
+    assert [read_carried(frame[1:]).segment for frame in segments] == [a_segment()]
     assert put_frame(segments[0][1:]) == (GOLDEN / "segment.bin").read_bytes()
 
 
@@ -80,7 +80,7 @@ def test_the_golden_bundle_of_the_second_format_is_read() -> None:
     (attested,) = read_word(word).attestations
     assert is_true(attested)
     assert (attested.tier, attested.seq, read_word(word).taken) == ("author", 1, ("ffeeddcc00112233",))
-    assert unpack_segment(segment[1:]) == a_segment()
+    assert read_carried(segment[1:]).segment == a_segment()
     piece = read_chunk(chunk)
     assert sha256(piece.data).hexdigest() == piece.sha256
     assert (piece.size, piece.offset, piece.scope) == (len(piece.data), 0, VILLAGE)

@@ -25,7 +25,7 @@ from fieldapp_sync.authority.pairing import connect
 from fieldapp_sync.messages import ChallengeReply, ChallengeRequest, TokenReply, TokenRequest, challenge_text
 from fieldapp_sync.rounds.outcome import SyncOutcome
 from fieldapp_sync.rounds.round import sync_once
-from fieldapp_sync.segments.frames import read_frames, unpack_segment
+from fieldapp_sync.segments.frames import read_carried, read_frames
 
 GOLDEN = Path(__file__).parents[1] / "store" / "golden"
 RELEASED = sorted(path.name for path in GOLDEN.glob("format-*"))
@@ -151,7 +151,7 @@ def test_the_requests_of_a_released_laptop_get_the_replies_that_it_understands(
 def understood(path: str, reply: bytes) -> Any:
     """A reply as that laptop reads it; what it does not know of and the hub's clock are passed over."""
     if path == "/v1/pull":
-        return [unpack_segment(frame) for frame in read_frames(BytesIO(reply))]
+        return [read_carried(frame).segment for frame in read_frames(BytesIO(reply))]
     if not reply:
         return None
     said = json.loads(reply)

@@ -82,15 +82,11 @@ def pack_segment(
     return (brief_of if brief else line_of)(header) + (body or pack(segment.lines, word, level, window))
 
 
-def unpack_segment(content: bytes) -> Segment:
-    """The segment of a frame. Raises SyncError sync.bad_segment; never unpacks more than `packing.MAX_LINES`."""
-    return read_carried(content).segment
-
-
 def read_carried(content: bytes, history: History | None = None) -> Carried:
     """The segment of a frame with its signature, which is not checked here.
 
-    Raises as `unpack_segment`, and WindowMissing where it cannot be read with what `history` holds.
+    Never unpacks more than `packing.MAX_LINES`. Raises SyncError sync.bad_segment, and WindowMissing where it cannot be
+    read with what `history` holds.
     """
     header, body = read_heading(content)
     if not 0 < header.first <= header.last:
