@@ -11,6 +11,8 @@ import yaml
 from fieldapp.errors import PackError
 
 LIMIT = 1_000_000
+_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+"""libyaml where it is: it reads the rules of a county in a tenth of the time, while somebody waits for a card."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def read_document(text: str, origin: str) -> Entry:
     if len(text) > LIMIT:
         raise PackError("standards.too_long", "{file} is too long for a standard set.", file=origin)
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=_LOADER):
             if isinstance(event, yaml.AliasEvent):
                 raise PackError(
                     "standards.alias",
@@ -88,7 +90,7 @@ def read_document(text: str, origin: str) -> Entry:
                     file=origin,
                     at=event.start_mark.line + 1 if event.start_mark else 1,
                 )
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as wrong:
         mark = getattr(wrong, "problem_mark", None)
         raise PackError(

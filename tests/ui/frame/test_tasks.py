@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 
 from fieldapp.errors import RegisterError, UserError
@@ -113,3 +114,27 @@ def test_rules_that_are_ready_call_nobody_once_the_session_is_over(qapp: Any) ->
     made.stop()
     ready.use(made, made, called.append, called.append)
     assert len(called) == 1
+
+
+def test_rules_are_compiled_once_for_all_who_wait(qtbot: Any, desk: Desk) -> None:
+    ready, called, gone = ReadyRules(), list[object](), QObject()
+    ready.use(desk.tasks, desk.tasks, called.append, called.append)
+    before = len(desk.tasks.running)
+    ready.use(desk.tasks, desk.tasks, called.append, called.append)
+    ready.use(desk.tasks, gone, called.append, called.append)
+    assert len(desk.tasks.running) == before
+    shiboken6.delete(gone)
+    qtbot.waitUntil(lambda: len(called) == 2, timeout=20_000)
+    assert called == [ready.rules, ready.rules]
+    assert ready.rules is not None
+
+
+def test_rules_of_content_that_has_changed_are_not_kept(qtbot: Any, desk: Desk) -> None:
+    ready = ReadyRules()
+    before, after = list[object](), list[object]()
+    ready.use(desk.tasks, desk.tasks, before.append, before.append)
+    ready.forget()
+    ready.use(desk.tasks, desk.tasks, after.append, after.append)
+    qtbot.waitUntil(lambda: bool(before and after), timeout=20_000)
+    assert after[0] is ready.rules
+    assert before[0] is not ready.rules

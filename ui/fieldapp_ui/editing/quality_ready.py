@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from fieldapp.errors import Finding, UserError
@@ -28,6 +30,7 @@ class ReadyRules:
 
     def __init__(self) -> None:
         self._rules: QualityRules | None = None
+        self._waiting: list[_Asked] | None = None
 
     @property
     def rules(self) -> QualityRules | None:
@@ -36,7 +39,7 @@ class ReadyRules:
 
     def forget(self) -> None:
         """The content has changed: what was compiled no longer fits."""
-        self._rules = None
+        self._rules = self._waiting = None
 
     def use(
         self,
@@ -46,18 +49,44 @@ class ReadyRules:
         refused: Callable[[UserError], None],
     ) -> None:
         """Calls `then` at once when the rules are ready, else as soon as they are; `refused` where they are wrong.
-        Nobody is called once the session is over."""
+        They are compiled once for all who wait. Nobody is called once the session is over."""
         if tasks.stopped:
             return
         if self._rules is not None:
             then(self._rules)
             return
 
-        def keep(rules: QualityRules) -> None:
-            self._rules = self._rules or rules
-            then(self._rules)
+        asked = _Asked(owner, then, refused)
+        if self._waiting is not None:
+            self._waiting.append(asked)
+            return
+        waiting = self._waiting = [asked]
 
-        tasks.start_with_vault(_compile, owner=owner, done=keep, failed=refused)
+        def end(rules: QualityRules | None = None) -> None:
+            # Where the content has changed meanwhile, others wait for what is compiled of the new one.
+            if self._waiting is waiting:
+                self._rules, self._waiting = rules, None
+
+        def keep(rules: QualityRules) -> None:
+            end(rules)
+            for one in waiting:
+                if shiboken6.isValid(one.owner):
+                    one.then(rules)
+
+        def refuse(why: UserError) -> None:
+            end()
+            for one in waiting:
+                if shiboken6.isValid(one.owner):
+                    one.refused(why)
+
+        tasks.start_with_vault(_compile, done=keep, failed=refuse).finished.connect(lambda: end())
+
+
+@dataclass(frozen=True)
+class _Asked:
+    owner: QObject
+    then: Callable[[QualityRules], object]
+    refused: Callable[[UserError], None]
 
 
 def live_remarks(

@@ -9,6 +9,7 @@ import json
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 from fieldapp.errors import Finding, FormError, UserError, Where
@@ -75,9 +76,8 @@ def convert_cached(path: Path, cache: Path | None = None) -> Converted:
 
 def kept_at(path: Path, cache: Path) -> Path:
     """Where the conversion of a file with this content is kept, or will be."""
-    import pyxform
-
-    made_by = f"{path.name} {pyxform.__version__} {REPAIRS}".encode()
+    # Its version from beside it: the package takes half a second to load, and most forms are kept already.
+    made_by = f"{path.name} {version('pyxform')} {REPAIRS}".encode()
     return cache / f"{hashlib.sha256(path.read_bytes() + made_by).hexdigest()}.json"
 
 

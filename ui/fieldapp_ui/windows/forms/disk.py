@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from fieldapp_ui.background.conversion import convert_beside
+from fieldapp_ui.background.conversion import converting_beside
 from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.editing.forms.library import FormFile
 from fieldapp_ui.language import tr
@@ -40,7 +40,8 @@ class FormDisk(QObject):
         library = self._page.library
 
         def keep(handle: Handle) -> FormFile:
-            convert_beside(path, library.cache, handle)
+            with converting_beside(library.cache, handle) as convert:
+                convert(path)
             return library.keep(path)
 
         self._page.work.alone(tr("Reading {file} …", file=path.name), keep, self.tell_repairs)

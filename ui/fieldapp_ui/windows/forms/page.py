@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from fieldapp.store import Vault
 from fieldapp.store.drafts import delete_draft
 from fieldapp.store.save import Saved
-from fieldapp_ui.background.conversion import convert_beside
+from fieldapp_ui.background.conversion import converting_beside
 from fieldapp_ui.background.tasks import Handle
 from fieldapp_ui.commands import command
 from fieldapp_ui.desk import Desk
@@ -109,7 +109,8 @@ class FormPage(Page):
         self._aim = place.extra.get("at", "")
 
         def read(vault: Vault, handle: Handle) -> Prepared | FinalEntry | None:
-            library.read(lambda path: convert_beside(path, library.cache, handle))
+            with converting_beside(library.cache, handle) as convert:
+                library.read(convert)
             if place.extra.get("submission"):
                 return read_final(vault, library, place.record, language)
             return prepare(vault, library, place, year, language) if place.record else None
