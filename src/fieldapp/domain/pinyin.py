@@ -53,6 +53,8 @@ def ways_to_spell(name: str) -> tuple[tuple[str, ...], ...]:
             syllables, plain = [(syllable,) for syllable in reading.split()], plain[length:]
             break
     syllables += _syllables(plain, written[len(written) - len(plain) :])
+    if max(map(len, syllables), default=1) == 1:
+        return (tuple([reading for (reading,) in syllables]),)
     return tuple(islice(product(*syllables), MOST_SPELLINGS))
 
 

@@ -24,8 +24,6 @@ read along all words that go on with it: quick where few rows have them."""
 # What the tokenizer takes for a character of a word: letters and figures of all scripts, and those of private use.
 _PARTS = re.compile(r"[0-9a-z]+|[^\W\x00-\x7fνπψω]|[\ue000-\uf8ff]")
 _ALNUM = re.compile(r"[0-9a-z]+")
-_KNOWN_TEXTS = 4096
-"""Names and places whose words are kept at hand: a village repeats them."""
 INSERT_SQL = "insert into find (rowid, words) values (?, ?)"
 """One row that is not in the index yet: number, words."""
 _REPLACE_SQL = INSERT_SQL.replace("insert", "insert or replace", 1)
@@ -72,14 +70,21 @@ def words_of(kind: str, text: str, is_title: bool) -> str:
         return " ".join([_begun(part, NUMBER) for part in parts])
     if kind == "tail4":
         return _begun(_folded(text.strip())[-4:], NUMBER)
-    return _name_words(text, "" if is_title else WIDE) if kind == "name" else _text_words(text, WIDE)
+    if kind == "name":
+        return _name_words(text, "") if is_title else _other_name_words(text)
+    return _text_words(text, WIDE)
 
 
-@lru_cache(_KNOWN_TEXTS)
+@lru_cache(4096)
+def _other_name_words(text: str) -> str:
+    """A helper's name stands in many records."""
+    return _name_words(text, WIDE)
+
+
 def _name_words(text: str, mark: str) -> str:
     words = [_text_words(text, mark)]
     for syllables in ways_to_spell(text):
-        words += [_begun(syllable, mark) for syllable in syllables]
+        words += [_begun_syllable(syllable, mark) for syllable in syllables]
         if len(syllables) > 1:
             first, rest = syllables[0], "".join(syllables[1:])
             words.append(_begun("".join([syllable[0] for syllable in syllables]), mark))
@@ -114,12 +119,11 @@ def _begun(word: str, mark: str) -> str:
         return f"{mark}{word} {mark}{word[0]}"
     if mark == NUMBER:
         return f"{mark}{word} {mark}{word[:1]} {mark}{word[:2]} {mark}{word[:3]}"
-    return _begun_bare(word)
-
-
-@lru_cache(_KNOWN_TEXTS)
-def _begun_bare(word: str) -> str:
     return " ".join([word, *[word[:length] for length in range(1, min(len(word), BEGINNINGS[""] + 1))]])
+
+
+_begun_syllable = lru_cache(1024)(_begun)
+"""There are some four hundred."""
 
 
 def index_again(ledger: Ledger) -> None:
