@@ -23,14 +23,14 @@ import sys
 from pathlib import Path
 from fieldapp.store import open_vault
 from fieldapp_sync import bundles
-from fieldapp_sync.bundles import taking
+from fieldapp_sync.bundles import taken_segments
 vault = open_vault(Path(sys.argv[1]), sys.argv[2])
-real = taking.receive
+real = taken_segments.receive
 def telling(ledger, segment):
     received = real(ledger, segment)
     print(segment.last, flush=True)
     return received
-taking.receive = telling
+taken_segments.receive = telling
 bundles.import_bundle(vault, Path(sys.argv[3]))
 print("done", flush=True)
 """
