@@ -72,6 +72,8 @@ class Archive:
     @contextmanager
     def held(self) -> Iterator[Ledger]:
         """The ledger, for this thread alone until the block ends; its tables may be behind its log."""
+        # A lock is not fair: without a word to who brings the tables up to date this would wait for all of that.
+        self._projector.stir()
         with self._turn:
             yield self._ledger
 

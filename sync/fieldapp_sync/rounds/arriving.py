@@ -6,25 +6,29 @@ Nothing is lost by it: a failure of the source comes after all that came before 
 from collections.abc import Iterator
 from queue import Empty, Full, Queue
 from threading import Event, Thread
+from typing import Generic, TypeVar
 
 _AHEAD = 16
 """Pieces that wait at most: some hundred kilobytes each, packed."""
 _LOOK_SECONDS = 0.2
 
 
-class Arriving:
+_Piece = TypeVar("_Piece")
+
+
+class Arriving(Generic[_Piece]):
     """Iterates over the pieces of a source, with None wherever the next one is not here yet.
 
     When it is left before the end, so is the source, at its next piece.
     """
 
-    def __init__(self, source: Iterator[bytes]) -> None:
+    def __init__(self, source: Iterator[_Piece]) -> None:
         self._source = source
-        self._queue: Queue[bytes | None] = Queue(_AHEAD)
+        self._queue: Queue[_Piece | None] = Queue(_AHEAD)
         self._left = Event()
         self._failure: Exception | None = None
 
-    def __iter__(self) -> Iterator[bytes | None]:
+    def __iter__(self) -> Iterator[_Piece | None]:
         Thread(target=self._read, name="arriving", daemon=True).start()
         try:
             while True:
@@ -50,7 +54,7 @@ class Arriving:
             self._failure = failure
         self._put(None)
 
-    def _put(self, piece: bytes | None) -> bool:
+    def _put(self, piece: _Piece | None) -> bool:
         while not self._left.is_set():
             try:
                 self._queue.put(piece, timeout=_LOOK_SECONDS)

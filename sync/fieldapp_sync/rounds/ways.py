@@ -24,8 +24,8 @@ from fieldapp_sync.segments.frames import Carried, cut_short
 from fieldapp_sync.segments.packing import WINDOW_BYTES, WindowMissing, bad_segment
 from fieldapp_sync.wire import Connection, Talk, talk_over
 
-AT_ONCE = 8
-"""Segments that share a transaction when they are there: the search index and the disk are asked once for all."""
+AT_ONCE = 4 << 20
+"""Bytes of lines that share a transaction when they are there: the search index and the disk are asked once for all."""
 FEW = 16
 """Commits that travel as one piece: they are made before anything of a link's waiting is won by it."""
 MANY = 200
@@ -222,7 +222,7 @@ class Ways:
                 if item.segment.scope not in behind:
                     raise bad_segment()
                 size += item.size
-                together.begin_or_go_on()
+                together.begin_or_go_on(len(item.segment.lines))
                 done += self._take(item)
                 self.tell("receive", done, total, size)
                 if self.stopped():
@@ -280,19 +280,19 @@ class _Together:
     What was taken before a refusal or a cut stays."""
 
     def __init__(self, vault: Vault) -> None:
-        self._vault, self._open, self._count = vault, ExitStack(), 0
+        self._vault, self._open, self._bytes = vault, ExitStack(), 0
 
-    def begin_or_go_on(self) -> None:
-        """Be in a transaction, a new one after `AT_ONCE` segments."""
-        if self._count == AT_ONCE:
+    def begin_or_go_on(self, size: int) -> None:
+        """Be in a transaction for lines of `size` bytes, in a new one after `AT_ONCE`."""
+        if self._bytes >= AT_ONCE:
             self.end()
-        if not self._count:
+        if not self._bytes:
             self._open.enter_context(self._vault.transaction())
-        self._count += 1
+        self._bytes += size
 
     def end(self) -> None:
         """Make durable what was taken."""
-        self._count = 0
+        self._bytes = 0
         self._open.close()
 
     def __enter__(self) -> "_Together":

@@ -20,7 +20,7 @@ from fieldapp_sync.rounds.arriving import Arriving
 from fieldapp_sync.rounds.link import Pace
 from fieldapp_sync.segments.frames import Carried, History, put_frame, read_carried, read_frames
 from fieldapp_sync.segments.heading import is_segment
-from fieldapp_sync.segments.packing import bad_segment, without_history, words
+from fieldapp_sync.segments.packing import WindowMissing, bad_segment, without_history, words
 from fieldapp_sync.station.messages import LaptopState, state_word
 from fieldapp_sync.wire.connection import Connection, read_reply
 
@@ -58,13 +58,19 @@ class SecondTalk:
         most = pace.reply // 2
         asked = msgspec.json.encode(PullAll(held, pace.segment, pace.level, packs, most, dict(bases)))
         with self._connection.streaming("POST", "/v2/pull", asked) as reply:
-            for content in Arriving(read_frames(reply)):
-                if content is None:
-                    yield None
-                elif is_segment(content):
-                    yield read_carried(content, history)
-                else:
-                    yield _end(content)
+            for item in Arriving(map(_ahead, read_frames(reply))):
+                # With a window it is read where the log may be asked.
+                yield read_carried(item, history) if isinstance(item, bytes) else item
+
+
+def _ahead(content: bytes) -> Carried | PullEnd | bytes:
+    """What a frame holds, or the frame itself where that takes the lines before it."""
+    if not is_segment(content):
+        return _end(content)
+    try:
+        return read_carried(content)
+    except WindowMissing:
+        return content
 
 
 def _end(content: bytes) -> PullEnd:
