@@ -216,7 +216,7 @@ def test_segments_leave_what_the_merge_leaves_of_each_operation(busy):
 def test_a_merge_that_overwrites_what_nobody_saw_would_be_seen(busy, monkeypatch):
     monkeypatch.setattr(RowContext, "is_seen_through", lambda *_: True)
 
-    @RANDOM
+    @settings(RANDOM, max_examples=300)
     @given(journeys())
     def one(journey):
         assert outcome(busy, receive, journey) == outcome(busy, one_at_a_time, journey)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 
+from fieldapp.journal.commit import Commit, MalformedCommit, decode_commit
 from fieldapp.journal.erasing import line_hash
 
 CHAIN_START = bytes(32)
@@ -36,6 +37,23 @@ def chain_after(chain: bytes, lines: bytes) -> bytes:
     for line in lines.splitlines():
         chain = sha256(chain + line_hash(line)).digest()
     return chain
+
+
+@lru_cache(maxsize=8)
+def commits_of(stream: str, scope: str, replica: str, lines: bytes) -> tuple[Commit | MalformedCommit, ...]:
+    """What the lines of a segment say, in order. The last few are remembered, so that a segment may be read while
+    another one is taken in; `commits_of.cache_clear()` forgets them."""
+    return tuple(
+        [read_commit(line, stream=stream, scope=scope, replica=replica) for line in lines.splitlines()]
+    )
+
+
+def read_commit(line: bytes, *, stream: str, scope: str, replica: str) -> Commit | MalformedCommit:
+    """The commit of a line, or why it is none."""
+    try:
+        return decode_commit(line, stream=stream, scope=scope, replica=replica)
+    except MalformedCommit as wrong:
+        return wrong
 
 
 def join_lines(lines: Iterable[bytes]) -> bytes:

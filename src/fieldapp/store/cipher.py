@@ -31,6 +31,8 @@ SAFE_SQLITE = (3, 51, 3)
 CACHE_KIB = 32_000
 """A page is decrypted each time it comes into the cache: so much holds what a search touches."""
 _BUSY_SECONDS = 10.0
+_WAL_PAGES = 4_000
+"""Pages (16 MB) from which a commit brings the write-ahead log into the file: after a whole round, not within it."""
 
 
 class _Cursor(sqlcipher3.dbapi2.Cursor):  # type: ignore[misc]
@@ -121,6 +123,7 @@ def open_database(path: Path, file_key: bytes, *, cache: int = CACHE_KIB) -> "Da
                 "foreign_keys = on",
                 "temp_store = memory",
                 f"cache_size = -{cache}",
+                f"wal_autocheckpoint = {_WAL_PAGES}",
             ):
                 connection.execute(f"pragma {pragma}")
         except BaseException:

@@ -4,12 +4,13 @@ How far a lagging stream stands in the tables is written in the same transaction
 killed anywhere goes on where it was. A bad commit is set aside here and never blocks those behind it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from fieldapp.domain.clock import clock_ms
-from fieldapp.journal.commit import Commit, MalformedCommit, decode_commit
+from fieldapp.journal.commit import Commit, MalformedCommit
+from fieldapp.journal.stream import read_commit
 from fieldapp.store import log
 from fieldapp.store.hand import Changed, Hand
 from fieldapp.store.ledger import Ledger, Stream
@@ -48,14 +49,18 @@ def project_scope(ledger: Ledger, scope: str) -> None:
         pass
 
 
-def project_lines(
-    ledger: Ledger, stream: Stream, first: int, lines: Sequence[bytes], known: dict[str, int]
+def project_commits(
+    ledger: Ledger,
+    stream: Stream,
+    first: int,
+    commits: Iterable[Commit | MalformedCommit],
+    known: dict[str, int],
 ) -> Projected:
-    """Merge lines of a stream that are numbered from `first` into the tables, in the caller's transaction.
+    """Merge commits of a stream that are numbered from `first` into the tables, in the caller's transaction.
 
-    `known`: what of the village stands in the tables; it goes on with the lines.
+    `known`: what of the village stands in the tables; it goes on with the commits.
     """
-    read = [_read(ledger, stream, seq, line) for seq, line in enumerate(lines, first)]
+    read = [_checked(ledger, seq, commit) for seq, commit in enumerate(commits, first)]
     hand = Hand(ledger, stream.scope)
     hand.take(one for commit in read if isinstance(commit, Commit) for one in commit.operations)
     latest = ""
@@ -89,7 +94,9 @@ def _catch_up(ledger: Ledger, scope: str, limit: int) -> int:
     left = limit
     for number, at, head in waiting:
         lines = [line for _, line in islice(log.lines_after(ledger.db, number, at), left)]
-        project_lines(ledger, ledger.stream_at(number), at + 1, lines, known)
+        stream = ledger.stream_at(number)
+        named = {"stream": stream.id, "scope": stream.scope, "replica": stream.replica}
+        project_commits(ledger, stream, at + 1, [read_commit(line, **named) for line in lines], known)
         left -= len(lines)
         if at + len(lines) == head:
             ledger.db.execute("delete from lagging where stream = ?", [number])
@@ -100,25 +107,20 @@ def _catch_up(ledger: Ledger, scope: str, limit: int) -> int:
     return limit - left
 
 
-def _read(ledger: Ledger, stream: Stream, seq: int, line: bytes) -> Commit | MalformedCommit:
-    try:
-        return without_unproven(ledger, _commit(stream, seq, line))
-    except MalformedCommit as wrong:
-        return wrong
-
-
-def _commit(stream: Stream, seq: int, line: bytes) -> Commit:
-    commit = decode_commit(line, stream=stream.id, scope=stream.scope, replica=stream.replica)
+def _checked(ledger: Ledger, seq: int, commit: Commit | MalformedCommit) -> Commit | MalformedCommit:
+    """A commit as it may be applied, or why not."""
+    if isinstance(commit, MalformedCommit):
+        return commit
     if commit.seq != seq:
-        raise MalformedCommit(f"numbered {commit.seq} where {seq} stands")
+        return MalformedCommit(f"numbered {commit.seq} where {seq} stands")
     for operation in commit.operations:
         if not operation.record:
-            raise MalformedCommit("a record without an id")
+            return MalformedCommit("a record without an id")
     try:
         clock_ms(commit.time)
     except ValueError as wrong:
-        raise MalformedCommit(str(wrong)) from wrong
-    return commit
+        return MalformedCommit(str(wrong))
+    return without_unproven(ledger, commit)
 
 
 def _follow_clock(ledger: Ledger, latest: str) -> None:

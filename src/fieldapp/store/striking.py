@@ -56,12 +56,11 @@ def is_file_erased(ledger: Ledger, digest: str) -> bool:
 def erasures_in(stream: Stream, first: int, lines: Sequence[bytes]) -> tuple[Commit, ...]:
     """The erase commits among lines that are numbered from `first`."""
     found = []
-    for seq, line in enumerate(lines, first):
-        if _ACTION in line:
-            with suppress(MalformedCommit):
-                commit = decode_commit(line, stream=stream.id, scope=stream.scope, replica=stream.replica)
-                if commit.seq == seq and commit.kind == "erase":
-                    found.append(commit)
+    for seq, line in [(seq, line) for seq, line in enumerate(lines, first) if _ACTION in line]:
+        with suppress(MalformedCommit):
+            commit = decode_commit(line, stream=stream.id, scope=stream.scope, replica=stream.replica)
+            if commit.seq == seq and commit.kind == "erase":
+                found.append(commit)
     return tuple(found)
 
 

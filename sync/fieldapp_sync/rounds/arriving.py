@@ -8,7 +8,7 @@ from queue import Empty, Full, Queue
 from threading import Event, Thread
 from typing import Generic, TypeVar
 
-_AHEAD = 16
+_AHEAD = 6
 """Pieces that wait at most: some hundred kilobytes each, packed."""
 _LOOK_SECONDS = 0.2
 
