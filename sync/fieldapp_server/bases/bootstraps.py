@@ -35,7 +35,7 @@ KEPT_MS = 2 * 86_400_000
 """A base that another has replaced is kept for whoever has begun to fetch it."""
 FRESH_SHARE = 0.1
 """A base is given again while its village has grown by less than this share of commits since."""
-WORTH = 0.8
+WORTH = 0.9
 """A base is offered when it costs less than this share of the log."""
 FAST_COMMITS = 3
 """On a fast link a base is offered from so many commits a row on: before, the log comes sooner than a base is made."""
