@@ -6,6 +6,7 @@ from types import MappingProxyType
 import msgspec
 
 from fieldapp.journal.commit import Vector
+from fieldapp.keys.attestations import Tier
 
 PROTOCOL = 2
 LOWEST = 1
@@ -90,13 +91,15 @@ class VectorsReply(msgspec.Struct, frozen=True):
 class HelloReply(msgspec.Struct, frozen=True, omit_defaults=True):
     """The hub holds something else than the laptop, or has news for it.
 
-    `tag`: what it has to tell besides commits, as a short word that changes with it; `wanted`: files are missing there.
+    `tag`: what it has to tell besides commits, as a short word that changes with it, `who` of that the certificates and
+    revocations alone; `wanted`: files are missing there.
     `protocol` and `lowest`: the span it speaks, left out by a hub that speaks 1 and 2. `vectors` of all
     scopes of the account when they are few, else None: then the laptop asks for those that differ. `chains`: with
     `vectors`, the first `SHORT` hex digits of the hub's chain at the head of each stream of this laptop's own.
     """
 
     tag: str
+    who: str = ""
     wanted: bool = False
     vectors: Vectors | None = None
     chains: dict[str, str] = {}
@@ -170,12 +173,22 @@ class PullAll(msgspec.Struct, frozen=True, omit_defaults=True):
     bases: dict[str, int] = {}
 
 
+class Word(msgspec.Struct, frozen=True, array_like=True):
+    """A signature (base64) over a head whose place is known; `by` is the key (base64)."""
+
+    tier: Tier
+    by: str
+    sig: str
+
+
 class PullEnd(msgspec.Struct, frozen=True, omit_defaults=True):
     """The reply is whole: without this frame it was cut. Where it ends with all there is: `root`, the hub's root digest
-    then (hex), and `tag`, what it has to tell, as in the hello."""
+    then (hex), `tag`, what it has to tell, as in the hello, and `words`: what others than the hub signed over the head of
+    each stream that the reply led to. The hub's own word is the signature of the last segment."""
 
     root: str = ""
     tag: str = ""
+    words: dict[str, tuple[Word, ...]] = {}
 
 
 class StateReply(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ from fieldapp.store.receipts import draw_receipts, waiting
 from fieldapp.store.streams import digest
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.authority import exchange as authority_exchange
+from fieldapp_server.devices import revoke_device
 from fieldapp_server.door import TELLERS, Door
 from fieldapp_server.exchange import exchange, protocol1
 from fieldapp_server.serving import serving
@@ -221,6 +222,38 @@ def test_one_edit_costs_two_small_requests_and_has_its_receipt(
     assert newest(a.ledger) == at_hub, "both words on the head are at both ends"
     assert hub.sync(b).received == 2
     assert newest(b.ledger) == at_hub
+
+
+def test_one_edit_is_received_in_two_small_requests_with_the_words_on_its_head(
+    hub: Any, make_vault: Any, writer: Any
+) -> None:
+    a, b = make_vault("a"), make_vault("b")
+    hub.pair(a)
+    hub.pair(b)
+    household = writer(a).add_household("1")
+    hub.sync(a)
+    with raw(int(hub.url.rsplit(":", 1)[1])) as (url, said):
+        connection = connect(b, url)
+        sync_once(b, connection)
+        for number, expected in ((2, 2), (3, 2)):
+            writer(a).set(household, phone=f"1391234567{number}")
+            hub.sync(a)
+            said.clear()
+            assert sync_once(b, connection).received == 1
+            assert len(said) == 2 * expected
+            assert sum(map(len, said)) <= 1200
+            with hub.archive.held() as ledger:
+                at_hub = newest(ledger)
+            assert [(one.tier, one.seq) for one in at_hub] == [("author", number), ("central", number)]
+            assert newest(b.ledger) == at_hub
+        said.clear()
+        assert sync_once(b, connection).received == 0
+        assert len(said) == 2
+        revoke_device(hub.archive, connect(a)._device)
+        said.clear()
+        sync_once(b, connection)
+        assert b"/v2/authority" in b"".join(said), "who may write comes before what is written"
+        connection.close()
 
 
 def test_a_forged_word_in_an_answer_makes_no_receipt(

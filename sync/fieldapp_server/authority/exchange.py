@@ -27,6 +27,7 @@ from fieldapp_sync.authority.messages import (
     head_in,
     head_out,
 )
+from fieldapp_sync.messages import Word
 from fieldapp_sync.segments.frames import Carried
 
 LONGEST_REASON = 200
@@ -40,10 +41,32 @@ NOT_APPROVER = Problem("review.not_allowed", 403, "Only an account that may appr
 NOTHING_HELD = Problem("review.none", 404, "Nothing waits for review under this name.")
 
 
-def tag(archive: Archive, scopes: Sequence[str]) -> str:
-    """16 hex digits that change whenever this hub has more to tell an account of these places."""
+def tag(archive: Archive, scopes: Sequence[str]) -> tuple[str, str]:
+    """16 hex digits that change whenever this hub has more to tell an account of these places, and 8 that change with
+    what of it comes before commits (`Belongings.who`)."""
     with archive.held() as ledger:
-        return _belongings(ledger, scopes).tag()
+        own = _belongings(ledger, scopes)
+        return own.tag(), own.who()
+
+
+def words_on(
+    archive: Archive, scopes: Sequence[str], given: Mapping[str, int]
+) -> tuple[str, dict[str, tuple[Word, ...]]]:
+    """After a pull: tag, and what others than this hub signed over the heads it led to (`given`: stream → sequence)."""
+    with archive.held() as ledger:
+        own, mine = _belongings(ledger, scopes), hub_key(ledger).public.hex()
+        found: dict[str, tuple[Word, ...]] = {}
+        for one in own.heads if len(given) <= MOST_SEEN else ():
+            chain = chain_at(ledger, one.stream, one.seq) if given.get(one.stream) == one.seq else None
+            if chain is not None and chain.hex() == one.chain and one.by != mine:
+                word = Word(one.tier, _short(one.by), _short(one.signature))
+                found[one.stream] = (*found.get(one.stream, ()), word)
+        return own.tag(), found
+
+
+def _short(told: str) -> str:
+    """Hex digits as base64."""
+    return base64.b64encode(bytes.fromhex(told)).decode()
 
 
 def exchange(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -> AuthorityReply:
@@ -79,7 +102,7 @@ def witnessed(
     own = _belongings(ledger, scopes)
     tiers = {one.stream: one for one in own.heads if one.tier == _tier(ledger)}
     seen = {
-        stream: base64.b64encode(bytes.fromhex(tiers[stream].signature)).decode()
+        stream: _short(tiers[stream].signature)
         for stream, one in pushed.items()
         if stream in tiers and tiers[stream].seq == one.segment.last
     }

@@ -61,7 +61,7 @@ _LEVELS = range(1, 16)
 def hello(archive: Archive, device: Device, root: str, tag: str) -> HelloReply | None:
     """None when the laptop holds all that its account may see and has heard all that there is to tell."""
     account = device.account
-    ours = authority_exchange.tag(archive, account.scopes)
+    ours, who = authority_exchange.tag(archive, account.scopes)
     with archive.held() as ledger:
         if root_of(ledger, account) == root and tag == ours:
             return None
@@ -70,7 +70,7 @@ def hello(archive: Archive, device: Device, root: str, tag: str) -> HelloReply |
         chains = _own_chains(ledger, held, device) if few else {}
     wanted = any(is_missing(archive, account, lane) for lane in (THUMBNAILS, ORIGINALS))
     told = held if few else None
-    return HelloReply(ours, wanted=wanted, vectors=told, chains=chains, protocol=PROTOCOL, lowest=LOWEST)
+    return HelloReply(ours, who, wanted, vectors=told, chains=chains, protocol=PROTOCOL, lowest=LOWEST)
 
 
 def _own_chains(ledger: Ledger, held: Vectors, device: Device) -> dict[str, str]:
@@ -242,6 +242,7 @@ def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[byte
     with archive.held() as ledger:
         key = hub_key(ledger)
     sent, segments = 0, _segments(archive, asked, largest)
+    given: dict[str, int] = {}
     for segment in segments:
         archive.give_way()
         with archive.held() as ledger:
@@ -250,13 +251,14 @@ def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[byte
             )
         yield put_frame(content)
         sent += len(content)
+        given[segment.stream] = segment.last
         if 0 < asked.most <= sent and next(segments, None) is not None:
             yield put_frame(msgspec.json.encode(PullEnd()))
             return
     # Read first, then given: nothing may hold the archive while it waits for a slow reader.
     with archive.held() as ledger:
         root = root_of(ledger, account)
-    told = PullEnd(root, authority_exchange.tag(archive, account.scopes))
+    told = PullEnd(root, *authority_exchange.words_on(archive, account.scopes, given))
     yield put_frame(msgspec.json.encode(told))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import msgspec
+from msgspec.structs import replace
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.keys.attestations import Attestation
@@ -45,6 +46,11 @@ class Belongings:
     def tag(self) -> str:
         """16 hex digits that change with anything here."""
         return sha256(msgspec.json.encode(self.index(), order="deterministic")).hexdigest()[:16]
+
+    def who(self) -> str:
+        """8 hex digits that change with the certificates and revocations here: what is asked for before commits."""
+        told = replace(self.index(), heads={})
+        return sha256(msgspec.json.encode(told, order="deterministic")).hexdigest()[:8]
 
     def parts(self, most: int) -> "Iterator[Belongings]":
         """In portions of at most `most` of each kind; who may certify others comes first, so that the others hold."""

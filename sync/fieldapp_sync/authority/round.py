@@ -5,9 +5,9 @@ Receipts are drawn from what came, whoever carried it.
 """
 
 import base64
-import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import msgspec
 
@@ -30,10 +30,12 @@ from fieldapp_sync.authority.messages import (
     head_out,
 )
 from fieldapp_sync.authority.pairing import Pairing, Which, believe_hub, pairing_of
+from fieldapp_sync.messages import Word
 from fieldapp_sync.refusals import not_paired
 from fieldapp_sync.wire import Connection
 
 _HEARD = "authority:"
+NO_WORDS: Mapping[str, tuple[Word, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,14 @@ def remembered_tag(vault: Vault, which: Which = "hub") -> str:
     return heard.hub if heard and heard.own == _own(vault, pairing).tag() else ""
 
 
-def has_news(vault: Vault, hub_tag: str, which: Which = "hub") -> bool:
-    """Whether the hub's tag is another than at the last exchange, whatever may have changed here."""
-    heard = _heard(vault, _paired(vault, which))
-    return heard is None or heard.hub != hub_tag
+def has_news(vault: Vault, hub_tag: str, who: str = "", which: Which = "hub") -> bool:
+    """Whether the hub's tag is another than at the last exchange, whatever may have changed here; and not by heads alone:
+    those are told with the commits. `who` is the hub's `Belongings.who`."""
+    pairing = _paired(vault, which)
+    heard = _heard(vault, pairing)
+    if heard is not None and heard.hub == hub_tag:
+        return False
+    return heard is None or not who or _own(vault, pairing).who() != who
 
 
 def exchange(vault: Vault, connection: Connection, *, hub_tag: str = "", which: Which = "hub") -> Exchanged:
@@ -104,32 +110,47 @@ def exchange(vault: Vault, connection: Connection, *, hub_tag: str = "", which: 
 
 
 def hear(
-    vault: Vault, hub_tag: str, heads_there: Vector, seen: Mapping[str, str], which: Which = "hub"
+    vault: Vault,
+    hub_tag: str,
+    heads_there: Vector,
+    seen: Mapping[str, str],
+    words: Mapping[str, tuple[Word, ...]] = NO_WORDS,
+    which: Which = "hub",
 ) -> None:
-    """What a hub told with its answer to the last commits: its `seen` signatures (base64) over the heads of our streams,
-    and its tag then. Where both sides know the same now, that is remembered and `exchange` asks nothing."""
+    """What a hub told with its answers to the last commits: its signatures (`seen`, base64) over `heads_there`, `words`
+    of others on them, and its tag then. Where both know the same now, that is remembered and `exchange` asks nothing."""
     pairing = _paired(vault, which)
     if not hub_tag or not pairing.public:
         return
-    told = (_word(vault, pairing, stream, heads_there.get(stream, 0), sig) for stream, sig in seen.items())
+    tier: Tier = "central" if pairing.tier == "central" else "township"
+    own = {stream: (Word(tier, _in_base64(pairing.public), sig),) for stream, sig in seen.items()}
+    told = [
+        _attested(vault, stream, heads_there.get(stream, 0), word)
+        for some in (own, words)
+        for stream, several in some.items()
+        for word in several
+    ]
     heads.attest_own(vault.ledger, vault.device, own_replicas(vault))
     heads.note_all(vault.ledger, [one for one in told if one is not None])
     if _own(vault, pairing).tag() == hub_tag:
         _remember(vault, pairing, hub_tag)
 
 
-def _word(vault: Vault, pairing: Pairing, stream: str, seq: int, sig: str) -> Attestation | None:
-    """The hub's attestation of a head of ours; whether it is true is for `heads` to say."""
+def _attested(vault: Vault, stream: str, seq: int, word: Word) -> Attestation | None:
+    """A word on a head that is held here; whether it is true is for `heads` to say."""
     known, chain = vault.ledger.stream(stream), chain_at(vault.ledger, stream, seq)
     try:
-        signature = base64.b64decode(sig, validate=True).hex()
-    except binascii.Error:
+        by, signature = (base64.b64decode(told + "==").hex() for told in (word.by, word.sig))
+    except ValueError:
         return None
     if known is None or chain is None or seq < 1:
         return None
-    tier: Tier = "central" if pairing.tier == "central" else "township"
     place = (stream, known.replica, known.scope, seq)
-    return Attestation(*place, chain.hex(), pairing.public, tier, signature)
+    return Attestation(*place, chain.hex(), by, word.tier, signature)
+
+
+def _in_base64(public: str) -> str:
+    return base64.b64encode(bytes.fromhex(public)).decode()
 
 
 def attach_station(vault: Vault, connection: Connection) -> bool:

@@ -213,7 +213,7 @@ class _Round:
             for stream, seq in self._vault.ledger.vector(scope).items()
             if stream not in own
         )
-        return carried or authority_round.has_news(self._vault, reply.tag, self._which)
+        return carried or authority_round.has_news(self._vault, reply.tag, reply.who, self._which)
 
     def _has_other_places(self) -> bool:
         """Whether the hub has just told that our account has other villages: then it is asked about those alone."""
@@ -278,7 +278,9 @@ class _Round:
                 note_team(self._vault, state.team)
         else:
             tally = self._tally
-            authority_round.hear(self._vault, tally.tag, tally.heads, tally.seen, self._which)
+            authority_round.hear(
+                self._vault, tally.tag, tally.heads, tally.seen, tally.words, which=self._which
+            )
             authority_round.exchange(self._vault, self._connection, hub_tag=tally.tag, which=self._which)
 
     def _note_clock(self, now_ms: int) -> None:

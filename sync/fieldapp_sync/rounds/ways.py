@@ -16,7 +16,7 @@ from fieldapp.store.intake import receive
 from fieldapp.store.streams import lines_between
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bases.bootstrap import needed, take
-from fieldapp_sync.messages import NO_WINDOW, PullEnd, PushReply, Vectors
+from fieldapp_sync.messages import NO_WINDOW, PullEnd, PushReply, Vectors, Word
 from fieldapp_sync.refusals import refusal_of_code
 from fieldapp_sync.rounds.link import Link
 from fieldapp_sync.rounds.sending import Sending, ahead
@@ -35,7 +35,7 @@ MANY = 200
 @dataclass
 class Tally:
     """What a round has moved so far. `pushed`: the hub's vectors before a push that it has not answered;
-    `on_the_way`: bytes and commits of that push. `tag` and `seen`: what the hub told of itself after the last commits;
+    `on_the_way`: bytes and commits of that push. `tag`, `seen` and `words`: what the hub told after the last commits;
     `again`: how often something was done once more."""
 
     sent: int = 0
@@ -45,6 +45,7 @@ class Tally:
     root: str = ""
     tag: str = ""
     seen: dict[str, str] = field(default_factory=dict)
+    words: dict[str, tuple[Word, ...]] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     changed: dict[tuple[str, str], None] = field(default_factory=dict)
     pushed: Vectors = field(default_factory=dict)
@@ -194,7 +195,8 @@ class Ways:
         tally.aside += answer.quarantined
         tally.held += answer.held
         tally.heads.update(answer.heads)
-        tally.root, tally.tag, tally.seen = answer.root, answer.tag, answer.seen
+        tally.root, tally.tag = answer.root, answer.tag
+        tally.seen.update(answer.seen)
         if answer.applied:
             self.gained()
         if any(refused.code == NO_WINDOW for refused in answer.refused):
@@ -236,8 +238,11 @@ class Ways:
             for item in talk.pull(held, self.link.pace, history, self._bases(held)):
                 if isinstance(item, Carried):
                     self.link.note_packed(len(item.segment.lines), item.size)
+                    # What the hub signs a segment with is its word on the head it leads to.
+                    self.tally.seen[item.segment.stream] = item.sig
+                    self.tally.heads[item.segment.stream] = item.segment.last
                 elif isinstance(item, PullEnd):
-                    self.tally.tag = item.tag
+                    self.tally.tag, self.tally.words = item.tag, item.words
                 yield item
         except WindowMissing as lacking:
             self.link.history = False
