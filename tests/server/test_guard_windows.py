@@ -1,13 +1,16 @@
 """Packed over what the hub holds of a stream: in a foreign village a right guess is answered as a wrong one."""
 
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
+import msgspec
 import pytest
 
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import lines_between, segments_after
-from fieldapp_sync.segments.frames import pack_segment, put_frame
+from fieldapp_sync.segments.frames import pack_segment, put_frame, read_carried, read_frames
+from fieldapp_sync.segments.heading import is_segment
 from fieldapp_sync.segments.packing import WITH_HISTORY
 
 
@@ -51,3 +54,16 @@ def test_the_control_a_window_given_to_anybody_would_tell_a_right_guess(
     monkeypatch.setattr("fieldapp_server.exchange.exchange.Push._history", unscoped)
     right, wrong = answers(own_county, "h", own_county.east)
     assert right != wrong
+
+
+def test_a_laptop_that_lies_about_its_base_gets_what_is_its_own_and_no_more(county: Any) -> None:
+    east = county.east
+    (stream,) = east.vault.ledger.vector(east.scope)
+    for base in (-(2**62), -1, 0, 1, 10**15, 2**62):
+        asked = {"vectors": {east.scope: {}}, "size": 1, "level": 3, "bases": {stream: base, "": base}}
+        reply = east.ask("POST", "/v2/pull", msgspec.json.encode(asked))
+        told = [content for content in read_frames(BytesIO(reply.content)) if is_segment(content)]
+        assert [read_carried(content).segment.first for content in told][:1] == [1]
+    for wrong in ("x", None, 2**70, [1]):
+        asked = {"vectors": {}, "size": 1, "level": 3, "bases": {stream: wrong}}
+        assert east.ask("POST", "/v2/pull", msgspec.json.encode(asked)).status_code in (200, 400)

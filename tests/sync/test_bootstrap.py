@@ -25,6 +25,9 @@ from fieldapp_sync.authority.pairing import connect
 from fieldapp_sync.bases import bootstrap
 from fieldapp_sync.rounds import link
 from fieldapp_sync.rounds import round as round_module
+from fieldapp_sync.segments.heading import Header, is_segment, read_heading
+from fieldapp_sync.segments.packing import WITH_HISTORY
+from fieldapp_sync.wire import second
 
 VILLAGE, OTHER = "990101001201", "990101001202"
 PASSPHRASE = "four invented words here"
@@ -87,6 +90,46 @@ def test_a_new_laptop_takes_the_base_and_goes_on_by_pulling(
     assert hub.sync(filled).received == 1
     assert shown(b) == shown(filled)
     assert examine(b) == ()
+
+
+def test_what_is_held_since_a_base_is_a_window_for_what_comes_after_and_nothing_before_it(
+    hub: Any, make_vault: Any, filled: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    b = make_vault("b")
+    hub.pair(b)
+    connection = connect(b)
+    assert bootstrap.take(b, connection, VILLAGE, TODAY) is not None
+    connection.close()
+    (base,) = (seq for (seq,) in b.db.execute("select seq from base_stream").fetchall())
+    records = [record for (record,) in b.db.execute("select id from household").fetchall()]
+    heads: list[Header] = []
+    real = second.read_frames
+
+    def noted(source: Any) -> Any:
+        for content in real(source):
+            if is_segment(content):
+                heads.append(read_heading(content).header)
+            yield content
+
+    monkeypatch.setattr(second, "read_frames", noted)
+    sent = []
+    for number in (1, 2):
+        for record in records:
+            save(
+                filled,
+                VILLAGE,
+                "edit",
+                [Change("household", record, "set", {"address": f"{number}"})],
+                seen={},
+            )
+        hub.sync(filled)
+        assert hub.sync(b).received == len(records)
+        sent.append(heads.copy())
+        heads.clear()
+    first, later = sent
+    assert all(head.pack not in WITH_HISTORY for head in first if head.first == base + 1)
+    assert later[0].pack in WITH_HISTORY
+    assert base < later[0].after <= later[0].first
 
 
 def test_a_download_that_was_cut_goes_on_where_it_was(
