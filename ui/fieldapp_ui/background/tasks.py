@@ -44,7 +44,6 @@ class Task(QObject):
 
     progressed = Signal(int, int, str)
     finished = Signal()
-    _ended = Signal(object, object)
 
     def __init__(
         self,
@@ -57,7 +56,6 @@ class Task(QObject):
         super().__init__(tasks)
         self.stopped = Event()
         self._tasks, self._work, self._owner, self._done, self._failed = tasks, work, owner, done, failed
-        self._ended.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop; its callbacks will not be called."""
@@ -70,10 +68,11 @@ class Task(QObject):
             outcome = self._work(Handle(self))
         except Exception as raised:  # noqa: BLE001 — the border of a task: nothing may kill the pool's thread
             trouble = raised
-        if shiboken6.isValid(self):
-            self._ended.emit(outcome, trouble)
+        if shiboken6.isValid(self._tasks):
+            self._tasks.ended.emit(self, outcome, trouble)
 
-    def _hand_over(self, outcome: object, trouble: Exception | None) -> None:
+    def hand_over(self, outcome: object, trouble: Exception | None) -> None:
+        """On the window's thread: tell who asked, and be gone."""
         wanted = not self.stopped.is_set() and (self._owner is None or shiboken6.isValid(self._owner))
         self._tasks.running.discard(self)
         if isinstance(trouble, UserError) and self._failed is not None:
@@ -94,6 +93,9 @@ class Tasks(QObject):
     """
 
     broke = Signal(object)
+    ended = Signal(object, object, object)
+    """Of a task, from its thread. Not its own signal: it is deleted in the window's thread as soon as this is heard, and
+    Qt still reads the sender then, in the thread that sends."""
 
     def __init__(self, vault: Vault | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,7 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self.running: set[Task] = set()
         self._stopped = False
+        self.ended.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.stop)
@@ -142,6 +145,10 @@ class Tasks(QObject):
                 return work(vault, handle)
 
         return self.start(with_vault, owner=owner, done=done, failed=failed)
+
+    def _hand_over(self, task: Task, outcome: object, trouble: Exception | None) -> None:
+        if shiboken6.isValid(task):
+            task.hand_over(outcome, trouble)
 
     @property
     def stopped(self) -> bool:
