@@ -136,3 +136,17 @@ def test_a_second_centre_is_an_alarm_until_somebody_pairs_anew(hub: Any, make_va
     (alarm,) = heads.alarms(vault.ledger)
     assert alarm.kind == "root"
     pair(vault, hub.url, pairing_code(hub.archive, "team", now_ms()))
+
+
+def test_who_carries_a_stranger_s_work_is_not_taken_for_its_author(
+    hub: Any, make_vault: Any, writer: Any, carry: Any
+) -> None:
+    stranger, carrier = make_vault("a"), make_vault("b")
+    hub.pair(carrier)
+    writer(stranger).add_household("carried")
+    writer(carrier).add_household("own")
+    carry(stranger, carrier)
+    assert hub.sync(carrier).sent >= 1
+    with hub.archive.held() as ledger:
+        assert heads.author_of(ledger, stranger.replica) == ""
+        assert heads.author_of(ledger, carrier.replica) == carrier.device.public.hex(), "the control: his own"

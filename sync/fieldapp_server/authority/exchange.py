@@ -114,7 +114,7 @@ def _authors_word(ledger: Ledger, author: str, pushed: Carried) -> Attestation |
     chain = chain_at(ledger, segment.stream, segment.last)
     if chain is None or pushed.by != key_id(bytes.fromhex(author)):
         return None
-    if heads.author_of(ledger, segment.replica) not in ("", author):
+    if heads.author_of(ledger, segment.replica) != author:
         return None
     try:
         signature = base64.b64decode(pushed.sig + "==").hex()
