@@ -189,6 +189,7 @@ def test_the_index_is_whole(vault, village):
 
 
 def test_the_index_of_an_older_file_is_made_again(vault, village):
+    assert names(vault, "zsf", scope=VILLAGE) == ["张三丰"]
     vault.db.execute("insert into find (find) values ('delete-all')")
     assert names(vault, "zsf") == []
     vault.ledger.set_meta("unindexed", "1")

@@ -1,6 +1,6 @@
 """Segments: runs of commit lines of one stream, stored and forwarded as the bytes they are, chained by SHA-256."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -39,21 +39,15 @@ def chain_after(chain: bytes, lines: bytes) -> bytes:
     return chain
 
 
-@lru_cache(maxsize=8)
-def commits_of(stream: str, scope: str, replica: str, lines: bytes) -> tuple[Commit | MalformedCommit, ...]:
-    """What the lines of a segment say, in order. The last few are remembered, so that a segment may be read while
-    another one is taken in; `commits_of.cache_clear()` forgets them."""
-    return tuple(
-        [read_commit(line, stream=stream, scope=scope, replica=replica) for line in lines.splitlines()]
-    )
-
-
-def read_commit(line: bytes, *, stream: str, scope: str, replica: str) -> Commit | MalformedCommit:
-    """The commit of a line, or why it is none."""
-    try:
-        return decode_commit(line, stream=stream, scope=scope, replica=replica)
-    except MalformedCommit as wrong:
-        return wrong
+def read_commits(
+    lines: Iterable[bytes], *, stream: str, scope: str, replica: str
+) -> Iterator[Commit | MalformedCommit]:
+    """What the lines of a stream say, one after the other; in place of what is no commit stands why."""
+    for line in lines:
+        try:
+            yield decode_commit(line, stream=stream, scope=scope, replica=replica)
+        except MalformedCommit as wrong:
+            yield wrong
 
 
 def join_lines(lines: Iterable[bytes]) -> bytes:

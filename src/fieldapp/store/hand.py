@@ -12,6 +12,7 @@ from fieldapp.journal.row_context import RowContext
 from fieldapp.store.claims import Aside, give_up, note_aside, note_given_up
 from fieldapp.store.files.attachments import want_files
 from fieldapp.store.finding.index import write_entries
+from fieldapp.store.finding.waiting_rows import MANY, let_wait
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.rows import Held, Merged, marks_in, read_rows, read_siblings, valued_cells
 from fieldapp.store.tables import Layout
@@ -22,11 +23,13 @@ Changed = tuple[str, str]
 
 
 class Hand:
-    """Rows of one village, in the caller's transaction; dropped after `write`."""
+    """Rows of one village, in the caller's transaction; dropped after `write`. `search_waits`: many new rows need not be
+    found at once (`finding.waiting_rows`)."""
 
-    def __init__(self, ledger: Ledger, scope: str) -> None:
+    def __init__(self, ledger: Ledger, scope: str, *, search_waits: bool = False) -> None:
         self.ledger = ledger
         self.scope = scope
+        self.search_waits = search_waits
         self._rows: dict[Changed, Held | None] = {}
         self._next: dict[str, int] = {}
         self._files: dict[str, None] = {}
@@ -177,13 +180,14 @@ class Hand:
                 self._note_numbers(layout, key, rows)
             if layout.searched:
                 keys = frozenset([field.key for field in layout.searched])
-                write_entries(
-                    self.ledger,
-                    layout,
-                    self.scope,
-                    [(h.n, h.values) for h in rows if h.before is None and not keys.isdisjoint(h.values)],
-                    [(h.n, h.values) for h in rows if h.before is not None and _reads_otherwise(h, keys)],
-                )
+                fresh = [(h.n, h.values) for h in rows if h.before is None and not keys.isdisjoint(h.values)]
+                if self.search_waits and len(fresh) >= MANY:
+                    let_wait(self.ledger, layout.list, min(n for n, _ in fresh))
+                    fresh = []
+                written = [
+                    (h.n, h.values) for h in rows if h.before is not None and _reads_otherwise(h, keys)
+                ]
+                write_entries(self.ledger, layout, self.scope, fresh, written)
         for value in self._files:
             want_files(self.ledger, value, self.scope)
         if self.aside:

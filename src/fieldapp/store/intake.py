@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fieldapp.journal.commit import Commit, MalformedCommit
-from fieldapp.journal.stream import Segment, commits_of, join_lines
+from fieldapp.journal.stream import Segment
 from fieldapp.store import log
 from fieldapp.store.hand import Changed
 from fieldapp.store.ledger import Ledger, Stream
-from fieldapp.store.projecting import project_commits, project_scope
+from fieldapp.store.projecting import project_lines, project_scope
 from fieldapp.store.striking import Struck, erasures_in, note_erasures, strike, strike_fresh
 
 
@@ -24,21 +23,12 @@ class Received:
 
 @dataclass(frozen=True)
 class _Fresh:
-    """Lines of a segment that are not held yet, after `held`; `erased` are the records they erase; `is_struck`: what is
-    erased was taken out of them."""
+    """Lines of a segment that are not held yet, after `held`; `erased` are the records they erase."""
 
     stream: Stream
     held: int
     lines: Sequence[bytes]
     erased: tuple[Struck, ...]
-    is_struck: bool
-
-    def commits(self, segment: Segment) -> tuple[Commit | MalformedCommit, ...]:
-        """What they say; they are the last of this segment's."""
-        of = self.stream.id, self.stream.scope, self.stream.replica
-        if self.is_struck:
-            return commits_of(*of, join_lines(self.lines))
-        return commits_of(*of, segment.lines)[-len(self.lines) :]
 
 
 def receive(ledger: Ledger, segment: Segment) -> Received:
@@ -75,7 +65,7 @@ def store_segment(ledger: Ledger, segment: Segment) -> Received:
 def _project(ledger: Ledger, segment: Segment, fresh: _Fresh) -> Received:
     known = dict(ledger.vector(segment.scope))
     known[fresh.stream.id] = fresh.held
-    projected = project_commits(ledger, fresh.stream, fresh.held + 1, fresh.commits(segment), known)
+    projected = project_lines(ledger, fresh.stream, fresh.held + 1, fresh.lines, known)
     strike(ledger, segment.scope, fresh.erased)
     taken = len(fresh.lines) - projected.aside
     return Received(taken, _count(segment) - len(fresh.lines), projected.aside, projected.changed)
@@ -99,7 +89,7 @@ def _stored(ledger: Ledger, segment: Segment) -> "_Fresh | Received":
     erased = note_erasures(ledger, erasures_in(stream, held + 1, fresh))
     kept = strike_fresh(ledger, stream, held + 1, fresh)
     log.append(ledger.db, stream.n, kept, packed=segment.packed if kept == lines else b"")
-    return _Fresh(stream, held, kept, erased, is_struck=kept != fresh)
+    return _Fresh(stream, held, kept, erased)
 
 
 def _count(segment: Segment) -> int:

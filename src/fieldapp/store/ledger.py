@@ -44,14 +44,14 @@ class Ledger:
     def prepare(self) -> None:
         """Bring the file to this version's format and this dictionary's columns. Raises VaultError vault.newer."""
         from fieldapp.store.files.attachment_places import place_all
-        from fieldapp.store.finding.index import index_again
+        from fieldapp.store.finding.waiting_rows import let_all_wait
         from fieldapp.store.projection import replay
 
         migrate(self.db)
         with self.transaction():
             stale = make_tables(self.db, self.dictionary)
             if self.meta("unindexed"):
-                index_again(self)
+                let_all_wait(self)
                 self.db.execute("delete from meta where key = 'unindexed'")
             if self.meta("unplaced"):
                 place_all(self)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fieldapp.journal.sealed import is_sealed, seal, unseal
-from fieldapp.journal.stream import chain_after, commits_of, join_lines
+from fieldapp.journal.stream import chain_after, join_lines
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -197,7 +197,6 @@ def forget() -> None:
     """Lose the plain lines that are kept for speed."""
     _lines.cache_clear()
     chain_after.cache_clear()
-    commits_of.cache_clear()
 
 
 def _seal_tail(db: "Database", stream: int, head: int, chain: bytes) -> None:

@@ -16,6 +16,7 @@ from fieldapp.store.copies import epochs
 from fieldapp.store.expiry import expiry, refuse_expired, refuse_past_day, set_first_day
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.files.attachments import folder_of
+from fieldapp.store.finding.waiting_rows import index_waiting
 from fieldapp.store.granting import refuse_more_rights, write_sample
 from fieldapp.store.keyfile import KeyFile, key_file_path, newer_vault, read_key_file, write_key_file
 from fieldapp.store.lock import VaultLock
@@ -204,6 +205,7 @@ def _open(
                 vault.ledger.replica = epochs.enter(vault.ledger, path)
             epochs.witness(vault.ledger, path)
             settle(vault.ledger, folder_of(vault))
+            index_waiting(vault.ledger)
         if not to_hand_over:
             refuse_expired(vault)
         elif expiry(vault).state == "past":
@@ -230,6 +232,7 @@ def _all_or_nothing(path: Path, lock: VaultLock) -> Iterator[VaultLock]:
 def _found(vault: Vault, expires_on: str, sample: Sequence[str]) -> None:
     with telling_faults():
         vault.ledger.prepare()
+        index_waiting(vault.ledger)
         refuse_full_index(vault)
         with vault.transaction():
             write_worker(vault.db, vault.worker)

@@ -4,13 +4,13 @@ How far a lagging stream stands in the tables is written in the same transaction
 killed anywhere goes on where it was. A bad commit is set aside here and never blocks those behind it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from fieldapp.domain.clock import clock_ms
 from fieldapp.journal.commit import Commit, MalformedCommit
-from fieldapp.journal.stream import read_commit
+from fieldapp.journal.stream import read_commits
 from fieldapp.store import log
 from fieldapp.store.hand import Changed, Hand
 from fieldapp.store.ledger import Ledger, Stream
@@ -49,19 +49,16 @@ def project_scope(ledger: Ledger, scope: str) -> None:
         pass
 
 
-def project_commits(
-    ledger: Ledger,
-    stream: Stream,
-    first: int,
-    commits: Iterable[Commit | MalformedCommit],
-    known: dict[str, int],
+def project_lines(
+    ledger: Ledger, stream: Stream, first: int, lines: Sequence[bytes], known: dict[str, int]
 ) -> Projected:
-    """Merge commits of a stream that are numbered from `first` into the tables, in the caller's transaction.
+    """Merge lines of a stream that are numbered from `first` into the tables, in the caller's transaction.
 
-    `known`: what of the village stands in the tables; it goes on with the commits.
+    `known`: what of the village stands in the tables; it goes on with the lines.
     """
+    commits = read_commits(lines, stream=stream.id, scope=stream.scope, replica=stream.replica)
     read = [_checked(ledger, seq, commit) for seq, commit in enumerate(commits, first)]
-    hand = Hand(ledger, stream.scope)
+    hand = Hand(ledger, stream.scope, search_waits=True)
     hand.take(one for commit in read if isinstance(commit, Commit) for one in commit.operations)
     latest = ""
     aside: list[tuple[int, int, str]] = []
@@ -94,9 +91,7 @@ def _catch_up(ledger: Ledger, scope: str, limit: int) -> int:
     left = limit
     for number, at, head in waiting:
         lines = [line for _, line in islice(log.lines_after(ledger.db, number, at), left)]
-        stream = ledger.stream_at(number)
-        named = {"stream": stream.id, "scope": stream.scope, "replica": stream.replica}
-        project_commits(ledger, stream, at + 1, [read_commit(line, **named) for line in lines], known)
+        project_lines(ledger, ledger.stream_at(number), at + 1, lines, known)
         left -= len(lines)
         if at + len(lines) == head:
             ledger.db.execute("delete from lagging where stream = ?", [number])

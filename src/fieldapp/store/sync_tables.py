@@ -80,5 +80,6 @@ STATEMENTS: tuple[str, ...] = (
     # what happened: rounds, bundles, refusals, told in `body` (JSON: counts, never names of people)
     "create table sync_note (n integer primary key, at integer not null, what text not null, with_whom text not null, "
     "body text not null)",
-    # decisions that a late sync has touched
+    # from which row on a list waits for the search index
+    "create table unindexed (list text primary key, first integer not null) without rowid",
 )

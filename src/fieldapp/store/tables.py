@@ -24,7 +24,9 @@ FIXED_TABLES = frozenset(
     "region worker unmasked export_log find find_slot saved_view sample erased "
     "import_run import_chunk saved_mapping past_home "
     "base_stream base_part receipt_day bootstrap bootstrap_piece "
-    "attachment_place thumbnail file_part file_there sync_note".split()
+    "lagging certificate anchor revocation author head alarm review "
+    "attachment_place thumbnail file_part file_there "
+    "bundle_waiting bundle_part bundle_file bundle_receipted sync_note unindexed".split()
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fieldapp.errors import SyncError, UserError
 from fieldapp.store.files.attachments import folder_of
+from fieldapp.store.finding.waiting_rows import index_waiting
 from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.striking import settle
 from fieldapp.store.sync_notes import note
@@ -51,6 +52,7 @@ def import_bundle(
         if refused.code != "bundle.unknown_signer":
             note(vault, "import_failed", "", refusal=refused)
         raise
+    index_waiting(vault.ledger)
     note(vault, "import", imported.worker, imported.counts())
     return imported
 

@@ -7,6 +7,7 @@ the badge know of every one.
 from collections.abc import Callable
 
 from fieldapp.errors import SyncError
+from fieldapp.store.finding.waiting_rows import index_waiting
 from fieldapp.store.sync_notes import What, note
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.pairing import connect, pairing_of
@@ -42,6 +43,7 @@ def synchronise(
         note(vault, "failed", with_whom, refusal=refused)
         raise
     take_what_waited(vault)
+    index_waiting(vault.ledger)
     _note_round(vault, with_whom, outcome)
     return outcome
 
@@ -59,6 +61,7 @@ def _relayed(
         if done is not None and pairing is not None:
             _note_round(vault, pairing.url, done, pairing.tier)
     take_what_waited(vault)
+    index_waiting(vault.ledger)
     if relayed.failure is not None:
         raise relayed.failure
     last = rounds[-1]

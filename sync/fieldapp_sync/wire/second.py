@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from fieldapp.journal.commit import Vector
-from fieldapp.journal.stream import commits_of
 from fieldapp_sync.messages import (
     NO_BASES,
     SHORT,
@@ -69,13 +68,9 @@ def _ahead(content: bytes) -> Carried | PullEnd | bytes:
     if not is_segment(content):
         return _end(content)
     try:
-        carried = read_carried(content)
+        return read_carried(content)
     except WindowMissing:
         return content
-    segment = carried.segment
-    # Read ahead too: whoever takes it in finds it read.
-    commits_of(segment.stream, segment.scope, segment.replica, segment.lines)
-    return carried
 
 
 def _end(content: bytes) -> PullEnd:

@@ -26,12 +26,12 @@ _PARTS = re.compile(r"[0-9a-z]+|[^\W\x00-\x7fνπψω]|[\ue000-\uf8ff]")
 _ALNUM = re.compile(r"[0-9a-z]+")
 INSERT_SQL = "insert into find (rowid, words) values (?, ?)"
 """One row that is not in the index yet: number, words."""
-_REPLACE_SQL = INSERT_SQL.replace("insert", "insert or replace", 1)
+REPLACE_SQL = INSERT_SQL.replace("insert", "insert or replace", 1)
 
 
 def index_row(ledger: Ledger, layout: Layout, n: int, scope: str, values: Mapping[str, object]) -> None:
     """Put a row into the index in place of what stood there."""
-    ledger.db.execute(_REPLACE_SQL, entry_of(ledger, layout, n, scope, values))
+    ledger.db.execute(REPLACE_SQL, entry_of(ledger, layout, n, scope, values))
 
 
 def write_entries(
@@ -42,7 +42,7 @@ def write_entries(
     changed: Iterable[tuple[int, Mapping[str, object]]],
 ) -> None:
     """Put rows of one list, (n, values), into the index: those that were never in it, and those that read otherwise."""
-    for statement, rows in ((INSERT_SQL, fresh), (_REPLACE_SQL, changed)):
+    for statement, rows in ((INSERT_SQL, fresh), (REPLACE_SQL, changed)):
         if entries := [entry_of(ledger, layout, n, scope, values) for n, values in rows]:
             ledger.db.conn.executemany(statement, entries)
 
@@ -124,20 +124,6 @@ def _begun(word: str, mark: str) -> str:
 
 _begun_syllable = lru_cache(1024)(_begun)
 """There are some four hundred."""
-
-
-def index_again(ledger: Ledger) -> None:
-    """Fill an empty index from the rows of every searched list."""
-    for name in ledger.slots:
-        layout = ledger.layouts.get(name)
-        if layout is None or not layout.searched:
-            continue
-        keys = [field.key for field in layout.searched]
-        columns = ", ".join(f'"{key}"' for key in keys)
-        for n, scope, *texts in ledger.db.execute(f'select n, scope, {columns} from "{name}"').fetchall():
-            ledger.db.execute(
-                INSERT_SQL, entry_of(ledger, layout, n, scope, dict(zip(keys, texts, strict=True)))
-            )
 
 
 def unindex_list(ledger: Ledger, name: str) -> None:

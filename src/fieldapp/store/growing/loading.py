@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from itertools import repeat
 
-from fieldapp.journal.commit import MalformedCommit, Value, decode_commit
+from fieldapp.journal.commit import MalformedCommit, decode_commit
 from fieldapp.journal.context import Mark, pack_seen
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS
 from fieldapp.store.claims import give_up, kept_elsewhere, note_aside, note_given_up
 from fieldapp.store.files.attachments import want_files
-from fieldapp.store.finding.index import SLOTS, write_entries
+from fieldapp.store.finding.index import SLOTS
+from fieldapp.store.finding.waiting_rows import let_wait
 from fieldapp.store.growing.base import parts_in
 from fieldapp.store.growing.parts import Conflicts, Head, ListShape, Part, Rest, Rows
 from fieldapp.store.growing.row_parts import marks_of, values_at
@@ -133,7 +134,7 @@ def _load_rows(
         layout.insert_sql, ((n + at, *row) for at, row in enumerate(rows) if row[0] not in others)
     )
     if layout.searched:
-        write_entries(ledger, layout, scope, list(_searched(layout, part, n, others)), [])
+        let_wait(ledger, layout.list, n)
     for key in layout.files:
         for value in part.c.get(key, ()):
             if value:
@@ -207,19 +208,3 @@ def _regrouped(marks: Mapping[str, Mark], layout: Layout, shape: ListShape) -> d
         keys = [key for key in shape.columns if shape.cells.get(key) == cell] or [cell]
         out.update((cell if cell == ENDED else layout.cell_of(key), mark) for key in keys)
     return out
-
-
-def _searched(
-    layout: Layout, part: Rows, n: int, others: Set[str]
-) -> Iterator[tuple[int, Mapping[str, Value]]]:
-    """The rows that search finds, by number, with the values it reads."""
-    keys = [spec.key for spec in layout.searched]
-    columns = {key: part.c[key] for key in keys if key in part.c}
-    for at in range(len(part.i)):
-        values: dict[str, Value] = {
-            key: column[at] for key, column in columns.items() if column[at] is not None
-        }
-        if at in part.x:
-            values |= {key: part.x[at][key] for key in keys if part.x[at].get(key) is not None}
-        if values and part.i[at] not in others:
-            yield n + at, values
