@@ -68,10 +68,7 @@ def pack_seen(marks: Mapping[str, Mark], number: Callable[[str], int], valued: C
 
 def pack_shared(mark: Mark, number: Callable[[str], int]) -> bytes:
     """What `pack_seen` gives for a row whose cells all hold something and share this mark."""
-    out = bytearray((FORMAT, 1))
-    out += pack_mark(mark, number)
-    out.append(0)
-    return bytes(out)
+    return b"%c\x01%b\x00" % (FORMAT, pack_mark(mark, number))
 
 
 def unpack_seen(packed: bytes, stream: Callable[[int], str], valued: Collection[str]) -> dict[str, Mark]:
@@ -118,8 +115,9 @@ def _commonest(sharer: tuple[Mark, list[str]]) -> tuple[int, str]:
 def pack_mark(mark: Mark, number: Callable[[str], int]) -> bytes:
     """A mark as it stands in a row's context. `number` gives a stream's small local number."""
     out = bytearray()
-    put_number(out, number(mark.dot.stream))
-    put_number(out, mark.dot.seq)
+    stream, seq = mark.dot
+    put_number(out, number(stream))
+    put_number(out, seq)
     time = mark.time
     if _CLOCK.fullmatch(time):
         out.append(0)
