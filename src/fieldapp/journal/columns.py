@@ -7,8 +7,8 @@ The text: how each line was cut (`runs`), the kinds of the columns, the short co
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import groupby, islice
 
 _BETWEEN = b"},{"
 _LONG = 1024
@@ -40,11 +40,11 @@ def apart(lines: bytes) -> list[bytes]:
 def together(text: bytes, size: int) -> bytes:
     """The lines of a text that must make exactly `size` bytes. Raises ValueError; never builds more than that."""
     head, kinds, *columns = text.split(b"\n")
-    shapes = list(_shapes(head, size))
+    runs = _runs_in(head, size)
     rows: dict[int, int] = {}
-    for shape in shapes:
+    for times, shape in runs:
         for width in shape:
-            rows[width] = rows.get(width, 0) + 1
+            rows[width] = rows.get(width, 0) + times
     if len(kinds) != len(columns) or len(kinds) != sum(rows) or kinds.strip(_KINDS):
         raise ValueError(text[:40])
     order = sorted(range(len(kinds)), key=lambda at: kinds[at] == _FAR)
@@ -59,7 +59,10 @@ def together(text: bytes, size: int) -> bytes:
             made.append(_column(kinds[column], placed[column], count))
         pieces[width] = map(b'"'.join, zip(*made, strict=True))
         at += width
-    lines = b"".join(_BETWEEN.join([next(pieces[width]) for width in shape]) + b"\n" for shape in shapes)
+    out: list[bytes] = []
+    for times, shape in runs:
+        out += map(_BETWEEN.join, islice(zip(*[pieces[width] for width in shape], strict=False), times))
+    lines = b"\n".join((*out, b""))
     if len(lines) != size:
         raise ValueError(size)
     return lines
@@ -70,17 +73,17 @@ def _runs(shapes: Sequence[_Shape]) -> bytes:
     return ";".join(f"{count}*{' '.join(map(str, shape))}" for count, shape in runs).encode()
 
 
-def _shapes(head: bytes, size: int) -> Iterator[_Shape]:
-    """How each line was cut; every piece stands for a byte at least, every quotation mark for one."""
-    left = size
+def _runs_in(head: bytes, size: int) -> list[tuple[int, _Shape]]:
+    """How many lines in a row were cut how; every piece stands for a byte at least, every quotation mark for one."""
+    runs, left = list[tuple[int, _Shape]](), size
     for run in head.split(b";"):
         count, _, told = run.partition(b"*")
         shape = tuple(map(int, told.split(b" ")))
         left -= int(count) * sum(shape)
         if int(count) < 1 or min(shape) < 1 or left < 0:
             raise ValueError(head[:40])
-        for _ in range(int(count)):
-            yield shape
+        runs.append((int(count), shape))
+    return runs
 
 
 def _told(column: tuple[bytes, ...]) -> tuple[int, bytes]:
