@@ -19,6 +19,7 @@ from sync_pack import EDITED, LIST, read_rows
 
 from fieldapp.errors import SyncError
 from fieldapp.store import Vault, create_vault, open_vault
+from fieldapp.store.finding.waiting_rows import index_waiting
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.rounds.round import sync_once
@@ -130,6 +131,12 @@ class Laptop:
             "rss_mb": peak_mb(),
             "wrong": wrong,
         }
+
+    def index(self) -> dict[str, Any]:
+        """What waits for the search index enters it, as it does after a round."""
+        started = time.perf_counter()
+        index_waiting(self.vault.ledger)
+        return {"seconds": time.perf_counter() - started}
 
     def content(self) -> dict[str, Any]:
         """Enough of the tables to see that two vaults hold the same."""
