@@ -48,7 +48,7 @@ def test_what_is_said_to_be_seen_through_was_seen(
     row: dict[str, Mark], cell: str, seen: dict[str, int]
 ) -> None:
     context = RowContext(pack_seen(row, NUMBERS.__getitem__, row.keys()))
-    said = context.is_seen_through(cell, seen, STREAMS.__getitem__)
+    said = context.is_seen_through((cell,), seen, STREAMS.__getitem__)
     if cell in row:
         mark = row[cell]
         assert said == (covers(seen, mark.dot) and not mark.ahead and not mark.closed)

@@ -8,6 +8,7 @@ import msgspec
 from fieldapp.journal.commit import Dot, Vector
 
 FORMAT = 1
+_SMALL = tuple(bytes((value,)) for value in range(128))
 _CLOCK = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}")
 
 
@@ -114,21 +115,16 @@ def _commonest(sharer: tuple[Mark, list[str]]) -> tuple[int, str]:
 
 def pack_mark(mark: Mark, number: Callable[[str], int]) -> bytes:
     """A mark as it stands in a row's context. `number` gives a stream's small local number."""
-    out = bytearray()
-    stream, seq = mark.dot
-    put_number(out, number(stream))
-    put_number(out, seq)
-    time = mark.time
+    (stream, seq), time = mark.dot, mark.time
     if _CLOCK.fullmatch(time):
-        out.append(0)
-        out += bytes.fromhex(time[:12] + time[13:])
+        read = b"\0" + bytes.fromhex(time[:12] + time[13:])
     else:
         told = time.encode()
-        put_number(out, len(told) + 1)
-        out += told
+        read = number_bytes(len(told) + 1) + told
+    head = number_bytes(number(stream)) + number_bytes(seq) + read
     if not mark.ahead and not mark.closed:
-        out += b"\0\0"
-        return bytes(out)
+        return head + b"\0\0"
+    out = bytearray(head)
     for dots in (mark.ahead.items(), mark.closed):
         put_number(out, len(dots))
         for stream, seq in sorted(dots):
@@ -148,6 +144,15 @@ def _take_mark(reader: "_Reader", stream: Callable[[int], str]) -> Mark:
     ahead = {stream(reader.number()): reader.number() for _ in range(reader.number())}
     closed = frozenset([Dot(stream(reader.number()), reader.number()) for _ in range(reader.number())])
     return Mark(dot, time, ahead, closed)
+
+
+def number_bytes(value: int) -> bytes:
+    """As `put_number` puts it."""
+    if value < len(_SMALL):
+        return _SMALL[value]
+    out = bytearray()
+    put_number(out, value)
+    return bytes(out)
 
 
 def put_number(out: bytearray, value: int) -> None:

@@ -4,11 +4,11 @@ It reads and makes what `context.pack_seen` does, but keeps the default mark of 
 mark is the commonest is not counted again, so the same row may be told in other bytes of the same meaning.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 from fieldapp.journal.commit import Vector
-from fieldapp.journal.context import FORMAT, Mark, cut_short, pack_mark, put_number
+from fieldapp.journal.context import FORMAT, Mark, cut_short, number_bytes, pack_mark
 
 _MarkBytes = bytes
 """A mark as `context.pack_mark` makes it."""
@@ -33,6 +33,8 @@ class RowContext:
             raise cut_short() from short
 
     def _read(self, packed: bytes) -> None:
+        if packed[1] == 1 and self._is_fresh(packed):
+            return
         count, at = _number(packed, 1)
         slices = []
         for _ in range(count):
@@ -55,28 +57,42 @@ class RowContext:
         if at != len(packed):
             raise cut_short()
 
+    def _is_fresh(self, packed: bytes) -> bool:
+        """Whether one plain mark is all there is, as of a row that was written once; then that is read."""
+        stream, at = _number(packed, 2)
+        seq, at = _number(packed, at)
+        # A clock reading of eight bytes after its length, which is left at 0; no dots, no names.
+        if len(packed) != at + 12 or packed[at] or packed[at + 9] or packed[at + 10] or packed[at + 11]:
+            return False
+        self._default = packed[2:-1]
+        self._marks[self._default] = (stream, seq, True)
+        return True
+
     def names(self, cell: str) -> bool:
         """Whether the cell is told apart from the others."""
         return cell in self._named
 
-    def is_seen_through(self, cell: str, seen: Vector, stream: Callable[[int], str]) -> bool:
-        """Whether a writer who had seen this vector knew all that was ever written into the cell, if anything was.
+    def is_seen_through(self, cells: Iterable[str], seen: Vector, stream: Callable[[int], str]) -> bool:
+        """Whether a writer who had seen this vector knew all that was ever written into these cells, if anything was.
 
-        False says only that it has to be looked at closely.
+        False says only that they have to be looked at closely.
         """
-        told = self._named.get(cell, self._default)
-        if not told:
-            return True
-        number, seq, is_plain = self._marks[told]
-        return is_plain and seen.get(stream(number), 0) >= seq
+        named, default = self._named, self._default
+        for told in {named.get(cell, default) for cell in cells} if named else (default,):
+            if told:
+                number, seq, is_plain = self._marks[told]
+                if not is_plain or seen.get(stream(number), 0) < seq:
+                    return False
+        return True
 
     def write(self, cells: Collection[str], mark: Mark, number: Callable[[str], int]) -> None:
         """These cells come from this mark now. `number` gives a stream's small local number."""
         if not cells:
             return
         told = pack_mark(mark, number)
+        stream, seq = mark.dot
         self._default = self._default or told
-        self._marks[told] = (number(mark.dot.stream), mark.dot.seq, not mark.ahead and not mark.closed)
+        self._marks[told] = (number(stream), seq, not mark.ahead and not mark.closed)
         for cell in cells:
             self._named[cell] = told
 
@@ -87,22 +103,17 @@ class RowContext:
         places = {self._default: 0}
         for mark in self._named.values():
             places.setdefault(mark, len(places))
-        out = bytearray((FORMAT,))
-        put_number(out, len(places))
-        out += b"".join(places)
-        put_number(out, len(self._named))
+        out = [number_bytes(FORMAT), number_bytes(len(places)), *places, number_bytes(len(self._named))]
         for cell, mark in self._named.items():
-            put_number(out, places[mark])
-            out += _told(cell)
-        return bytes(out)
+            out += (number_bytes(places[mark]), _told(cell))
+        return b"".join(out)
 
 
 @lru_cache(maxsize=1024)
 def _told(cell: str) -> bytes:
     """The name of a cell after its length."""
-    name, out = cell.encode(), bytearray()
-    put_number(out, len(name))
-    return bytes(out + name)
+    name = cell.encode()
+    return number_bytes(len(name)) + name
 
 
 def _after_dots(packed: bytes, at: int) -> int:

@@ -146,9 +146,8 @@ def _overwrite(hand: Hand, held: Held, commit: Commit, operation: Operation, kno
     context = hand.context(held)
     if ENDED in cells or context.names(ENDED):
         return False
-    for cell in cells:
-        if not context.is_seen_through(cell, operation.seen, hand.stream_id):
-            return False
+    if not context.is_seen_through(cells, operation.seen, hand.stream_id):
+        return False
     mark = Mark(commit.dot, commit.time, unarrived(operation.seen, known))
     context.write(cells, mark, hand.number)
     values: dict[str, Value] = dict(held.values)
