@@ -165,6 +165,6 @@ def test_the_controls_of_this_file(make_vault: Callable[..., Any], monkeypatch: 
         raise RecursionError
 
     stopped = make_vault("stopped")
-    monkeypatch.setattr("fieldapp.store.projecting.decode_commit", unguarded)
+    monkeypatch.setattr("fieldapp.journal.stream.decode_commit", unguarded)
     with pytest.raises(RecursionError):
         receive(stopped.ledger, segment)

@@ -19,7 +19,6 @@ from fieldapp.journal.context import Mark, covers, joined
 ENDED = "ended"
 """The cell that says a record has ended: fields `ended_on`, `ended_reason`."""
 ENDED_FIELDS = ("ended_on", "ended_reason")
-_ENDED_KEYS = frozenset(ENDED_FIELDS)
 
 
 @dataclass(frozen=True)
@@ -68,18 +67,21 @@ def apply_operation(
 
 def cells_of(fields: Mapping[str, Value], groups: Mapping[str, str]) -> dict[str, dict[str, Value]]:
     """These fields by cell name, each group whole: a field of a touched group that is not named is NULL."""
-    if groups.keys().isdisjoint(fields) and _ENDED_KEYS.isdisjoint(fields):
-        return {key: {key: value} for key, value in fields.items()}
     cells: dict[str, dict[str, Value]] = {}
-    for key, value in fields.items():
+    for key, value in with_groups(fields, groups).items():
         cells.setdefault(_cell_name(key, groups), {})[key] = value
     if ENDED in cells:
         cells[ENDED] = {key: cells[ENDED].get(key) for key in ENDED_FIELDS}
-    if any(name in cells for name in groups.values()):
-        for key, name in groups.items():
-            if name in cells:
-                cells[name].setdefault(key, None)
     return cells
+
+
+def with_groups(fields: Mapping[str, Value], groups: Mapping[str, str]) -> Mapping[str, Value]:
+    """These fields with those of the groups they touch, NULL where they are not named; the same object where they touch
+    none."""
+    if groups.keys().isdisjoint(fields):
+        return fields
+    touched = {groups[key] for key in fields if key in groups}
+    return {**dict.fromkeys(key for key, name in groups.items() if name in touched), **fields}
 
 
 def shown_values(state: RecordState) -> dict[str, Value]:

@@ -135,10 +135,10 @@ class Hand:
             layout, n, record, self.scope, None, values, seen, is_changed=True
         )
 
-    def overwrite(self, held: Held, values: Mapping[str, Value], touched: frozenset[str]) -> None:
+    def overwrite(self, held: Held, values: Mapping[str, Value], touched: Set[str]) -> None:
         """Put other values into a row whose context was written over; only the `touched` fields may differ."""
         held.values, held.seen, held.is_changed = values, b"", True
-        held.touched |= touched
+        held.touched = held.touched.union(touched)
 
     def settle(self, held: Held, merged: Merged) -> None:
         """Put what a merge left into a whole row."""

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 
-from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Value, Vector, decode_commit
+from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Vector, decode_commit
 from fieldapp.journal.context import Mark
-from fieldapp.journal.merge import ENDED, apply_operation, cells_of, honest
+from fieldapp.journal.merge import ENDED, apply_operation, honest, with_groups
 from fieldapp.store import log
 from fieldapp.store.claims import whole_aside
 from fieldapp.store.finding.index import unindex_list
@@ -39,7 +39,8 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
     `known`: the scope's vector before the commit. `only` limits a replay to one list.
     """
     layouts = hand.ledger.layouts
-    dot, fresh = commit.dot, FreshRows(hand, commit, known)
+    dot = commit.dot
+    fresh = FreshRows(hand, commit, known)
     for operation in commit.operations:
         layout = layouts.get(operation.list)
         if layout is None or (only and operation.list != only):
@@ -142,22 +143,19 @@ def _overwrite(hand: Hand, held: Held, commit: Commit, operation: Operation, kno
     """Whether the writer had seen all that stands in these cells and no end is in play; then it is written."""
     if operation.closes or held.siblings or held.marks is not None or "ended_on" in held.values:
         return False
-    cells = cells_of(operation.fields, held.layout.cells)
-    context = hand.context(held)
-    if ENDED in cells or context.names(ENDED):
+    layout, context = held.layout, hand.context(held)
+    fields = with_groups(operation.fields, layout.cells)
+    if not layout.ending.isdisjoint(fields) or context.names(ENDED):
         return False
+    cells = fields if fields is operation.fields else {layout.cell_of(key) for key in fields}
     if not context.is_seen_through(cells, operation.seen, hand.stream_id):
         return False
     mark = Mark(commit.dot, commit.time, unarrived(operation.seen, known))
     context.write(cells, mark, hand.number)
-    values: dict[str, Value] = dict(held.values)
-    for fields in cells.values():
-        for key, value in fields.items():
-            if value is None:
-                values.pop(key, None)
-            else:
-                values[key] = value
-    hand.overwrite(held, values, frozenset([key for fields in cells.values() for key in fields]))
+    values = {**held.values, **fields}
+    if None in fields.values():
+        values = {key: value for key, value in values.items() if value is not None}
+    hand.overwrite(held, values, fields.keys())
     return True
 
 

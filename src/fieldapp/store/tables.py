@@ -64,6 +64,11 @@ class Layout:
         return frozenset((*self.columns, *ENDED_FIELDS))
 
     @cached_property
+    def ending(self) -> frozenset[str]:
+        """The keys that say a record has ended."""
+        return frozenset(ENDED_FIELDS)
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """The cell of each field that is not a cell of its own, the end's among them."""
         return {**self.cells, **dict.fromkeys(ENDED_FIELDS, ENDED)}
