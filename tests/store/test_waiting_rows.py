@@ -92,6 +92,26 @@ def test_a_turn_that_is_cut_is_taken_again(vault, monkeypatch):
     assert len(find(vault, "东沟", limit=COUNT * 2)) == COUNT
 
 
+def patience(vault):
+    """Milliseconds that this connection waits for another's lock."""
+    return vault.db.execute("pragma busy_timeout").fetchone()[0]
+
+
+def test_who_searches_in_the_midst_of_a_round_does_not_wait_for_it(vault, monkeypatch):
+    receive(vault.ledger, a_segment(address="东沟组"))
+    waited, real = [], waiting_rows.index_waiting
+    monkeypatch.setattr(
+        waiting_rows, "index_waiting", lambda ledger: (waited.append(patience(vault)), real(ledger))
+    )
+    in_a_round = vault.sibling()
+    with in_a_round.transaction():
+        assert find(vault, "东沟") == ()
+    in_a_round.close()
+    assert waited == [0]
+    assert len(find(vault, "东沟", limit=COUNT * 2)) == COUNT
+    assert patience(vault) > 1000, "whoever saves waits again"
+
+
 def test_of_two_beginnings_the_lower_one_counts(vault):
     for first in (40, 7, 90):
         let_wait(vault.ledger, "household", first)

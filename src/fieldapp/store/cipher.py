@@ -151,6 +151,16 @@ def transaction(db: "Database") -> Iterator[None]:
             raise
 
 
+@contextmanager
+def without_waiting(db: "Database") -> Iterator[None]:
+    """Whoever else writes is not waited for until the block ends: a transaction then raises VaultError vault.busy."""
+    db.execute("pragma busy_timeout = 0").fetchall()
+    try:
+        yield
+    finally:
+        db.execute(f"pragma busy_timeout = {int(_BUSY_SECONDS * 1000)}").fetchall()
+
+
 def is_in_transaction(db: "Database") -> bool:
     """Whether a transaction is open on this connection."""
     return bool(db.conn.in_transaction)

@@ -16,7 +16,7 @@ from fieldapp.store.finding.index import (
     joined_word,
     parts_of,
 )
-from fieldapp.store.finding.waiting_rows import index_waiting
+from fieldapp.store.finding.waiting_rows import index_if_free
 from fieldapp.store.records import prefix_range, scope_clause
 from fieldapp.store.vault import Vault
 
@@ -38,7 +38,7 @@ def find(vault: Vault, text: str, *, scope: str = "", limit: int = 50) -> tuple[
     runs = _RUN.findall(fold(text))
     if not runs:
         return ()
-    index_waiting(vault.ledger)
+    index_if_free(vault.ledger)
     hits: dict[tuple[str, str | None], Hit] = {}
     for found in _ways(vault, runs, scope, limit):
         for hit in found:

@@ -4,6 +4,10 @@ searches, a few at a time.
 The rule it holds: of a list the first row that waits is kept, and all after it wait too; a row may enter twice.
 """
 
+from contextlib import suppress
+
+from fieldapp.errors import VaultError
+from fieldapp.store.cipher import without_waiting
 from fieldapp.store.finding.index import REPLACE_SQL, entry_of
 from fieldapp.store.ledger import Ledger
 
@@ -32,6 +36,14 @@ def index_waiting(ledger: Ledger) -> None:
     while ledger.db.execute("select 1 from unindexed limit 1").fetchone():
         with ledger.transaction():
             _index_some(ledger)
+
+
+def index_if_free(ledger: Ledger) -> None:
+    """As `index_waiting` where nobody else writes just now: who searches during a round does not wait for it, and at its
+    end the rest enters."""
+    if ledger.db.execute("select 1 from unindexed limit 1").fetchone():
+        with without_waiting(ledger.db), suppress(VaultError):
+            index_waiting(ledger)
 
 
 def _index_some(ledger: Ledger) -> None:
