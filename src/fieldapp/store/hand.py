@@ -232,4 +232,4 @@ def _columns_to_write(layout: Layout, keys: Set[str]) -> Collection[str] | None:
 
 
 def _reads_otherwise(held: Held, keys: Set[str]) -> bool:
-    return any(map(held.differs, keys & held.touched))
+    return not keys.isdisjoint(held.touched) and any(map(held.differs, keys & held.touched))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 
-from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Vector, decode_commit
+from fieldapp.journal.commit import Commit, Dot, MalformedCommit, Operation, Vector, decode_commit
 from fieldapp.journal.context import Mark
 from fieldapp.journal.merge import ENDED, apply_operation, honest, with_groups
 from fieldapp.store import log
@@ -39,8 +39,7 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
     `known`: the scope's vector before the commit. `only` limits a replay to one list.
     """
     layouts = hand.ledger.layouts
-    dot = commit.dot
-    fresh = FreshRows(hand, commit, known)
+    dot, fresh = commit.dot, None
     for operation in commit.operations:
         layout = layouts.get(operation.list)
         if layout is None or (only and operation.list != only):
@@ -61,8 +60,9 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
             hand.read_again()
             held = hand.row(name)
         if held is None:
+            fresh = fresh or FreshRows(hand, commit, known)
             fresh.add(operation, layout)
-        else:
+        elif not _overwrite(hand, held, commit, dot, operation, known):
             _change(hand, held, commit, operation, known)
         hand.changed[name] = None
 
@@ -123,9 +123,7 @@ def _replay_run(
 
 
 def _change(hand: Hand, held: Held, commit: Commit, operation: Operation, known: Vector) -> None:
-    """What an operation does to a row that is there."""
-    if _overwrite(hand, held, commit, operation, known):
-        return
+    """What an operation does to a row that is there, whatever stands against it."""
     hand.complete(held)
     merged = Merged(held.values, hand.marks(held), held.siblings or {})
     state = apply_operation(
@@ -139,7 +137,7 @@ def _change(hand: Hand, held: Held, commit: Commit, operation: Operation, known:
     hand.settle(held, merged_of(state, known))
 
 
-def _overwrite(hand: Hand, held: Held, commit: Commit, operation: Operation, known: Vector) -> bool:
+def _overwrite(hand: Hand, held: Held, commit: Commit, dot: Dot, operation: Operation, known: Vector) -> bool:
     """Whether the writer had seen all that stands in these cells and no end is in play; then it is written."""
     if operation.closes or held.siblings or held.marks is not None or "ended_on" in held.values:
         return False
@@ -150,7 +148,7 @@ def _overwrite(hand: Hand, held: Held, commit: Commit, operation: Operation, kno
     cells = fields if fields is operation.fields else {layout.cell_of(key) for key in fields}
     if not context.is_seen_through(cells, operation.seen, hand.stream_id):
         return False
-    mark = Mark(commit.dot, commit.time, unarrived(operation.seen, known))
+    mark = Mark(dot, commit.time, unarrived(operation.seen, known))
     context.write(cells, mark, hand.number)
     values = {**held.values, **fields}
     if None in fields.values():

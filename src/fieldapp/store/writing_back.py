@@ -72,7 +72,7 @@ def _write_fresh(ledger: Ledger, layout: Layout, rows: Sequence[Held]) -> None:
 
 def _changed(layout: Layout, row: Held) -> tuple[str, ...]:
     """The columns in which a row is another one than it was, `extra` among them."""
-    keys = sorted(filter(row.differs, row.touched))
+    keys = sorted([key for key in row.touched if row.differs(key)])
     if not layout.known.issuperset(keys):
         keys = sorted({"extra", *layout.known.intersection(keys)})
     return tuple(keys)
