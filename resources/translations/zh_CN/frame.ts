@@ -1107,5 +1107,13 @@
         <source>No exit criteria are in this register. Ask the township or the county for their content pack.</source>
         <translation>这个户册没有装退出标准。请向乡镇站或县里要内容包。</translation>
     </message>
+    <message>
+        <source>The households are on their way and stand here when they have come.</source>
+        <translation>户册正在传来，收到后就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>How far the exchange is</source>
+        <translation>看看同步到哪一步了</translation>
+    </message>
 </context>
 </TS>

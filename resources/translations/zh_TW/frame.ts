@@ -1107,5 +1107,13 @@
         <source>No exit criteria are in this register. Ask the township or the county for their content pack.</source>
         <translation>這個戶冊沒有裝退出標準。請向鄉鎮站或縣裡要內容包。</translation>
     </message>
+    <message>
+        <source>The households are on their way and stand here when they have come.</source>
+        <translation>戶冊正在傳來，收到後就會顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>How far the exchange is</source>
+        <translation>看看同步到哪一步了</translation>
+    </message>
 </context>
 </TS>

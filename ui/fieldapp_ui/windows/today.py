@@ -49,6 +49,7 @@ class TodayPage(Page):
         area = scrolling(inner)
         area.setAlignment(Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(area)
+        desk.rounds.changed.connect(self._round_changed)
 
     def title(self) -> str:
         return tr("Today")
@@ -79,6 +80,11 @@ class TodayPage(Page):
         self.desk.tasks.start_with_vault(
             lambda vault, handle: read_waiting(vault, scope, today), owner=self, done=self._show
         )
+
+    def _round_changed(self) -> None:
+        """What an empty register says depends on whether something comes."""
+        if self.isVisible():
+            self._read()
 
     def _show(self, waiting: Waiting) -> None:
         had_focus = next((place for place, one in enumerate(self._buttons) if one.hasFocus()), 0)
@@ -197,6 +203,10 @@ class TodayPage(Page):
             )
 
     def _show_first_steps(self) -> None:
+        if self.desk.rounds.busy:
+            lines = self._card(tr("The households are on their way and stand here when they have come."), 0)
+            self._line(lines, tr("How far the exchange is"), "", tr("Open"), Place("sync"))
+            return
         lines = self._card(tr("The register is empty. Begin with one of these:"), 0)
         steps = (
             (
