@@ -3,9 +3,12 @@
 import pytest
 import zstandard
 
+from fieldapp.errors import VaultError
 from fieldapp.journal.commit import Commit, Operation, encode_commit
 from fieldapp.journal.sealed import unseal
 from fieldapp.journal.stream import CHAIN_START, Segment, chain_after, join_lines
+from fieldapp.store import log
+from fieldapp.store.doctor import examine
 from fieldapp.store.intake import Received, receive, store_segment
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.projecting import project
@@ -61,6 +64,21 @@ def test_a_frame_that_is_not_these_lines_is_not_kept(vault, packed):
     receive(vault.ledger, a_segment(some, packed=packed))
     (body,) = bodies(vault)
     assert unseal(body) == join_lines(some)
+
+
+@pytest.mark.parametrize(
+    "body", [b"nonsense", b"k\0\0\0\x09nonsense", zstandard.ZstdCompressor().compress(b"{}" * 99)[:-3]]
+)
+def test_a_piece_of_the_log_that_does_not_open_is_said(vault, body):
+    receive(vault.ledger, a_segment(lines(400)))
+    assert examine(vault) == ()
+    vault.db.execute("update segment set body = ?", [body])
+    vault.db.conn.commit()
+    log.forget()
+    with pytest.raises(VaultError) as refused:
+        list(segments_after(vault.ledger, VILLAGE, {}))
+    assert refused.value.code == "vault.damaged"
+    assert "doctor.unreadable" in [one.code for one in examine(vault)]
 
 
 def test_small_segments_are_cut_out_of_large_ones(vault):

@@ -46,18 +46,17 @@ def columns_in(body: bytes) -> tuple[bytes, int]:
     return body[_HEAD.size :], _HEAD.unpack_from(body)[1]
 
 
-def is_sealed(body: bytes, size: int) -> bool:
-    """Whether `unseal` reads this with nothing known before, as lines of `size` bytes. What they are is not looked at."""
+def is_sealed(body: bytes, lines: bytes) -> bool:
+    """Whether `unseal` reads this as these lines with nothing known before. Of columns, which were compared when they
+    were unpacked, only the size is looked at; a plain frame is unsealed, for one that lacks its end is unpacked too."""
     frame, told = columns_in(body)
-    if told and told != size:
-        return False
     try:
         said = zstandard.get_frame_parameters(frame or body)
+        if said.dict_id or said.window_size > _MOST_WINDOW:
+            return False
+        return told == len(lines) if told else said.content_size == len(lines) and unseal(body) == lines
     except zstandard.ZstdError:
         return False
-    return (
-        said.dict_id == 0 and said.window_size <= _MOST_WINDOW and (bool(told) or said.content_size == size)
-    )
 
 
 def pack_columns(lines: bytes, level: int, known: Known = None) -> bytes:

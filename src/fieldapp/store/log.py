@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from zstandard import ZstdError
+
 from fieldapp.journal.sealed import is_sealed, seal, unseal
 from fieldapp.journal.stream import chain_after, join_lines
+from fieldapp.store.faults import damaged
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -48,8 +51,7 @@ def append(db: "Database", stream: int, lines: Sequence[bytes], *, packed: bytes
     if len(body) >= _LARGE:
         if held:
             _seal_tail(db, stream, head, chain)
-        # What `packed` holds was compared when it was unpacked.
-        sealed = packed if packed and is_sealed(packed, len(body)) else seal(body, _QUICK_LEVEL)
+        sealed = packed if packed and is_sealed(packed, body) else seal(body, _QUICK_LEVEL)
         _add_segment(db, stream, head + 1, head + len(lines), sealed, after)
     else:
         db.conn.executemany(
@@ -216,4 +218,7 @@ def _add_segment(db: "Database", stream: int, first: int, last: int, sealed: byt
 
 @lru_cache(maxsize=24)
 def _lines(body: bytes) -> tuple[bytes, ...]:
-    return tuple(unseal(body).splitlines())
+    try:
+        return tuple(unseal(body).splitlines())
+    except (ValueError, ZstdError) as wrong:
+        raise damaged() from wrong
