@@ -42,20 +42,26 @@ class PinnedAdapter(HTTPAdapter):
         super().__init__()
 
     def init_poolmanager(self, *args: Any, **keywords: Any) -> None:
-        """Called by requests; the context trusts one certificate."""
+        """Called by requests."""
+        super().init_poolmanager(*args, **self._pinned(), **keywords)
+
+    def proxy_manager_for(self, proxy: str, **keywords: Any) -> Any:
+        """Called by requests where the computer has a proxy set: the pin is asked of the hub behind it too."""
+        return super().proxy_manager_for(proxy, **self._pinned(), **keywords)
+
+    def _pinned(self) -> dict[str, Any]:
+        """A context that trusts one certificate, and which that is."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
         context.minimum_version = ssl.TLSVersion.TLSv1_2
         context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
         context.load_verify_locations(cadata=self._certificate)
         der = ssl.PEM_cert_to_DER_cert(self._certificate)
-        super().init_poolmanager(
-            *args,
-            ssl_context=context,
-            assert_hostname=False,
-            assert_fingerprint=sha256(der).hexdigest(),
-            **keywords,
-        )
+        return {
+            "ssl_context": context,
+            "assert_hostname": False,
+            "assert_fingerprint": sha256(der).hexdigest(),
+        }
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Called by requests, which would else read in the public authorities to trust them beside the hub: 20 ms."""
