@@ -5,6 +5,7 @@ import json
 import logging
 import random
 import tracemalloc
+from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from fieldapp.keys.attestations import head_text
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.streams import segments_after
 from fieldapp.store.vault import now_ms
@@ -318,6 +320,28 @@ def test_a_segment_numbered_beyond_reason_is_refused(county: Any, desk: Desk, nu
         for path in ("/v1/push", "/v2/push"):
             assert right(desk.ask(path, body)), (path, number)
     assert kept(county) == before
+
+
+@pytest.mark.parametrize("number", [-(2**63), -5, -1, 2**53 + 1, 2**63 - 1, 2**63, 2**64 - 1])
+def test_a_place_in_a_known_stream_beyond_reason_gets_a_code(county: Any, desk: Desk, number: int) -> None:
+    east, before = county.east, kept(county)
+    (stream,) = east.vault.ledger.vector(east.scope)
+    places = (stream, east.vault.replica, east.scope, number)
+    key = east.vault.device
+    signed = [b64encode(part).decode() for part in (key.public, key.sign(head_text(*places, bytes(32))))]
+    head = [*places, b64encode(bytes(32)).decode(), signed[0], "author", signed[1]]
+    told = {"stream": stream, "replica": east.vault.replica, "first": number, "last": number, "bytes": 3}
+    frames = [header(**told, pack=pack, after=at) for pack in ("", "h", "kh") for at in (0, 1, number)]
+    bodies = [
+        ("/v2/chains", json.dumps({"places": [[stream, number]]}).encode()),
+        ("/v2/authority", json.dumps({"heads": [head]}).encode()),
+        *(("/v2/push", put_frame(one + b"\n" + zstandard.compress(b"{}\n"))) for one in frames),
+    ]
+    for path, body in bodies:
+        assert right(desk.ask(path, body)), (path, body)
+    assert kept(county) == before
+    with county.archive.held() as ledger:
+        assert ledger.db.execute("select max(seq) from head").fetchone()[0] < 10
 
 
 @pytest.mark.parametrize(

@@ -119,3 +119,26 @@ def test_a_request_too_large_is_halved_until_it_makes_no_sense() -> None:
     while link.note_too_large():
         tries += 1
     assert 5 <= tries <= 12
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "",
+        "x",
+        "1 2",
+        "1.0 2 3.0 4.0",
+        "nan 0 5.00",
+        "1.000 inf 5.00",
+        "1.000 -9 5.00",
+        "1.000 0 inf",
+        "1e308 0 5.00",
+    ],
+)
+def test_what_was_kept_of_a_link_and_is_none_of_that_is_passed_over(told: str) -> None:
+    link, fresh = Link(), Link()
+    link.remember(told)
+    link.note_cut()
+    fresh.note_cut()
+    assert link.pace == fresh.pace
+    assert link.learnt() == fresh.learnt()

@@ -11,6 +11,8 @@ from fieldapp.keys.devices import DeviceKey, verify
 
 Tier = Literal["author", "township", "central"]
 TIERS: tuple[Tier, ...] = ("author", "township", "central")
+LAST_SEQ = 2**53
+"""No stream is as long; what says so is malformed."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def is_true(attestation: Attestation) -> bool:
         signature = bytes.fromhex(attestation.signature)
     except ValueError:
         return False
-    if len(chain) != 32 or attestation.seq < 1 or attestation.tier not in TIERS:
+    if len(chain) != 32 or not 0 < attestation.seq <= LAST_SEQ or attestation.tier not in TIERS:
         return False
     told = head_text(attestation.stream, attestation.replica, attestation.scope, attestation.seq, chain)
     return verify(public, signature, told)

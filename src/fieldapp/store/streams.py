@@ -54,6 +54,8 @@ def chain_at(ledger: Ledger, stream: str, seq: int) -> bytes | None:
     ).fetchone()
     if seq == head:
         return bytes(chain)
+    if not 0 < seq < head:
+        return None
     at, before = ledger.db.execute(
         "select last, chain from segment where stream = ? and last <= ? "
         "union all select seq, chain from base_stream where stream = ? and seq <= ? "

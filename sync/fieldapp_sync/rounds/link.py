@@ -5,6 +5,7 @@ way, so on a link that dies every 30 KB a request is one segment of 6 KB packed.
 """
 
 import math
+import re
 from dataclasses import dataclass
 
 SMALLEST_SEGMENT, FIRST_SEGMENT, LARGEST_SEGMENT = 8_192, 16_384, 262_144
@@ -29,6 +30,7 @@ _USUAL_RATIO = 5.0
 """How much smaller lines become when they are packed, before that is measured."""
 _LEAST_AFTER_CUT = 2_500
 _LEAST_REQUEST, _SMALLEST_REQUEST, _LARGEST_REQUEST = 4_000, 64_000, 4_000_000
+_LEARNT = re.compile(r"([0-9]{1,9}\.[0-9]{1,3}) ([0-9]{1,15}) ([0-9]{1,9}\.[0-9]{1,2})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,10 @@ class Link:
             self.cuts = self._moved = 0.0
 
     def remember(self, told: str) -> None:
-        """What an earlier connection told of the same hub; nothing where this one has learnt already."""
-        if told and self._is_new:
-            self.cuts, self._moved, self._ratio = map(float, told.split())
+        """What an earlier connection told of the same hub; nothing where this one has learnt already, or where it is none
+        of `learnt`'s."""
+        if self._is_new and (found := _LEARNT.fullmatch(told)):
+            self.cuts, self._moved, self._ratio = map(float, found.groups())
 
     def learnt(self) -> str:
         """For `remember`; "" where there is nothing to keep."""

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
+from fieldapp.keys.attestations import LAST_SEQ
 from fieldapp.store.ledger import stream_id
 from fieldapp_sync.segments.heading import BRIEF_HASH, Header, brief_of, line_of, read_heading
 from fieldapp_sync.segments.packing import MAX_LINES as MAX_LINES
@@ -89,7 +90,7 @@ def read_carried(content: bytes, history: History | None = None) -> Carried:
     read with what `history` holds.
     """
     header, body = read_heading(content)
-    if not 0 < header.first <= header.last:
+    if not 0 < header.first <= header.last <= LAST_SEQ:
         raise bad_segment()
     if header.pack in WITH_HISTORY:
         window = history(header.stream, header.after, header.first - 1) if history else b""
