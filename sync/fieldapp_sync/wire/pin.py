@@ -43,11 +43,11 @@ class PinnedAdapter(HTTPAdapter):
 
     def init_poolmanager(self, *args: Any, **keywords: Any) -> None:
         """Called by requests."""
-        super().init_poolmanager(*args, **self._pinned(), **keywords)
+        super().init_poolmanager(*args, **(keywords | self._pinned()))
 
     def proxy_manager_for(self, proxy: str, **keywords: Any) -> Any:
         """Called by requests where the computer has a proxy set: the pin is asked of the hub behind it too."""
-        return super().proxy_manager_for(proxy, **self._pinned(), **keywords)
+        return super().proxy_manager_for(proxy, **(keywords | self._pinned()))
 
     def _pinned(self) -> dict[str, Any]:
         """A context that trusts one certificate, and which that is."""
