@@ -108,14 +108,16 @@ def _checked(ledger: Ledger, seq: int, commit: Commit | MalformedCommit) -> Comm
         return commit
     if commit.seq != seq:
         return MalformedCommit(f"numbered {commit.seq} where {seq} stands")
+    is_struck = False
     for operation in commit.operations:
         if not operation.record:
             return MalformedCommit("a record without an id")
+        is_struck = is_struck or operation.is_struck
     try:
         clock_ms(commit.time)
     except ValueError as wrong:
         return MalformedCommit(str(wrong))
-    return without_unproven(ledger, commit)
+    return without_unproven(ledger, commit) if is_struck else commit
 
 
 def _follow_clock(ledger: Ledger, latest: str) -> None:

@@ -152,9 +152,6 @@ def without_unproven(ledger: Ledger, commit: Commit) -> Commit:
     The chain covers a struck operation by the hash it carries, so whoever carries a log could put anything beside it.
     Until its erasure comes (which makes the row again from the log) it keeps its record's place and end alone.
     """
-    struck = [operation for operation in commit.operations if operation.is_struck]
-    if not struck:
-        return commit
     structure = _structure(ledger)
 
     def proven(operation: Operation) -> Operation:

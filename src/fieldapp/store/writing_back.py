@@ -19,10 +19,15 @@ def write_back(ledger: Ledger, layout: Layout, rows: Iterable[Held]) -> None:
     fresh: list[Held] = []
     changed: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
     contested: list[Held] = []
+    written: dict[frozenset[str], tuple[str, ...]] = {}
     for row in rows:
         before, values = row.before, row.values
         if before is None:
             fresh.append(row)
+        elif row.is_part:
+            # Few columns, and a writer names what he changes: writing one again as it was costs less than looking.
+            keys = written.get(row.touched) or written.setdefault(row.touched, tuple(sorted(row.touched)))
+            changed.setdefault(keys, []).append((row.seen, *map(values.get, keys), row.n))
         else:
             keys = _changed(layout, row)
             told = [extra_text(layout, values) if key == "extra" else values.get(key) for key in keys]
