@@ -353,6 +353,30 @@ def test_frozen_years_keep_their_seal_and_lose_the_person(make_vault, a_househol
     assert examine(vault) == ()
 
 
+@pytest.mark.parametrize("told", ["4", "sha256:../../vault.db", "no file"])
+def test_a_file_field_that_names_no_file_bars_no_erasure_and_no_vault(told, station, a_household):
+    """Another laptop's dictionary may have had a text there; its erasure may name that text as a file, too."""
+    home = a_household(station, NAME, OTHER)
+    stream = stream_id("foreign", VILLAGE)
+    for seq, kind, operations in (
+        (1, "edit", (Operation("person", home.people[0], "set", {"photo": told}),)),
+        (2, "erase", (Operation("attachment", told, "erase"),)),
+    ):
+        line = encode_commit(
+            Commit(
+                stream, VILLAGE, "foreign", seq, f"0192f3c1a4b2-{seq:04x}", "w", "small@1", kind, operations
+            )
+        )
+        receive(station.ledger, Segment(stream, "foreign", VILLAGE, seq, seq, join_lines([line])))
+    erase_person(station, home.people[0], "asked", "PIPL 47")
+    assert find(station, NAME) == ()
+    path = station.path
+    station.close()
+    with open_vault(path, PASSPHRASE) as again:
+        assert find(again, NAME) == ()
+        assert {finding.code for finding in examine(again)} == set()
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_replicas_agree_whatever_came_first(seed, make_vault, wide_pack, a_household, carry):
     """Random writes, exchanges and erasures among three vaults; at rest all hold the same and nobody holds the person."""

@@ -128,6 +128,12 @@ def test_a_sign_alone_finds_nothing(vault, village, sign):
     assert find(vault, sign) == ()
 
 
+@pytest.mark.parametrize("typed", ["shan·", "62000·", "单雄 、", "shan 。 xiong", "· 单"])
+def test_a_sign_beside_words_counts_for_nothing(vault, village, typed):
+    assert find(vault, typed) == find(vault, typed.translate(dict.fromkeys(map(ord, "·、。"))))
+    assert "单雄信" in names(vault, typed)
+
+
 def test_a_rare_character_is_found(vault, a_household):
     a_household(vault, "王𬭎")
     assert names(vault, "𬭎") == names(vault, "王𬭎") == ["王𬭎"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fieldapp.errors import Finding, RegisterError
 from fieldapp.journal.commit import Operation, Value
 from fieldapp.journal.merge import ENDED_FIELDS
+from fieldapp.store.files.attachment_folder import is_digest
 from fieldapp.store.files.attachments import PREFIX, folder_of
 from fieldapp.store.finding.naming import mentions_in, naming_values
 from fieldapp.store.growing.base import files_in_base
@@ -147,7 +148,9 @@ def _files_of(ledger: Ledger, scope: str, records: tuple[Struck, ...]) -> set[st
         for ref in str(operation.fields.get(key) or "").split()
     }
     own |= {digest for digest, name, record in files_in_base(ledger.db, scope) if (name, record) in records}
-    return {digest for digest in own if not _is_shared(ledger, digest, frozenset(records))}
+    return {
+        digest for digest in own if is_digest(digest) and not _is_shared(ledger, digest, frozenset(records))
+    }
 
 
 def _is_shared(ledger: Ledger, digest: str, records: frozenset[Struck]) -> bool:

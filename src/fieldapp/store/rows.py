@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import msgspec
 
@@ -92,8 +93,20 @@ def read_rows(
             f'select n, id, scope, seen, {names} from "{layout.list}" where id in ({_marks(some)})', some
         )
         for n, record, scope, seen, *cells, extra in found.fetchall():
-            values = {key: value for key, value in zip(columns, cells, strict=True) if value is not None}
+            values = values_in(columns, cells)
             yield Row(n, record, scope, seen, values | json.loads(extra) if extra else values)
+
+
+def values_in(columns: Iterable[str], cells: Iterable[Value | float]) -> dict[str, Value]:
+    """The values of a row's columns that are not NULL.
+
+    A text such as `7.5` that a line put into a column of whole numbers became a fraction there, which no field, line or
+    base can hold: it is read as the text that it was.
+    """
+    values = {key: value for key, value in zip(columns, cells, strict=True) if value is not None}
+    if float in map(type, values.values()):
+        return {key: repr(value) if isinstance(value, float) else value for key, value in values.items()}
+    return cast("dict[str, Value]", values)
 
 
 def read_ids(ledger: Ledger, layout: Layout, records: Sequence[str]) -> set[str]:

@@ -14,7 +14,7 @@ from fieldapp.errors import VaultError
 from fieldapp.journal.commit import Commit, Dot, MalformedCommit, Operation, decode_commit
 from fieldapp.journal.erasing import KEPT, WHOLE, Strikes, strike_line
 from fieldapp.store import history, log
-from fieldapp.store.files.attachment_folder import AttachmentFolder
+from fieldapp.store.files.attachment_folder import AttachmentFolder, is_digest
 from fieldapp.store.finding.index import index_row
 from fieldapp.store.finding.naming import naming_values
 from fieldapp.store.growing.erasing import strike_base
@@ -134,7 +134,9 @@ def settle(ledger: Ledger, folder: AttachmentFolder) -> bool:
     for (digest,) in ledger.db.execute(
         "select distinct record from erased where list = ?", [FILES]
     ).fetchall():
-        folder.remove(digest)
+        # A line may name anything as a file; what is no name of one was never here.
+        if is_digest(digest):
+            folder.remove(digest)
     try:
         ledger.db.execute("insert into find (find) values ('optimize')")
         ledger.db.execute("vacuum")

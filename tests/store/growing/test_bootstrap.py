@@ -3,10 +3,14 @@
 import pytest
 
 from fieldapp.errors import SyncError
+from fieldapp.journal.commit import Commit, Operation, encode_commit
+from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.doctor import examine
 from fieldapp.store.finding.find import find
 from fieldapp.store.history import field_origins, history, is_cut
+from fieldapp.store.intake import receive
+from fieldapp.store.ledger import stream_id
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest
@@ -63,6 +67,28 @@ def test_a_base_makes_the_rows_marks_and_conflicts_of_the_whole_log(
     assert begun.rows == len(told(fresh)["rows"])
     assert examine(fresh) == ()
     assert {hit.record for hit in find(fresh, "王甲5")} == {hit.record for hit in find(whole, "王甲5")}
+
+
+@pytest.mark.parametrize("odd", ["7.5", "99999999999999999999"])
+def test_a_text_that_the_table_made_a_fraction_bars_no_base_and_no_edit(
+    odd, make_vault, a_household, carry, base_lines, begin, told
+):
+    """A line from a laptop on which the field was a text: of a column of whole numbers SQLite gives a fraction back."""
+    a, b, fresh = make_vault("a"), make_vault("b"), make_vault("fresh")
+    sheet = "5b0c0000-0000-5000-8000-000000000001"
+    stream = stream_id("foreign", VILLAGE)
+    operation = Operation("income_sheet", sheet, "add", {"year": 2019, "a": odd})
+    line = encode_commit(
+        Commit(stream, VILLAGE, "foreign", 1, "0192f3c1a4b2-0001", "w", "small@1", "edit", (operation,))
+    )
+    receive(a.ledger, Segment(stream, "foreign", VILLAGE, 1, 1, join_lines([line])))
+    # The group is written whole: what stands beside the new value goes into the line.
+    edit(a, sheet, "income_sheet", b=7)
+    begin(fresh, base_lines(a))
+    carry(a, b)
+    assert told(fresh) == told(b) == told(a)
+    assert float(told(b)["rows"][f"income_sheet/{sheet}"][0]["a"]) == float(odd)
+    assert b.db.execute("select * from quarantine").fetchall() == []
 
 
 def test_a_control_that_loses_one_mark_is_seen(lived_in, make_vault, base_lines, begin, told):

@@ -35,7 +35,8 @@ def find(vault: Vault, text: str, *, scope: str = "", limit: int = 50) -> tuple[
 
     Every part must fit one record: `王 0012`, `zs`, `东沟 12`. Only the worker's villages, or those `scope` covers.
     """
-    runs = _RUN.findall(fold(text))
+    # Signs between or after the words count for nothing: a name is typed with its middle dot, and stops at it.
+    runs = [run for run in _RUN.findall(fold(text)) if parts_of(run)]
     if not runs:
         return ()
     index_if_free(vault.ledger)

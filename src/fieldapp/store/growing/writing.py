@@ -17,7 +17,7 @@ from fieldapp.store.growing.parts import FORMAT, End, Head, ListShape, Part
 from fieldapp.store.growing.row_parts import BaseRow, rows_part
 from fieldapp.store.growing.village_at import village_at
 from fieldapp.store.ledger import Ledger, Stream
-from fieldapp.store.rows import Row, marks_in, unarrived
+from fieldapp.store.rows import Row, marks_in, unarrived, values_in
 from fieldapp.store.streams import chain_at
 from fieldapp.store.tables import Layout
 
@@ -110,5 +110,5 @@ class BaseWriter:
 
 def _row_of(layout: Layout, found: Sequence[Any]) -> Row:
     keys = (*ENDED_FIELDS, *layout.columns)
-    values = {key: value for key, value in zip(keys, found[5:], strict=True) if value is not None}
+    values = values_in(keys, found[5:])
     return Row(found[0], found[1], found[2], found[3], values | (json.loads(found[4]) if found[4] else {}))
