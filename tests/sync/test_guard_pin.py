@@ -1,4 +1,4 @@
-"""The pin is asked before a token byte leaves, whatever else this computer trusts and whatever proxy it is told to use."""
+"""The pin is asked before a token byte leaves, whatever else this computer trusts, whatever proxy it has to use."""
 
 import datetime
 import ipaddress

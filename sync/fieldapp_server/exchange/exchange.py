@@ -22,7 +22,7 @@ from fieldapp_server.accounts import Account
 from fieldapp_server.archive import Archive, within
 from fieldapp_server.authority import exchange as authority_exchange
 from fieldapp_server.authority.authority import hub_key
-from fieldapp_server.devices import Device
+from fieldapp_server.devices import Device, active_device
 from fieldapp_server.files.attachments import is_missing
 from fieldapp_server.problems import BAD_SEGMENT, ERASE_REFUSED, Problem, Refused
 from fieldapp_server.station.seen import note_pushed
@@ -225,36 +225,41 @@ class Push:
             return authority_exchange.witnessed(ledger, scopes, by, self._last)
 
 
-def pull_all(archive: Archive, account: Account, asked: PullAll) -> Iterator[bytes]:
+def pull_all(archive: Archive, device: Device, asked: PullAll) -> Iterator[bytes]:
     """Frames of what the laptop lacks of many scopes, then a `PullEnd`; small first, then as large as it asked for.
 
-    Raises Refused scope.foreign at once. Each few segments are read in a turn of their own and packed after it.
+    Raises Refused scope.foreign at once. Each few segments are read in a turn of their own and packed after it; each
+    time the device and its places are asked of anew: one that is shut out meanwhile gets no `PullEnd` and nothing more.
     """
     for scope in asked.vectors:
-        account.refuse_foreign(scope)
-    return _pulled(archive, account, asked)
+        device.account.refuse_foreign(scope)
+    return _pulled(archive, device, asked)
 
 
-def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[bytes]:
+def _pulled(archive: Archive, device: Device, asked: PullAll) -> Iterator[bytes]:
     largest = min(max(asked.size, SMALLEST_SEGMENT), LARGEST_SEGMENT)
     level = min(max(asked.level, _LEVELS[0]), _LEVELS[-1])
     packs = asked.packs or words()
     with archive.held() as ledger:
         key = hub_key(ledger)
-    sent, segments = 0, _segments(archive, asked, largest)
+    sent, segments = 0, _segments(archive, device, asked, largest)
     given: dict[str, int] = {}
-    for segment in segments:
-        archive.give_way()
-        with archive.held() as ledger:
-            content = signed_frame(
-                ledger, key, segment, packs, level, base=asked.bases.get(segment.stream, 0)
-            )
-        yield put_frame(content)
-        sent += len(content)
-        given[segment.stream] = segment.last
-        if 0 < asked.most <= sent and next(segments, None) is not None:
-            yield put_frame(msgspec.json.encode(PullEnd()))
-            return
+    try:
+        for segment in segments:
+            archive.give_way()
+            with archive.held() as ledger:
+                content = signed_frame(
+                    ledger, key, segment, packs, level, base=asked.bases.get(segment.stream, 0)
+                )
+            yield put_frame(content)
+            sent += len(content)
+            given[segment.stream] = segment.last
+            if 0 < asked.most <= sent and next(segments, None) is not None:
+                yield put_frame(msgspec.json.encode(PullEnd()))
+                return
+        account = active_device(archive, device.id).account
+    except Refused:
+        return
     # Read first, then given: nothing may hold the archive while it waits for a slow reader.
     with archive.held() as ledger:
         root = root_of(ledger, account)
@@ -262,12 +267,12 @@ def _pulled(archive: Archive, account: Account, asked: PullAll) -> Iterator[byte
     yield put_frame(msgspec.json.encode(told))
 
 
-def _segments(archive: Archive, asked: PullAll, largest: int) -> Iterator[Segment]:
-    """What the laptop lacks, scope by scope, in segments that grow up to `largest`."""
+def _segments(archive: Archive, device: Device, asked: PullAll, largest: int) -> Iterator[Segment]:
+    """What the laptop lacks, scope by scope, in segments that grow up to `largest`. Raises Refused."""
     size = largest if asked.most else min(FIRST_SEGMENT, largest)
     for scope, vector in asked.vectors.items():
         known = dict(vector)
-        while some := _next_segments(archive, scope, known, size, 1 if size < largest else _AT_ONCE):
+        while some := _next_segments(archive, device, scope, known, size, 1 if size < largest else _AT_ONCE):
             for segment in some:
                 known[segment.stream] = segment.last
                 yield segment
@@ -275,8 +280,9 @@ def _segments(archive: Archive, asked: PullAll, largest: int) -> Iterator[Segmen
 
 
 def _next_segments(
-    archive: Archive, scope: str, known: dict[str, int], size: int, count: int
+    archive: Archive, device: Device, scope: str, known: dict[str, int], size: int, count: int
 ) -> list[Segment]:
+    active_device(archive, device.id).account.refuse_foreign(scope)
     with archive.held() as ledger:
         return list(islice(segments_after(ledger, scope, known, size), count))
 

@@ -88,7 +88,7 @@ class Exchange:
         """Frames of what the laptop lacks of many scopes, made while they travel."""
         device = await self._door.device(request)
         asked = await self._door.read(request, PullAll)
-        frames = exchange.pull_all(self._archive, device.account, asked)
+        frames = exchange.pull_all(self._archive, device, asked)
         if 0 < asked.most <= SMALL_REPLY:
             return Response(await run_in_threadpool(b"".join, frames))
         return StreamingResponse(frames, media_type="application/octet-stream")
