@@ -311,6 +311,22 @@ def test_a_bomb_of_any_packing_costs_no_memory(desk: Desk, pack: str, claimed: i
     assert peak < (80 if pack == "k" else 40) << 20, peak
 
 
+@pytest.mark.parametrize("pack", ["", "k"])
+def test_millions_of_empty_lines_cost_little_memory(county: Any, desk: Desk, pack: str) -> None:
+    before, count = kept(county), 8 << 20
+    text = b"%d*1\n=\n" % count if pack else b"\n" * count
+    words = {"last": count, "bytes": count, "sha256": sha256(b"\n" * count).hexdigest(), "pack": pack}
+    body = put_frame(header(**words) + b"\n" + zstandard.compress(text))
+    del text
+    tracemalloc.start()
+    status, told = desk.ask("/v2/push", body)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (status, json.loads(told)["error"]["code"]) == (400, "segment.damaged")
+    assert peak < 40 << 20, peak
+    assert kept(county) == before
+
+
 @pytest.mark.parametrize("number", [2**53, 2**63 - 1, 2**63, 2**64, 10**30])
 def test_a_segment_numbered_beyond_reason_is_refused(county: Any, desk: Desk, number: int) -> None:
     line, before = b"{}\n", kept(county)

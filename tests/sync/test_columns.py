@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fieldapp.journal.columns import apart, together
+from fieldapp.journal.columns import MOST_LINES, apart, together
 from fieldapp_sync.segments.packing import (
     COLUMNS,
     COLUMNS_AFTER_HISTORY,
@@ -99,3 +99,12 @@ def test_what_both_ends_hold_need_not_travel_again() -> None:
         packed = pack(lines, word, 9, before)
         assert len(packed) * 4 < len(pack(lines, "", 9)) * 3
         assert unpack(packed, word, len(lines), before) == lines
+
+
+def test_a_text_of_more_lines_than_any_log_packs_as_one_is_refused() -> None:
+    for count in (MOST_LINES + 1, 8 << 20):
+        for text in (b"%d*1\n=\n" % count, b"1*1;%d*1\n=\n" % (count - 1)):
+            with pytest.raises(ValueError, match="1"):
+                together(text, count)
+    # The control: a segment of the largest kind, were it nothing but ends of lines.
+    assert together(b"262145*1\n=\n", 262_145) == b"\n" * 262_145

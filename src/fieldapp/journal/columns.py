@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, islice
 
+MOST_LINES = 1 << 19
+"""Lines of one text: more than any log packs as one, and a hundred bytes of memory each when they are made again."""
 _BETWEEN = b"},{"
 _LONG = 1024
 """Bytes of a column from which it is packed by itself: letters and digits then have their own code."""
@@ -75,12 +77,13 @@ def _runs(shapes: Sequence[_Shape]) -> bytes:
 
 def _runs_in(head: bytes, size: int) -> list[tuple[int, _Shape]]:
     """How many lines in a row were cut how; every piece stands for a byte at least, every quotation mark for one."""
-    runs, left = list[tuple[int, _Shape]](), size
+    runs, left, lines = list[tuple[int, _Shape]](), size, 0
     for run in head.split(b";"):
         count, _, told = run.partition(b"*")
         shape = tuple(map(int, told.split(b" ")))
         left -= int(count) * sum(shape)
-        if int(count) < 1 or min(shape) < 1 or left < 0:
+        lines += int(count)
+        if int(count) < 1 or min(shape) < 1 or left < 0 or lines > MOST_LINES:
             raise ValueError(head[:40])
         runs.append((int(count), shape))
     return runs

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from fieldapp.errors import SyncError
+from fieldapp.journal.columns import MOST_LINES
 from fieldapp.journal.stream import Segment
 from fieldapp.keys.attestations import LAST_SEQ
 from fieldapp.store.ledger import stream_id
@@ -90,7 +91,7 @@ def read_carried(content: bytes, history: History | None = None) -> Carried:
     read with what `history` holds.
     """
     header, body = read_heading(content)
-    if not 0 < header.first <= header.last <= LAST_SEQ:
+    if not 0 < header.first <= header.last <= min(LAST_SEQ, header.first + MOST_LINES - 1):
         raise bad_segment()
     if header.pack in WITH_HISTORY:
         window = history(header.stream, header.after, header.first - 1) if history else b""
