@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from fieldapp.errors import SyncError
 from fieldapp.keys.devices import DeviceKey
@@ -14,6 +15,7 @@ from fieldapp_sync.authority.pairing import connect, pair
 from fieldapp_sync.authority.round import remembered_tag
 from fieldapp_sync.rounds.round import sync_once
 from fieldapp_sync.wire import Connection, Wire
+from fieldapp_sync.wire.second import SecondTalk
 
 
 def http(status: str, body: bytes, *, length: int | None = None) -> bytes:
@@ -197,3 +199,28 @@ def test_another_device_key_gets_no_token(hub: Any, make_vault: Any) -> None:
         sync_once(vault, thief)
     thief.close()
     assert refused.value.code == "sync.unauthorised"
+
+
+def test_a_hub_that_says_it_holds_less_than_nothing_does_not_keep_a_round_for_ever(
+    hub: Any, make_vault: Any, writer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = make_vault("a")
+    hub.pair(vault)
+    writer(vault).add_household("1")
+    stream = vault.ledger.own_stream("990101001201").id
+    real_hello, real_push, pushed = SecondTalk.hello, SecondTalk.push, []
+
+    def hello(talk: SecondTalk, *told: Any) -> Any:
+        reply = real_hello(talk, *told)
+        return reply and replace(reply, vectors={"990101001201": {stream: -5}}, chains={})
+
+    def push(talk: SecondTalk, frames: Any) -> Any:
+        pushed.append(1)
+        assert len(pushed) < 5, "again and again"
+        return real_push(talk, frames)
+
+    monkeypatch.setattr(SecondTalk, "hello", hello)
+    monkeypatch.setattr(SecondTalk, "push", push)
+    hub.sync(vault)
+    monkeypatch.undo()
+    assert hub.sync(vault).sent == 1, "the next honest word brings it up"

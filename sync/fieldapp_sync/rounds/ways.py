@@ -161,6 +161,9 @@ class Ways:
                 self.tally.on_the_way = (sending.bytes - before, sending.commits - commits)
             self.link.note_bytes(sending.bytes - before, monotonic() - begun)
             self._note(answer)
+            if sending.commits == commits:
+                # What a hub's odd word leaves over has no segment: asking on would never end.
+                return
 
     def _pushed(self, talk: Talk, frames: list[bytes]) -> PushReply:
         answers: list[PushReply] = []
