@@ -200,7 +200,7 @@ def test_undo_is_refused_when_somebody_has_changed_it_since(vault, a_household):
 def test_many_commits_are_sealed_and_the_vault_stays_whole(vault, a_household):
     home = a_household(vault, "张三丰")
     for at in range(300):
-        edit(vault, "household", home.household, address=f"东沟组 {at} 号" * 20)
+        edit(vault, "household", home.household, address=f"东沟组 {at} 号" * 40)
     assert vault.db.execute("select count(*) from segment").fetchone()[0] > 0
     assert vault.db.execute("select count(*) from tail").fetchone()[0] < 300
     assert examine(vault) == ()

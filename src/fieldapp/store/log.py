@@ -19,12 +19,13 @@ from fieldapp.store.faults import damaged
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SEAL_BYTES = 131_072
+SEAL_BYTES = 245_760
+"""As large as a segment of a LAN may be (256 KiB) with its last line."""
 _LARGE = 65_536
 """What arrives in a piece of this size is a segment of its own: sealing it with the tail would pack it twice."""
 _SOME = 64
 """Tail lines read at once."""
-_LEVEL, _QUICK_LEVEL = 12, 3
+_LEVEL, _QUICK_LEVEL = 9, 3
 """zstd levels of what is sealed once from many saves, and of large pieces that wait to be taken in."""
 
 
