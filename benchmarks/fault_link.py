@@ -147,7 +147,7 @@ def run(rows: int, seed: int, folder: Path, *, rate: float = 0.6, dotless: bool 
         link = FaultyLink(int(url.rsplit(":", 1)[1]), random.Random(seed), rate)
         taking = _dotless() if dotless else store_segment
         rounds = 0
-        with link.open() as faulty, patch("fieldapp_server.exchange.exchange.store_segment", taking):
+        with link.open() as faulty, patch("fieldapp_server.exchange.pushing.store_segment", taking):
             for at in range(0, rows, BATCH):
                 add_households(vault, "A", at, min(rows, at + BATCH))
                 # The control's hub never has what it was sent under its own name: its rounds would go on for ever, and

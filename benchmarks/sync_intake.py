@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 import zstandard
@@ -24,11 +23,11 @@ from fieldapp.journal.stream import Segment, chain_after
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.finding.index import INSERT_SQL, entry_of
 from fieldapp.store.intake import receive, store_segment
-from fieldapp_sync.rounds.ways import AT_ONCE
+from fieldapp_sync.rounds.together import Together
 
 SEGMENT_BYTES = 262_144
 ROWS_AT_ONCE = 2_700
-"""New households of `AT_ONCE` segments."""
+"""New households of a transaction of a round."""
 LEVELS = (3, 6, 9, 12, 15, 19)
 
 
@@ -91,11 +90,10 @@ def taken_in(lines: Sequence[bytes], edits: Sequence[bytes]) -> tuple[Spent, Spe
 
 def receive_all(vault: Vault, segments: Iterable[Segment]) -> None:
     """Segments that are all there, as a round takes them."""
-    left = iter(segments)
-    while some := list(islice(left, AT_ONCE)):
-        with vault.transaction():
-            for segment in some:
-                receive(vault.ledger, segment)
+    with Together(vault) as together:
+        for segment in segments:
+            together.begin_or_go_on(len(segment.lines))
+            receive(vault.ledger, segment)
 
 
 def bare(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Spent:

@@ -13,7 +13,7 @@ from fieldapp.store.save import Change, save, seen_of
 from fieldapp_server.accounts import add_account
 from fieldapp_server.devices import active_device, revoke_device
 from fieldapp_server.door import SMALL_REPLY
-from fieldapp_server.exchange.exchange import pull_all
+from fieldapp_server.exchange.pulling import pull_all
 from fieldapp_sync.messages import PullAll
 from fieldapp_sync.rounds.round import sync_once
 from fieldapp_sync.segments.frames import read_carried, read_frames

@@ -51,7 +51,7 @@ def test_the_control_a_window_given_to_anybody_would_tell_a_right_guess(
         with self._archive.held() as ledger:
             return lines_between(ledger, stream, first, last, 65_536)
 
-    monkeypatch.setattr("fieldapp_server.exchange.exchange.Push._history", unscoped)
+    monkeypatch.setattr("fieldapp_server.exchange.pushing.Push._history", unscoped)
     right, wrong = answers(own_county, "h", own_county.east)
     assert right != wrong
 

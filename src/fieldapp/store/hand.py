@@ -40,8 +40,8 @@ class Hand:
         """The commits of this village of which an operation was set aside."""
         self.numbers: dict[tuple[str, str], dict[str, list[str]]] = {}
         """What was written into fields that should be each record's own: (list, field) → value as text → records."""
-        self._numbers: dict[str, int] = {}
-        self._streams: dict[int, str] = {}
+        self._number_of: dict[str, int] = {}
+        self._stream_of: dict[int, str] = {}
         self._entered = ledger.number_in(scope)
 
     def take(self, operations: Iterable[Operation], absent: Collection[Changed] = ()) -> None:
@@ -207,16 +207,16 @@ class Hand:
 
     def number(self, stream: str) -> int:
         """The local number of a stream, entered where it is new."""
-        found = self._numbers.get(stream)
+        found = self._number_of.get(stream)
         if found is None:
-            found = self._numbers[stream] = self._entered(stream)
+            found = self._number_of[stream] = self._entered(stream)
         return found
 
     def stream_id(self, number: int) -> str:
         """The stream of a local number."""
-        found = self._streams.get(number)
+        found = self._stream_of.get(number)
         if found is None:
-            found = self._streams[number] = self.ledger.stream_at(number).id
+            found = self._stream_of[number] = self.ledger.stream_at(number).id
         return found
 
 

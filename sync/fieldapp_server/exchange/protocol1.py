@@ -8,7 +8,7 @@ from starlette.routing import Route
 from fieldapp_server.accounts import Account
 from fieldapp_server.devices import enrol, team_of
 from fieldapp_server.door import Door, json_reply, posts
-from fieldapp_server.exchange import exchange
+from fieldapp_server.exchange import exchange, pulling, pushing
 from fieldapp_server.exchange.routes import stored, talking
 from fieldapp_server.files.attachments import MAX_BYTES, give_attachment, take_attachment, wanted_from
 from fieldapp_server.problems import Refused
@@ -50,7 +50,7 @@ class FirstProtocol:
     async def push(self, request: Request) -> Response:
         """Frames of segments, stored one by one while the body is still arriving."""
         device = await self._door.device(request)
-        push = exchange.Push(self._archive, device, now_ms=self._door.clock(), strict=True)
+        push = pushing.Push(self._archive, device, now_ms=self._door.clock(), strict=True)
         told = await stored(self._door, request, push)
         return json_reply(
             FirstPushReply(told.applied, told.ignored, told.quarantined, told.heads, told.gap, told.held)
@@ -60,7 +60,7 @@ class FirstProtocol:
         """Frames of what the laptop lacks of a scope; an empty reply when it lacks nothing."""
         device = await self._door.device(request)
         asked = await self._door.read(request, PullRequest)
-        frames = await run_in_threadpool(exchange.pull, self._archive, device.account, asked)
+        frames = await run_in_threadpool(pulling.pull, self._archive, device.account, asked)
         return Response(frames, media_type="application/octet-stream")
 
     async def state(self, request: Request) -> Response:

@@ -9,7 +9,8 @@ from fieldapp.errors import UserError
 from fieldapp_server.archive import Archive
 from fieldapp_server.devices import active_device
 from fieldapp_server.door import SMALL_REPLY, Door, bare_reply, json_reply, posts
-from fieldapp_server.exchange import exchange
+from fieldapp_server.exchange import exchange, pulling
+from fieldapp_server.exchange.pushing import Push
 from fieldapp_server.problems import BAD_SEGMENT, MALFORMED, Refused
 from fieldapp_server.station.seen import note_state, note_token
 from fieldapp_server.tokens import TOKEN_SECONDS
@@ -81,20 +82,20 @@ class Exchange:
         """Frames of segments, stored one by one while the body is still arriving."""
         device = await self._door.device(request)
         return bare_reply(
-            await stored(self._door, request, exchange.Push(self._archive, device, now_ms=self._door.clock()))
+            await stored(self._door, request, Push(self._archive, device, now_ms=self._door.clock()))
         )
 
     async def pull(self, request: Request) -> Response:
         """Frames of what the laptop lacks of many scopes, made while they travel."""
         device = await self._door.device(request)
         asked = await self._door.read(request, PullAll)
-        frames = exchange.pull_all(self._archive, device, asked)
+        frames = pulling.pull_all(self._archive, device, asked)
         if 0 < asked.most <= SMALL_REPLY:
             return Response(await run_in_threadpool(b"".join, frames))
         return StreamingResponse(frames, media_type="application/octet-stream")
 
 
-async def stored(door: Door, request: Request, push: exchange.Push) -> PushReply:
+async def stored(door: Door, request: Request, push: Push) -> PushReply:
     """Feed a push with its body. Raises Refused segment.damaged for bytes that are no frames; what came before stays."""
     frames = FrameBuffer()
     async for chunk in door.chunks(request, MAX_PUSH):

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from time import monotonic
-from types import TracebackType
 
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
@@ -20,12 +18,11 @@ from fieldapp_sync.messages import NO_WINDOW, PullEnd, PushReply, Vectors, Word
 from fieldapp_sync.refusals import refusal_of_code
 from fieldapp_sync.rounds.link import Link
 from fieldapp_sync.rounds.sending import Sending, ahead
+from fieldapp_sync.rounds.together import Together
 from fieldapp_sync.segments.frames import Carried, cut_short
 from fieldapp_sync.segments.packing import WINDOW_BYTES, WindowMissing, bad_segment
 from fieldapp_sync.wire import Connection, Talk, talk_over
 
-AT_ONCE = 4 << 20
-"""Bytes of lines that share a transaction when they are there: the search index and the disk are asked once for all."""
 FEW = 16
 """Commits that travel as one piece: they are made before anything of a link's waiting is won by it."""
 MANY = 200
@@ -215,7 +212,7 @@ class Ways:
         behind = [scope for scope, there in theirs.items() if ahead(there, ledger.vector(scope))]
         held = {scope: dict(ledger.vector(scope)) for scope in behind}
         done, size, begun = total - self._left(theirs), 0, monotonic()
-        with _Together(self.vault) as together:
+        with Together(self.vault) as together:
             for item in self._arriving(talk, held):
                 if item is None:
                     together.end()
@@ -280,39 +277,6 @@ class Ways:
         if received.applied:
             self.gained()
         return received.applied + received.quarantined
-
-
-class _Together:
-    """A transaction for segments that came faster than they were taken; never open while the network is waited for.
-
-    What was taken before a refusal or a cut stays."""
-
-    def __init__(self, vault: Vault) -> None:
-        self._vault, self._open, self._bytes = vault, ExitStack(), 0
-
-    def begin_or_go_on(self, size: int) -> None:
-        """Be in a transaction for lines of `size` bytes, in a new one after `AT_ONCE`."""
-        if self._bytes >= AT_ONCE:
-            self.end()
-        if not self._bytes:
-            self._open.enter_context(self._vault.transaction())
-        self._bytes += size
-
-    def end(self) -> None:
-        """Make durable what was taken."""
-        self._bytes = 0
-        self._open.close()
-
-    def __enter__(self) -> "_Together":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if raised is None or isinstance(raised, SyncError):
-            self.end()
-        else:
-            self._open.__exit__(kind, raised, trace)
 
 
 def _collect(failures: list[SyncError], deed: Callable[[], None]) -> None:
