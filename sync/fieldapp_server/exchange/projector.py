@@ -7,8 +7,8 @@ them, at the latest when somebody asks for tables.
 import threading
 from collections.abc import Callable
 
-QUIET_SECONDS = 0.25
-LONGEST_QUIET = 20
+QUIET_SECONDS = 1.0
+LONGEST_QUIET = 5
 """So many quiet spells it waits for laptops to be served, then it takes `TURNS` between them."""
 TURNS = 40
 
