@@ -75,7 +75,8 @@ def _pulled(archive: Archive, device: Device, asked: PullAll) -> Iterator[bytes]
 
 def _segments(archive: Archive, device: Device, asked: PullAll, largest: int) -> Iterator[Segment]:
     """What the laptop lacks, scope by scope, in segments that grow up to `largest`. Raises Refused."""
-    size = largest if asked.most else min(FIRST_SEGMENT, largest)
+    # On a LAN, and where a reply ends soon, nothing is won by small ones: what is sealed goes as it is.
+    size = largest if asked.most or largest == LARGEST_SEGMENT else min(FIRST_SEGMENT, largest)
     for scope, vector in asked.vectors.items():
         known = dict(vector)
         while some := _next_segments(archive, device, scope, known, size, 1 if size < largest else _AT_ONCE):
