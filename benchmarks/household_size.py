@@ -15,6 +15,7 @@ from sync_lines import cut, household_lines
 
 from fieldapp.journal.sealed import seal
 from fieldapp.store import Vault
+from fieldapp.store.finding.waiting_rows import index_waiting
 from fieldapp.store.intake import receive
 
 LIST = "household"
@@ -59,6 +60,7 @@ def main() -> None:
             empty = size_of(vault)
             for segment in cut(lines, SEGMENT_BYTES):
                 receive(vault.ledger, replace(segment, packed=seal(segment.lines, LEVEL)))
+            index_waiting(vault.ledger)
             grown = size_of(vault) - empty
             context = vault.db.execute(f"select avg(length(seen)) from {LIST}").fetchone()[0]
             found = parts(vault)

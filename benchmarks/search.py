@@ -21,6 +21,7 @@ from fieldapp.resources import resource
 from fieldapp.store import Vault, create_vault, open_vault
 from fieldapp.store.finding import index
 from fieldapp.store.finding.find import find
+from fieldapp.store.finding.waiting_rows import index_waiting
 from fieldapp.store.intake import receive
 
 FRAME_MS = 16.0
@@ -64,6 +65,7 @@ def fill(vault: Vault, people: int, chance: random.Random) -> None:
         count = min(HOUSEHOLDS_A_VILLAGE, households - first)
         lines = list(_commits(scope, stream, first, count, chance))
         receive(vault.ledger, Segment(stream, "bench", scope, 1, len(lines), join_lines(lines)))
+    index_waiting(vault.ledger)
 
 
 def _commits(scope: str, stream: str, first: int, count: int, chance: random.Random) -> Iterator[bytes]:

@@ -1,8 +1,9 @@
 """What a segment costs its receiver: rows a second into a vault and into a log alone, bytes a row, memory. By command.
 
-`python benchmarks/sync_intake.py [households]`. Each figure on a new vault (sqlcipher, WAL, synchronous FULL, with the
-search index), wall clock, with the microseconds of processor a row, which tell more where others use the machine;
-segments share transactions as in a round. Beside it the bare statements: the same rows, in transactions as large.
+`python benchmarks/sync_intake.py [households]`. Each figure on a new vault (sqlcipher, WAL, synchronous FULL; the search
+index follows a round and is not in it), wall clock, with the microseconds of processor a row, which tell more where
+others use the machine; segments share transactions as in a round. Beside it the bare statements: the same rows, in
+transactions as large.
 Bars: 20,000 new households/s, 10,000 edits/s, 60,000 rows/s of a log alone, 140 and 50 bytes.
 """
 
