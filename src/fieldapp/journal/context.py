@@ -53,16 +53,16 @@ def pack_seen(marks: Mapping[str, Mark], number: Callable[[str], int], valued: C
         return b""
     sharers = _sharers(marks)
     out = bytearray([FORMAT])
-    put_number(out, len(sharers))
+    out += number_bytes(len(sharers))
     for mark, _ in sharers:
         out += pack_mark(mark, number)
     named = [(cell, 0) for cell in sorted(cell for cell in sharers[0][1] if cell not in valued)]
     named += [(cell, at) for at, (_, cells) in enumerate(sharers[1:], 1) for cell in sorted(cells)]
-    put_number(out, len(named))
+    out += number_bytes(len(named))
     for cell, index in named:
         name = cell.encode()
-        put_number(out, index)
-        put_number(out, len(name))
+        out += number_bytes(index)
+        out += number_bytes(len(name))
         out += name
     return bytes(out)
 
@@ -126,10 +126,10 @@ def pack_mark(mark: Mark, number: Callable[[str], int]) -> bytes:
         return head + b"\0\0"
     out = bytearray(head)
     for dots in (mark.ahead.items(), mark.closed):
-        put_number(out, len(dots))
+        out += number_bytes(len(dots))
         for stream, seq in sorted(dots):
-            put_number(out, number(stream))
-            put_number(out, seq)
+            out += number_bytes(number(stream))
+            out += number_bytes(seq)
     return bytes(out)
 
 
@@ -147,20 +147,15 @@ def _take_mark(reader: "_Reader", stream: Callable[[int], str]) -> Mark:
 
 
 def number_bytes(value: int) -> bytes:
-    """As `put_number` puts it."""
+    """A whole number, seven bits a byte."""
     if value < len(_SMALL):
         return _SMALL[value]
     out = bytearray()
-    put_number(out, value)
-    return bytes(out)
-
-
-def put_number(out: bytearray, value: int) -> None:
-    """A whole number, seven bits a byte."""
     while value > 0x7F:
         out.append(value & 0x7F | 0x80)
         value >>= 7
     out.append(value)
+    return bytes(out)
 
 
 class _Reader:

@@ -179,7 +179,7 @@ class Hand:
             for key in layout.unique:
                 self._note_numbers(layout, key, rows)
             if layout.searched:
-                keys = frozenset([field.key for field in layout.searched])
+                keys = layout.searched_keys
                 fresh = [(h.n, h.values) for h in rows if h.before is None and not keys.isdisjoint(h.values)]
                 if self.search_waits and len(fresh) >= MANY:
                     let_wait(self.ledger, layout.list, min(n for n, _ in fresh))
@@ -225,9 +225,8 @@ def _columns_to_write(layout: Layout, keys: Set[str]) -> Collection[str] | None:
     if not keys <= layout.known or len(keys) * 3 > len(layout.columns) or not keys.isdisjoint(ENDED_FIELDS):
         return None
     needed = {key for field in keys for key in layout.members.get(layout.cell_of(field), (field,))}
-    searched = {field.key for field in layout.searched}
-    if not searched.isdisjoint(needed):
-        needed |= searched
+    if not layout.searched_keys.isdisjoint(needed):
+        needed |= layout.searched_keys
     return sorted(needed)
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from fieldapp.journal.commit import Commit, Dot, MalformedCommit, Operation, Vector, decode_commit
 from fieldapp.journal.context import Mark
-from fieldapp.journal.merge import ENDED, apply_operation, honest, with_groups
+from fieldapp.journal.merge import ENDED, ENDED_FIELDS, apply_operation, honest, with_groups
 from fieldapp.store import log
 from fieldapp.store.claims import whole_aside
 from fieldapp.store.finding.index import unindex_list
@@ -143,7 +143,7 @@ def _overwrite(hand: Hand, held: Held, commit: Commit, dot: Dot, operation: Oper
         return False
     layout, context = held.layout, hand.context(held)
     fields = with_groups(operation.fields, layout.cells)
-    if not layout.ending.isdisjoint(fields) or context.names(ENDED):
+    if not fields.keys().isdisjoint(ENDED_FIELDS) or context.names(ENDED):
         return False
     cells = fields if fields is operation.fields else {layout.cell_of(key) for key in fields}
     if not context.is_seen_through(cells, operation.seen, hand.stream_id):

@@ -64,9 +64,9 @@ class Layout:
         return frozenset((*self.columns, *ENDED_FIELDS))
 
     @cached_property
-    def ending(self) -> frozenset[str]:
-        """The keys that say a record has ended."""
-        return frozenset(ENDED_FIELDS)
+    def searched_keys(self) -> frozenset[str]:
+        """The keys of `searched`."""
+        return frozenset([field.key for field in self.searched])
 
     @cached_property
     def names(self) -> Mapping[str, str]:

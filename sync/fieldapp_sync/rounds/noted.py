@@ -42,10 +42,15 @@ def synchronise(
     except SyncError as refused:
         note(vault, "failed", with_whom, refusal=refused)
         raise
-    take_what_waited(vault)
-    index_waiting(vault.ledger)
+    _finish(vault)
     _note_round(vault, with_whom, outcome)
     return outcome
+
+
+def _finish(vault: Vault) -> None:
+    """What could wait until the commits were there: parts of bundles behind them, and the search index."""
+    take_what_waited(vault)
+    index_waiting(vault.ledger)
 
 
 def _relayed(
@@ -60,8 +65,7 @@ def _relayed(
         pairing = pairing_of(vault, "station" if which == "station" else "hub")
         if done is not None and pairing is not None:
             _note_round(vault, pairing.url, done, pairing.tier)
-    take_what_waited(vault)
-    index_waiting(vault.ledger)
+    _finish(vault)
     if relayed.failure is not None:
         raise relayed.failure
     last = rounds[-1]
