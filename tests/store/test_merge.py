@@ -332,3 +332,27 @@ def test_three_laptops_agree_at_rest_whatever_happened(three, a_household, carry
         carry(source, target, scope)
     assert digest(a.ledger, scope) == digest(b.ledger, scope) == digest(c.ledger, scope)
     assert rows_of(a, scope) == rows_of(b, scope) == rows_of(c, scope)
+
+
+def test_undoing_a_decision_opens_the_conflict_again_on_every_laptop_with_the_same_people(pair, carry):
+    a, b, home = pair
+    edit(a, home.household, address="西沟")
+    edit(b, home.household, address="南沟")
+    carry(a, b)
+    carry(b, a)
+    (standing,) = conflicts(a)
+    before = {side.worker: side.values["address"] for side in standing.sides}
+    decided = resolve(a, standing, "theirs")
+    assert conflicts(a) == ()
+    undo(a, decided.dot)
+    carry(a, b)
+    for vault in (a, b):
+        (again,) = conflicts(vault)
+        assert {side.worker: side.values["address"] for side in again.sides} == before
+        assert again.before_values == standing.before_values
+        assert [side.values for side in again.sides] == [side.values for side in standing.sides]
+    assert rows_of(a) == rows_of(b)
+    resolve(b, conflicts(b)[0], "mine")
+    carry(b, a)
+    assert conflicts(a) == () == conflicts(b)
+    assert rows_of(a) == rows_of(b)

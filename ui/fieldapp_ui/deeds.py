@@ -19,12 +19,18 @@ Changed = Sequence[tuple[str, str]]
 
 
 class Deed(QUndoCommand):
-    """What was done under one name and its taking back, one commit or several. A refusal (`failure`) makes it
-    obsolete: the stack drops it."""
+    """What was done under one name and its taking back, one commit or several. Done again, its taking back is taken
+    back, or with `again` it is acted anew. A refusal (`failure`) makes it obsolete: the stack drops it."""
 
-    def __init__(self, deeds: Deeds, label: str, act: Callable[[], Saved | tuple[Saved, ...]]) -> None:
+    def __init__(
+        self,
+        deeds: Deeds,
+        label: str,
+        act: Callable[[], Saved | tuple[Saved, ...]],
+        again: Callable[[], Saved] | None = None,
+    ) -> None:
         super().__init__(label)
-        self._deeds, self._act = deeds, act
+        self._deeds, self._act, self._again = deeds, act, again
         self._undone: tuple[Saved, ...] = ()
         self.saved: tuple[Saved, ...] = ()
         self.failure: UserError | None = None
@@ -34,7 +40,7 @@ class Deed(QUndoCommand):
             self._try(self._act, self.text())
         else:
             words = tr("Done again: {what}", what=self.text())
-            self._try(lambda: self._deeds.take_back(self._undone), words)
+            self._try(self._again or (lambda: self._deeds.take_back(self._undone)), words)
 
     def undo(self) -> None:
         before = self.saved
@@ -84,10 +90,16 @@ class Deeds(QObject):
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(200)
 
-    def do(self, label: str, act: Callable[[], Saved | tuple[Saved, ...]]) -> Saved:
+    def do(
+        self,
+        label: str,
+        act: Callable[[], Saved | tuple[Saved, ...]],
+        again: Callable[[], Saved] | None = None,
+    ) -> Saved:
         """Save through `act` and remember it under `label` (already translated); the first commit where there are
-        several (a household that moves to another village). Raises the save's UserError."""
-        deed = Deed(self, label, act)
+        several (a household that moves to another village). `again` is what redo does, where taking back the undo would
+        not do. Raises the save's UserError."""
+        deed = Deed(self, label, act, again)
         kept: list[Deed] = [deed]
         self.stack.push(deed)
         return _outcome(kept[0])

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from fieldapp.errors import RegisterError
-from fieldapp.journal.commit import Dot, Value, Vector
+from fieldapp.journal.commit import Commit, Dot, Operation, Value, Vector
 from fieldapp.journal.context import covers
 from fieldapp.journal.merge import (
     ENDED,
@@ -18,7 +19,7 @@ from fieldapp.journal.merge import (
 )
 from fieldapp.store.field_rights import sees_all_fields
 from fieldapp.store.growing.base_records import before_in_base
-from fieldapp.store.history import Origin, origin, state_without
+from fieldapp.store.history import Origin, operations_on, origin, state_without
 from fieldapp.store.permissions import may_reach, prefix_range
 from fieldapp.store.rows import Row, read_row, read_state
 from fieldapp.store.save import Change, Saved, save, seen_of
@@ -113,14 +114,20 @@ def _conflicts_of(vault: Vault, layout: Layout, row: Row) -> list[Conflict]:
         if not layout.known.issuperset(kept.siblings[0].fields):
             continue
         siblings = [*kept.siblings, *(_goes_on(state) if cell == ENDED else ())]
-        sides = tuple(_side(vault, layout, row.id, sibling) for sibling in siblings)
-        dots = {sibling.dot for sibling in kept.siblings}
+        put_back = {
+            sibling.dot: first
+            for sibling in siblings
+            if (first := _first_writer(vault, layout, row, sibling)) is not None
+        }
+        sides = tuple(
+            _side(vault, layout, row.id, sibling, put_back.get(sibling.dot)) for sibling in siblings
+        )
         without = state_without(
             vault.ledger,
             layout,
             row.scope,
             row.id,
-            lambda commit, _, dots=dots: commit.dot in dots,  # type: ignore[misc]
+            partial(_is_later, {sibling.dot for sibling in kept.siblings}, set(put_back.values())),
         )
         before = shown_values(without)
         keys = kept.siblings[0].fields.keys()
@@ -155,13 +162,37 @@ def _goes_on(state: RecordState) -> list[Sibling]:
     return [Sibling(newest.dot, newest.time, newest.replica, dict.fromkeys(ENDED_FIELDS))] if newest else []
 
 
-def _side(vault: Vault, layout: Layout, record: str, sibling: Sibling) -> Side:
-    known = origin(vault, sibling.dot, layout.list, record) or Origin(0, "", "", "edit", sibling.replica)
+def _is_later(siblings: set[Dot], put_back: set[Dot], commit: Commit, _: Operation) -> bool:
+    """Whether a commit belongs to the conflict, and not to what stood before it: the values, and where an undo has put
+    some back, those who wrote them first and what has decided since."""
+    return commit.dot in siblings | put_back or (bool(put_back) and commit.kind in ("undo", "resolve"))
+
+
+def _side(vault: Vault, layout: Layout, record: str, sibling: Sibling, first: Dot | None) -> Side:
+    wrote = origin(vault, first or sibling.dot, layout.list, record)
+    known = wrote or Origin(0, "", "", "edit", sibling.replica)
     return Side(
         sibling.fields,
         sibling.dot,
         known.time_ms,
         known.worker,
-        sibling.replica,
-        sibling.replica == vault.replica,
+        known.replica,
+        known.replica == vault.replica,
     )
+
+
+def _first_writer(vault: Vault, layout: Layout, row: Row, sibling: Sibling) -> Dot | None:
+    """Where an undo has put a value back: the commit that had written it, so that a conflict that stands again has the
+    same people in it; None for every other value."""
+    known = origin(vault, sibling.dot, layout.list, row.id)
+    if known is None or known.kind != "undo":
+        return None
+    told = [pair for pair in sibling.fields.items() if pair[1] is not None] or list(sibling.fields.items())
+    wrote = [
+        commit
+        for commit, operation in operations_on(vault.ledger, row.scope, layout.list, row.id)
+        if commit.kind not in ("undo", "resolve")
+        and all(key in operation.fields and operation.fields[key] == value for key, value in told)
+    ]
+    newest = max(wrote, key=lambda commit: (commit.time, commit.replica), default=None)
+    return newest.dot if newest is not None else None

@@ -1,4 +1,7 @@
-"""Undo: a new commit that restores what stood before, refused visibly when somebody has changed it since."""
+"""Undo: a new commit that restores what stood before, refused visibly when somebody has changed it since.
+
+Where a conflict stood before, it stands again: each value that was closed is written anew, none having seen the other.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -68,24 +71,27 @@ def _commit(vault: Vault, dot: Dot) -> Commit:
 
 def _undo(vault: Vault, commit: Commit) -> Saved:
     refuse_moved_since(vault, commit)
-    changes = [
-        change
-        for operation in commit.operations
-        if (change := _reversed(vault, commit.scope, commit.dot, operation)) is not None
-    ]
+    reversed_ = [_reversed(vault, commit.scope, commit.dot, operation) for operation in commit.operations]
+    changes = [ways[0] for ways in reversed_ if ways]
     households = households_of(vault, changes)
     before = breaks(vault, households)
-    saved = save(vault, commit.scope, "undo", changes, seen=seen_of(vault, commit.scope), label="undo")
+    seen = seen_of(vault, commit.scope)
+    # Written one after the other with the same knowledge, they are concurrent; the last is the one that is shown.
+    for at in reversed(range(1, max((len(ways) for ways in reversed_), default=0))):
+        others = [ways[at] for ways in reversed_ if len(ways) > at]
+        save(vault, commit.scope, "undo", others, seen=seen, label="undo")
+    saved = save(vault, commit.scope, "undo", changes, seen=seen, label="undo")
     if breaks(vault, households) - before:
         raise built_upon()
     return saved
 
 
-def _reversed(vault: Vault, scope: str, dot: Dot, operation: Operation) -> Change | None:
+def _reversed(vault: Vault, scope: str, dot: Dot, operation: Operation) -> tuple[Change, ...]:
+    """What restores the record; then, where a conflict stood, one change for each value that was not shown."""
     layout = vault.ledger.layouts.get(operation.list)
     row = read_row(vault.ledger, layout, operation.record) if layout else None
     if layout is None or row is None:
-        return None
+        return ()
     state = read_state(vault.ledger, layout, row)
     before = state_without(
         vault.ledger, layout, scope, operation.record, lambda c, o: c.dot == dot or covers(o.seen, dot)
@@ -103,8 +109,9 @@ def _reversed(vault: Vault, scope: str, dot: Dot, operation: Operation) -> Chang
                 "Somebody has changed this since. Look at it and correct it by hand.",
             )
     if made_here:
-        return Change(operation.list, operation.record, "end", _ending(vault, layout, row))
-    return Change(operation.list, operation.record, "set", _prior(layout, before, set(touched)))
+        return (Change(operation.list, operation.record, "end", _ending(vault, layout, row)),)
+    prior = [_prior(layout, before, set(touched)), *_losers(before, set(touched))]
+    return tuple(Change(operation.list, operation.record, "set", values) for values in prior)
 
 
 def _written(cells: Mapping[str, Mapping[str, Value]], layout: Layout, cell: str) -> dict[str, Value]:
@@ -125,6 +132,20 @@ def _prior(layout: Layout, before: RecordState, cells: set[str]) -> dict[str, Va
     shown = shown_values(before)
     keys = {key for cell in cells for key in _keys(layout, cell)}
     return {key: shown.get(key) for key in keys}
+
+
+def _losers(before: RecordState, cells: set[str]) -> list[dict[str, Value]]:
+    """The values beside the shown ones, as many rows as the cell with most of them has. An end against an edit is not
+    of this kind: it stands again by itself."""
+    rows: list[dict[str, Value]] = []
+    for name in sorted(cells & before.cells.keys()):
+        shown, *others = (dict(sibling.fields) for sibling in before.cells[name].siblings)
+        unlike = [fields for at, fields in enumerate(others) if fields not in (shown, *others[:at])]
+        for at, fields in enumerate(unlike):
+            if at == len(rows):
+                rows.append({})
+            rows[at].update(fields)
+    return rows
 
 
 def _keys(layout: Layout, cell: str) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from fieldapp.register.endings import DUPLICATE, UNDONE
 from fieldapp.register.movements import PERSON_IN, PERSON_OUT
+from fieldapp.store.erasure import ERASED
 from fieldapp_ui.desk import Desk
 from fieldapp_ui.language import tr
 
@@ -41,3 +43,13 @@ def kind_words(desk: Desk, kind: str) -> str:
     """What a kind of movement is called."""
     code = desk.vault.dictionary.codes["movement_kind"].code(kind)
     return desk.texts.pick(code.zh_hans, code.zh_hant, code.en) if code else kind
+
+
+def end_words(desk: Desk, reason: str) -> str:
+    """Why a record has ended: the kind of movement, what the program itself noted, or what somebody typed."""
+    noted = {
+        UNDONE: tr("made by mistake and taken back"),
+        DUPLICATE: tr("it stood twice"),
+        ERASED: tr("erased as the law asks"),
+    }
+    return noted.get(reason) or kind_words(desk, reason)

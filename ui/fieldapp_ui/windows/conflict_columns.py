@@ -1,13 +1,17 @@
 """One conflict as columns, mine, theirs, before: a click, Enter or a digit takes one; the focus is outlined."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp_ui.editing.conflicts import Column, Contest
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
-from fieldapp_ui.windows.parts import emptied, label
+from fieldapp_ui.windows.parts import column as a_column
+from fieldapp_ui.windows.parts import emptied, hairline, label, scrolling
+
+NARROWEST = 200
+"""A column that would be narrower goes into the next row."""
 
 
 class _Choice(QPushButton):
@@ -19,24 +23,28 @@ class _Choice(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words = "; ".join(f"{name} {value}" for name, value in column.values)
         self.setAccessibleName(f"{place + 1} {column.heading}: {words}. {column.worker} {column.when}")
-        inner = QVBoxLayout(self)
         px = theme.px
-        inner.setContentsMargins(px(16), px(14), px(16), px(14))
-        inner.setSpacing(px(4))
-        head = QHBoxLayout()
-        head.addWidget(label(column.heading, "heading"))
-        head.addStretch(1)
-        head.addWidget(label(f"{place + 1}", "caption"))
-        inner.addLayout(head)
-        for at, (name, value) in enumerate(column.values):
-            if name:
-                inner.addWidget(label(name, "caption"))
-            inner.addWidget(label(value, "strong" if at in differs else "", wrap=True))
+        inner = a_column(self, gap=px(4))
+        inner.setContentsMargins(px(16), px(12), px(16), px(12))
+        inner.addWidget(label(f"{place + 1}  {column.heading}", "strong"))
+        inner.addWidget(hairline())
+        inner.addSpacing(px(4))
+        self._show_values(inner, column, differs)
         inner.addStretch(1)
-        for words in (column.worker, column.when, column.device):
+        whose = " · ".join(word for word in (column.worker, column.device) if word)
+        for words in (whose, column.when):
             if words:
-                inner.addWidget(label(words, "caption"))
-        self.setMinimumHeight(inner.sizeHint().height())
+                inner.addWidget(label(words, "caption", wrap=True))
+
+    def _show_values(self, inner: QVBoxLayout, column: Column, differs: frozenset[int]) -> None:
+        """One value large; the values of a group smaller, each under its name."""
+        single = len(column.values) == 1
+        for at, (name, value) in enumerate(column.values):
+            if name and not single:
+                inner.addWidget(label(name, "caption", wrap=True))
+            inner.addWidget(
+                label(value, "heading" if single else "strong" if at in differs else "", wrap=True)
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
@@ -56,37 +64,71 @@ class ConflictColumns(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.contest: Contest | None = None
         self.buttons: list[QPushButton] = []
         self._title = label("", "heading", wrap=True)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(theme.px(16))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
-        column.setSpacing(theme.px(12))
-        column.addWidget(self._title)
-        column.addLayout(self._row)
-        column.addWidget(
-            label(
-                tr("Both values stay in the history. Keys 1, 2, 3 choose; Ctrl+Z takes it back."),
-                "caption",
-                wrap=True,
-            )
-        )
-        column.addStretch(1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.px(16))
+        self._alike = label("", "caption", wrap=True)
+        self._hint = label("", "caption", wrap=True)
+        inner = QWidget()
+        whole = a_column(inner, gap=theme.px(12))
+        whole.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
+        whole.addWidget(self._title)
+        whole.addLayout(self._grid)
+        whole.addWidget(self._alike)
+        whole.addWidget(self._hint)
+        whole.addStretch(1)
+        self.area = scrolling(inner)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        a_column(self, gap=0).addWidget(self.area)
 
     def show_contest(self, contest: Contest) -> None:
-        """Shows a conflict and puts the focus on the first column."""
-        emptied(self._row)
+        """Shows a conflict and puts the focus on the first column; one that reads as before keeps the focus."""
+        before, self.contest = self.contest, contest
+        if before is not None and before.reads_like(contest):
+            return
+        again = before is not None and before.conflict.id == contest.conflict.id
+        place = next((at for at, one in enumerate(self.buttons) if one.hasFocus()), 0) if again else 0
+        emptied(self._grid)
         self._title.setText(contest.title)
-        rows = range(max((len(column.values) for column in contest.columns), default=0))
-        differs = frozenset(
-            at for at in rows if len({column.values[at : at + 1] for column in contest.columns}) > 1
-        )
         self.buttons = [
-            _Choice(at, column, differs, self._theme) for at, column in enumerate(contest.columns)
+            _Choice(at, column, contest.differs, self._theme) for at, column in enumerate(contest.columns)
         ]
-        for place, choice in enumerate(self.buttons):
-            choice.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
-            self._row.addWidget(choice, 1)
+        for at, choice in enumerate(self.buttons):
+            choice.clicked.connect(lambda _=False, at=at: self.chosen.emit(at))
+        self._lay_out()
+        alike = tr("{count} more values are the same in all and are not shown.", count=contest.alike)
+        self._alike.setText(alike if contest.alike else "")
+        self._alike.setVisible(contest.alike > 0)
+        self._hint.setText(
+            tr(
+                "Every value stays in the history. The keys 1 to {count} choose; Ctrl+Z takes it back.",
+                count=len(self.buttons),
+            )
+        )
+        self.buttons[min(place, len(self.buttons) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def forget(self) -> None:
+        """Nothing stands here: what comes next is shown anew."""
+        self.contest = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """As many columns abreast as there is room for."""
+        count = len(self.buttons)
+        room = self.width() - 2 * self._theme.px(24)
+        abreast = max(1, min(count, room // self._theme.px(NARROWEST)))
+        if count > abreast > 1:
+            # Four are better read two by two than three and one.
+            abreast = -(-count // -(-count // abreast))
+        for at in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(at, 0)
+        for at, choice in enumerate(self.buttons):
+            self._grid.removeWidget(choice)
+            self._grid.addWidget(choice, at // abreast, at % abreast)
+            self._grid.setColumnStretch(at % abreast, 1)
             choice.show()
-        self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)

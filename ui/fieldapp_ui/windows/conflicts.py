@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
@@ -53,8 +53,8 @@ class ConflictsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.does = {
-            "conflict.mine": lambda: self.choose(0),
-            "conflict.theirs": lambda: self.choose(1),
+            "conflict.mine": lambda: self._choose_of("mine"),
+            "conflict.theirs": lambda: self._choose_of("theirs"),
             "conflict.before": lambda: self.choose(len(self.columns.buttons) - 1),
             "conflict.next": self.next,
             "field.unmask": self.ask_why,
@@ -69,12 +69,16 @@ class ConflictsPage(Page):
         """Nothing to decide, or nothing masked in it."""
         if command_id == "field.unmask" and ((here := self.current()) is None or not here.masked):
             return tr("Nothing is masked here.")
-        return "" if self.contests.contests else tr("There is no conflict to decide.")
+        if not self.contests.contests:
+            return tr("There is no conflict to decide.")
+        if command_id in ("conflict.mine", "conflict.theirs") and self._place_of(command_id[9:]) is None:
+            return tr("More or fewer than one value is meant. Choose with the digit of its column.")
+        return ""
 
     def help_line(self) -> str:
         """What the three values are."""
         return tr(
-            "Two people changed the same thing. Choose with 1, 2 or 3; the other values stay in the history."
+            "Two people changed the same thing. Choose by the digit of a column; the other values stay in the history."
         )
 
     def arrive(self, place: Place) -> None:
@@ -96,6 +100,11 @@ class ConflictsPage(Page):
             self.list.step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list gives way where the window is small or the letters are large."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(min(self.desk.theme.px(LIST_WIDTH), self.width() * 3 // 10))
 
     def current(self) -> Contest | None:
         """The conflict in view."""
@@ -142,6 +151,17 @@ class ConflictsPage(Page):
         self.trouble.hide()
         self.saved.emit(tr("Decided. Both values stay in the history; Ctrl+Z takes it back."))
 
+    def _place_of(self, whose: str) -> int | None:
+        contest = self.current()
+        if contest is None:
+            return None
+        return contest.mine if whose == "mine" else contest.theirs
+
+    def _choose_of(self, whose: str) -> None:
+        place = self._place_of(whose)
+        if place is not None:
+            self.choose(place)
+
     def next(self) -> None:
         """The next conflict, from the last one back to the first."""
         count = len(self.contests.contests)
@@ -151,7 +171,12 @@ class ConflictsPage(Page):
 
     def _show(self) -> None:
         contests, row = self.contests.contests, max(0, self.list.currentIndex().row())
-        self.list.rows.show_rows([Row(c.title, self._detail(c), c.conflict.id) for c in contests])
+        place = self._place_to_show(contests, row)
+        # What comes in beside the worker must not put another conflict under the digit that is about to be pressed.
+        with QSignalBlocker(self.list.selectionModel()):
+            self.list.rows.show_rows([Row(c.title, self._detail(c), c.conflict.id) for c in contests])
+            if contests:
+                self.list.setCurrentIndex(self.list.rows.index(place, 0))
         self._stack.setCurrentIndex(1 if contests else 0)
         pairs = len(duplicates(self.desk.vault, self.desk.scope.code))
         self._twins.setText(
@@ -160,12 +185,18 @@ class ConflictsPage(Page):
         self._twins.setVisible(pairs > 0)
         self.header_changed.emit()
         if contests:
-            wanted = [
-                at for at, c in enumerate(contests) if self._wanted and c.conflict.id.startswith(self._wanted)
-            ]
-            self._wanted = ""
-            self.list.setCurrentIndex(self.list.rows.index((wanted or [min(row, len(contests) - 1)])[0], 0))
             self._show_chosen()
+        else:
+            self.columns.forget()
+
+    def _place_to_show(self, contests: Sequence[Contest], row: int) -> int:
+        """What was asked for, what was in view, or what now stands in its row."""
+        ids = [contest.conflict.id for contest in contests]
+        asked = [at for at, each in enumerate(ids) if self._wanted and each.startswith(self._wanted)]
+        self._wanted = ""
+        shown = self.columns.contest
+        stayed = [at for at, each in enumerate(ids) if shown is not None and each == shown.conflict.id]
+        return next(iter((*asked, *stayed)), min(row, len(contests) - 1))
 
     def _show_chosen(self) -> None:
         if (contest := self.current()) is not None:

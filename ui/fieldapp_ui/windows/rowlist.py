@@ -37,14 +37,20 @@ class RowPainter(QStyledItemDelegate):
             if self._below
             else area.adjusted(0, 0, -area.width() // 3, 0)
         )
-        painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
+        _write(painter, title, Qt.AlignmentFlag.AlignLeft, str(index.data()))
         font.setPixelSize(theme.px(13))
         painter.setFont(font)
         painter.setPen(theme.colour("soft" if can else "faint"))
         side = Qt.AlignmentFlag.AlignLeft if self._below else Qt.AlignmentFlag.AlignRight
         detail = area.adjusted(0, area.height() // 2 + 2, 0, 0) if self._below else area
-        painter.drawText(detail, int(Qt.AlignmentFlag.AlignVCenter | side), str(index.data(DETAIL_ROLE)))
+        _write(painter, detail, side, str(index.data(DETAIL_ROLE)))
         painter.restore()
+
+
+def _write(painter: QPainter, room: QRect, side: Qt.AlignmentFlag, words: str) -> None:
+    """What does not fit ends in an ellipsis: words cut in the middle read like other words."""
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
 
 
 class RowList(QListView):
