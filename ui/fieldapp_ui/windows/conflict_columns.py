@@ -10,7 +10,7 @@ from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import column as a_column
 from fieldapp_ui.windows.parts import emptied, hairline, label, scrolling
 
-NARROWEST = 200
+NARROWEST = 160
 """A column that would be narrower goes into the next row."""
 
 
