@@ -162,7 +162,15 @@ def test_a_revoked_account_is_shut_out_and_its_revocation_travels(own_county: An
 
 
 @pytest.mark.parametrize(
-    "path", ["/v2/authority", "/v2/authority/attach", "/v2/review", "/v2/review/decide", "/v2/pair"]
+    "path",
+    [
+        "/v2/authority",
+        "/v2/authority/attach",
+        "/v2/review",
+        "/v2/review/decide",
+        "/v2/review/reopen",
+        "/v2/pair",
+    ],
 )
 def test_bad_bodies_and_no_token_are_refused_with_a_code(county: Any, path: str) -> None:
     import requests

@@ -127,6 +127,7 @@ def cases(county: Any, told: Secret) -> dict[tuple[str, str], tuple[Case, ...]]:
         ("POST", "/v2/authority/attach"): all_of("/v2/authority/attach", {"certificates": [], "anchors": []}),
         ("POST", "/v2/review"): all_of("/v2/review", b""),
         ("POST", "/v2/review/decide"): all_of("/v2/review/decide", {"stream": told.held, "take_in": True}),
+        ("POST", "/v2/review/reopen"): all_of("/v2/review/reopen", {"stream": told.held}),
         ("POST", "/v2/files/missing"): all_of(
             "/v2/files/missing",
             *({"lane": lane, "names": names} for lane in ("thumbnail", "original") for names in ((), files)),
@@ -381,6 +382,7 @@ def test_odd_text_in_every_parameter_is_data_and_no_command(own_county: Any) -> 
             "/v1/pull": {"scope": text, "vector": {text: 1}},
             "/v2/authority": {"tag": text, "index": {"certificates": {text: 1}, "heads": {text: [1, 1, 1]}}},
             "/v2/review/decide": {"stream": text, "take_in": True, "why": text},
+            "/v2/review/reopen": {"stream": text},
             "/v2/files/missing": {"lane": text, "names": [text], "after": [text, text]},
             "/v2/files/held": {"lane": "original", "names": [text]},
             "/v2/bootstrap": {"scope": text, "vector": {text: 1}, "begun": text},

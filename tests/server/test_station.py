@@ -14,8 +14,9 @@ from fieldapp_server.archive import open_archive
 from fieldapp_server.certificate import own_certificate
 from fieldapp_server.devices import appoint
 from fieldapp_server.serving import serving
-from fieldapp_sync.authority.messages import DecisionRequest, HeldReply
+from fieldapp_sync.authority.messages import DecisionRequest, HeldReply, ReopenRequest
 from fieldapp_sync.authority.pairing import pair
+from fieldapp_sync.authority.review_at_hub import reopen_at_hub
 from fieldapp_sync.rounds.round import sync_once
 from fieldapp_sync.station import station
 from fieldapp_sync.station.messages import (
@@ -168,6 +169,14 @@ def test_a_held_stream_is_read_by_the_approver_of_its_place_alone(own_county: An
     assert [one.state for one in left.held] == ["rejected"]
     with own_county.archive.held() as ledger:
         assert ledger.db.execute("select why from review").fetchall() == [("he left",)]
+    asked = msgspec.json.encode(ReopenRequest(stream))
+    assert code_of(east.ask("POST", "/v2/review/reopen", asked)) == "review.not_allowed"
+    add_account(own_county.archive, "west", "township", [west.scope])
+    assert code_of(west.ask("POST", "/v2/review/reopen", asked)) == "review.none", "not of its places"
+    add_account(own_county.archive, "west", "county", ["990101"])
+    assert [one.state for one in reopen_at_hub(west.connection, stream).held] == ["waiting"]
+    with pytest.raises(SyncError, match="no longer waits"):
+        reopen_at_hub(west.connection, stream)
 
 
 def test_an_invited_laptop_pairs_and_appears(own_county: Any) -> None:

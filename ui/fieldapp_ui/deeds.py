@@ -77,6 +77,22 @@ class HereDeed(QUndoCommand):
         self._deeds.happened.emit((), tr("Taken back: {what}", what=self.text()))
 
 
+class ThereDeed(QUndoCommand):
+    """What was done already, not here but at our own station: taken back and done again by asking there."""
+
+    def __init__(self, label: str, act: Callable[[], None], back: Callable[[], None]) -> None:
+        super().__init__(label)
+        self._act, self._back, self._is_done = act, back, True
+
+    def redo(self) -> None:
+        if not self._is_done:
+            self._act()
+        self._is_done = False
+
+    def undo(self) -> None:
+        self._back()
+
+
 class Deeds(QObject):
     """Signals: `happened(changed, label)` after every save, undo, redo and after changes told from elsewhere;
     `refused(UserError)` when an undo or redo cannot be done (somebody changed it since)."""
@@ -107,6 +123,11 @@ class Deeds(QObject):
     def do_here(self, label: str, act: Callable[[], None], back: Callable[[], None]) -> None:
         """Do what only this laptop remembers, under `label`; undo calls `back`."""
         self.stack.push(HereDeed(self, label, act, back))
+
+    def done_there(self, label: str, act: Callable[[], None], back: Callable[[], None]) -> None:
+        """Remember under `label` what our station has done: undo calls `back`, redo `act`; each asks beside the window and
+        tells by itself what became of it."""
+        self.stack.push(ThereDeed(label, act, back))
 
     def undo(self) -> None:
         """Take back the last deed."""

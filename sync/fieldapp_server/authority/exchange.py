@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.domain.roles import may
+from fieldapp.errors import SyncError
 from fieldapp.keys.attestations import Attestation, Tier
 from fieldapp.keys.certificates import key_id
 from fieldapp.store.authority import deciding, entering, heads, kept, review
@@ -170,6 +171,21 @@ def decide(
             deciding.accept(ledger, stream, by=name, now_ms=now_ms)
         else:
             deciding.reject(ledger, stream, by=name, now_ms=now_ms, why=why[:LONGEST_REASON])
+    return held(archive, scopes)
+
+
+def reopen(archive: Archive, scopes: Sequence[str], stream: str, *, role: str) -> HeldReply:
+    """What an account's decision had turned down waits again. Raises Refused review.not_allowed, review.none."""
+    if not may(role, "approve"):
+        raise Refused(NOT_APPROVER)
+    condition, parameters = within(scopes)
+    with archive.held() as ledger:
+        if not review.waiting(ledger, f"stream = ? and {condition}", [stream, *parameters], rejected=True):
+            raise Refused(NOTHING_HELD)
+        try:
+            deciding.reopen(ledger, stream)
+        except SyncError as none:
+            raise Refused(NOTHING_HELD) from none
     return held(archive, scopes)
 
 

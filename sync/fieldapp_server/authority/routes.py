@@ -19,6 +19,7 @@ from fieldapp_sync.authority.messages import (
     DecisionRequest,
     EnrolReply,
     EnrolRequest,
+    ReopenRequest,
     enrol_text,
 )
 from fieldapp_sync.messages import PairRequest
@@ -85,6 +86,18 @@ class Authority:
 
         return await run_in_threadpool(deed)
 
+    async def reopen(self, request: Request) -> Response:
+        """What was turned down waits again; answers what waits."""
+        device = await self._door.device(request)
+        asked, account = await self._door.read(request, ReopenRequest), device.account
+
+        def deed() -> Response:
+            return json_reply(
+                authority_exchange.reopen(self._archive, account.scopes, asked.stream, role=account.role)
+            )
+
+        return await run_in_threadpool(deed)
+
 
 def routes(door: Door) -> list[Route]:
     """Every route of authority."""
@@ -96,6 +109,7 @@ def routes(door: Door) -> list[Route]:
             "/v2/authority/attach": part.attach,
             "/v2/review": part.review,
             "/v2/review/decide": part.decide,
+            "/v2/review/reopen": part.reopen,
         }
     )
 

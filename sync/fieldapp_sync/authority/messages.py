@@ -104,6 +104,12 @@ class DecisionRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     why: str = ""
 
 
+class ReopenRequest(msgspec.Struct, frozen=True):
+    """A person takes back that one stream was turned down."""
+
+    stream: str
+
+
 def enrol_text(code: str, replica: str) -> bytes:
     """What a laptop signs to show that the key it names is its own."""
     return f"fieldapp pair 2 {code} {replica}".encode()

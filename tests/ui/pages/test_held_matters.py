@@ -48,6 +48,10 @@ def page(late, make_desk, hands, qtbot):
     return made
 
 
+def states(ledger):
+    return ledger.db.execute("select state, why from review").fetchall()
+
+
 def facts_of(page):
     return dict(page.matters.matters[0].facts)
 
@@ -120,13 +124,7 @@ def test_what_the_stations_hub_holds_stands_there_too_and_the_decision_reaches_t
             qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), ReasonDialog), timeout=10_000)
             hands.type("not true")
             hands.enter()
-            qtbot.waitUntil(
-                lambda: (
-                    ledger.db.execute("select state, why from review").fetchall()
-                    == [("rejected", "not true")]
-                ),
-                timeout=10_000,
-            )
+            qtbot.waitUntil(lambda: states(ledger) == [("rejected", "not true")], timeout=10_000)
             page.matters.load()
             qtbot.waitUntil(lambda: not page.matters.matters, timeout=10_000)
     finally:

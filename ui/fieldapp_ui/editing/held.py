@@ -15,7 +15,7 @@ from fieldapp.journal.commit import Commit, MalformedCommit, Operation, decode_c
 from fieldapp.store.authority.review import lines_of, waiting_here
 from fieldapp.store.field_rights import withheld_keys
 from fieldapp.store.records import record
-from fieldapp_sync.authority.review_at_hub import decide_at_hub, held_at_hub
+from fieldapp_sync.authority.review_at_hub import decide_at_hub, held_at_hub, reopen_at_hub
 from fieldapp_sync.station import station
 from fieldapp_ui.editing.fact_reading import FactReading
 from fieldapp_ui.language import tr
@@ -59,11 +59,20 @@ def read_held(vault: Vault, scope: str) -> tuple[HeldWork, ...]:
         return here
 
 
-def decide_at_station(vault: Vault, stream: str, *, take_in: bool, why: str) -> None:
+def decide_at_station(vault: Vault, stream: str, *, take_in: bool, why: str = "") -> None:
     """Tell our station the decision; what is taken in comes here with the next round. Raises SyncError."""
     connection = station.connect_own(vault)
     try:
         decide_at_hub(connection, stream, take_in=take_in, why=why)
+    finally:
+        connection.close()
+
+
+def reopen_at_station(vault: Vault, stream: str) -> None:
+    """Tell our station that what was turned down waits again. Raises SyncError."""
+    connection = station.connect_own(vault)
+    try:
+        reopen_at_hub(connection, stream)
     finally:
         connection.close()
 

@@ -40,13 +40,15 @@ def reject(ledger: Ledger, stream: str, *, by: str, now_ms: int, why: str = "") 
 
 
 def reopen(ledger: Ledger, stream: str) -> None:
-    """What was turned down of a stream waits again."""
+    """What was turned down of a stream waits again. Raises SyncError review.none where nothing was, or it is taken in."""
     with ledger.transaction():
-        ledger.db.execute(
+        again = ledger.db.execute(
             "update review set state = 'waiting', decided_by = '', decided_ms = 0, why = '' "
-            "where stream = ? and state = 'rejected'",
+            "where stream = ? and state = 'rejected' returning first",
             [stream],
-        )
+        ).fetchall()
+    if not again:
+        raise none_held(stream)
 
 
 def decide(vault: "Vault", stream: str, *, take_in: bool, why: str = "") -> ForReview:
