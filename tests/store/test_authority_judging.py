@@ -172,7 +172,7 @@ def test_late_commits_of_a_revoked_author_wait_and_are_taken_in_with_what_follow
     (held,) = review.waiting(world.judge.ledger)
     assert (held.first, held.last, held.reason) == (2, 3, "revoked")
     assert review.held_heads(world.judge.ledger, VILLAGE) == {first.stream: 3}
-    deciding.accept(world.judge.ledger, first.stream, by="李站长", now_ms=2)
+    deciding.accept(world.judge.ledger, first.stream, key=world.root, by="李站长", now_ms=2)
     assert world.households() == {"1", "2", "3"}
     assert review.waiting(world.judge.ledger) == ()
     assert world.bring(world.write("4")).way == "review", "each later word of a revoked author is asked again"
@@ -195,10 +195,10 @@ def test_what_was_rejected_is_kept_and_can_still_be_taken_in(world: World) -> No
     assert review.waiting(world.judge.ledger) == ()
     (held,) = review.waiting(world.judge.ledger, rejected=True)
     assert held.state == "rejected"
-    deciding.accept(world.judge.ledger, stream, by="李站长", now_ms=3)
+    deciding.accept(world.judge.ledger, stream, key=world.root, by="李站长", now_ms=3)
     assert world.households() == {"1"}
     with pytest.raises(Exception, match="Nothing waits"):
-        deciding.accept(world.judge.ledger, stream, by="李站长", now_ms=4)
+        deciding.accept(world.judge.ledger, stream, key=world.root, by="李站长", now_ms=4)
 
 
 def test_only_who_may_approve_decides_and_only_in_his_villages(world: World) -> None:
@@ -224,7 +224,7 @@ def test_what_follows_a_held_commit_waits_with_it(world: World) -> None:
     world.certify(world.writer.device, VILLAGE, issued_ms=30)
     verdict = world.bring(world.write("2"))
     assert (verdict.way, world.households()) == ("review", set())
-    deciding.accept(world.judge.ledger, world.news().stream, by="x", now_ms=1)
+    deciding.accept(world.judge.ledger, world.news().stream, key=world.root, by="x", now_ms=1)
     assert world.households() == {"1", "2"}
     assert world.bring(world.write("3")).way == "take"
 

@@ -75,7 +75,7 @@ def test_work_outside_a_workers_places_is_held_without_a_receipt_until_somebody_
     verdict = judge(station.ledger, segment, by, sig, sender=late.device.public.hex())
     assert (verdict.way, verdict.reason) == ("review", "revoked")
     review.hold(station.ledger, segment, verdict, sender=late.device.public.hex(), now_ms=now_ms())
-    deciding.accept(station.ledger, segment.stream, by="站长", now_ms=now_ms())
+    deciding.accept(station.ledger, segment.stream, key=station.device, by="站长", now_ms=now_ms())
     # Taken in at the station, it waits at the hub above, which revoked him.
     outcome = hub.sync(station)
     assert outcome.held == 1

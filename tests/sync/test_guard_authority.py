@@ -177,7 +177,7 @@ def test_a_segment_over_the_revocation_is_split_and_what_is_in_time_is_taken(
     assert review.hold(ledger, segment, verdict, sender=sender, now_ms=1) == 1
     (held,) = review.waiting(ledger)
     assert (held.first, held.last) == (4, 4)
-    assert deciding.accept(ledger, segment.stream, by="x", now_ms=2).applied == 1
+    assert deciding.accept(ledger, segment.stream, key=realm["own"], by="x", now_ms=2).applied == 1
     row = realm["vault"].db.execute("select head_hash from stream where id = ?", [segment.stream]).fetchone()
     assert bytes(row[0]) == chain_at(writer.ledger, segment.stream, 4)
 

@@ -73,8 +73,13 @@ class HereDeed(QUndoCommand):
         self._deeds.happened.emit((), words)
 
     def undo(self) -> None:
-        self._back()
-        self._deeds.happened.emit((), tr("Taken back: {what}", what=self.text()))
+        try:
+            self._back()
+        except UserError as refused:
+            self.setObsolete(True)
+            self._deeds.refused.emit(refused)
+        else:
+            self._deeds.happened.emit((), tr("Taken back: {what}", what=self.text()))
 
 
 class ThereDeed(QUndoCommand):
@@ -125,8 +130,8 @@ class Deeds(QObject):
         self.stack.push(HereDeed(self, label, act, back))
 
     def done_there(self, label: str, act: Callable[[], None], back: Callable[[], None]) -> None:
-        """Remember under `label` what our station has done: undo calls `back`, redo `act`; each asks beside the window and
-        tells by itself what became of it."""
+        """Remember under `label` what our station has done: undo calls `back`, redo `act`; each asks beside the window
+        and tells by itself what became of it."""
         self.stack.push(ThereDeed(label, act, back))
 
     def undo(self) -> None:

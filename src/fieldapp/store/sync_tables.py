@@ -29,6 +29,10 @@ STATEMENTS: tuple[str, ...] = (
     "chain blob not null, at_ms integer not null, state text not null, decided_by text not null default '', "
     "decided_ms integer not null default 0, why text not null default '', primary key (stream, first)) "
     "without rowid",
+    # what stations took in from review, signed: a body for each range of one signer
+    "create table acceptance (stream text not null, first integer not null, signer text not null, "
+    "at_ms integer not null, scope text not null, body blob not null, primary key (stream, first, signer)) without rowid",
+    "create index acceptance_scope on acceptance (scope)",
     # growing old: what stands in place of a log's oldest lines (store/growing)
     # `base_stream`: a stream's log begins after `seq`, with this chain; `base_part`: the parts of a village's base,
     # `low` and `high` the first and last record id or dot in it. `receipt_day`: how far the centre's receipt had come.

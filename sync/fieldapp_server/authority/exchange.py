@@ -6,13 +6,15 @@ The rule it holds: every question carries the account's places, and nothing is t
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.domain.roles import may
 from fieldapp.errors import SyncError
 from fieldapp.keys.attestations import Attestation, Tier
 from fieldapp.keys.certificates import key_id
-from fieldapp.store.authority import deciding, entering, heads, kept, review
+from fieldapp.store.authority import acceptances, deciding, entering, heads, kept, review
+from fieldapp.store.intake import store_segment
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.streams import chain_at
 from fieldapp_server.archive import Archive, within
@@ -73,7 +75,8 @@ def _short(told: str) -> str:
 def exchange(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -> AuthorityReply:
     """Take what is given and holds, and tell what the laptop lacks of its places."""
     with archive.held() as ledger:
-        _take(ledger, scopes, asked)
+        if _take(ledger, scopes, asked):
+            archive.project_soon()
         own = _belongings(ledger, scopes)
         if asked.tag == own.tag():
             return AuthorityReply(asked.tag)
@@ -90,6 +93,7 @@ def exchange(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -
             _lacks(own.index(), asked.index),
             news.count() < lacked.count(),
             hub_key(ledger).public.hex(),
+            news.acceptances,
         )
 
 
@@ -144,7 +148,7 @@ def held(archive: Archive, scopes: Sequence[str]) -> HeldReply:
     condition, parameters = within(scopes)
     with archive.held() as ledger:
         items = review.waiting(ledger, condition, parameters, rejected=True)
-        own = [one for one in heads.alarms(ledger) if any(scope_covers(scope, one.scope) for scope in scopes)]
+        own = [one for one in heads.alarms(ledger) if _within(scopes, one.scope)]
     return HeldReply(items, len(own))
 
 
@@ -168,7 +172,7 @@ def decide(
         if not found:
             raise Refused(NOTHING_HELD)
         if take_in:
-            deciding.accept(ledger, stream, by=name, now_ms=now_ms)
+            deciding.accept(ledger, stream, key=hub_key(ledger), by=name, now_ms=now_ms)
         else:
             deciding.reject(ledger, stream, by=name, now_ms=now_ms, why=why[:LONGEST_REASON])
     return held(archive, scopes)
@@ -200,13 +204,21 @@ def _tier(ledger: Ledger) -> Tier:
     return "central" if ledger.meta("tier") == "central" else "township"
 
 
-def _take(ledger: Ledger, scopes: Sequence[str], asked: AuthorityRequest) -> None:
+def _take(ledger: Ledger, scopes: Sequence[str], asked: AuthorityRequest) -> int:
+    """Keep what holds; gives the commits that were taken in from review by a station's word."""
     if asked.certificates:
         entering.take_certificates(ledger, asked.certificates)
     for revocation in asked.revocations:
         entering.take_revocation(ledger, revocation)
     told = (head_in(one) for one in asked.heads)
-    heads.note_all(ledger, [one for one in told if any(scope_covers(scope, one.scope) for scope in scopes)])
+    heads.note_all(ledger, [one for one in told if _within(scopes, one.scope)])
+    said = [one for one in asked.acceptances if _within(scopes, one.scope)]
+    take = partial(store_segment, ledger)
+    return sum(acceptances.honour(ledger, stream, take) for stream in acceptances.note_all(ledger, said))
+
+
+def _within(scopes: Sequence[str], place: str) -> bool:
+    return any(scope_covers(scope, place) for scope in scopes)
 
 
 def _lacks(ours: Index, theirs: Index) -> Index | None:
@@ -218,4 +230,5 @@ def _lacks(ours: Index, theirs: Index) -> Index | None:
         here = ours.heads.get(stream, (0, 0, 0))
         if any(there > own for there, own in zip(seqs, here, strict=True)):
             behind[stream] = here
-    return Index(told, gone, behind) if told or gone or behind else None
+    said = {name: ms for name, ms in theirs.acceptances.items() if ms > ours.acceptances.get(name, -1)}
+    return Index(told, gone, behind, said) if told or gone or behind or said else None

@@ -47,9 +47,10 @@ def review_accept(stream: str, data: Path | None, as_json: bool) -> None:
     """Take in what waits under STREAM, in order, as if it had come now."""
     from fieldapp.store.authority.deciding import accept
     from fieldapp.store.vault import now_ms
+    from fieldapp_server.authority.authority import hub_key
 
     with opened_archive(data) as archive, archive.tables() as ledger:
-        received = accept(ledger, stream, by="hub", now_ms=now_ms())
+        received = accept(ledger, stream, key=hub_key(ledger), by="hub", now_ms=now_ms())
     say(
         as_json,
         {"applied": received.applied, "quarantined": received.quarantined},

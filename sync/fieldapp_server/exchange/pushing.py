@@ -1,15 +1,17 @@
 """One push, fed with the segments as they arrive: each is judged, then stored, held for a person or refused."""
 
 from dataclasses import replace
+from functools import partial
 
 import msgspec
 
 from fieldapp.domain.roles import may
 from fieldapp.errors import SyncError, UserError
 from fieldapp.journal.stream import Segment
+from fieldapp.store.authority.acceptances import hold_unaccepted
 from fieldapp.store.authority.heads import author_of
 from fieldapp.store.authority.judging import front, judge
-from fieldapp.store.authority.review import held_heads, hold
+from fieldapp.store.authority.review import held_heads
 from fieldapp.store.files.attachment_folder import AttachmentFolder
 from fieldapp.store.intake import store_segment
 from fieldapp.store.ledger import Ledger, Stream
@@ -91,15 +93,15 @@ class Push:
             raise Refused(_problem_of(verdict.refusal))
         if verdict.way == "review":
             if (in_time := front(segment, verdict)) is not None:
-                self._applied += store_segment(ledger, in_time).applied
+                self._take_in(ledger, in_time)
             try:
-                self._held += hold(ledger, segment, verdict, sender=sender, now_ms=self._now)
+                self._held += hold_unaccepted(
+                    ledger, segment, verdict, partial(self._take_in, ledger), sender=sender, now_ms=self._now
+                )
             except SyncError as full:
                 raise Refused(_problem_of(full)) from full
         else:
-            received = store_segment(ledger, segment)
-            self._applied += received.applied
-            self._ignored += received.ignored
+            self._take_in(ledger, segment)
         head = max(
             ledger.vector(segment.scope).get(segment.stream, 0),
             held_heads(ledger, segment.scope).get(segment.stream, 0),
@@ -108,6 +110,11 @@ class Push:
         if verdict.way == "take" and head == segment.last:
             self._last[segment.stream] = replace(carried, segment=replace(segment, lines=b"", packed=b""))
         self._gap = self._gap or head < segment.last
+
+    def _take_in(self, ledger: Ledger, segment: Segment) -> None:
+        received = store_segment(ledger, segment)
+        self._applied += received.applied
+        self._ignored += received.ignored
 
     def reply(self) -> PushReply:
         """What became of it all; `gap` when a segment began after what is here. Erased words are off the disk then."""

@@ -11,8 +11,10 @@ import msgspec
 from msgspec.structs import replace
 
 from fieldapp.domain.region import scope_covers
+from fieldapp.keys.acceptances import Acceptance
 from fieldapp.keys.attestations import Attestation
 from fieldapp.keys.certificates import Certificate, Revocation, key_id
+from fieldapp.store.authority.acceptances import acceptances
 from fieldapp.store.authority.heads import newest
 from fieldapp.store.authority.kept import all_revocations, certificates
 from fieldapp.store.ledger import Ledger
@@ -31,6 +33,7 @@ class Belongings:
     certificates: tuple[Certificate, ...]
     revocations: tuple[Revocation, ...]
     heads: tuple[Attestation, ...]
+    acceptances: tuple[Acceptance, ...] = ()
 
     def index(self) -> Index:
         """Briefly, for the other side to compare."""
@@ -41,6 +44,7 @@ class Belongings:
             {pair_name(one.public, one.issuer): one.issued_ms for one in self.certificates},
             {pair_name(one.public, one.issuer): one.revoked_ms for one in self.revocations},
             {stream: (seqs[0], seqs[1], seqs[2]) for stream, seqs in heads.items()},
+            {range_name(one): one.at_ms for one in self.acceptances},
         )
 
     def tag(self) -> str:
@@ -55,17 +59,18 @@ class Belongings:
     def parts(self, most: int) -> "Iterator[Belongings]":
         """In portions of at most `most` of each kind; who may certify others comes first, so that the others hold."""
         ordered = sorted(self.certificates, key=lambda one: not one.may_issue)
-        longest = max(len(ordered), len(self.revocations), len(self.heads))
+        longest = max(len(ordered), len(self.revocations), len(self.heads), len(self.acceptances))
         for at in range(0, longest, most):
             yield Belongings(
                 tuple(ordered[at : at + most]),
                 self.revocations[at : at + most],
                 self.heads[at : at + most],
+                self.acceptances[at : at + most],
             )
 
     def count(self) -> int:
         """How many of all kinds."""
-        return len(self.certificates) + len(self.revocations) + len(self.heads)
+        return len(self.certificates) + len(self.revocations) + len(self.heads) + len(self.acceptances)
 
     def beyond(self, theirs: Index) -> "Belongings":
         """What the other side lacks."""
@@ -85,6 +90,7 @@ class Belongings:
                 for one in self.heads
                 if one.seq > theirs.heads.get(one.stream, (0, 0, 0))[_PLACES[one.tier]]
             ),
+            tuple(one for one in self.acceptances if one.at_ms > theirs.acceptances.get(range_name(one), -1)),
         )
 
 
@@ -97,12 +103,18 @@ def belongings(ledger: Ledger, scopes: Sequence[str]) -> Belongings:
     revoked = tuple(one for one in all_revocations(ledger) if one.public in own)
     condition = " or ".join("scope >= ? and scope < ?" for _ in scopes) or "0"
     bounds = [bound for scope in scopes for bound in prefix_range(scope)]
-    return Belongings(told, revoked, newest(ledger, f"({condition})", bounds))
+    said = acceptances(ledger, f"({condition})", bounds)
+    return Belongings(told, revoked, newest(ledger, f"({condition})", bounds), said)
 
 
 def pair_name(public: str, issuer: str) -> str:
     """32 hex digits that name what one key said of another."""
     return key_id(bytes.fromhex(public)) + key_id(bytes.fromhex(issuer))
+
+
+def range_name(told: Acceptance) -> str:
+    """Names where a range begins and who took it in."""
+    return f"{told.stream} {told.first} {key_id(bytes.fromhex(told.by))}"
 
 
 def _concerned(scopes: Sequence[str]) -> Callable[[str], bool]:

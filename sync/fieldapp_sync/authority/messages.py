@@ -2,6 +2,7 @@
 
 import msgspec
 
+from fieldapp.keys.acceptances import Acceptance
 from fieldapp.keys.attestations import Attestation, Tier
 from fieldapp.keys.certificates import Certificate, Revocation
 from fieldapp.store.authority.review import ForReview
@@ -50,11 +51,12 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
 
 class Index(msgspec.Struct, frozen=True, omit_defaults=True):
     """What one side holds, briefly. Certificates and revocations by `pair_name` → milliseconds; heads by stream → the
-    sequences that author, township and centre attested (0: none)."""
+    sequences that author, township and centre attested (0: none); acceptances by `range_name` → milliseconds."""
 
     certificates: dict[str, int] = {}
     revocations: dict[str, int] = {}
     heads: dict[str, tuple[int, int, int]] = {}
+    acceptances: dict[str, int] = {}
 
 
 class AuthorityRequest(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -66,6 +68,7 @@ class AuthorityRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     certificates: tuple[Certificate, ...] = ()
     revocations: tuple[Revocation, ...] = ()
     heads: tuple[Head, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
 
 
 class AuthorityReply(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -80,6 +83,7 @@ class AuthorityReply(msgspec.Struct, frozen=True, omit_defaults=True):
     lacks: Index | None = None
     more: bool = False
     public: str = ""
+    acceptances: tuple[Acceptance, ...] = ()
 
 
 class AttachRequest(msgspec.Struct, frozen=True):

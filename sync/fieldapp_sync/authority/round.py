@@ -20,7 +20,8 @@ from fieldapp.store.authority.heads import Alarm, raise_alarm
 from fieldapp.store.receipts import draw_receipts, own_replicas
 from fieldapp.store.streams import chain_at
 from fieldapp.store.vault import Vault
-from fieldapp_sync.authority.index import MOST, Belongings, belongings, pair_name
+from fieldapp_sync.authority.accepted import note_accepted
+from fieldapp_sync.authority.index import MOST, Belongings, belongings, pair_name, range_name
 from fieldapp_sync.authority.messages import (
     AttachRequest,
     AuthorityReply,
@@ -199,7 +200,8 @@ def _take(vault: Vault, reply: AuthorityReply) -> int:
         refused = entering.take_certificates(ledger, reply.certificates)
         taken = sum(not entering.take_revocation(ledger, one) for one in reply.revocations)
         noted = heads.note_all(ledger, (head_in(one) for one in reply.heads))
-    return len(reply.certificates) - len(refused) + taken + noted
+    said = note_accepted(vault, reply.acceptances)
+    return len(reply.certificates) - len(refused) + taken + noted + said
 
 
 def _believe_roots(vault: Vault, roots: tuple[str, ...]) -> None:
@@ -221,6 +223,7 @@ def _named(own: Belongings, lacks: Index) -> Belongings:
         tuple(one for one in own.certificates if pair_name(one.public, one.issuer) in lacks.certificates),
         tuple(one for one in own.revocations if pair_name(one.public, one.issuer) in lacks.revocations),
         tuple(one for one in own.beyond(Index(heads=lacks.heads)).heads if one.stream in lacks.heads),
+        tuple(one for one in own.acceptances if range_name(one) in lacks.acceptances),
     )
 
 
@@ -229,6 +232,7 @@ def _gift(giving: Belongings) -> AuthorityRequest:
         certificates=giving.certificates,
         revocations=giving.revocations,
         heads=tuple(map(head_out, giving.heads)),
+        acceptances=giving.acceptances,
     )
 
 

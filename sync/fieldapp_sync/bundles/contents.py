@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import msgspec
 
 from fieldapp.errors import SyncError
+from fieldapp.keys.acceptances import Acceptance
 from fieldapp.keys.attestations import Attestation
 from fieldapp.keys.certificates import Certificate, Revocation
 from fieldapp.store.files.attachment_folder import is_digest
@@ -43,13 +44,14 @@ class Chunk:
 
 class Word(msgspec.Struct, frozen=True, omit_defaults=True):
     """`files`: SHA-256 of files the writer holds whole; `taken`: the receiver's bundles that the writer has taken in
-    whole. Certificates, revocations and attestations (receipts among them) carry signatures of their own."""
+    whole. Certificates, revocations, attestations (receipts among them) and acceptances carry signatures of their own."""
 
     files: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     revocations: tuple[Revocation, ...] = ()
     attestations: tuple[Attestation, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
 
 
 class _ChunkHead(msgspec.Struct, frozen=True):

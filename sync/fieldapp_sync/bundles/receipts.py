@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from fieldapp.store.authority.acceptances import acceptances
 from fieldapp.store.authority.entering import take_certificates, take_revocation
 from fieldapp.store.authority.heads import attest_own, newest, note_all
 from fieldapp.store.authority.kept import all_revocations, certificates
@@ -33,6 +34,8 @@ def words_for(vault: Vault, recipient: str, villages: frozenset[str]) -> Iterato
     yield from _in_words(gone, lambda some: Word(revocations=some))
     heads = (one for one in newest(ledger) if one.scope in villages)
     yield from _in_words(heads, lambda some: Word(attestations=some))
+    said = (one for one in acceptances(ledger) if one.scope in villages)
+    yield from _in_words(said, lambda some: Word(acceptances=some))
     held = (name for name in sorted(peer_files(vault, recipient)) if _is_held(vault, name))
     yield from _in_words(held, lambda some: Word(files=some))
     yield from _in_words(taken_whole(vault, recipient), lambda some: Word(taken=some))

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from fieldapp.domain.region import scope_covers
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
+from fieldapp.keys.acceptances import Acceptance
+from fieldapp.store.authority.acceptances import hold_unaccepted, honour, note_all
 from fieldapp.store.authority.judging import Verdict, front, judge
-from fieldapp.store.authority.review import hold
 from fieldapp.store.hand import Changed
 from fieldapp.store.intake import receive
 from fieldapp.store.vault import Vault
@@ -46,6 +47,11 @@ class TakenSegments:
             self._receive(segment)
         return True
 
+    def take_accepted(self, told: tuple[Acceptance, ...]) -> None:
+        """What stations took in from review: what waits here because of it is taken in as well."""
+        for stream in note_all(self._vault.ledger, [one for one in told if self._covers(one.scope)]):
+            self.held = max(0, self.held - honour(self._vault.ledger, stream, self._receive))
+
     def _refuse(self, refusal: SyncError) -> bool:
         self.refusals.setdefault(refusal.sentence(), refusal)
         return False
@@ -55,7 +61,9 @@ class TakenSegments:
             self._receive(in_time)
         try:
             now = self._vault.clock()
-            self.held += hold(self._vault.ledger, segment, verdict, sender=signer, now_ms=now)
+            self.held += hold_unaccepted(
+                self._vault.ledger, segment, verdict, self._receive, sender=signer, now_ms=now
+            )
         except SyncError as full:
             return self._refuse(full)
         return True

@@ -135,6 +135,7 @@ class _Import:
 
     def _take_word(self, word: Word, manifest: Manifest) -> None:
         note_heads(self._vault, word, self._covers)
+        self._segments.take_accepted(word.acceptances)
         with self._vault.transaction():
             note_word(self._vault, manifest.sender, word)
 

@@ -8,8 +8,8 @@ from time import monotonic
 
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
+from fieldapp.store.authority.acceptances import hold_unaccepted
 from fieldapp.store.authority.judging import front, judge
-from fieldapp.store.authority.review import hold
 from fieldapp.store.intake import receive
 from fieldapp.store.streams import lines_between
 from fieldapp.store.vault import Vault
@@ -266,7 +266,10 @@ class Ways:
             if verdict.way == "review":
                 in_time = front(segment, verdict)
                 taken = self._receive(in_time) if in_time else 0
-                return taken + hold(ledger, segment, verdict, sender=self.hub, now_ms=self.vault.clock())
+                now = self.vault.clock()
+                return taken + hold_unaccepted(
+                    ledger, segment, verdict, self._receive, sender=self.hub, now_ms=now
+                )
         return self._receive(segment)
 
     def _receive(self, segment: Segment) -> int:

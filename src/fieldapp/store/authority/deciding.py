@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import zstandard
 
 from fieldapp.journal.stream import Segment
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.store.authority import acceptances
 from fieldapp.store.authority.review import ForReview, State, held_rows, none_held, waiting
 from fieldapp.store.intake import Received, receive
 from fieldapp.store.ledger import Ledger
@@ -13,8 +15,9 @@ if TYPE_CHECKING:
     from fieldapp.store.vault import Vault
 
 
-def accept(ledger: Ledger, stream: str, *, by: str, now_ms: int) -> Received:
-    """Take in all that is held of a stream, in order, what was turned down too. Raises SyncError review.none."""
+def accept(ledger: Ledger, stream: str, *, key: DeviceKey, by: str, now_ms: int) -> Received:
+    """Take in all that is held of a stream, in order, what was turned down too. Where `key`, this database's own, may
+    speak for the village, its word goes up with the lines. Raises SyncError review.none."""
     with ledger.transaction():
         rows = held_rows(ledger, stream)
         received = Received()
@@ -28,6 +31,7 @@ def accept(ledger: Ledger, stream: str, *, by: str, now_ms: int) -> Received:
                 (*received.changed, *one.changed),
             )
         _mark(ledger, stream, "accepted", by, now_ms)
+        acceptances.state(ledger, key, stream, rows[0][0], person=by, now_ms=now_ms)
     return received
 
 
@@ -64,7 +68,7 @@ def decide(vault: "Vault", stream: str, *, take_in: bool, why: str = "") -> ForR
     vault.refuse_foreign(found[0].scope)
     by, now = vault.worker.name, vault.clock()
     if take_in:
-        note_late(vault, accept(vault.ledger, stream, by=by, now_ms=now).changed)
+        note_late(vault, accept(vault.ledger, stream, key=vault.device, by=by, now_ms=now).changed)
     else:
         reject(vault.ledger, stream, by=by, now_ms=now, why=why)
     return found[0]
