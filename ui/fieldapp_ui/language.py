@@ -13,6 +13,15 @@ def tr(text: str, /, **params: object) -> str:
     return words.format(**params) if params else words
 
 
+def together(*sentences: str) -> str:
+    """Sentences one after the other as the worker's language sets them: Chinese leaves no space between."""
+    said = [one for one in sentences if one]
+    words = said[0] if said else ""
+    for one in said[1:]:
+        words = tr("{first} {second}", first=words, second=one)
+    return words
+
+
 class CatalogueTranslator(QTranslator):
     """Answers Qt from the catalogue that paper and the command line use too."""
 

@@ -199,5 +199,113 @@
         <source>Otherwise they go on a LAN or a USB stick only, and small pictures always. Photos cost much data.</source>
         <translation>不选时，照片和文件只走局域网或U盘，缩略图总是会送。照片很费流量。</translation>
     </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>还没送出</translation>
+    </message>
+    <message>
+        <source>{count} changes are saved on this computer and not yet sent.</source>
+        <translation>有 {count} 处改动已保存在本机，还没有送出。</translation>
+    </message>
+    <message>
+        <source>They go by themselves when there is a network.</source>
+        <translation>有网络时会自动送出。</translation>
+    </message>
+    <message>
+        <source>Press “Synchronise now”, or carry them on a USB stick.</source>
+        <translation>请点“现在同步”，或用U盘带去。</translation>
+    </message>
+    <message>
+        <source>Everything is sent. {count} changes are at the township and go from there to the county; this computer keeps them until they have arrived.</source>
+        <translation>本机的都已送出。有 {count} 处已到乡镇站，会由乡镇站转送县里；到达之前本机一直留着。</translation>
+    </message>
+    <message>
+        <source>Everything written on this computer is at the county.</source>
+        <translation>本机填写的都已到县里。</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this computer.</source>
+        <translation>本机没有要送的。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what you write is saved on this computer.</source>
+        <translation>数据没有丢：您填的都保存在本机。</translation>
+    </message>
+    <message>
+        <source>What you write is saved on this computer.</source>
+        <translation>您填的都保存在本机。</translation>
+    </message>
+    <message>
+        <source>Not paired with a hub yet. The county gives you an address and a code.</source>
+        <translation>还没有配对。地址和配对码由县里提供。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>nothing waits there</source>
+        <translation>没有停在乡镇的</translation>
+    </message>
+    <message>
+        <source>this computer sends straight to the county</source>
+        <translation>本机直接送县里，不经乡镇站</translation>
+    </message>
+    <message>
+        <source>{count} photos and files sent.</source>
+        <translation>送出照片和文件 {count} 个。</translation>
+    </message>
+    <message>
+        <source>{count} photos and files received.</source>
+        <translation>收到照片和文件 {count} 个。</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {amount}. Please correct it.</source>
+        <translation>本机时间{amount}，请调准。</translation>
+    </message>
+    <message>
+        <source>Written for {name}: {sent} changes, {size}.</source>
+        <translation>已给{name}写好数据包：改动 {sent} 条，{size}。</translation>
+    </message>
+    <message>
+        <source>{village}: {count}</source>
+        <translation>{village} {count} 条</translation>
+    </message>
+    <message>
+        <source>You are given a sheet: type what stands on it, or paste the one line into the first box.</source>
+        <translation>照配对单填写，或把收到的那一行粘贴到第一格。</translation>
+    </message>
+    <message>
+        <source>Pair anew …</source>
+        <translation>重新配对……</translation>
+    </message>
+    <message>
+        <source>Pair this computer with the township station</source>
+        <translation>把本机与乡镇站配对</translation>
+    </message>
+    <message>
+        <source>Pair this computer with the county</source>
+        <translation>把本机与县里配对</translation>
+    </message>
+    <message>
+        <source>Paired with {whom} · {url}</source>
+        <translation>已与{whom}配对 · {url}</translation>
+    </message>
+    <message>
+        <source>Whoever takes in a USB stick of yours for the first time compares these digits.</source>
+        <translation>别人第一次收您的U盘数据包时，会与您核对这串数字。</translation>
+    </message>
+    <message>
+        <source>To do and to carry</source>
+        <translation>要处理的和要传的</translation>
+    </message>
+    <message>
+        <source>Nothing asks for you, and no photo has still to travel.</source>
+        <translation>没有要您处理的事，也没有要传的照片。</translation>
+    </message>
 </context>
 </TS>

@@ -33,7 +33,7 @@ def test_a_round_turns_the_badge_and_the_status_line(
         qtbot.waitUntil(lambda: page.exchange.pairing is not None, timeout=10_000)
         qtbot.waitUntil(lambda: page.code.text() == "")
         words = [one.text() for one in page.findChildren(QLabel)]
-        assert f"Paired with the hub at {url}" in words
+        assert f"Paired with the county · {url}" in words
         assert not any(page.exchange.pairing.hub in one for one in words)
         qtbot.waitUntil(lambda: not desk.tasks.running)
         frame.look_out()

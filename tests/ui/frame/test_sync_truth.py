@@ -87,7 +87,7 @@ def test_a_round_in_the_background_turns_the_badge_while_it_runs_and_after_it(
         desk.rounds.start(desk, by_hand=False)
         assert badge.text().endswith("Synchronising")
         qtbot.waitUntil(lambda: not desk.rounds.busy, timeout=20_000)
-    assert badge.text() == "To send 0 · Township 0 · County 13 · All sent"
+    assert badge.text() == "To send 0 · Township 0 · County 13 · At the county"
     assert badge.standing is not None
     assert badge.standing.state == "fine"
     assert "Synchronised today" in frame.status._link.text()

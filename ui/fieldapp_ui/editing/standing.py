@@ -14,7 +14,8 @@ from fieldapp.errors import Finding
 from fieldapp.store.authority.heads import alarms
 from fieldapp.store.receipts import Counts, waiting
 from fieldapp.store.sync_notes import SyncNote, last_exchange, last_round
-from fieldapp_ui.language import tr
+from fieldapp_sync.station.station import may_run
+from fieldapp_ui.language import together, tr
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
@@ -29,13 +30,15 @@ _SHUT_OUT = ("sync.revoked", "sync.unauthorised", "sync.foreign_scope")
 
 @dataclass(frozen=True)
 class Facts:
-    """What the vault says. `round` is how the last one with a hub went; `last_ms` the last exchange that succeeded."""
+    """What the vault says. `round` is how the last one with a hub went; `last_ms` the last exchange that succeeded;
+    `upward`: this is a township's computer, which pairs with the county."""
 
     counts: Counts
     paired: bool
     last_ms: int | None
     round: SyncNote | None
     alarm: Finding | None
+    upward: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,17 @@ def read_facts(vault: Vault) -> Facts:
         last_exchange(vault),
         last_round(vault),
         found[-1].finding() if found else None,
+        may_run(vault),
     )
 
 
-def standing_of(facts: Facts, now_ms: int, *, running: bool, link_up: bool) -> Standing:
-    """The gravest matter, in words of the worker's language."""
+def standing_of(
+    facts: Facts, now_ms: int, *, running: bool, link_up: bool, by_itself: bool = True
+) -> Standing:
+    """The gravest matter, in words of the worker's language. `by_itself`: whether rounds begin without being asked."""
     state, word, why = _matter(facts, now_ms, running=running, link_up=link_up)
+    if state == "waiting" and facts.last_ms is not None:
+        why = _waiting_words(facts.counts.here, by_itself=by_itself)
     return Standing(state, facts.counts, word, why, _link_words(facts, now_ms))
 
 
@@ -80,8 +88,7 @@ def _matter(facts: Facts, now_ms: int, *, running: bool, link_up: bool) -> tuple
     if running:
         return "running", tr("Synchronising"), ""
     if not facts.paired:
-        why = tr("Not paired with a hub yet. The station gives you an address and a code.")
-        return "unpaired", tr("Not paired"), why
+        return "unpaired", tr("Not paired"), _unpaired_words(facts)
     if code in _SHUT_OUT:
         return "shut_out", tr("Not let in"), sentence
     if code == "sync.too_old":
@@ -101,15 +108,44 @@ def _road(facts: Facts, now_ms: int, sentence: str, *, link_up: bool) -> tuple[S
         )
         return "offline", word, why
     if sentence:
-        return "failed", tr("Failed"), sentence
+        kept = tr("Nothing is lost: what you write is saved on this computer.")
+        return "failed", tr("Failed"), together(sentence, kept)
     if days:
         why = tr("Synchronise when there is a network, or carry it to the station on a USB stick.")
         return "offline", tr("Offline · day {days}", days=days + 1), why
     if facts.last_ms is None:
         return "waiting", tr("Never synchronised"), tr("Paired. Now synchronise.")
     if facts.counts.here:
-        return "waiting", tr("Last {time}", time=short_time(facts.last_ms)), ""
-    return "fine", tr("All sent"), ""
+        return "waiting", tr("Waiting to be sent"), ""
+    return ("fine", *_arrived(facts.counts))
+
+
+def _unpaired_words(facts: Facts) -> str:
+    saved = tr("What you write is saved on this computer.") if facts.counts.here else ""
+    if facts.upward:
+        return together(saved, tr("Not paired with a hub yet. The county gives you an address and a code."))
+    return together(saved, tr("Not paired with a hub yet. The station gives you an address and a code."))
+
+
+def _waiting_words(count: int, *, by_itself: bool) -> str:
+    saved = tr("{count} changes are saved on this computer and not yet sent.", count=f"{count:,}")
+    if by_itself:
+        return together(saved, tr("They go by themselves when there is a network."))
+    return together(saved, tr("Press “Synchronise now”, or carry them on a USB stick."))
+
+
+def _arrived(counts: Counts) -> tuple[str, str]:
+    """How far everything has come, in a word and a sentence."""
+    if counts.township:
+        why = tr(
+            "Everything is sent. {count} changes are at the township and go from there to the county; this computer keeps "
+            "them until they have arrived.",
+            count=f"{counts.township:,}",
+        )
+        return tr("At the township"), why
+    if counts.county:
+        return tr("At the county"), tr("Everything written on this computer is at the county.")
+    return tr("All sent"), tr("Nothing waits on this computer.")
 
 
 def _clock_words(told: SyncNote) -> str:

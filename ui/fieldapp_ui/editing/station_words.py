@@ -82,12 +82,12 @@ def ago_words(then_ms: int, now_ms: int) -> str:
     return tr("{count} days ago", count=gone // DAY)
 
 
-def clock_words(off_ms: int | None) -> str:
+def clock_words(off_ms: int | None, *, limit_ms: int = CLOCK_LIMIT_MS) -> str:
     """How a laptop's clock is off; within ten minutes it is right."""
     if off_ms is None:
         return ""
     off = abs(off_ms)
-    if off <= CLOCK_LIMIT_MS:
+    if off <= limit_ms:
         return tr("right")
     if off < 2 * HOUR:
         amount = tr("{count} minutes", count=round(off / MINUTE))

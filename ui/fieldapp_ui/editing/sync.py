@@ -10,6 +10,7 @@ from fieldapp.errors import UserError
 from fieldapp.store.receipts import Counts, waiting
 from fieldapp.store.sync_notes import last_exchange, newest
 from fieldapp_sync.authority.pairing import Pairing, bundle_recipient, pair, pairing_of
+from fieldapp_sync.station.station import is_station, may_run
 from fieldapp_ui.background.rounds import RoundEnd
 from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.desk import Desk
@@ -73,23 +74,47 @@ class SyncDesk(QObject):
         """How sync stands now."""
         desk, rounds = self._desk, self._desk.rounds
         now = int(desk.now().timestamp() * 1000)
-        return standing_of(read_facts(desk.vault), now, running=rounds.busy, link_up=rounds.link_up)
+        return standing_of(
+            read_facts(desk.vault),
+            now,
+            running=rounds.busy,
+            link_up=rounds.link_up,
+            by_itself=desk.settings.value.auto_sync,
+        )
 
     def tiers(self) -> tuple[Tier, ...]:
-        """Here, township, county."""
+        """Here, township, county; before there is anywhere to send to, here only."""
         counts = self.counts
-        return (
-            Tier(
-                tr("Only here"), counts.here, tr("not yet sent") if counts.here else tr("nothing waits"), ""
-            ),
-            Tier(
-                tr("At the township"),
-                counts.township,
-                tr("arrived, not yet at the county"),
-                self._when("township"),
-            ),
-            Tier(tr("At the county"), counts.county, tr("arrived"), self._when("central")),
+        here = Tier(
+            tr("Only here"), counts.here, tr("not yet sent") if counts.here else tr("nothing waits"), ""
         )
+        if self.pairing is None and not is_station(self._desk.vault) and not counts.township + counts.county:
+            return (here,)
+        return (
+            here,
+            Tier(tr("At the township"), counts.township, self._township_words(), self._when("township")),
+            Tier(
+                tr("At the county"),
+                counts.county,
+                tr("arrived") if counts.county else tr("nothing yet"),
+                self._when("central"),
+            ),
+        )
+
+    def _township_words(self) -> str:
+        if self.counts.township:
+            return tr("arrived, not yet at the county")
+        straight = self.pairing is not None and self.pairing.tier == "central"
+        return tr("this computer sends straight to the county") if straight else tr("nothing waits there")
+
+    @property
+    def pairs_with_county(self) -> bool:
+        """A township's computer is the station; it pairs upward."""
+        return may_run(self._desk.vault)
+
+    def whom(self) -> str:
+        """What the worker calls the hub this computer is paired with; "" where it is not."""
+        return self._names()[self.pairing.url] if self.pairing is not None else ""
 
     def lines(self) -> tuple[Line, ...]:
         """What waits, as far as it has been counted."""

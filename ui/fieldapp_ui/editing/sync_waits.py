@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,15 @@ class Waits:
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that waits: its count, in words what it is and what to do; `jump` where it is dealt with."""
+    """One thing that waits: its count, in words what it is and what to do; `jump` where it is dealt with; `detail` for
+    whoever helps, in the tool tip."""
 
     count: str
     words: str
     jump: Place | None = None
     jump_words: str = ""
     is_matter: bool = False
+    detail: str = ""
 
 
 def read_waits(vault: Vault) -> Waits:
@@ -95,17 +98,18 @@ def _aside(waits: Waits) -> list[Line]:
         "changes could not be read and are set aside; nothing is lost. Install the newest FieldApp; if they stay, "
         "tell your station"
     )
-    details = [
-        tr(
-            "{village}, computer {replica}, change {seq}: {reason}",
-            village=waits.villages.get(one.scope, one.scope),
-            replica=one.replica[:8],
-            seq=one.seq,
-            reason=one.reason,
+    villages = Counter(waits.villages.get(one.scope, one.scope) for one in waits.aside)
+    where = [tr("{village}: {count}", village=name, count=f"{count:,}") for name, count in villages.items()]
+    # For the station, which may ask: not for reading.
+    details = [f"{one.replica}/{one.scope}/{one.seq}: {one.reason}" for one in waits.aside[:_MOST_ASIDE]]
+    return [
+        Line(
+            f"{len(waits.aside):,}",
+            "\n".join((words, tr(", ").join(where))),
+            is_matter=True,
+            detail="\n".join(details),
         )
-        for one in waits.aside[:_MOST_ASIDE]
     ]
-    return [Line(f"{len(waits.aside):,}", "\n".join((words, *details)), is_matter=True)]
 
 
 def _files(waits: Waits) -> list[Line]:

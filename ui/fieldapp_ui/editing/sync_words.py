@@ -8,8 +8,9 @@ from fieldapp_sync.rounds.outcome import SyncOutcome
 from fieldapp_ui.background.rounds import Moving
 from fieldapp_ui.desk import Place
 from fieldapp_ui.editing.standing import short_time
+from fieldapp_ui.editing.station_words import clock_words
 from fieldapp_ui.editing.stick_words import size_words
-from fieldapp_ui.language import tr
+from fieldapp_ui.language import together, tr
 
 _MINUTE = 60
 
@@ -61,15 +62,15 @@ def outcome_words(outcome: SyncOutcome) -> str:
     }
     words += _besides(counts)
     words += [one.sentence(tr) for one in outcome.told]
-    return " ".join(words)
+    return together(*words)
 
 
 def happening(note: SyncNote, names: Mapping[str, str], *, open_conflicts: bool) -> Happening:
     """A note as a line. `names`: the address of a hub → what the worker calls it."""
     words = _happened(note, names.get(note.with_whom, note.with_whom))
-    words = " ".join([words, *(one.sentence(tr) for one in note.told)])
+    words = together(words, *(one.sentence(tr) for one in note.told))
     if note.times > 1:
-        words = f"{words} {tr('({times} times)', times=note.times)}"
+        words = together(words, tr("({times} times)", times=note.times))
     failed = note.what in ("failed", "import_failed")
     mark, role = (
         ("✕", "error") if failed else ("■", "soft") if note.what == "stopped" or note.told else ("✓", "met")
@@ -85,7 +86,7 @@ def happening(note: SyncNote, names: Mapping[str, str], *, open_conflicts: bool)
 def _happened(note: SyncNote, whom: str) -> str:
     counts = note.counts
     sent, received = counts.get("sent", 0), counts.get("received", 0)
-    besides = " ".join(["", *_besides(counts)])
+    besides = _besides(counts)
     why = note.refusal.sentence(tr) if note.refusal is not None else ""
     match note.what:
         case "round" if sent or received or besides:
@@ -95,45 +96,44 @@ def _happened(note: SyncNote, whom: str) -> str:
                 sent=f"{sent:,}",
                 received=f"{received:,}",
             )
-            return told + besides
+            return together(told, *besides)
         case "round":
             return tr("Synchronised with {whom}: nothing new.", whom=whom)
         case "stopped":
-            return (
-                tr("Stopped by hand: sent {sent}, received {received}.", sent=sent, received=received)
-                + besides
-            )
+            told = tr("Stopped by hand: sent {sent}, received {received}.", sent=sent, received=received)
+            return together(told, *besides)
         case "failed":
             return tr("Not synchronised: {why}", why=why)
         case "import":
-            return (
-                tr("From {worker}: {count} new.", worker=whom or tr("another computer"), count=received)
-                + besides
-            )
+            told = tr("From {worker}: {count} new.", worker=whom or tr("another computer"), count=received)
+            return together(told, *besides)
         case "import_failed":
             return tr("From a USB stick nothing was taken in: {why}", why=why)
         case "export":
-            return tr(
-                "Written for {name}: {sent} changes, {files} photos and files, {size}.",
-                name=whom or tr("another computer"),
-                sent=f"{sent:,}",
-                files=counts.get("files_sent", 0),
-                size=size_words(counts.get("bytes", 0)),
-            )
+            return _written_words(whom or tr("another computer"), counts)
         case "paired":
             return tr("Paired with {whom}.", whom=whom)
 
 
+def _written_words(whom: str, counts: Mapping[str, int]) -> str:
+    size, sent = size_words(counts.get("bytes", 0)), f"{counts.get('sent', 0):,}"
+    if files := counts.get("files_sent"):
+        return tr(
+            "Written for {name}: {sent} changes, {files} photos and files, {size}.",
+            name=whom,
+            sent=sent,
+            files=f"{files:,}",
+            size=size,
+        )
+    return tr("Written for {name}: {sent} changes, {size}.", name=whom, sent=sent, size=size)
+
+
 def _besides(counts: Mapping[str, int]) -> list[str]:
     words = []
-    if counts.get("files_sent") or counts.get("files_received"):
-        words.append(
-            tr(
-                "Pictures: {sent} sent, {received} received.",
-                sent=counts.get("files_sent", 0),
-                received=counts.get("files_received", 0),
-            )
-        )
+    if count := counts.get("files_sent"):
+        words.append(tr("{count} photos and files sent.", count=f"{count:,}"))
+    if count := counts.get("files_received"):
+        words.append(tr("{count} photos and files received.", count=f"{count:,}"))
     if count := counts.get("conflicts"):
         words.append(tr("{count} conflicts wait for a decision.", count=count))
     if count := counts.get("set_aside"):
@@ -145,8 +145,7 @@ def _besides(counts: Mapping[str, int]) -> list[str]:
     if count := counts.get("foreign"):
         words.append(tr("{count} belong to other villages and were left out.", count=count))
     if off := counts.get("clock_off_ms"):
-        minutes = f"{round(abs(off) / 60_000):,}"
         words.append(
-            tr("This computer's clock is {minutes} minutes off. Please correct it.", minutes=minutes)
+            tr("This computer's clock is {amount}. Please correct it.", amount=clock_words(off, limit_ms=0))
         )
     return words

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp_sync.station.station import is_station
 from fieldapp_ui.background.rounds import Moving
@@ -38,7 +38,9 @@ class SyncPage(Page):
         self.progress = ProgressStrip(theme)
         self.stick = StickPart(desk)
         self.station = StationPart(desk)
-        self.waits = SyncLines(theme, tr("What waits"), tr("Nothing waits for you."))
+        self.waits = SyncLines(
+            theme, tr("To do and to carry"), tr("Nothing asks for you, and no photo has still to travel.")
+        )
         self.happened = SyncLines(theme, tr("What happened"), tr("Nothing yet."))
         self.foot = SyncPairing(self.exchange, theme)
         self.pairing = self.foot.form
@@ -50,7 +52,7 @@ class SyncPage(Page):
             "sync.now": self.synchronise,
             "sync.export": self.stick.ask_export,
             "sync.import": self.stick.ask_import,
-            "sync.pair": lambda: self.pairing.url.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "sync.pair": self.foot.open,
             "sync.cancel": self.exchange.cancel,
         }
         self.secondary = (command("sync.pair"),)
@@ -75,6 +77,7 @@ class SyncPage(Page):
 
     def arrive(self, place: Place) -> None:
         """Counts anew."""
+        self.foot.fold()
         self.exchange.load()
         self.station.load()
         first = self.buttons["now"] if self.exchange.pairing is not None else self.pairing.url
@@ -90,6 +93,12 @@ class SyncPage(Page):
             self.words["now"].hide()
             self.exchange.synchronise()
 
+    def _go_on(self) -> None:
+        """Paired: the form goes, and the cursor stands on what is next."""
+        if self.foot.isAncestorOf(QApplication.focusWidget()):
+            self.buttons["now"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.foot.fold()
+
     def _is_under_way(self) -> bool:
         """A round that began by itself is no reason to refuse: the worker's own follows it."""
         rounds = self.desk.rounds
@@ -99,12 +108,12 @@ class SyncPage(Page):
         px = self.desk.theme.px
         inner, middle = QWidget(), QWidget()
         row = QHBoxLayout(inner)
-        row.setContentsMargins(px(24), px(8), px(24), px(24))
+        row.setContentsMargins(24, 8, 24, 24)
         middle.setProperty("role", "plain")
         middle.setMaximumWidth(px(WIDEST))
         row.addWidget(middle, 100, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
-        body = column(middle, gap=px(12))
+        body = self._body = column(middle, gap=px(16))
         body.addWidget(self.state)
         body.addWidget(self.progress)
         body.addLayout(self._deeds())
@@ -129,8 +138,10 @@ class SyncPage(Page):
             ("import", tr("Import from a USB stick"), "import", self.stick.ask_import),
         )
         for name, words, mark, press in deeds:
-            self.buttons[name] = button(words, press, role="big", mark=mark, theme=self.desk.theme)
-            row.addWidget(self.buttons[name])
+            role = "primary" if name == "now" else "big"
+            made = self.buttons[name] = button(words, press, role=role, mark=mark, theme=self.desk.theme)
+            made.setProperty("scale", "big")
+            row.addWidget(made)
         row.addStretch(1)
         return row
 
@@ -138,7 +149,8 @@ class SyncPage(Page):
         exchange, rounds = self.exchange, self.desk.rounds
         exchange.changed.connect(self._show)
         exchange.counted.connect(self._show_lines)
-        exchange.worked.connect(lambda deed, words: self._say(deed, f"✓ {words}", "met"))
+        exchange.worked.connect(lambda _, words: self._say("now", f"✓ {words}", "met"))
+        exchange.paired.connect(self._go_on)
         exchange.failed.connect(lambda deed, words: self._say(deed, f"✕ {words}", "error"))
         rounds.moved.connect(self._show_progress)
         self.desk.station.changed.connect(exchange.load)
@@ -152,6 +164,7 @@ class SyncPage(Page):
         self.state.show_standing(self.exchange.standing)
         self.state.show_tiers(self.exchange.tiers())
         self.foot.show_pairing()
+        self._place_pairing()
         self._show_lines()
         if self.desk.rounds.busy:
             self._show_progress(self.desk.rounds.moving)
@@ -163,6 +176,14 @@ class SyncPage(Page):
         paired = self.exchange.pairing is not None or is_station(self.desk.vault)
         self.buttons["now"].setEnabled(paired)
         self.header_changed.emit()
+
+    def _place_pairing(self) -> None:
+        """Whoever is not paired has that to do first; afterwards it stands at the foot."""
+        first = self.exchange.pairing is None and not is_station(self.desk.vault)
+        at = self._body.indexOf(self.words["now"]) + 1 if first else self._body.count() - 1
+        if self._body.itemAt(at).widget() is not self.foot:
+            self._body.removeWidget(self.foot)
+            self._body.insertWidget(at if first else self._body.count(), self.foot)
 
     def _show_lines(self) -> None:
         self.waits.show_waiting(self.exchange.lines())

@@ -60,7 +60,13 @@ class SyncBadge(QPushButton):
         self._written = self._writes()
         now = int(desk.now().timestamp() * 1000)
         rounds = desk.rounds
-        self.standing = standing_of(read_facts(desk.vault), now, running=rounds.busy, link_up=rounds.link_up)
+        self.standing = standing_of(
+            read_facts(desk.vault),
+            now,
+            running=rounds.busy,
+            link_up=rounds.link_up,
+            by_itself=desk.settings.value.auto_sync,
+        )
         self._show(self.standing)
         self.told.emit(self.standing)
 

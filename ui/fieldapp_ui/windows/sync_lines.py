@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from fieldapp_ui.desk import Place
 from fieldapp_ui.editing.sync_waits import Line
@@ -22,7 +22,7 @@ class SyncLines(QWidget):
         self._theme, self._empty = theme, empty
         self._lines = QGridLayout()
         self._lines.setHorizontalSpacing(theme.px(12))
-        self._lines.setVerticalSpacing(theme.px(4))
+        self._lines.setVerticalSpacing(theme.px(8))
         self._lines.setColumnStretch(1, 1)
         whole = column(self, gap=theme.px(8))
         whole.addWidget(label(heading, "heading"))
@@ -38,7 +38,8 @@ class SyncLines(QWidget):
         for row, line in enumerate(lines):
             role = "unknown" if line.is_matter else "strong"
             mark = "◌ " if line.is_matter else ""
-            self._put(row, f"{mark}{line.count}", role, line.words, line.jump, line.jump_words)
+            told = self._put(row, f"{mark}{line.count}", role, line.words, line.jump, line.jump_words)
+            told.setToolTip(line.detail)
 
     def show_happened(self, happened: Sequence[Happening]) -> None:
         """What happened: when, how it went, in words."""
@@ -67,9 +68,10 @@ class SyncLines(QWidget):
         jump: Place | None,
         jump_words: str,
         role: str = "",
-    ) -> None:
+    ) -> QLabel:
         first = label(left, left_role)
-        first.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # Beside words of several lines it stands at the first.
+        first.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         told = label(words, role if role == "error" else "", wrap=True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines.addWidget(first, row, 0)
@@ -82,3 +84,4 @@ class SyncLines(QWidget):
             go.setAccessibleName(f"{jump_words}: {words}")
             self._lines.addWidget(go, row, 2, Qt.AlignmentFlag.AlignVCenter)
             self.jumps.append(go)
+        return told

@@ -1,4 +1,7 @@
-"""At the foot of the sync page: the hub this computer is paired with, the form to pair, and what others need of us."""
+"""Of the sync page: the hub this computer is paired with, the form to pair, and what others need of us.
+
+The form is open while there is no hub; afterwards it is folded away behind one button.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
@@ -7,7 +10,7 @@ from fieldapp_ui.editing.sync import SyncDesk
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.pairing_form import PairingForm
-from fieldapp_ui.windows.parts import button, column, hairline, label
+from fieldapp_ui.windows.parts import button, column, label
 
 
 class SyncPairing(QWidget):
@@ -18,25 +21,57 @@ class SyncPairing(QWidget):
     def __init__(self, exchange: SyncDesk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange = exchange
+        self._is_wanted = False
         self.with_whom = label("", "strong", wrap=True)
         self.form = PairingForm(theme, self)
         self.form.wanted.connect(self._pair)
         exchange.paired.connect(self.form.forget_code)
-        whole = column(self, gap=theme.px(12))
-        whole.addWidget(self.with_whom)
+        self.how = label(
+            tr("You are given a sheet: type what stands on it, or paste the one line into the first box."),
+            "caption",
+            wrap=True,
+        )
+        self.anew = button(tr("Pair anew …"), self.open, role="quiet", mark="pair", theme=theme)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(16))
+        head.addWidget(self.with_whom, 1)
+        head.addWidget(self.anew)
+        whole = column(self, gap=theme.px(8))
+        whole.addLayout(head)
+        whole.addWidget(self.how)
         whole.addWidget(self.form)
-        whole.addWidget(hairline())
+        whole.addSpacing(theme.px(8))
         whole.addLayout(self._own_key(theme))
 
     def show_pairing(self) -> None:
         """As the vault has it now."""
         pairing = self._exchange.pairing
         if pairing is None:
-            words = tr("Not paired with a hub yet. The station gives you an address and a code.")
+            to_county = self._exchange.pairs_with_county
+            words = (
+                tr("Pair this computer with the county")
+                if to_county
+                else tr("Pair this computer with the township station")
+            )
         else:
-            words = tr("Paired with the hub at {url}", url=pairing.url)
+            words = tr("Paired with {whom} · {url}", whom=self._exchange.whom(), url=pairing.url)
             self.form.url.setPlaceholderText(pairing.url)
         self.with_whom.setText(words)
+        is_open = pairing is None or self._is_wanted
+        for part, shown in ((self.form, is_open), (self.how, is_open), (self.anew, not is_open)):
+            part.setVisible(shown)
+
+    def open(self) -> None:
+        """The form, with the cursor in it."""
+        self._is_wanted = True
+        self.show_pairing()
+        self.form.url.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def fold(self) -> None:
+        """What was said of the last pairing is over; with a hub, the form goes."""
+        self._is_wanted = False
+        self.form.said.clear()
+        self.show_pairing()
 
     def _pair(self, url: str, code: str, pin: str) -> None:
         self.form.said.clear()
@@ -50,6 +85,7 @@ class SyncPairing(QWidget):
         row = QHBoxLayout()
         words = tr("This computer · digits {digits}", digits=self._exchange.own_fingerprint())
         shown = label(words, "caption", wrap=True)
+        shown.setToolTip(tr("Whoever takes in a USB stick of yours for the first time compares these digits."))
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(shown, 1)
         words = tr("Copy this computer's bundle key")

@@ -1,13 +1,13 @@
 """How sync stands, at the head of its page: a word with its mark, a sentence that says what to do, three tiers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from fieldapp_ui.editing.standing import Standing, State
 from fieldapp_ui.editing.sync import Tier
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme, wear_role
-from fieldapp_ui.windows.parts import column, emptied, label
+from fieldapp_ui.windows.parts import column, emptied, hairline, label
 
 _FACES: dict[State, tuple[str, str]] = {
     "alarm": ("⚠", "error"),
@@ -23,20 +23,24 @@ _FACES: dict[State, tuple[str, str]] = {
 }
 
 
-class SyncState(QWidget):
+class SyncState(QFrame):
     """Shows what it is given."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "card")
         self.word = label("", "strong", wrap=True)
+        self.word.setProperty("scale", "heading")
         self.why = label("", "", wrap=True)
         self._tiers = QGridLayout()
         self._tiers.setHorizontalSpacing(theme.px(24))
         self._tiers.setVerticalSpacing(theme.px(10))
-        whole = column(self, gap=theme.px(6))
+        whole = column(self, margin=theme.px(16), gap=theme.px(6))
         whole.addWidget(self.word)
         whole.addWidget(self.why)
-        whole.addSpacing(theme.px(6))
+        whole.addSpacing(theme.px(4))
+        whole.addWidget(hairline())
+        whole.addSpacing(theme.px(4))
         whole.addLayout(self._tiers)
 
     def show_standing(self, standing: Standing) -> None:
@@ -57,7 +61,7 @@ class SyncState(QWidget):
             parts: tuple[QLabel, ...] = (
                 label(tier.name, "strong"),
                 count,
-                label(tier.words),
+                label(tier.words, "" if tier.count else "soft", wrap=True),
                 label(when, "caption"),
             )
             for at, part in enumerate(parts):
