@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>{count} changes wait for review.</source>
-        <translation>有 {count} 处修改待审。</translation>
+        <translation>有 {count} 条改动待审。</translation>
     </message>
     <message>
         <source>No stick is plugged in.</source>

@@ -221,19 +221,19 @@
     </message>
     <message>
         <source>Your work was handed over, but this FieldApp is too old to receive from the hub. Install the newer version.</source>
-        <translation>您的数据已交上去，但本程序版本太旧，无法从中心接收。请安装新版本。</translation>
+        <translation>您的数据已交上去，但本程序版本太旧，无法从服务器接收。请安装新版本。</translation>
     </message>
     <message>
         <source>The hub did not take a part of your work ({reason}). It is safe here; tell your station.</source>
-        <translation>中心没有收下您的一部分数据（{reason}）。数据仍安全保存在本机，请告知乡镇站。</translation>
+        <translation>服务器没有收下您的一部分数据（{reason}）。数据仍安全保存在本机，请告诉乡镇站。</translation>
     </message>
     <message>
         <source>The hub holds another history of this computer's work. Nothing is lost, but tell your station before you go on: a copy of a vault may be in use.</source>
-        <translation>中心保存的本机记录与本机不一致。数据没有丢失，但继续之前请告知乡镇站：可能有人在使用数据库的副本。</translation>
+        <translation>服务器保存的本机记录与本机不一致。数据没有丢失，但继续之前请告诉乡镇站：可能有人在使用户册的副本。</translation>
     </message>
     <message>
         <source>Too much from this computer waits for review at the hub. Ask the station to look at what waits first.</source>
-        <translation>本机在中心待审的内容太多。请先让乡镇站处理待审内容。</translation>
+        <translation>本机在服务器待审的内容太多。请先让乡镇站处理待审内容。</translation>
     </message>
 </context>
 </TS>

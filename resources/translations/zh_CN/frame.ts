@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>another device</source>
-        <translation>另一台设备</translation>
+        <translation>另一台电脑</translation>
     </message>
     <message>
         <source>persons</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Pair with a hub</source>
-        <translation>与服务器配对</translation>
+        <translation>配对</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>The hub holds another history of the village {scope} than this computer, older than the log that is still here. Nothing was changed. Tell your county: its archive was put back to an old backup.</source>
-        <translation>县级中心保存的 {scope} 村修改记录与本机不同，而且早于本机还留着的记录。什么都没有改动。请告诉县里：中心的档案被恢复成了旧备份。</translation>
+        <translation>服务器保存的 {scope} 村修改记录与本机不同，而且早于本机还留着的记录。什么都没有改动。请告诉县里：服务器的档案被恢复成了旧备份。</translation>
     </message>
     <message>
         <source>The village's data arrived damaged and was not used. Sync again; if it comes back, tell your station.</source>
@@ -21,15 +21,15 @@
     </message>
     <message>
         <source>The hub's data of the village {scope} needs a newer FieldApp or another pack. Update this computer and sync again.</source>
-        <translation>中心的 {scope} 村数据需要更新版本的程序或其他内容包。请更新本机后再同步。</translation>
+        <translation>服务器的 {scope} 村数据需要更新版本的程序或其他内容包。请更新本机后再同步。</translation>
     </message>
     <message>
         <source>This computer and the hub hold different histories of the village {scope}. Nothing was changed. Sync first; if this comes back, tell your station.</source>
-        <translation>本机和中心保存的 {scope} 村修改记录不一致。什么都没有改动。请先同步；如果还这样，请告诉乡镇站。</translation>
+        <translation>本机和服务器保存的 {scope} 村修改记录不一致。什么都没有改动。请先同步；如果还这样，请告诉乡镇站。</translation>
     </message>
     <message>
         <source>What the hub sent of the village {scope} is older than what is here. Nothing was changed; sync again.</source>
-        <translation>中心发来的 {scope} 村数据比本机的旧。什么都没有改动；请再同步一次。</translation>
+        <translation>服务器发来的 {scope} 村数据比本机的旧。什么都没有改动；请再同步一次。</translation>
     </message>
     <message>
         <source>Old changes of the village {scope} are kept at the county alone. The other computer gets them there.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>A backup of the hub needs at least one key that may open it. Name the county's key with --recipient.</source>
-        <translation>备份中心至少要有一把能打开它的密钥。请用 --recipient 写明县里的密钥。</translation>
+        <translation>备份服务器至少要有一把能打开它的密钥。请用 --recipient 写明县里的密钥。</translation>
     </message>
     <message>
         <source>There is an archive at {path} already. Choose another folder.</source>
@@ -61,15 +61,15 @@
     </message>
     <message>
         <source>The data of the village {scope} was changed on the way: it is not what the hub has signed. Nothing of it was used. Sync again; if this comes back, ask your station.</source>
-        <translation>{scope} 村的数据在传输中被改动，与中心签名的不一致，没有使用。请再同步一次；如果还这样，请询问乡镇站。</translation>
+        <translation>{scope} 村的数据在传输中被改动，与服务器签名的不一致，没有使用。请再同步一次；如果还这样，请询问乡镇站。</translation>
     </message>
     <message>
         <source>This change is old: what stood before it is kept at the county alone, so it cannot be undone here. Look at it and correct it by hand.</source>
-        <translation>这处修改时间较早，改动前的内容只在县级中心保存，本机不能撤销。请查看后手工更正。</translation>
+        <translation>这处修改时间较早，改动前的内容只在县里保存，本机不能撤销。请查看后手工更正。</translation>
     </message>
     <message>
         <source>Changes older than 90 days are kept at the county, one by one. Here you see the last writer of each fact, and every change since; a comparison with an older day shows facts as blank that stood then.</source>
-        <translation>90 天以前的逐条修改保存在县级中心。这里显示每项内容最后由谁填写，以及之后的每次修改；与更早的日期比较时，当时已有的内容会显示为空白。</translation>
+        <translation>90 天以前的逐条修改保存在县里。这里显示每项内容最后由谁填写，以及之后的每次修改；与更早的日期比较时，当时已有的内容会显示为空白。</translation>
     </message>
 </context>
 </TS>

@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>For whom: choose a device, or paste its key age1…</source>
-        <translation>给谁：选一台设备，或粘贴它的密钥 age1…</translation>
+        <translation>给谁：选一台电脑，或粘贴对方的数据包密钥 age1…</translation>
     </message>
     <message>
         <source>The digits are the same: take it in</source>
@@ -557,15 +557,15 @@
     </message>
     <message>
         <source>Address of the hub</source>
-        <translation>服务器地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Code from the station</source>
-        <translation>乡镇站给的配对码</translation>
+        <translation>配对码</translation>
     </message>
     <message>
         <source>Fingerprint the hub shows (if it has its own certificate)</source>
-        <translation>服务器显示的证书指纹（自带证书时填）</translation>
+        <translation>指纹（配对单上有就填）</translation>
     </message>
     <message>
         <source>Type the address and the code that the station gave you.</source>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>The log of {stream} lacks contents that no erasure asks for. Sync; if this stays, restore the newest backup and tell your station.</source>
-        <translation>{stream} 的日志缺了内容，却没有依法删除的记录。请同步；如果仍然这样，请恢复最新的备份并告诉工作站。</translation>
+        <translation>{stream} 的日志缺了内容，却没有依法删除的记录。请同步；如果仍然这样，请恢复最新的备份并告诉乡镇站。</translation>
     </message>
     <message>
         <source>Write why the data is erased, and the law or decision that asks for it.</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>This computer's copy of the register can be read until {day} ({days} days). Sync, and ask the township station for a later day if your work goes on.</source>
-        <translation>这台电脑上的户册可以读到 {day}（还有 {days} 天）。请同步；如果工作还要继续，请乡镇工作站延期。</translation>
+        <translation>这台电脑上的户册可以读到 {day}（还有 {days} 天）。请同步；如果工作还要继续，请乡镇站延期。</translation>
     </message>
     <message>
         <source>This computer's copy of the register could be read until {day}. Nothing is lost: sync it once more or hand it over to the township, which can set a later day, as can who holds the recovery key.</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Your role may not do this. Ask the township station.</source>
-        <translation>您的角色不能做这件事。请联系乡镇工作站。</translation>
+        <translation>您的角色不能做这件事。请联系乡镇站。</translation>
     </message>
     <message>
         <source>Write why this leaves without masks. It goes on record with your name.</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>The hub takes no erasure from this computer: only a township or county may erase. Tell your station.</source>
-        <translation>中心不接受这台电脑的删除：只有乡镇或县可以依法删除。请告诉工作站。</translation>
+        <translation>服务器不接受这台电脑的删除：只有乡镇或县可以依法删除。请告诉乡镇站。</translation>
     </message>
     <message>
         <source>Nobody changes his own rights. Ask another worker of this vault who has them.</source>

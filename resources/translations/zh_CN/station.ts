@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Digits</source>
-        <translation>校对数字</translation>
+        <translation>核对数字</translation>
     </message>
     <message>
         <source>invited, not yet here</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>✕ shut out: {reason}</source>
-        <translation>✕ 已吊销：{reason}</translation>
+        <translation>✕ 已停用：{reason}</translation>
     </message>
     <message>
         <source>What its laptops had left when they were last here</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>shut out</source>
-        <translation>已吊销</translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>The station could not be started. Nothing is lost. Look at hub.log in {folder}, or start FieldApp anew.</source>
@@ -265,11 +265,11 @@
     </message>
     <message>
         <source>Shut a laptop out</source>
-        <translation>吊销笔记本</translation>
+        <translation>停用笔记本</translation>
     </message>
     <message>
         <source>Why is the laptop of {name} shut out?</source>
-        <translation>为什么吊销{name}的笔记本？</translation>
+        <translation>为什么停用{name}的笔记本？</translation>
     </message>
     <message>
         <source>It can no longer synchronise here. What it sent stays; what it wrote later and comes by another way waits for your review. The other villages learn of it with their next exchange.</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Shut it out</source>
-        <translation>吊销</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Laptops of {village}</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Choose a laptop that is let in.</source>
-        <translation>请选择一台未吊销的笔记本。</translation>
+        <translation>请选择一台没有停用的笔记本。</translation>
     </message>
     <message>
         <source>Code for another laptop</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Shut this laptop out …</source>
-        <translation>吊销这台笔记本……</translation>
+        <translation>停用这台笔记本……</translation>
     </message>
     <message>
         <source>The township station goes on: the villages can synchronise.</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Open FieldApp on the laptop, go to “Synchronise”, and find the box “Address of the hub”.</source>
-        <translation>在笔记本上打开 FieldApp，进入“同步”，找到“服务器地址”一栏。</translation>
+        <translation>在笔记本上打开 FieldApp，进入“同步”，找到“地址”一栏。</translation>
     </message>
     <message>
         <source>Type the address, the code and the fingerprint from this sheet, or paste the line that the station sends you; then press Enter.</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>{count} changes wait for your review</source>
-        <translation>{count} 处改动待您审核</translation>
+        <translation>{count} 条改动待您审核</translation>
     </message>
     <message>
         <source>Take it in</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>It was written after its computer was shut out.</source>
-        <translation>这是在那台电脑被吊销之后写的。</translation>
+        <translation>这是在那台电脑被停用之后写的。</translation>
     </message>
     <message>
         <source>It was written in a village that is not its writer's.</source>

@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Choose for whom, or paste the key age1… that the other computer shows.</source>
-        <translation>请选择给谁，或粘贴对方电脑上显示的密钥 age1…。</translation>
+        <translation>请选择给谁，或粘贴对方电脑上显示的数据包密钥 age1…。</translation>
     </message>
     <message>
         <source>Choose for whom first.</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>A hub is a township's or the central one, not {tier}.</source>
-        <translation>服务器只有乡镇站（township）和中心站（central）两种，没有 {tier}。</translation>
+        <translation>服务器只有乡镇站（township）和县级（central）两种，没有 {tier}。</translation>
     </message>
     <message>
         <source>The key file {file} of this archive is missing or damaged. Put it back from where it is kept; nothing was changed.</source>
@@ -135,7 +135,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>The hub at {url} does not show the certificate it was paired with. Nothing was sent. Compare the fingerprint with your station before you pair again.</source>
-        <translation>{url} 的服务器出示的证书与配对时的不同，没有发送任何内容。重新配对之前，请先与乡镇站核对证书指纹。</translation>
+        <translation>{url} 的服务器出示的证书与配对时的不同，没有发送任何内容。重新配对之前，请先与乡镇站核对指纹。</translation>
     </message>
     <message>
         <source>The hub at {url} does not answer. Check the address and the network, then try again.</source>
@@ -151,7 +151,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>{url} is not encrypted, so nothing was sent. Use the https address and the fingerprint the hub shows.</source>
-        <translation>{url} 没有加密，所以没有发送任何内容。请使用服务器显示的 https 地址和证书指纹。</translation>
+        <translation>{url} 没有加密，所以没有发送任何内容。请使用服务器显示的 https 地址和指纹。</translation>
     </message>
     <message>
         <source>This vault is not paired with a hub. Ask the station for a code and run `fieldapp pair`.</source>
@@ -191,7 +191,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>This computer and the hub hold different histories of the village {scope}. Nothing is lost, but tell your station before you go on: a copy of a vault may be in use.</source>
-        <translation>本机与服务器上 {scope} 村的历史不一致。没有丢失任何内容，但请先告诉乡镇站再继续：可能有人在用户册的副本。</translation>
+        <translation>本机与服务器上 {scope} 村的历史不一致。没有丢失任何内容，但请先告诉乡镇站再继续：可能有人在使用户册的副本。</translation>
     </message>
     <message>
         <source>The hub did not start. Look at hub.log in {folder}.</source>
@@ -203,15 +203,15 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>A second centre was named, and it is not believed. Ask the county which hub is the right one and pair again.</source>
-        <translation>有人报出了第二个中心，本机不予采信。请向县里问清哪一个是对的，再重新配对。</translation>
+        <translation>有人报出了第二个县级服务器，本机不予采信。请向县里问清哪一个是对的，再重新配对。</translation>
     </message>
     <message>
         <source>Two computers write under one name ({replica}) in the village {scope}. Nothing of the second one was used. A copy of a vault may be in use: tell your station.</source>
-        <translation>村 {scope} 有两台电脑用同一个名称（{replica}）填写。第二台的内容没有采用。可能有人在用数据库的副本，请告诉乡镇站。</translation>
+        <translation>村 {scope} 有两台电脑用同一个名称（{replica}）填写。第二台的内容没有采用。可能有人在使用户册的副本，请告诉乡镇站。</translation>
     </message>
     <message>
         <source>There are two histories of {replica} in the village {scope} from change {seq} on. Ours was kept. A copy of a vault may be in use, or somebody changed a log: tell your station before you go on.</source>
-        <translation>村 {scope} 中 {replica} 的记录从第 {seq} 次改动起有两种版本，保留了本机的版本。可能有人在用数据库的副本，或者改动了日志。请先告诉乡镇站，再继续工作。</translation>
+        <translation>村 {scope} 中 {replica} 的记录从第 {seq} 次改动起有两种版本，保留了本机的版本。可能有人在使用户册的副本，或者改动了日志。请先告诉乡镇站，再继续工作。</translation>
     </message>
     <message>
         <source>A part of the data of the village {scope} is not what its sender signed. Nothing of it was used. Sync again; if it comes back, tell your station.</source>
@@ -291,11 +291,11 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>The log of {stream} ends at change {head}, but change {seq} was signed on this computer. Sync: what is missing comes back from the hub. Until then, write nothing here.</source>
-        <translation>{stream} 的日志只到第 {head} 次改动，但本机曾签到第 {seq} 次。请同步，缺少的会从中心取回；在此之前请不要填写。</translation>
+        <translation>{stream} 的日志只到第 {head} 次改动，但本机曾签到第 {seq} 次。请同步，缺少的会从服务器取回；在此之前请不要填写。</translation>
     </message>
     <message>
         <source>The hub at {url} no longer signs what it hands over, as it did when it was paired. Nothing was sent and nothing was taken. Ask your station whether its program was put back to an older version.</source>
-        <translation>{url} 的中心不再对发出的数据签名，与配对时不同。没有发送也没有接收任何数据。请问乡镇站，程序是否被换回了旧版本。</translation>
+        <translation>{url} 的服务器不再对发出的数据签名，与配对时不同。没有发送也没有接收任何数据。请问乡镇站，程序是否被换回了旧版本。</translation>
     </message>
 </context>
 </TS>

@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>The hub does not know a record with this photo or file. Sync the data first; the file goes next time.</source>
-        <translation>中心还没有用到这张照片或这个文件的记录。请先同步数据，文件下次再传。</translation>
+        <translation>服务器还没有用到这张照片或这个文件的记录。请先同步数据，文件下次再传。</translation>
     </message>
     <message>
         <source>Too many photos were begun and not finished at the hub. Those go first; the others follow with later syncs.</source>
-        <translation>中心有太多没传完的照片。先把那些传完，其余的以后同步时再传。</translation>
+        <translation>服务器有太多没传完的照片。先把那些传完，其余的以后同步时再传。</translation>
     </message>
     <message>
         <source>Photos and files that wait: {send} to send ({send_kb} KB), {fetch} to fetch ({fetch_kb} KB).</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Asking the hub …</source>
-        <translation>正在询问服务器……</translation>
+        <translation>正在连接……</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>{count} wait for a review.</source>
-        <translation>{count} 条在等审核。</translation>
+        <translation>{count} 条待审。</translation>
     </message>
     <message>
         <source>{village}, computer {replica}, change {seq}: {reason}</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>{count} changes are saved on this computer and not yet sent.</source>
-        <translation>有 {count} 处改动已保存在本机，还没有送出。</translation>
+        <translation>有 {count} 条改动已保存在本机，还没有送出。</translation>
     </message>
     <message>
         <source>They go by themselves when there is a network.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Everything is sent. {count} changes are at the township and go from there to the county; this computer keeps them until they have arrived.</source>
-        <translation>本机的都已送出。有 {count} 处已到乡镇站，会由乡镇站转送县里；到达之前本机一直留着。</translation>
+        <translation>本机的都已送出。有 {count} 条已到乡镇站，由乡镇站转送县里；送到之前，本机一直留着。</translation>
     </message>
     <message>
         <source>Everything written on this computer is at the county.</source>

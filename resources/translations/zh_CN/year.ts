@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Version {version} of {year} is not what was sealed. Fetch it again from the station.</source>
-        <translation>{year} 年第 {version} 版与封存时不一致。请从乡镇工作站重新取一份。</translation>
+        <translation>{year} 年第 {version} 版与封存时不一致。请从乡镇站重新取一份。</translation>
     </message>
     <message>
         <source>An income belongs to a piece of work. Name the visit, or enter a new one.</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>{count} changes wait for review.</source>
-        <translation>有 {count} 處修改待審。</translation>
+        <translation>有 {count} 條改動待審。</translation>
     </message>
     <message>
         <source>No stick is plugged in.</source>

@@ -5,7 +5,7 @@
     <name>fieldapp</name>
     <message>
         <source>Address of the hub, or the one line from the station</source>
-        <translation>服務器地址，或鄉鎮站給的一行配對碼</translation>
+        <translation>地址，或收到的那一行</translation>
     </message>
     <message>
         <source>another computer</source>

@@ -221,19 +221,19 @@
     </message>
     <message>
         <source>Your work was handed over, but this FieldApp is too old to receive from the hub. Install the newer version.</source>
-        <translation>您的數據已交上去，但本程序版本太舊，無法從中心接收。請安裝新版本。</translation>
+        <translation>您的數據已交上去，但本程序版本太舊，無法從服務器接收。請安裝新版本。</translation>
     </message>
     <message>
         <source>The hub did not take a part of your work ({reason}). It is safe here; tell your station.</source>
-        <translation>中心沒有收下您的一部分數據（{reason}）。數據仍安全保存在本機，請告知鄉鎮站。</translation>
+        <translation>服務器沒有收下您的一部分數據（{reason}）。數據仍安全保存在本機，請告訴鄉鎮站。</translation>
     </message>
     <message>
         <source>The hub holds another history of this computer's work. Nothing is lost, but tell your station before you go on: a copy of a vault may be in use.</source>
-        <translation>中心保存的本機記錄與本機不一致。數據沒有丟失，但繼續之前請告知鄉鎮站：可能有人在使用數據庫的副本。</translation>
+        <translation>服務器保存的本機記錄與本機不一致。數據沒有丟失，但繼續之前請告訴鄉鎮站：可能有人在使用戶冊的副本。</translation>
     </message>
     <message>
         <source>Too much from this computer waits for review at the hub. Ask the station to look at what waits first.</source>
-        <translation>本機在中心待審的內容太多。請先讓鄉鎮站處理待審內容。</translation>
+        <translation>本機在服務器待審的內容太多。請先讓鄉鎮站處理待審內容。</translation>
     </message>
 </context>
 </TS>

@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>another device</source>
-        <translation>另一臺設備</translation>
+        <translation>另一臺電腦</translation>
     </message>
     <message>
         <source>persons</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Pair with a hub</source>
-        <translation>與服務器配對</translation>
+        <translation>配對</translation>
     </message>
     <message>
         <source>Stop</source>

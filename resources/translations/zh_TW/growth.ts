@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>The hub holds another history of the village {scope} than this computer, older than the log that is still here. Nothing was changed. Tell your county: its archive was put back to an old backup.</source>
-        <translation>縣級中心保存的 {scope} 村修改記錄與本機不同，而且早於本機還留著的記錄。什麼都沒有改動。請告訴縣裡：中心的檔案被恢復成了舊備份。</translation>
+        <translation>服務器保存的 {scope} 村修改記錄與本機不同，而且早於本機還留著的記錄。什麼都沒有改動。請告訴縣裡：服務器的檔案被恢復成了舊備份。</translation>
     </message>
     <message>
         <source>The village's data arrived damaged and was not used. Sync again; if it comes back, tell your station.</source>
@@ -21,15 +21,15 @@
     </message>
     <message>
         <source>The hub's data of the village {scope} needs a newer FieldApp or another pack. Update this computer and sync again.</source>
-        <translation>中心的 {scope} 村數據需要更新版本的程序或其他內容包。請更新本機後再同步。</translation>
+        <translation>服務器的 {scope} 村數據需要更新版本的程序或其他內容包。請更新本機後再同步。</translation>
     </message>
     <message>
         <source>This computer and the hub hold different histories of the village {scope}. Nothing was changed. Sync first; if this comes back, tell your station.</source>
-        <translation>本機和中心保存的 {scope} 村修改記錄不一致。什麼都沒有改動。請先同步；如果還這樣，請告訴鄉鎮站。</translation>
+        <translation>本機和服務器保存的 {scope} 村修改記錄不一致。什麼都沒有改動。請先同步；如果還這樣，請告訴鄉鎮站。</translation>
     </message>
     <message>
         <source>What the hub sent of the village {scope} is older than what is here. Nothing was changed; sync again.</source>
-        <translation>中心發來的 {scope} 村數據比本機的舊。什麼都沒有改動；請再同步一次。</translation>
+        <translation>服務器發來的 {scope} 村數據比本機的舊。什麼都沒有改動；請再同步一次。</translation>
     </message>
     <message>
         <source>Old changes of the village {scope} are kept at the county alone. The other computer gets them there.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>A backup of the hub needs at least one key that may open it. Name the county's key with --recipient.</source>
-        <translation>備份中心至少要有一把能打開它的密鑰。請用 --recipient 寫明縣裡的密鑰。</translation>
+        <translation>備份服務器至少要有一把能打開它的密鑰。請用 --recipient 寫明縣裡的密鑰。</translation>
     </message>
     <message>
         <source>There is an archive at {path} already. Choose another folder.</source>
@@ -61,15 +61,15 @@
     </message>
     <message>
         <source>The data of the village {scope} was changed on the way: it is not what the hub has signed. Nothing of it was used. Sync again; if this comes back, ask your station.</source>
-        <translation>{scope} 村的數據在傳輸中被改動，與中心簽名的不一致，沒有使用。請再同步一次；如果還這樣，請詢問鄉鎮站。</translation>
+        <translation>{scope} 村的數據在傳輸中被改動，與服務器簽名的不一致，沒有使用。請再同步一次；如果還這樣，請詢問鄉鎮站。</translation>
     </message>
     <message>
         <source>This change is old: what stood before it is kept at the county alone, so it cannot be undone here. Look at it and correct it by hand.</source>
-        <translation>這處修改時間較早，改動前的內容只在縣級中心保存，本機不能撤銷。請查看後手工更正。</translation>
+        <translation>這處修改時間較早，改動前的內容只在縣裡保存，本機不能撤銷。請查看後手工更正。</translation>
     </message>
     <message>
         <source>Changes older than 90 days are kept at the county, one by one. Here you see the last writer of each fact, and every change since; a comparison with an older day shows facts as blank that stood then.</source>
-        <translation>90 天以前的逐條修改保存在縣級中心。這裡顯示每項內容最後由誰填寫，以及之後的每次修改；與更早的日期比較時，當時已有的內容會顯示為空白。</translation>
+        <translation>90 天以前的逐條修改保存在縣裡。這裡顯示每項內容最後由誰填寫，以及之後的每次修改；與更早的日期比較時，當時已有的內容會顯示為空白。</translation>
     </message>
 </context>
 </TS>

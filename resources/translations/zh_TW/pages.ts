@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>For whom: choose a device, or paste its key age1…</source>
-        <translation>給誰：選一臺設備，或粘貼它的密鑰 age1…</translation>
+        <translation>給誰：選一臺電腦，或粘貼對方的數據包密鑰 age1…</translation>
     </message>
     <message>
         <source>The digits are the same: take it in</source>
@@ -557,15 +557,15 @@
     </message>
     <message>
         <source>Address of the hub</source>
-        <translation>服務器地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Code from the station</source>
-        <translation>鄉鎮站給的配對碼</translation>
+        <translation>配對碼</translation>
     </message>
     <message>
         <source>Fingerprint the hub shows (if it has its own certificate)</source>
-        <translation>服務器顯示的證書指紋（自帶證書時填）</translation>
+        <translation>指紋（配對單上有就填）</translation>
     </message>
     <message>
         <source>Type the address and the code that the station gave you.</source>

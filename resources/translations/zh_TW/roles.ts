@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>The log of {stream} lacks contents that no erasure asks for. Sync; if this stays, restore the newest backup and tell your station.</source>
-        <translation>{stream} 的日誌缺了內容，卻沒有依法刪除的記錄。請同步；如果仍然這樣，請恢復最新的備份並告訴工作站。</translation>
+        <translation>{stream} 的日誌缺了內容，卻沒有依法刪除的記錄。請同步；如果仍然這樣，請恢復最新的備份並告訴鄉鎮站。</translation>
     </message>
     <message>
         <source>Write why the data is erased, and the law or decision that asks for it.</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>This computer's copy of the register can be read until {day} ({days} days). Sync, and ask the township station for a later day if your work goes on.</source>
-        <translation>這臺電腦上的戶冊可以讀到 {day}（還有 {days} 天）。請同步；如果工作還要繼續，請鄉鎮工作站延期。</translation>
+        <translation>這臺電腦上的戶冊可以讀到 {day}（還有 {days} 天）。請同步；如果工作還要繼續，請鄉鎮站延期。</translation>
     </message>
     <message>
         <source>This computer's copy of the register could be read until {day}. Nothing is lost: sync it once more or hand it over to the township, which can set a later day, as can who holds the recovery key.</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Your role may not do this. Ask the township station.</source>
-        <translation>您的角色不能做這件事。請聯繫鄉鎮工作站。</translation>
+        <translation>您的角色不能做這件事。請聯繫鄉鎮站。</translation>
     </message>
     <message>
         <source>Write why this leaves without masks. It goes on record with your name.</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>The hub takes no erasure from this computer: only a township or county may erase. Tell your station.</source>
-        <translation>中心不接受這臺電腦的刪除：只有鄉鎮或縣可以依法刪除。請告訴工作站。</translation>
+        <translation>服務器不接受這臺電腦的刪除：只有鄉鎮或縣可以依法刪除。請告訴鄉鎮站。</translation>
     </message>
     <message>
         <source>Nobody changes his own rights. Ask another worker of this vault who has them.</source>

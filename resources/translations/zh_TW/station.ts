@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Digits</source>
-        <translation>校對數字</translation>
+        <translation>核對數字</translation>
     </message>
     <message>
         <source>invited, not yet here</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>✕ shut out: {reason}</source>
-        <translation>✕ 已吊銷：{reason}</translation>
+        <translation>✕ 已停用：{reason}</translation>
     </message>
     <message>
         <source>What its laptops had left when they were last here</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>shut out</source>
-        <translation>已吊銷</translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>The station could not be started. Nothing is lost. Look at hub.log in {folder}, or start FieldApp anew.</source>
@@ -265,11 +265,11 @@
     </message>
     <message>
         <source>Shut a laptop out</source>
-        <translation>吊銷筆記本</translation>
+        <translation>停用筆記本</translation>
     </message>
     <message>
         <source>Why is the laptop of {name} shut out?</source>
-        <translation>為什麼吊銷{name}的筆記本？</translation>
+        <translation>為什麼停用{name}的筆記本？</translation>
     </message>
     <message>
         <source>It can no longer synchronise here. What it sent stays; what it wrote later and comes by another way waits for your review. The other villages learn of it with their next exchange.</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Shut it out</source>
-        <translation>吊銷</translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Laptops of {village}</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Choose a laptop that is let in.</source>
-        <translation>請選擇一臺未吊銷的筆記本。</translation>
+        <translation>請選擇一臺沒有停用的筆記本。</translation>
     </message>
     <message>
         <source>Code for another laptop</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Shut this laptop out …</source>
-        <translation>吊銷這檯筆記本……</translation>
+        <translation>停用這檯筆記本……</translation>
     </message>
     <message>
         <source>The township station goes on: the villages can synchronise.</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Open FieldApp on the laptop, go to “Synchronise”, and find the box “Address of the hub”.</source>
-        <translation>在筆記本上打開 FieldApp，進入“同步”，找到“服務器地址”一欄。</translation>
+        <translation>在筆記本上打開 FieldApp，進入“同步”，找到“地址”一欄。</translation>
     </message>
     <message>
         <source>Type the address, the code and the fingerprint from this sheet, or paste the line that the station sends you; then press Enter.</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>{count} changes wait for your review</source>
-        <translation>{count} 處改動待您審核</translation>
+        <translation>{count} 條改動待您審核</translation>
     </message>
     <message>
         <source>Take it in</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>It was written after its computer was shut out.</source>
-        <translation>這是在那臺電腦被吊銷之後寫的。</translation>
+        <translation>這是在那臺電腦被停用之後寫的。</translation>
     </message>
     <message>
         <source>It was written in a village that is not its writer's.</source>

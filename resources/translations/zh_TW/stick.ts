@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Choose for whom, or paste the key age1… that the other computer shows.</source>
-        <translation>請選擇給誰，或粘貼對方電腦上顯示的密鑰 age1…。</translation>
+        <translation>請選擇給誰，或粘貼對方電腦上顯示的數據包密鑰 age1…。</translation>
     </message>
     <message>
         <source>Choose for whom first.</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>A hub is a township's or the central one, not {tier}.</source>
-        <translation>服務器只有鄉鎮站（township）和中心站（central）兩種，沒有 {tier}。</translation>
+        <translation>服務器只有鄉鎮站（township）和縣級（central）兩種，沒有 {tier}。</translation>
     </message>
     <message>
         <source>The key file {file} of this archive is missing or damaged. Put it back from where it is kept; nothing was changed.</source>
@@ -135,7 +135,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>The hub at {url} does not show the certificate it was paired with. Nothing was sent. Compare the fingerprint with your station before you pair again.</source>
-        <translation>{url} 的服務器出示的證書與配對時的不同，沒有發送任何內容。重新配對之前，請先與鄉鎮站核對證書指紋。</translation>
+        <translation>{url} 的服務器出示的證書與配對時的不同，沒有發送任何內容。重新配對之前，請先與鄉鎮站核對指紋。</translation>
     </message>
     <message>
         <source>The hub at {url} does not answer. Check the address and the network, then try again.</source>
@@ -151,7 +151,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>{url} is not encrypted, so nothing was sent. Use the https address and the fingerprint the hub shows.</source>
-        <translation>{url} 沒有加密，所以沒有發送任何內容。請使用服務器顯示的 https 地址和證書指紋。</translation>
+        <translation>{url} 沒有加密，所以沒有發送任何內容。請使用服務器顯示的 https 地址和指紋。</translation>
     </message>
     <message>
         <source>This vault is not paired with a hub. Ask the station for a code and run `fieldapp pair`.</source>
@@ -191,7 +191,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>This computer and the hub hold different histories of the village {scope}. Nothing is lost, but tell your station before you go on: a copy of a vault may be in use.</source>
-        <translation>本機與服務器上 {scope} 村的歷史不一致。沒有丟失任何內容，但請先告訴鄉鎮站再繼續：可能有人在用戶冊的副本。</translation>
+        <translation>本機與服務器上 {scope} 村的歷史不一致。沒有丟失任何內容，但請先告訴鄉鎮站再繼續：可能有人在使用戶冊的副本。</translation>
     </message>
     <message>
         <source>The hub did not start. Look at hub.log in {folder}.</source>
@@ -203,15 +203,15 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>A second centre was named, and it is not believed. Ask the county which hub is the right one and pair again.</source>
-        <translation>有人報出了第二個中心，本機不予採信。請向縣裡問清哪一個是對的，再重新配對。</translation>
+        <translation>有人報出了第二個縣級服務器，本機不予採信。請向縣裡問清哪一個是對的，再重新配對。</translation>
     </message>
     <message>
         <source>Two computers write under one name ({replica}) in the village {scope}. Nothing of the second one was used. A copy of a vault may be in use: tell your station.</source>
-        <translation>村 {scope} 有兩臺電腦用同一個名稱（{replica}）填寫。第二臺的內容沒有采用。可能有人在用數據庫的副本，請告訴鄉鎮站。</translation>
+        <translation>村 {scope} 有兩臺電腦用同一個名稱（{replica}）填寫。第二臺的內容沒有采用。可能有人在使用戶冊的副本，請告訴鄉鎮站。</translation>
     </message>
     <message>
         <source>There are two histories of {replica} in the village {scope} from change {seq} on. Ours was kept. A copy of a vault may be in use, or somebody changed a log: tell your station before you go on.</source>
-        <translation>村 {scope} 中 {replica} 的記錄從第 {seq} 次改動起有兩種版本，保留了本機的版本。可能有人在用數據庫的副本，或者改動了日誌。請先告訴鄉鎮站，再繼續工作。</translation>
+        <translation>村 {scope} 中 {replica} 的記錄從第 {seq} 次改動起有兩種版本，保留了本機的版本。可能有人在使用戶冊的副本，或者改動了日誌。請先告訴鄉鎮站，再繼續工作。</translation>
     </message>
     <message>
         <source>A part of the data of the village {scope} is not what its sender signed. Nothing of it was used. Sync again; if it comes back, tell your station.</source>
@@ -291,11 +291,11 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>The log of {stream} ends at change {head}, but change {seq} was signed on this computer. Sync: what is missing comes back from the hub. Until then, write nothing here.</source>
-        <translation>{stream} 的日誌只到第 {head} 次改動，但本機曾簽到第 {seq} 次。請同步，缺少的會從中心取回；在此之前請不要填寫。</translation>
+        <translation>{stream} 的日誌只到第 {head} 次改動，但本機曾簽到第 {seq} 次。請同步，缺少的會從服務器取回；在此之前請不要填寫。</translation>
     </message>
     <message>
         <source>The hub at {url} no longer signs what it hands over, as it did when it was paired. Nothing was sent and nothing was taken. Ask your station whether its program was put back to an older version.</source>
-        <translation>{url} 的中心不再對發出的數據簽名，與配對時不同。沒有發送也沒有接收任何數據。請問鄉鎮站，程序是否被換回了舊版本。</translation>
+        <translation>{url} 的服務器不再對發出的數據簽名，與配對時不同。沒有發送也沒有接收任何數據。請問鄉鎮站，程序是否被換回了舊版本。</translation>
     </message>
 </context>
 </TS>

@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>The hub does not know a record with this photo or file. Sync the data first; the file goes next time.</source>
-        <translation>中心還沒有用到這張照片或這個文件的記錄。請先同步數據，文件下次再傳。</translation>
+        <translation>服務器還沒有用到這張照片或這個文件的記錄。請先同步數據，文件下次再傳。</translation>
     </message>
     <message>
         <source>Too many photos were begun and not finished at the hub. Those go first; the others follow with later syncs.</source>
-        <translation>中心有太多沒傳完的照片。先把那些傳完，其餘的以後同步時再傳。</translation>
+        <translation>服務器有太多沒傳完的照片。先把那些傳完，其餘的以後同步時再傳。</translation>
     </message>
     <message>
         <source>Photos and files that wait: {send} to send ({send_kb} KB), {fetch} to fetch ({fetch_kb} KB).</source>

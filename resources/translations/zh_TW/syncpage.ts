@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Asking the hub …</source>
-        <translation>正在詢問服務器……</translation>
+        <translation>正在連接……</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>{count} wait for a review.</source>
-        <translation>{count} 條在等審核。</translation>
+        <translation>{count} 條待審。</translation>
     </message>
     <message>
         <source>{village}, computer {replica}, change {seq}: {reason}</source>
@@ -198,6 +198,114 @@
     <message>
         <source>Otherwise they go on a LAN or a USB stick only, and small pictures always. Photos cost much data.</source>
         <translation>不選時，照片和文件只走局域網或U盤，縮略圖總是會送。照片很費流量。</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>還沒送出</translation>
+    </message>
+    <message>
+        <source>{count} changes are saved on this computer and not yet sent.</source>
+        <translation>有 {count} 條改動已保存在本機，還沒有送出。</translation>
+    </message>
+    <message>
+        <source>They go by themselves when there is a network.</source>
+        <translation>有網絡時會自動送出。</translation>
+    </message>
+    <message>
+        <source>Press “Synchronise now”, or carry them on a USB stick.</source>
+        <translation>請點“現在同步”，或用U盤帶去。</translation>
+    </message>
+    <message>
+        <source>Everything is sent. {count} changes are at the township and go from there to the county; this computer keeps them until they have arrived.</source>
+        <translation>本機的都已送出。有 {count} 條已到鄉鎮站，由鄉鎮站轉送縣裡；送到之前，本機一直留著。</translation>
+    </message>
+    <message>
+        <source>Everything written on this computer is at the county.</source>
+        <translation>本機填寫的都已到縣裡。</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this computer.</source>
+        <translation>本機沒有要送的。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: what you write is saved on this computer.</source>
+        <translation>數據沒有丟：您填的都保存在本機。</translation>
+    </message>
+    <message>
+        <source>What you write is saved on this computer.</source>
+        <translation>您填的都保存在本機。</translation>
+    </message>
+    <message>
+        <source>Not paired with a hub yet. The county gives you an address and a code.</source>
+        <translation>還沒有配對。地址和配對碼由縣裡提供。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>還沒有</translation>
+    </message>
+    <message>
+        <source>nothing waits there</source>
+        <translation>沒有停在鄉鎮的</translation>
+    </message>
+    <message>
+        <source>this computer sends straight to the county</source>
+        <translation>本機直接送縣裡，不經鄉鎮站</translation>
+    </message>
+    <message>
+        <source>{count} photos and files sent.</source>
+        <translation>送出照片和文件 {count} 個。</translation>
+    </message>
+    <message>
+        <source>{count} photos and files received.</source>
+        <translation>收到照片和文件 {count} 個。</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {amount}. Please correct it.</source>
+        <translation>本機時間{amount}，請調準。</translation>
+    </message>
+    <message>
+        <source>Written for {name}: {sent} changes, {size}.</source>
+        <translation>已給{name}寫好數據包：改動 {sent} 條，{size}。</translation>
+    </message>
+    <message>
+        <source>{village}: {count}</source>
+        <translation>{village} {count} 條</translation>
+    </message>
+    <message>
+        <source>You are given a sheet: type what stands on it, or paste the one line into the first box.</source>
+        <translation>照配對單填寫，或把收到的那一行粘貼到第一格。</translation>
+    </message>
+    <message>
+        <source>Pair anew …</source>
+        <translation>重新配對……</translation>
+    </message>
+    <message>
+        <source>Pair this computer with the township station</source>
+        <translation>把本機與鄉鎮站配對</translation>
+    </message>
+    <message>
+        <source>Pair this computer with the county</source>
+        <translation>把本機與縣裡配對</translation>
+    </message>
+    <message>
+        <source>Paired with {whom} · {url}</source>
+        <translation>已與{whom}配對 · {url}</translation>
+    </message>
+    <message>
+        <source>Whoever takes in a USB stick of yours for the first time compares these digits.</source>
+        <translation>別人第一次收您的U盤數據包時，會與您核對這串數字。</translation>
+    </message>
+    <message>
+        <source>To do and to carry</source>
+        <translation>要處理的和要傳的</translation>
+    </message>
+    <message>
+        <source>Nothing asks for you, and no photo has still to travel.</source>
+        <translation>沒有要您處理的事，也沒有要傳的照片。</translation>
     </message>
 </context>
 </TS>
