@@ -138,8 +138,8 @@ def _arrived(counts: Counts) -> tuple[str, str]:
     """How far everything has come, in a word and a sentence."""
     if counts.township:
         why = tr(
-            "Everything is sent. {count} changes are at the township and go from there to the county; this computer keeps "
-            "them until they have arrived.",
+            "Everything is sent. {count} changes are at the township and go from there to the county; this computer "
+            "keeps them until they have arrived.",
             count=f"{counts.township:,}",
         )
         return tr("At the township"), why

@@ -95,7 +95,8 @@ class SyncPage(Page):
 
     def _go_on(self) -> None:
         """Paired: the form goes, and the cursor stands on what is next."""
-        if self.foot.isAncestorOf(QApplication.focusWidget()):
+        focus = QApplication.focusWidget()
+        if focus is not None and self.foot.isAncestorOf(focus):
             self.buttons["now"].setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.fold()
 
@@ -181,7 +182,7 @@ class SyncPage(Page):
         """Whoever is not paired has that to do first; afterwards it stands at the foot."""
         first = self.exchange.pairing is None and not is_station(self.desk.vault)
         at = self._body.indexOf(self.words["now"]) + 1 if first else self._body.count() - 1
-        if self._body.itemAt(at).widget() is not self.foot:
+        if self._body.indexOf(self.foot) != at:
             self._body.removeWidget(self.foot)
             self._body.insertWidget(at if first else self._body.count(), self.foot)
 

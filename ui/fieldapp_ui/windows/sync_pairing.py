@@ -85,7 +85,9 @@ class SyncPairing(QWidget):
         row = QHBoxLayout()
         words = tr("This computer · digits {digits}", digits=self._exchange.own_fingerprint())
         shown = label(words, "caption", wrap=True)
-        shown.setToolTip(tr("Whoever takes in a USB stick of yours for the first time compares these digits."))
+        shown.setToolTip(
+            tr("Whoever takes in a USB stick of yours for the first time compares these digits.")
+        )
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(shown, 1)
         words = tr("Copy this computer's bundle key")
