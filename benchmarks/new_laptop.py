@@ -15,7 +15,8 @@ from sync_pack import write_pack
 
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.growing.bootstrap import begin_from
-from fieldapp.store.growing.files import make_file, parts_in_file
+from fieldapp.store.growing.files import BaseFile, parts_in_file
+from fieldapp.store.growing.writing import BaseWriter
 from fieldapp.store.save import Change, save
 
 SCOPE = "990101001201"
@@ -91,7 +92,7 @@ def measure(a: Vault, b: Vault, count: int) -> None:
     """Make the base, tell its size, take it."""
     started = time.perf_counter()
     with a.ledger.transaction():
-        pieces = list(make_file(a.ledger, SCOPE, a.edition))
+        pieces = list(BaseFile(BaseWriter(a.ledger, SCOPE, a.edition).parts()).pieces())
     made = time.perf_counter() - started
     size = sum(map(len, pieces))
     tell("bytes", size, "≤ 1,200,000 for 10,000")

@@ -8,6 +8,7 @@ import json
 import secrets
 import shutil
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,6 +43,7 @@ CACHE_KIB = 8_000
 """A hub does not search: what it stores and gives lies close together, and it may have several readings at once."""
 _SOME = 50
 """Commits brought into the tables in one turn; a request waits no longer than that."""
+_BETWEEN_SECONDS = 0.001
 _USUAL_PACKS = ("cn-base",)
 _OWN_PACKS = "packs/"
 _TABLES = (
@@ -97,9 +99,10 @@ class Archive:
             yield self._ledger
 
     @contextmanager
-    def reading(self) -> Iterator[Ledger]:
-        """The archive as it is now, on a connection of its own: a long reading keeps nobody waiting. For reading only."""
-        db = open_database(self.folder / _DATABASE, self.file_key, cache=CACHE_KIB)
+    def reading(self, *, cache: int = CACHE_KIB) -> Iterator[Ledger]:
+        """The archive as it is now, on a connection of its own: a long reading keeps nobody waiting. For reading only;
+        `cache` KiB of pages."""
+        db = open_database(self.folder / _DATABASE, self.file_key, cache=cache)
         try:
             db.conn.execute("begin")
             yield Ledger(db, self._ledger.dictionary, self._ledger.replica)
@@ -107,6 +110,17 @@ class Archive:
             if db.conn.in_transaction:
                 db.conn.execute("rollback")
             db.close()
+
+    def project_scope(self, scope: str) -> None:
+        """Bring what is held now of a village into the tables, in short turns: whoever else asks comes in between."""
+        with self._turn:
+            left = sum(self._ledger.vector(scope).values()) - sum(self._ledger.projected(scope).values())
+        while left > 0:
+            with self.held() as ledger:
+                done = project(ledger, limit=_SOME, scope=scope)
+            left = left - done if done else 0
+            # The lock is not fair: who lets it go and takes it at once keeps it.
+            time.sleep(_BETWEEN_SECONDS)
 
     def project_soon(self) -> None:
         """Something was stored that the tables do not show yet."""

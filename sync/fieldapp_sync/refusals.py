@@ -121,6 +121,12 @@ def _by_code(code: str, url: str) -> SyncError | None:
         return SyncError(
             "sync.bad_code", "The pairing code is wrong, used or too old. Ask the station for a new one."
         )
+    if code == "bootstrap.too_often":
+        return SyncError(
+            "sync.bases_too_often",
+            "This computer has begun this village anew too often today. Its changes are fetched one by one; tomorrow it "
+            "may begin anew again.",
+        )
     if code == "pair.too_many":
         return SyncError("sync.too_many", "Too many wrong codes were tried. Wait a minute and try again.")
     if code == "authority.forked":

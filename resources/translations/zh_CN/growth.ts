@@ -71,5 +71,9 @@
         <source>Changes older than 90 days are kept at the county, one by one. Here you see the last writer of each fact, and every change since; a comparison with an older day shows facts as blank that stood then.</source>
         <translation>90 天以前的逐条修改保存在县里。这里显示每项内容最后由谁填写，以及之后的每次修改；与更早的日期比较时，当时已有的内容会显示为空白。</translation>
     </message>
+    <message>
+        <source>This computer has begun this village anew too often today. Its changes are fetched one by one; tomorrow it may begin anew again.</source>
+        <translation>这台电脑今天已多次重新获取这个村的整套数据，次数太多。改动会逐条取回；明天可以再整套获取。</translation>
+    </message>
 </context>
 </TS>

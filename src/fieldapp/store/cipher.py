@@ -30,6 +30,7 @@ DatabaseError: type[Exception] = sqlcipher3.dbapi2.DatabaseError
 SAFE_SQLITE = (3, 51, 3)
 CACHE_KIB = 32_000
 """A page is decrypted each time it comes into the cache: so much holds what a search touches."""
+_LITTLE_CACHE_KIB = 6_000
 _BUSY_SECONDS = 10.0
 _WAL_PAGES = 4_000
 """Pages (16 MB) from which a commit brings the write-ahead log into the file: after a whole round, not within it."""
@@ -159,6 +160,17 @@ def without_waiting(db: "Database") -> Iterator[None]:
         yield
     finally:
         db.execute(f"pragma busy_timeout = {int(_BUSY_SECONDS * 1000)}").fetchall()
+
+
+@contextmanager
+def with_little_cache(db: "Database") -> Iterator[None]:
+    """Until the block ends few decrypted pages are held: much is written that is not read again soon."""
+    (usual,) = db.execute("pragma cache_size").fetchone()
+    db.execute(f"pragma cache_size = -{_LITTLE_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        db.execute(f"pragma cache_size = {usual}")
 
 
 def is_in_transaction(db: "Database") -> bool:

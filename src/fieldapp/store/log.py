@@ -66,8 +66,10 @@ def append(db: "Database", stream: int, lines: Sequence[bytes], *, packed: bytes
     return head
 
 
-def runs_after(db: "Database", stream: int, seq: int) -> Iterator[Run]:
-    """The sealed segments that reach beyond `seq`, each whole, and then the tail after it, in order."""
+def runs_after(db: "Database", stream: int, seq: int, *, once: bool = False) -> Iterator[Run]:
+    """The sealed segments that reach beyond `seq`, each whole, and then the tail after it, in order. `once`: who goes
+    through a whole log keeps none of its lines for speed."""
+    lines = _lines.__wrapped__ if once else _lines
     sealed = db.execute(
         "select first from segment where stream = ? and last > ? order by first", [stream, seq]
     ).fetchall()
@@ -75,7 +77,7 @@ def runs_after(db: "Database", stream: int, seq: int) -> Iterator[Run]:
         body = db.execute(
             "select body from segment where stream = ? and first = ?", [stream, first]
         ).fetchone()[0]
-        yield Run(first, _lines(body), body)
+        yield Run(first, lines(body), body)
     tail = db.execute(
         "select seq, line from tail where stream = ? and seq > ? order by seq", [stream, seq]
     ).fetchall()
@@ -83,9 +85,9 @@ def runs_after(db: "Database", stream: int, seq: int) -> Iterator[Run]:
         yield Run(tail[0][0], [line for _, line in tail])
 
 
-def lines_after(db: "Database", stream: int, seq: int) -> Iterator[tuple[int, bytes]]:
-    """(sequence, line) of a stream from `seq` + 1 on, in order."""
-    for run in runs_after(db, stream, seq):
+def lines_after(db: "Database", stream: int, seq: int, *, once: bool = False) -> Iterator[tuple[int, bytes]]:
+    """(sequence, line) of a stream from `seq` + 1 on, in order; `once` as for `runs_after`."""
+    for run in runs_after(db, stream, seq, once=once):
         for at, line in enumerate(run.lines, run.first):
             if at > seq:
                 yield at, line

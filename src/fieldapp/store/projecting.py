@@ -31,15 +31,20 @@ class Projected:
     aside: int
 
 
-def project(ledger: Ledger, *, limit: int = AT_ONCE) -> int:
-    """Bring at most `limit` stored commits of one village into the tables, in one transaction; how many it were.
+def project(ledger: Ledger, *, limit: int = AT_ONCE, scope: str = "") -> int:
+    """Bring at most `limit` stored commits of one village, of `scope` where that is given, into the tables, in one
+    transaction; how many it were.
 
     0: nothing waits. Call it again until then; it may be killed at any point.
     """
     with ledger.transaction():
-        row = ledger.db.execute(
-            "select scope from lagging join stream on n = lagging.stream order by n limit 1"
-        ).fetchone()
+        row = (
+            (scope,)
+            if scope
+            else ledger.db.execute(
+                "select scope from lagging join stream on n = lagging.stream order by n limit 1"
+            ).fetchone()
+        )
         return _catch_up(ledger, row[0], limit) if row else 0
 
 

@@ -24,9 +24,7 @@ class _Snapshots:
         """The base of a village, or none where the log costs less."""
         device = await self._door.device(request)
         asked = await self._door.read(request, BootstrapAsk)
-        return bare_reply(
-            await run_in_threadpool(self._bases.offer, device.account, asked, self._door.clock())
-        )
+        return bare_reply(await run_in_threadpool(self._bases.offer, device, asked, self._door.clock()))
 
     async def give(self, request: Request) -> Response:
         """A base's bytes from an offset on, all or `most` of them."""
@@ -35,7 +33,8 @@ class _Snapshots:
         most = request.query_params.get("most", "0")
         if not all(told.isascii() and told.isdigit() and len(told) <= 12 for told in (offset, most)):
             raise Refused(MALFORMED)
-        pieces = await run_in_threadpool(self._bases.give, device.account, name, int(offset))
+        now = self._door.clock()
+        pieces = await run_in_threadpool(self._bases.give, device, name, int(offset), now)
         if 0 < int(most) <= SMALL_REPLY:
             return Response(await run_in_threadpool(b"".join, _first(pieces, int(most))))
         return StreamingResponse(
@@ -46,7 +45,7 @@ class _Snapshots:
         """The chains of streams at some places."""
         device = await self._door.device(request)
         asked = await self._door.read(request, ChainsAsk)
-        return json_reply(await run_in_threadpool(self._bases.chains, device.account, asked))
+        return json_reply(await run_in_threadpool(self._bases.chains, device, asked))
 
 
 def _first(pieces: Iterator[bytes], most: int) -> Iterator[bytes]:

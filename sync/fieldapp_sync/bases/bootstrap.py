@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from fieldapp.errors import SyncError
 from fieldapp.journal.commit import Dot, Vector
 from fieldapp.store.authority.kept import is_hub
+from fieldapp.store.growing.base import reaches_beyond
 from fieldapp.store.growing.bootstrap import Begun, damaged
 from fieldapp.store.growing.files import PIECE, parts_in_file
 from fieldapp.store.growing.pieces import (
@@ -81,7 +82,7 @@ def take(
     ask = BootstrapAsk(
         scope, dict(ledger.vector(scope)), begun.hash if begun else "", is_silent(vault, today), fast
     )
-    offer = connection.ask("/v2/bootstrap", ask, BootstrapOffer)
+    offer = _offered(connection, ask)
     manifest = begun if offer.same else offer.manifest
     if manifest is None or not _is_of_use(vault, manifest):
         drop_files(ledger, scope)
@@ -113,6 +114,16 @@ def chains_at(connection: Connection) -> Callable[[Sequence[Dot]], Sequence[byte
         return told + [None] * (len(places) - len(told))
 
     return ask
+
+
+def _offered(connection: Connection, ask: BootstrapAsk) -> BootstrapOffer:
+    try:
+        return connection.ask("/v2/bootstrap", ask, BootstrapOffer)
+    except SyncError as refused:
+        if refused.code != "sync.bases_too_often":
+            raise
+        # The log says the same: it is pulled.
+        return BootstrapOffer()
 
 
 def _fetch(
@@ -156,7 +167,8 @@ def _pieces(source: Readable) -> Iterable[bytes]:
 
 def _is_of_use(vault: Vault, manifest: Manifest) -> bool:
     known = any(is_hub(vault.ledger, manifest.by, tier, manifest.scope) for tier in _TIERS)
-    return known and all(name in vault.ledger.layouts for name in manifest.lists)
+    readable = all(name in vault.ledger.layouts for name in manifest.lists)
+    return known and readable and reaches_beyond(vault.db, manifest.scope, manifest.vector)
 
 
 def _refuse_stranger(scope: str, manifest: Manifest) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fieldapp.errors import SyncError, UserError
 from fieldapp.store.files.attachments import folder_of
-from fieldapp.store.finding.waiting_rows import index_waiting
+from fieldapp.store.finding.waiting_rows import indexing_after
 from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.striking import settle
 from fieldapp.store.sync_notes import note
@@ -46,13 +46,13 @@ def import_bundle(
     older; then nothing of any file is in. VaultError when this disk fails.
     """
     try:
-        imported = _Import(vault, files, progress, cancelled).run(accept, receipt_to)
+        with indexing_after(vault.ledger):
+            imported = _Import(vault, files, progress, cancelled).run(accept, receipt_to)
     except SyncError as refused:
         # A stranger is a question to the worker and no failure yet.
         if refused.code != "bundle.unknown_signer":
             note(vault, "import_failed", "", refusal=refused)
         raise
-    index_waiting(vault.ledger)
     note(vault, "import", imported.worker, imported.counts())
     return imported
 

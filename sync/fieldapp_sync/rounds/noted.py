@@ -7,7 +7,7 @@ the badge know of every one.
 from collections.abc import Callable
 
 from fieldapp.errors import SyncError
-from fieldapp.store.finding.waiting_rows import index_waiting
+from fieldapp.store.finding.waiting_rows import indexing_after
 from fieldapp.store.sync_notes import What, note
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.pairing import connect, pairing_of
@@ -28,8 +28,20 @@ def synchronise(
 ) -> SyncOutcome:
     """One round with the paired hub, at `url` where that is not its usual address; a station's goes round all its hubs.
 
-    Raises SyncError when a hub could not be reached or refused, VaultError; what has travelled stays and is noted.
+    Raises SyncError when a hub could not be reached or refused, VaultError; what has travelled stays, is noted and can be
+    searched.
     """
+    with indexing_after(vault.ledger):
+        return _synchronised(vault, url, progress, cancelled, make_thumbnail)
+
+
+def _synchronised(
+    vault: Vault,
+    url: str,
+    progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+    make_thumbnail: MakeThumbnail | None,
+) -> SyncOutcome:
     with_whom = url or _whom(vault)
     try:
         if is_station(vault) and not url:
@@ -42,15 +54,10 @@ def synchronise(
     except SyncError as refused:
         note(vault, "failed", with_whom, refusal=refused)
         raise
-    _finish(vault)
+    # Parts of bundles could wait until the commits before them were there.
+    take_what_waited(vault)
     _note_round(vault, with_whom, outcome)
     return outcome
-
-
-def _finish(vault: Vault) -> None:
-    """What could wait until the commits were there: parts of bundles behind them, and the search index."""
-    take_what_waited(vault)
-    index_waiting(vault.ledger)
 
 
 def _relayed(
@@ -65,7 +72,7 @@ def _relayed(
         pairing = pairing_of(vault, "station" if which == "station" else "hub")
         if done is not None and pairing is not None:
             _note_round(vault, pairing.url, done, pairing.tier)
-    _finish(vault)
+    take_what_waited(vault)
     if relayed.failure is not None:
         raise relayed.failure
     last = rounds[-1]

@@ -1,10 +1,11 @@
-"""Rows that came in great number wait for the search index: they enter it after the round, at the latest when somebody
-searches, a few at a time.
+"""Rows that came in great number wait for the search index: they enter it after the round, also after one that was cut,
+at the latest when somebody searches, a few at a time.
 
 The rule it holds: of a list the first row that waits is kept, and all after it wait too; a row may enter twice.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from fieldapp.errors import VaultError
 from fieldapp.store.cipher import without_waiting
@@ -36,6 +37,19 @@ def index_waiting(ledger: Ledger) -> None:
     while ledger.db.execute("select 1 from unindexed limit 1").fetchone():
         with ledger.transaction():
             _index_some(ledger)
+
+
+@contextmanager
+def indexing_after(ledger: Ledger) -> Iterator[None]:
+    """At the end of the block, whatever way it ends, all that waits enters the index: what came before a cut is there to
+    be found. Where the disk fails it waits on."""
+    try:
+        yield
+    except Exception:
+        with suppress(VaultError):
+            index_waiting(ledger)
+        raise
+    index_waiting(ledger)
 
 
 def index_if_free(ledger: Ledger) -> None:

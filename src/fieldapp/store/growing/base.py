@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 
 _LEVEL = 5
+_NEW = "new "
+"""Before the village's code: the parts of a base that is being written."""
+StreamHead = tuple[str, str, int, str]
+"""(id, replica or "", sequence, chain as hex)"""
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,20 @@ def parts_in(db: "Database", scope: str, kind: str, name: str = "", among: str =
         condition, parameters = condition + " and list = ?", [*parameters, name]
     if among:
         condition, parameters = condition + " and low <= ? and high >= ?", [*parameters, among, among]
-    rows = db.execute(f"select body from base_part where {condition} order by n", parameters).fetchall()
-    return (part_in(bytes(body)) for (body,) in rows)
+    numbers = db.execute(f"select n from base_part where {condition} order by n", parameters).fetchall()
+    # Who goes through all rows comes by each part once: kept for speed they would be all of the village.
+    read = part_in.__wrapped__ if kind == "rows" and not among else part_in
+    for (number,) in numbers:
+        row = db.execute("select body from base_part where n = ?", [number]).fetchone()
+        yield read(bytes(row[0]))
+
+
+def reaches_beyond(db: "Database", scope: str, vector: Mapping[str, int]) -> bool:
+    """Whether a base at this vector may stand in place of a village's: nothing below ours is in the log any more."""
+    found = db.execute(
+        "select id, seq from base_stream join stream on n = stream where scope = ?", [scope]
+    ).fetchall()
+    return all(vector.get(stream, 0) >= seq for stream, seq in found)
 
 
 def keep_part(db: "Database", scope: str, part: Part, streams: Sequence[str]) -> None:
@@ -77,6 +93,20 @@ def keep_part(db: "Database", scope: str, part: Part, streams: Sequence[str]) ->
         "insert into base_part (scope, kind, list, low, high, body) values (?, ?, ?, ?, ?, ?)",
         [scope, kind, name, low, high, body],
     )
+
+
+def write_base(db: "Database", scope: str, parts: Iterator[Part]) -> tuple[StreamHead, ...]:
+    """Put a base in place of a village's, which may be read until its last part is written; in the caller's transaction.
+    Gives the streams of its head."""
+    streams: tuple[StreamHead, ...] = ()
+    names: list[str] = []
+    for part in parts:
+        if isinstance(part, Head):
+            streams, names = part.streams, [stream[0] for stream in part.streams]
+        keep_part(db, _NEW + scope, part, names)
+    drop_base(db, scope)
+    db.execute("update base_part set scope = ? where scope = ?", [scope, _NEW + scope])
+    return streams
 
 
 def packed_part(part: Part) -> bytes:
@@ -134,7 +164,7 @@ def _span(part: Origins, streams: Sequence[str]) -> tuple[str, str]:
     return dot_key(streams[part.s[0]], part.q[0]), dot_key(streams[part.s[-1]], sum(part.q))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def part_in(body: bytes) -> Part:
     """A part as it is kept."""
     return part_of(zstandard.ZstdDecompressor().decompress(body))

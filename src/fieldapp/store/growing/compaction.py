@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from fieldapp.journal.commit import Vector
 from fieldapp.store import history, log
-from fieldapp.store.growing.base import base_of, drop_base, forget, keep_part
-from fieldapp.store.growing.parts import Head
+from fieldapp.store.growing.base import base_of, forget, write_base
+from fieldapp.store.growing.pieces import drop_files
 from fieldapp.store.growing.receipt_days import note_receipt_days, received_until
 from fieldapp.store.growing.writing import BaseWriter
 from fieldapp.store.ledger import Ledger
@@ -98,17 +98,12 @@ def _droppable(ledger: Ledger, scope: str, upto: Vector) -> int:
 def _compact(ledger: Ledger, scope: str, edition: str, upto: Vector) -> Compacted:
     with ledger.transaction():
         before = _size(ledger, scope)
-        parts = list(BaseWriter(ledger, scope, edition, upto).parts())
-        head = parts[0]
-        if not isinstance(head, Head):
-            raise TypeError(type(head))
         dropped = 0
         olds = {stream: base_of(ledger.db, ledger.enter_stream(stream, "", scope).n)[0] for stream in upto}
-        drop_base(ledger.db, scope)
-        names = [stream[0] for stream in head.streams]
-        for part in parts:
-            keep_part(ledger.db, scope, part, names)
-        for name, _, seq, chain in head.streams:
+        streams = write_base(ledger.db, scope, BaseWriter(ledger, scope, edition, upto).parts())
+        # The file in which the base before came says no longer what is here.
+        drop_files(ledger, scope)
+        for name, _, seq, chain in streams:
             if seq:
                 number = ledger.enter_stream(name, "", scope).n
                 log.drop(ledger.db, number, seq)

@@ -47,11 +47,12 @@ def keep_manifest(ledger: Ledger, manifest: Manifest, now_ms: int) -> None:
 
 
 def manifests(ledger: Ledger, scope: str) -> tuple[tuple[Manifest, int], ...]:
-    """The files of a village, the newest first, with the time they were made (UTC ms)."""
+    """The files of a village with the time they were made (UTC ms), the one that holds most first: clocks go back."""
     rows = ledger.db.execute(
-        "select manifest, made_ms from bootstrap where scope = ? order by made_ms desc", [scope]
+        "select manifest, made_ms from bootstrap where scope = ? order by made_ms desc, hash", [scope]
     ).fetchall()
-    return tuple((msgspec.json.decode(text, type=Manifest), made) for text, made in rows)
+    found = ((msgspec.json.decode(text, type=Manifest), made) for text, made in rows)
+    return tuple(sorted(found, key=lambda one: -sum(one[0].vector.values())))
 
 
 def manifest_of(ledger: Ledger, name: str) -> Manifest | None:
@@ -61,33 +62,65 @@ def manifest_of(ledger: Ledger, name: str) -> Manifest | None:
 
 
 def held_bytes(ledger: Ledger, name: str) -> int:
-    """How much of a file is here, from its beginning."""
-    row = ledger.db.execute(
-        "select coalesce(max(at + length(body)), 0) from bootstrap_piece where hash = ?", [name]
-    ).fetchone()
-    return int(row[0])
+    """How much of a file is here, from its beginning to the first gap."""
+    held = 0
+    for at, size in ledger.db.execute(
+        "select at, length(body) from bootstrap_piece where hash = ? order by at", [name]
+    ).fetchall():
+        if at > held:
+            break
+        held = max(held, at + size)
+    return held
 
 
 def add_piece(ledger: Ledger, name: str, at: int, body: bytes) -> None:
-    """Put a piece behind those that are here; durable when this returns. One that does not follow them is left out."""
+    """Put a piece in its place, whatever came before it; durable when this returns. What is here already stays."""
     with ledger.transaction():
-        if body and at == held_bytes(ledger, name):
-            ledger.db.execute(
-                "insert into bootstrap_piece (hash, at, body) values (?, ?, ?)", [name, at, body]
-            )
+        known = ledger.db.execute(
+            "select 1 from bootstrap_piece where hash = ? and at <= ? and at + length(body) >= ?",
+            [name, at, at + len(body)],
+        ).fetchone()
+        if body and not known:
+            append_piece(ledger, name, at, body)
+
+
+def append_piece(ledger: Ledger, name: str, at: int, body: bytes) -> None:
+    """Put a piece behind those that are here; durable when this returns."""
+    with ledger.transaction():
+        ledger.db.execute("insert into bootstrap_piece (hash, at, body) values (?, ?, ?)", [name, at, body])
+
+
+def enter_file(ledger: Ledger, name: str, manifest: Manifest, now_ms: int) -> None:
+    """The pieces that were kept under a name are this file from now on."""
+    with ledger.transaction():
+        if manifest_of(ledger, manifest.hash) is not None:
+            lose_pieces(ledger, manifest.hash)
+        ledger.db.execute("update bootstrap_piece set hash = ? where hash = ?", [manifest.hash, name])
+        keep_manifest(ledger, manifest, now_ms)
+
+
+def lose_pieces(ledger: Ledger, name: str) -> None:
+    """Lose what is kept under a name."""
+    with ledger.transaction():
+        ledger.db.execute("delete from bootstrap_piece where hash = ?", [name])
 
 
 def pieces_from(ledger: Ledger, name: str, offset: int = 0) -> Iterator[bytes]:
-    """The bytes of a file from `offset` on, piece by piece."""
+    """The bytes of a file from `offset` on, piece by piece, to the first gap."""
     places = ledger.db.execute(
-        "select n, at from bootstrap_piece where hash = ? and at + length(body) > ? order by at",
+        "select n, at, length(body) from bootstrap_piece where hash = ? and at + length(body) > ? order by at",
         [name, offset],
     ).fetchall()
-    for n, at in places:
+    for n, at, size in places:
+        if at > offset:
+            return
+        if at + size <= offset:
+            continue
         row = ledger.db.execute("select body from bootstrap_piece where n = ?", [n]).fetchone()
         if row is None:
             return
-        yield bytes(row[0])[max(0, offset - at) :]
+        yield bytes(row[0])[offset - at :]
+        offset = at + size
 
 
 def is_whole(ledger: Ledger, manifest: Manifest) -> bool:
@@ -99,16 +132,19 @@ def is_whole(ledger: Ledger, manifest: Manifest) -> bool:
     return size == manifest.bytes and told.hexdigest() == manifest.hash
 
 
-def drop_files(ledger: Ledger, scope: str, *, but: str = "", older_than: int = 2**62) -> None:
-    """Lose a village's files made before a time (UTC ms), except one."""
+def drop_files(ledger: Ledger, scope: str, *, but: str = "") -> None:
+    """Lose a village's files, except one."""
     with ledger.transaction():
-        found = ledger.db.execute(
-            "select hash from bootstrap where scope = ? and hash <> ? and made_ms < ?",
-            [scope, but, older_than],
-        ).fetchall()
-        for (name,) in found:
-            ledger.db.execute("delete from bootstrap_piece where hash = ?", [name])
-            ledger.db.execute("delete from bootstrap where hash = ?", [name])
+        for manifest, _ in manifests(ledger, scope):
+            if manifest.hash != but:
+                drop_file(ledger, manifest.hash)
+
+
+def drop_file(ledger: Ledger, name: str) -> None:
+    """Lose one file."""
+    with ledger.transaction():
+        lose_pieces(ledger, name)
+        ledger.db.execute("delete from bootstrap where hash = ?", [name])
 
 
 def _text(manifest: Manifest) -> bytes:

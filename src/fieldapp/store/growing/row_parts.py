@@ -1,7 +1,10 @@
 """Rows of a base as columns with their marks, and back: what is packed and read again is the same row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+
+import msgspec
 
 from fieldapp.journal.commit import Dot, Value
 from fieldapp.journal.context import Mark
@@ -18,22 +21,15 @@ class BaseRow:
     marks: Mapping[str, Mark]
 
 
-def rows_part(name: str, rows: Sequence[BaseRow], shape: ListShape, places: Mapping[str, int]) -> Rows:
-    """Rows as columns. `places` gives the place of a stream in the head."""
-    keys = [key for key in (*ENDED_FIELDS, *shape.columns) if any(key in row.values for row in rows)]
-    known = frozenset((*ENDED_FIELDS, *shape.columns))
-    part = Rows(
-        name,
-        [row.id for row in rows],
-        {key: [row.values.get(key) for row in rows] for key in keys},
-        [],
-        [],
-        [],
-        [],
-    )
+def rows_part(name: str, rows: Iterable[BaseRow], shape: ListShape, places: Mapping[str, int]) -> Rows:
+    """Rows as columns, taken one by one. `places` gives the place of a stream in the head."""
+    keys = (*ENDED_FIELDS, *shape.columns)
+    known = frozenset(keys)
+    part = Rows(name, [], {}, [], [], [], [])
     last, at = (0, 0, 0), (0, 0, 0)
     for place, row in enumerate(rows):
-        if extra := {key: value for key, value in row.values.items() if key not in known}:
+        part.i.append(row.id)
+        if extra := _into_columns(part.c, place, row.values, known):
             part.x[place] = extra
         mark = _only_mark(row, shape)
         clock = _clock_of(mark.time) if mark else None
@@ -49,7 +45,24 @@ def rows_part(name: str, rows: Sequence[BaseRow], shape: ListShape, places: Mapp
         last = at
     if not any(part.u):
         part.u.clear()
-    return part
+    for values in part.c.values():
+        values.extend(repeat(None, len(part.i) - len(values)))
+    return msgspec.structs.replace(part, c={key: part.c[key] for key in keys if key in part.c})
+
+
+def _into_columns(
+    columns: dict[str, list[Value]], place: int, values: Mapping[str, Value], known: frozenset[str]
+) -> dict[str, Value]:
+    """One row's values at its place; those of fields that the writer does not know are given back."""
+    extra: dict[str, Value] = {}
+    for key, value in values.items():
+        if key not in known:
+            extra[key] = value
+            continue
+        column = columns.setdefault(key, [])
+        column.extend(repeat(None, place - len(column)))
+        column.append(value)
+    return extra
 
 
 def marks_of(part: Rows, streams: Sequence[str]) -> Iterator[Mark | dict[str, Mark]]:

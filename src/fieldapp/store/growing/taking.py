@@ -6,6 +6,7 @@ looked at, and only in a village in which somebody signed, froze or approved.
 
 from collections.abc import Iterator
 
+from fieldapp.store.cipher import with_little_cache
 from fieldapp.store.growing.bootstrap import Begun, begin_from
 from fieldapp.store.growing.parts import Part
 from fieldapp.store.hand import Changed
@@ -19,7 +20,8 @@ def take_base(vault: Vault, scope: str, parts: Iterator[Part]) -> Begun:
     """`begin_from`, then the decisions of the village that read otherwise now are flagged. Raises as `begin_from`."""
     ledger = vault.ledger
     before = dict(_rows(ledger, scope)) if _is_decided(ledger, scope) else None
-    begun = begin_from(ledger, scope, parts)
+    with with_little_cache(ledger.db):
+        begun = begin_from(ledger, scope, parts)
     if before is not None:
         note_late(vault, (name for name, row in _rows(ledger, scope) if before.get(name) != row))
     return begun

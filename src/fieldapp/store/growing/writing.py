@@ -5,12 +5,14 @@ The rule it holds: nothing that merging, showing, undoing or erasing asks the lo
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from fieldapp.journal.commit import Vector
 from fieldapp.journal.context import Mark
 from fieldapp.journal.merge import ENDED, ENDED_FIELDS, marks_of, shown_values
 from fieldapp.store.growing.conflict_part import conflict_part
+from fieldapp.store.growing.dots import Dots
 from fieldapp.store.growing.earlier import states_at
 from fieldapp.store.growing.origin_parts import ROWS, told_parts
 from fieldapp.store.growing.parts import FORMAT, End, Head, ListShape, Part
@@ -29,9 +31,10 @@ class BaseWriter:
         self._ledger, self._edition = ledger, edition
         self._at = village_at(ledger, scope, upto)
         self._shapes = {name: self._shape(layout) for name, layout in sorted(ledger.layouts.items())}
-        self._dots: set[tuple[int, int]] = set()
+        self._dots = Dots()
         self._count = 0
-        self._later = states_at(self._at)
+        # What the tables show now needs no lines to be put aside.
+        self._later = {} if upto is None else states_at(self._at)
 
     def parts(self) -> Iterator[Part]:
         """Every part in order."""
@@ -65,20 +68,17 @@ class BaseWriter:
 
     def _rows(self, name: str, layout: Layout) -> Iterator[Part]:
         names = "".join(f', "{key}"' for key in layout.columns)
-        after = -1
-        while True:
-            found = self._ledger.db.execute(
-                f'select n, id, scope, seen, extra, ended_on, ended_reason{names} from "{name}" '
-                "where scope = ? and n > ? order by n limit ?",
-                [self._at.scope, after, ROWS],
-            ).fetchall()
-            if not found:
-                return
-            after = found[-1][0]
-            rows = [row for one in found if (row := self._row(layout, one)) is not None]
-            self._count += len(rows)
-            if rows:
-                yield rows_part(name, rows, self._shapes[name], self._at.places)
+        found = self._ledger.db.execute(
+            f'select n, id, scope, seen, extra, ended_on, ended_reason{names} from "{name}" '
+            "where scope = ? order by n",
+            [self._at.scope],
+        )
+        rows = (row for one in found if (row := self._row(layout, one)) is not None)
+        for first in rows:
+            some = chain((first,), islice(rows, ROWS - 1))
+            part = rows_part(name, some, self._shapes[name], self._at.places)
+            self._count += len(part.i)
+            yield part
 
     def _row(self, layout: Layout, found: Sequence[Any]) -> BaseRow | None:
         row = _row_of(layout, found)
