@@ -1,5 +1,6 @@
 """`fieldapp hub backup` and `fieldapp hub restore`: a hub's archive to one sealed file, and back where none is."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -34,9 +35,9 @@ def hub_backup(out: Path, recipients: tuple[str, ...], data: Path | None, as_jso
 @click.option(
     "--identity",
     "identity_file",
-    type=_FILE,
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     required=True,
-    help="The file with the secret key of a recipient.",
+    help="The file with the secret key of a recipient; - reads it from the standard input.",
 )
 @data_option
 @json_option
@@ -51,7 +52,7 @@ def hub_restore(backup_file: Path, identity_file: Path, data: Path | None, as_js
 
 def _identity_in(file: Path) -> str:
     try:
-        lines = file.read_text("utf-8").split()
+        lines = (sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")).split()
     except (OSError, UnicodeDecodeError):
         lines = []
     for word in lines:

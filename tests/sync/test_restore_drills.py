@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,14 @@ from fieldapp.keys.recipients import new_identity, recipient_of
 from fieldapp.store import open_vault
 from fieldapp.store.backup import backup, restore
 from fieldapp.store.doctor import examine
+from fieldapp.store.receipts import waiting
+from fieldapp.store.station_archive import backup_all, bring_back, station_folder
 from fieldapp.store.streams import digest
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.archive_backup import backup_archive, restore_archive
+from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.devices import appoint, pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect, pair
@@ -195,6 +199,167 @@ def test_a_hub_rolled_back_asks_again(
     township.save(writer, township.laptop, "after the restore")
     township.round_of_all()
     township.agree(shown)
+
+
+@pytest.fixture
+def one_computer(township: Township) -> Township:
+    """The station's archive lies beside its desktop's vault, as the desktop has it."""
+    folder = station_folder(township.desktop.path)
+    township.station.running.close()
+    shutil.move(township.station.folder, folder)
+    township.station.folder = folder
+    # The certificate that the villages' laptops have pinned.
+    (folder / "hub.pem").write_bytes(b"an invented certificate")
+    township.station.start()
+    return township
+
+
+def lost_and_restored(stack: ExitStack, place: Township, saved: Path) -> None:
+    """The station's computer is gone with all that was on it; another one has the backup."""
+    place.station.running.close()
+    place.desktop = reopened(stack, place.desktop, saved)
+    assert not place.station.folder.exists(), "the control: nothing of the archive is there"
+    assert bring_back(place.desktop)
+    assert not bring_back(place.desktop), "once"
+    place.station.start()
+
+
+def known_as(place: Place) -> tuple[str, bytes, bytes]:
+    """What the villages know a station's hub by: its name, its key, its certificate."""
+    with place.archive.held() as ledger:
+        return place.archive.name, hub_key(ledger).public, (place.folder / "hub.pem").read_bytes()
+
+
+def test_one_backup_brings_back_the_stations_desktop_and_its_hub(
+    one_computer: Township, writer: Any, shown: Any, tmp_path: Path
+) -> None:
+    place, before = one_computer, known_as(one_computer.station)
+    place.save(writer, place.laptop, "before")
+    place.round_of_all()
+    place.save(writer, place.laptop, "at the station alone, before")
+    sync(place.laptop)
+    assert backup_all(place.desktop, tmp_path / "both") is None, "while the hub runs"
+    content = (tmp_path / "both").read_bytes()
+    assert (place.station.folder / "archive.key").read_bytes().strip() not in content
+    place.save(writer, place.desktop, "of the desktop since")
+    place.save(writer, place.laptop, "at the station alone, since")
+    sync(place.laptop)
+    with ExitStack() as stack:
+        lost_and_restored(stack, place, tmp_path / "both")
+        assert known_as(place.station) == before, "the villages need not pair again"
+        with place.station.archive.held() as ledger:
+            held = ledger.vector(VILLAGE)
+        assert held[place.laptop.ledger.own_stream(VILLAGE).id] == 2, "also what only the hub had"
+        place.told.remove("of the desktop since")  # It was in no backup and had gone nowhere.
+        place.save(writer, place.laptop, "after the restore")
+        place.round_of_all()
+        place.agree(shown)
+
+
+def test_receipts_of_a_village_are_true_again_after_its_first_round_with_a_restored_station(
+    one_computer: Township, writer: Any, tmp_path: Path
+) -> None:
+    place = one_computer
+    place.save(writer, place.laptop, "before")
+    place.round_of_all()
+    backup_all(place.desktop, tmp_path / "both")
+    place.save(writer, place.laptop, "since")
+    sync(place.laptop)
+    own = place.laptop.ledger.own_stream(VILLAGE).id
+    receipts = dict(
+        place.laptop.db.execute("select tier, seq from receipt where stream = ?", [own]).fetchall()
+    )
+    assert receipts == {"township": 2, "central": 1}
+    with ExitStack() as stack:
+        lost_and_restored(stack, place, tmp_path / "both")
+        readdress(place.laptop, "hub", place.station.url)
+        with place.station.archive.held() as ledger:
+            assert ledger.vector(VILLAGE)[own] == 1, "the control: the receipt says more than the station has"
+        assert waiting(place.laptop).township == 1, "nothing is dropped for it: the county has not had it"
+        assert sync(place.laptop).sent == 1, "and it is sent again by the station's own word"
+        with place.station.archive.held() as ledger:
+            assert ledger.vector(VILLAGE)[own] == 2
+        place.round_of_all()
+        assert waiting(place.laptop).county == 2
+        assert examine(place.laptop) == ()
+
+
+def test_a_backup_without_the_archive_says_so_and_still_holds_the_vault(
+    one_computer: Township, writer: Any, shown: Any, tmp_path: Path
+) -> None:
+    place, key = one_computer, one_computer.station.folder / "archive.key"
+    place.save(writer, place.laptop, "1")
+    place.round_of_all()
+    shutil.move(key, tmp_path / "away")
+    told = backup_all(place.desktop, tmp_path / "vault alone")
+    assert told is not None
+    assert told.code == "backup.without_station"
+    assert "archive.key" in told.sentence()
+    shutil.move(tmp_path / "away", key)
+    assert backup_all(place.desktop, tmp_path / "both") is None, "the control"
+    restore(tmp_path / "vault alone", tmp_path / "again" / "laptop.vault")
+    with open_vault(tmp_path / "again" / "laptop.vault", PASSPHRASE) as again:
+        assert len(shown(again)) == 1
+        assert not bring_back(again)
+
+
+def test_an_archive_that_lived_on_is_not_put_back_to_the_older_one(
+    one_computer: Township, writer: Any, tmp_path: Path
+) -> None:
+    place = one_computer
+    backup_all(place.desktop, tmp_path / "both")
+    place.save(writer, place.laptop, "since")
+    readdress(place.laptop, "hub", place.station.url)
+    sync(place.laptop)
+    path = place.desktop.path
+    place.desktop.close()
+    for name in (path, path.with_suffix(".keys")):
+        name.unlink()
+    restore(tmp_path / "both", path)
+    with open_vault(path, PASSPHRASE) as again:
+        assert not bring_back(again)
+        assert not bring_back(again)
+    with place.station.archive.held() as ledger:
+        assert sum(ledger.vector(VILLAGE).values()) == 1
+    assert [file for file in path.parent.iterdir() if "station-" in file.name] == []
+
+
+def test_a_damaged_archive_in_a_restored_backup_is_told_and_nothing_half_is_left(
+    one_computer: Township, tmp_path: Path
+) -> None:
+    place = one_computer
+    backup_all(place.desktop, tmp_path / "both")
+    restore(tmp_path / "both", tmp_path / "again" / "laptop.vault")
+    saved = tmp_path / "again" / "laptop.station-backup"
+    content = saved.read_bytes()
+    saved.write_bytes(content[: len(content) // 2])
+    with open_vault(tmp_path / "again" / "laptop.vault", PASSPHRASE) as again:
+        with pytest.raises(SyncError) as refused:
+            bring_back(again)
+        assert refused.value.code == "station.not_brought_back"
+        assert str(saved) in refused.value.sentence()
+        assert not station_folder(again.path).exists()
+        saved.write_bytes(content)
+        assert bring_back(again), "the control"
+
+
+def test_vault_backup_and_restore_tell_of_the_station(one_computer: Township, tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from fieldapp.store.vault_commands import vault as command
+
+    place, run = one_computer, partial(CliRunner().invoke, command, catch_exceptions=False)
+    path, words = place.desktop.path, {"FIELDAPP_PASSPHRASE": PASSPHRASE}
+    place.desktop.close()
+    wanted = ["backup", str(tmp_path / "both"), "--vault", str(path), "--json"]
+    done = run(wanted, env=words)
+    assert (done.exit_code, json.loads(done.output)["station"]) == (0, "included")
+    again = ["restore", str(tmp_path / "both"), "--vault", str(tmp_path / "again.vault")]
+    assert "The archive of the station comes back" in run(again, env={"LANG": "C"}).output
+    (place.station.folder / "archive.key").unlink()
+    done = run(wanted, env=words)
+    assert (done.exit_code, json.loads(done.output)["station"]) == (1, "left_out")
+    assert "backup.without_station" in run(wanted[:-1], env=words).output
 
 
 def test_a_lost_station_costs_nothing_when_the_laptop_goes_to_the_centre(

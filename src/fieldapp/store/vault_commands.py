@@ -137,11 +137,14 @@ def info(as_json: bool, **place: Any) -> None:
 @click.argument("out", type=_FILE)
 @vault_options
 @json_option
-def backup_command(out: Path, as_json: bool, **place: Any) -> None:
-    """Write the whole vault, encrypted as it is, to one file OUT."""
-    from fieldapp.store.backup import backup
+@click.pass_context
+def backup_command(ctx: click.Context, /, out: Path, as_json: bool, **place: Any) -> None:
+    """Write the whole vault, encrypted as it is, to one file OUT; a station's with the archive of its hub. Exit status 1
+    when that could not be included."""
+    from fieldapp.store.station_archive import backup_all, has_station
 
     with opened_vault(**place, to_hand_over=True) as opened:
+        station = "included" if has_station(opened.path) else "none"
         if sys.stderr.isatty() and not as_json:
             with click.progressbar(length=1, file=sys.stderr) as bar:
 
@@ -149,13 +152,20 @@ def backup_command(out: Path, as_json: bool, **place: Any) -> None:
                     bar.length = whole
                     bar.update(1)
 
-                backup(opened, out, show)
+                left_out = backup_all(opened, out, show)
         else:
-            backup(opened, out)
+            left_out = backup_all(opened, out)
     size = out.stat().st_size
     texts = words()
-    told = texts("Backed up to {path}, {bytes} bytes.", path=out, bytes=size)
-    say(as_json, {"path": str(out), "bytes": size}, told)
+    told = [texts("Backed up to {path}, {bytes} bytes.", path=out, bytes=size)]
+    if left_out is not None:
+        station = "left_out"
+        told.append(f"{left_out.sentence(texts.translate)} [{left_out.code}]")
+    elif station == "included":
+        told.append(texts("The archive of the station is in it."))
+    say(as_json, {"path": str(out), "bytes": size, "station": station}, *told)
+    if left_out is not None:
+        ctx.exit(1)
 
 
 @vault.command("restore")
@@ -166,7 +176,7 @@ def backup_command(out: Path, as_json: bool, **place: Any) -> None:
 @json_option
 def restore_command(backup_file: Path, path: Path | None, as_json: bool) -> None:
     """Put a backup back where no vault is; it opens with the passphrases it had."""
-    from fieldapp.store.backup import restore
+    from fieldapp.store.backup import restore, station_backup_path
 
     target = path or usual_place()
     if not backup_file.is_file():
@@ -174,8 +184,11 @@ def restore_command(backup_file: Path, path: Path | None, as_json: bool) -> None
             "backup.missing", "There is no backup at {path}. Check the name.", path=str(backup_file)
         )
     restore(backup_file, target)
-    texts = words()
-    say(as_json, {"path": str(target)}, texts("Restored to {path}.", path=target))
+    texts, has_station = words(), station_backup_path(target).is_file()
+    told = [texts("Restored to {path}.", path=target)]
+    if has_station:
+        told.append(texts("The archive of the station comes back when the desktop opens its station again."))
+    say(as_json, {"path": str(target), "station": has_station}, *told)
 
 
 @vault.command()

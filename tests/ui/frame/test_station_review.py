@@ -11,11 +11,11 @@ from fieldapp.store import create_vault
 from fieldapp.store.authority import review
 from fieldapp.store.authority.judging import Verdict
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.station_archive import station_folder
 from fieldapp.store.streams import chain_at, segments_after
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import listening
 from fieldapp_sync.station.station import choose
-from fieldapp_ui.background.station_process import station_folder
 from fieldapp_ui.desk import Place
 from fieldapp_ui.language import Language
 from fieldapp_ui.main import desk_of
@@ -73,7 +73,7 @@ def ledger(frame, tmp_path, opened):
     change = Change("household", None, "add", {"household_no": "H7"})
     save(laptop, VILLAGE, "edit", [change], seen=seen_of(laptop, VILLAGE))
     (segment,) = segments_after(laptop.ledger, VILLAGE, {})
-    archive = opened.enter_context(open_archive(station_folder(frame.desk.vault), alone=False))
+    archive = opened.enter_context(open_archive(station_folder(frame.desk.vault.path), alone=False))
     held = opened.enter_context(archive.held())
     verdict = Verdict("review", "revoked", chain=chain_at(laptop.ledger, segment.stream, 1))
     review.hold(held, segment, verdict, sender="f" * 64, now_ms=1_573_000_000_000)

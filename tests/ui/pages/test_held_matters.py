@@ -8,11 +8,11 @@ from fieldapp.store.authority.judging import Verdict
 from fieldapp.store.intake import receive
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.station_archive import station_folder
 from fieldapp.store.streams import chain_at, segments_after
 from fieldapp_server.archive import open_archive
 from fieldapp_server.serving import listening
 from fieldapp_sync.station.station import choose
-from fieldapp_ui.background.station_process import station_folder
 from fieldapp_ui.desk import Place
 from fieldapp_ui.windows.matters import MattersPage
 from fieldapp_ui.windows.reason import ReasonDialog
@@ -111,7 +111,7 @@ def test_what_the_stations_hub_holds_stands_there_too_and_the_decision_reaches_t
     desk.station.switch_on()
     try:
         qtbot.waitUntil(lambda: desk.station.state.kind == "on", timeout=30_000)
-        with open_archive(station_folder(desk.vault), alone=False) as archive, archive.held() as ledger:
+        with open_archive(station_folder(desk.vault.path), alone=False) as archive, archive.held() as ledger:
             with ledger.transaction():
                 marks = ", ".join("?" * len(held))
                 ledger.db.execute(f"insert into review values ({marks})", held)

@@ -5,11 +5,11 @@ No two processes open one vault, so the window never touches the hub's files.
 
 import json
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.errors import SyncError
+from fieldapp.program import fieldapp_command
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,6 @@ class HubProcess:
             self.process.stdout.close()
 
 
-def fieldapp_command(*arguments: str) -> list[str]:
-    """The command line of this very program: the frozen one, or the module under this Python."""
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "fieldapp"]
-    return [*start, *arguments]
-
-
 def start_hub(data: Path) -> HubProcess:
     """Start `fieldapp serve` for the whole network, on a free port; it answers when this returns. Raises SyncError.
 
@@ -56,13 +50,3 @@ def start_hub(data: Path) -> HubProcess:
         )
     told = json.loads(line)
     return HubProcess(told["url"], told["fingerprint"], process)
-
-
-def ask_hub(data: Path, thing: str, deed: str, *arguments: str) -> dict[str, object]:
-    """Run `fieldapp hub THING DEED …` on the archive and read its JSON. Raises SyncError when it refuses."""
-    command = fieldapp_command("hub", thing, deed, "--data", str(data), "--json", *arguments)
-    answer = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if answer.returncode != 0:
-        raise SyncError("hub.refused", "The hub refused: {words}", words=answer.stderr.strip())
-    told: dict[str, object] = json.loads(answer.stdout)
-    return told

@@ -7,16 +7,16 @@ leaves no hub behind.
 import json
 import subprocess
 from dataclasses import dataclass
-from pathlib import Path
 
 from fieldapp.domain.roles import role
 from fieldapp.errors import SyncError
+from fieldapp.program import ask_hub, fieldapp_command
 from fieldapp.resources import resource
 from fieldapp.store import Vault
+from fieldapp.store.station_archive import bring_back, station_folder
 from fieldapp_sync.authority.pairing import connect, pair, pairing_of
 from fieldapp_sync.authority.round import attach_station
 from fieldapp_sync.station.station import move_to, overview
-from fieldapp_ui.background.hub_process import ask_hub, fieldapp_command
 
 EVERY_NETWORK = "0.0.0.0"
 """The villages come over the LAN, by TLS with a pinned certificate."""
@@ -44,15 +44,11 @@ class StationProcess:
         end(self.process)
 
 
-def station_folder(vault: Vault) -> Path:
-    """Where the station's archive is: beside the vault."""
-    return vault.path.with_suffix(".station")
-
-
 def start_station(vault: Vault, port: int) -> StationProcess:
-    """Start the hub; it answers when this returns. Another port is taken where this one is not free. Raises SyncError
-    hub.not_started."""
-    folder = station_folder(vault)
+    """Start the hub; it answers when this returns. The archive of a restored backup is brought back first. Another port
+    is taken where this one is not free. Raises SyncError station.not_started, station.not_brought_back."""
+    bring_back(vault)
+    folder = station_folder(vault.path)
     folder.mkdir(mode=0o700, exist_ok=True)
     packs = [part for place in _packs(vault) for part in ("--pack", place)]
     command = fieldapp_command(
@@ -87,21 +83,21 @@ def start_station(vault: Vault, port: int) -> StationProcess:
 def settle_in(vault: Vault, running: StationProcess) -> None:
     """Pair the vault with its hub where it is not yet, as its owner, and hand the hub the certificates above. Raises
     SyncError."""
-    folder = station_folder(vault)
+    folder = station_folder(vault.path)
     above, own = pairing_of(vault, "hub"), pairing_of(vault, "station")
     name = vault.worker.name
     scopes = above.scopes if above is not None else vault.worker.scopes
     if own is None or own.hub != running.hub or set(own.scopes) != set(scopes):
         places = [part for scope in scopes for part in ("--scope", scope)]
-        ask_hub(folder, "account", "add", "--role", role(vault.worker.role).id, *places, "--", name)
+        ask_hub(folder, "account add", "--role", role(vault.worker.role).id, *places, "--", name)
     if own is None or own.hub != running.hub:
-        code = str(ask_hub(folder, "device", "code", "--", name)["code"])
+        code = str(ask_hub(folder, "device code", "--", name)["code"])
         own = pair(vault, running.url, code, pin=running.fingerprint, which="station")
     own = move_to(vault, running.url)
     connection = connect(vault, which="station")
     try:
         if not overview(connection).owner:
-            ask_hub(folder, "device", "appoint", own.device)
+            ask_hub(folder, "device appoint", own.device)
         attach_station(vault, connection)
     finally:
         connection.close()

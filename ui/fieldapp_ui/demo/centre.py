@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldapp.program import ask_hub
 from fieldapp.store.vault import now_ms
-from fieldapp_ui.background.hub_process import HubProcess, ask_hub, start_hub
+from fieldapp_ui.background.hub_process import HubProcess, start_hub
 from fieldapp_ui.demo.county import VILLAGES
 from fieldapp_ui.demo.laptops import COUNTY_SCOPE, TOWN_SCOPE
 from fieldapp_ui.demo.stage import Stage
@@ -41,14 +42,14 @@ class Centre:
 
     def code(self, account: str) -> str:
         """A pairing code for an account, good once."""
-        return str(ask_hub(self.folder, "device", "code", account)["code"])
+        return str(ask_hub(self.folder, "device code", account)["code"])
 
     def accept_what_waits(self) -> int:
         """The county's own decision on what waits for a review there; how many writers' work was taken in."""
-        told = ask_hub(self.folder, "review", "list")["held"]
+        told = ask_hub(self.folder, "review list")["held"]
         assert isinstance(told, list)
         for one in told:
-            ask_hub(self.folder, "review", "accept", one["stream"])
+            ask_hub(self.folder, "review accept", one["stream"])
         return len(told)
 
 
@@ -57,9 +58,9 @@ def running_centre(stage: Stage) -> Iterator[Centre]:
     """The county's hub with the accounts of the station and of two teams, for the length of the block."""
     folder = stage.folder / FOLDER
     station = ("--role", "township", "--scope", TOWN_SCOPE, "--station")
-    ask_hub(folder, "account", "add", STATION, *station)
-    ask_hub(folder, "account", "add", TEAM, "--role", "team", "--scope", VILLAGES[0].scope)
-    ask_hub(folder, "account", "add", ALL_VILLAGES, "--role", "team", "--scope", COUNTY_SCOPE)
+    ask_hub(folder, "account add", STATION, *station)
+    ask_hub(folder, "account add", TEAM, "--role", "team", "--scope", VILLAGES[0].scope)
+    ask_hub(folder, "account add", ALL_VILLAGES, "--role", "team", "--scope", COUNTY_SCOPE)
     # Every hub that is started from here on, the station's too, plays in the year of the demo.
     os.environ[CLOCK_AHEAD] = str(stage.clock() - now_ms())
     hub = start_hub(folder)
