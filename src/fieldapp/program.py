@@ -21,7 +21,7 @@ def ask_hub(data: Path, deed: str, *arguments: str, given: str = "") -> dict[str
     """Run `fieldapp hub DEED …` (as "account add") on the archive in `data`, running or not, and read its JSON. `given`
     goes to its standard input. Raises SyncError hub.refused with its own words."""
     command = fieldapp_command("hub", *deed.split(), "--data", str(data), "--json", *arguments)
-    answer = subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8")
+    answer = subprocess.run(command, input=given, capture_output=True, text=True)
     if answer.returncode != 0:
         raise SyncError("hub.refused", "The hub refused: {words}", words=answer.stderr.strip())
     told: dict[str, object] = json.loads(answer.stdout)

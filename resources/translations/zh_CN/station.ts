@@ -479,5 +479,53 @@
         <source>Written by, as it says</source>
         <translation>自称填写人</translation>
     </message>
+    <message>
+        <source>Only the register is in this backup, the station's archive is not: {why} Put that right and back up again; what the villages left at the station alone is saved nowhere else.</source>
+        <translation>这份备份里只有户册，没有乡镇站的资料：{why} 请处理好以后再备份一次；各村只送到乡镇站的内容，别处还没有。</translation>
+    </message>
+    <message>
+        <source>The station's archive could not be put back: {words} Restore the newest backup again, or take {file} away to begin with an empty station.</source>
+        <translation>乡镇站的资料没能恢复：{words} 请把最新的备份再恢复一次；要从空的乡镇站重新开始，就把 {file} 移走。</translation>
+    </message>
+    <message>
+        <source>The archive of the station comes back when the desktop opens its station again.</source>
+        <translation>下次在程序里开启乡镇站时，乡镇站的资料会自动恢复。</translation>
+    </message>
+    <message>
+        <source>The archive of the station is in it.</source>
+        <translation>乡镇站的资料也在里面。</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>The whole register to one encrypted file.</source>
+        <translation>把整个户册存成一个加密文件。</translation>
+    </message>
+    <message>
+        <source>Saved to {path}, {size}.</source>
+        <translation>已存到 {path}，{size}。</translation>
+    </message>
+    <message>
+        <source>The whole register in one file, encrypted as it is here: it opens with the same passphrases. Keep it on another disk.</source>
+        <translation>把整个户册存成一个文件，加密和本机一样，用原来的口令打开。请放在另外的盘上保管。</translation>
+    </message>
+    <message>
+        <source>Make a backup …</source>
+        <translation>备份……</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>The station's archive goes with it.</source>
+        <translation>乡镇站的资料一起备份。</translation>
+    </message>
+    <message>
+        <source>The backup is being made …</source>
+        <translation>正在备份……</translation>
+    </message>
 </context>
 </TS>

@@ -479,5 +479,53 @@
         <source>Written by, as it says</source>
         <translation>自稱填寫人</translation>
     </message>
+    <message>
+        <source>Only the register is in this backup, the station's archive is not: {why} Put that right and back up again; what the villages left at the station alone is saved nowhere else.</source>
+        <translation>這份備份裡只有戶冊，沒有鄉鎮站的資料：{why} 請處理好以後再備份一次；各村只送到鄉鎮站的內容，別處還沒有。</translation>
+    </message>
+    <message>
+        <source>The station's archive could not be put back: {words} Restore the newest backup again, or take {file} away to begin with an empty station.</source>
+        <translation>鄉鎮站的資料沒能恢復：{words} 請把最新的備份再恢復一次；要從空的鄉鎮站重新開始，就把 {file} 移走。</translation>
+    </message>
+    <message>
+        <source>The archive of the station comes back when the desktop opens its station again.</source>
+        <translation>下次在程序裡開啟鄉鎮站時，鄉鎮站的資料會自動恢復。</translation>
+    </message>
+    <message>
+        <source>The archive of the station is in it.</source>
+        <translation>鄉鎮站的資料也在裡面。</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>The whole register to one encrypted file.</source>
+        <translation>把整個戶冊存成一個加密文件。</translation>
+    </message>
+    <message>
+        <source>Saved to {path}, {size}.</source>
+        <translation>已存到 {path}，{size}。</translation>
+    </message>
+    <message>
+        <source>The whole register in one file, encrypted as it is here: it opens with the same passphrases. Keep it on another disk.</source>
+        <translation>把整個戶冊存成一個文件，加密和本機一樣，用原來的口令打開。請放在另外的盤上保管。</translation>
+    </message>
+    <message>
+        <source>Make a backup …</source>
+        <translation>備份……</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>The station's archive goes with it.</source>
+        <translation>鄉鎮站的資料一起備份。</translation>
+    </message>
+    <message>
+        <source>The backup is being made …</source>
+        <translation>正在備份……</translation>
+    </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ EXCHANGE = (
     ),
     Command("sync.pair", "Pair with a hub", "", "pair"),
     Command("sync.cancel", "Stop", "", "stop"),
+    Command("backup", "Make a backup", "", "export", "The whole register to one encrypted file."),
     # lists in and out
     Command(
         "exchange.import", "Import a table", "Ctrl+O", "import", "One file or many: .xlsx, .xls or .csv."

@@ -23,6 +23,7 @@ from fieldapp_ui.editing.new_passphrase import change_passphrase
 from fieldapp_ui.language import tr
 from fieldapp_ui.settings import TEXT_SIZES
 from fieldapp_ui.theme import Theme
+from fieldapp_ui.windows.backup_card import BackupCard
 from fieldapp_ui.windows.page import Page
 from fieldapp_ui.windows.parts import abreast, button, column, label, scrolling
 from fieldapp_ui.windows.passphrase import PassphraseLine
@@ -42,13 +43,15 @@ class SettingsPage(Page):
         self._column: QVBoxLayout = column(inner, gap=16)
         layout = column(self)
         layout.setContentsMargins(24, 0, 24, 8)
-        area = scrolling(inner)
-        area.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(area)
+        self._area = scrolling(inner)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._area)
         self.chips: dict[str, QPushButton] = {}
         self.links: dict[str, QPushButton] = {}
         self._groups: list[QButtonGroup] = []
         self._furnish()
+        self.secondary = (command("backup"),)
+        self.does = {"backup": self._ask_backup}
 
     def title(self) -> str:
         return tr("Settings")
@@ -77,11 +80,17 @@ class SettingsPage(Page):
         )
         self.sync = SyncSettings(self.desk)
         self._column.addWidget(self.sync)
+        self.backup = BackupCard(self.desk)
+        self._column.addWidget(self.backup)
         self._column.addWidget(self._further_card())
         self._column.addWidget(self._map_card())
         self._column.addWidget(self._passphrase_card())
         self._column.addWidget(self._about_card())
         self._column.addStretch(1)
+
+    def _ask_backup(self) -> None:
+        self._area.ensureWidgetVisible(self.backup)
+        self.backup.ask()
 
     def _choice(
         self,
