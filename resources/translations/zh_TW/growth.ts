@@ -71,5 +71,9 @@
         <source>Changes older than 90 days are kept at the county, one by one. Here you see the last writer of each fact, and every change since; a comparison with an older day shows facts as blank that stood then.</source>
         <translation>90 天以前的逐條修改保存在縣裡。這裡顯示每項內容最後由誰填寫，以及之後的每次修改；與更早的日期比較時，當時已有的內容會顯示為空白。</translation>
     </message>
+    <message>
+        <source>This computer has begun this village anew too often today. Its changes are fetched one by one; tomorrow it may begin anew again.</source>
+        <translation>這臺電腦今天已多次重新獲取這個村的整套數據，次數太多。改動會逐條取回；明天可以再整套獲取。</translation>
+    </message>
 </context>
 </TS>
