@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>From {worker}: {count} new.</source>
-        <translation>来自 {worker}：新收 {count} 条。</translation>
+        <translation>来自{worker}：新收 {count} 条。</translation>
     </message>
     <message>
         <source>Sending</source>

@@ -71,7 +71,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>From {worker}: {applied} new, {ignored} known already, {waiting} waiting for a missing part, {aside} set aside, {foreign} of other villages left out.</source>
-        <translation>来自 {worker}：新收 {applied} 条，本机已有 {ignored} 条，在等还没到的分卷 {waiting} 条，单独存放 {aside} 条，属于别的村没有导入 {foreign} 条。</translation>
+        <translation>来自{worker}：新收 {applied} 条，本机已有 {ignored} 条，在等还没到的分卷 {waiting} 条，单独存放 {aside} 条，属于别的村没有导入 {foreign} 条。</translation>
     </message>
     <message>
         <source>Sent {sent}, received {received}.</source>

@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Written for {name}: {sent} changes, {files} photos and files, {size}.</source>
-        <translation>已给 {name} 写好数据包：改动 {sent} 条，照片和文件 {files} 个，{size}。</translation>
+        <translation>已给{name}写好数据包：改动 {sent} 条，照片和文件 {files} 个，{size}。</translation>
     </message>
     <message>
         <source>about {minutes} minutes left</source>
@@ -306,6 +306,22 @@
     <message>
         <source>Nothing asks for you, and no photo has still to travel.</source>
         <translation>没有要您处理的事，也没有要传的照片。</translation>
+    </message>
+    <message>
+        <source>village {code}</source>
+        <translation>区划代码 {code} 的村</translation>
+    </message>
+    <message>
+        <source>Who lives there</source>
+        <translation>家里有谁</translation>
+    </message>
+    <message>
+        <source>Facts of one year that contradict</source>
+        <translation>同一年度填得不一样的</translation>
+    </message>
+    <message>
+        <source>Merging keeps the left ones, those of the record that stays. The others remain in the history; correct the year afterwards if the right ones are true.</source>
+        <translation>合并后保留左边的（保留的那一条）。右边的留在历史里；如果右边的才对，请合并后更正该年度。</translation>
     </message>
 </context>
 </TS>

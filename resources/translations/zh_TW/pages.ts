@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>From {worker}: {count} new.</source>
-        <translation>來自 {worker}：新收 {count} 條。</translation>
+        <translation>來自{worker}：新收 {count} 條。</translation>
     </message>
     <message>
         <source>Sending</source>

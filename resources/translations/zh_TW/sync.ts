@@ -71,7 +71,7 @@ Fingerprint: {digits}</source>
     </message>
     <message>
         <source>From {worker}: {applied} new, {ignored} known already, {waiting} waiting for a missing part, {aside} set aside, {foreign} of other villages left out.</source>
-        <translation>來自 {worker}：新收 {applied} 條，本機已有 {ignored} 條，在等還沒到的分卷 {waiting} 條，單獨存放 {aside} 條，屬於別的村沒有導入 {foreign} 條。</translation>
+        <translation>來自{worker}：新收 {applied} 條，本機已有 {ignored} 條，在等還沒到的分卷 {waiting} 條，單獨存放 {aside} 條，屬於別的村沒有導入 {foreign} 條。</translation>
     </message>
     <message>
         <source>Sent {sent}, received {received}.</source>

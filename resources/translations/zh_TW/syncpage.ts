@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Written for {name}: {sent} changes, {files} photos and files, {size}.</source>
-        <translation>已給 {name} 寫好數據包：改動 {sent} 條，照片和文件 {files} 個，{size}。</translation>
+        <translation>已給{name}寫好數據包：改動 {sent} 條，照片和文件 {files} 個，{size}。</translation>
     </message>
     <message>
         <source>about {minutes} minutes left</source>
@@ -306,6 +306,22 @@
     <message>
         <source>Nothing asks for you, and no photo has still to travel.</source>
         <translation>沒有要您處理的事，也沒有要傳的照片。</translation>
+    </message>
+    <message>
+        <source>village {code}</source>
+        <translation>區劃代碼 {code} 的村</translation>
+    </message>
+    <message>
+        <source>Who lives there</source>
+        <translation>家裡有誰</translation>
+    </message>
+    <message>
+        <source>Facts of one year that contradict</source>
+        <translation>同一年度填得不一樣的</translation>
+    </message>
+    <message>
+        <source>Merging keeps the left ones, those of the record that stays. The others remain in the history; correct the year afterwards if the right ones are true.</source>
+        <translation>合併後保留左邊的（保留的那一條）。右邊的留在歷史裡；如果右邊的才對，請合併後更正該年度。</translation>
     </message>
 </context>
 </TS>

@@ -118,3 +118,53 @@ def test_the_head_of_others_is_not_merged_away_and_the_page_says_why(
     page.merge()
     assert "Change the head there first" in page.trouble.text()
     assert len(page.twins.pairs) == 1
+
+
+def test_news_beside_the_worker_keeps_the_choices_made_and_the_focus(
+    qtbot: Any, frame: Frame, desk: Desk, vault: Vault, pair: tuple[Record, Record]
+) -> None:
+    page = shown(frame, desk)
+    line = page.columns.lines[-1]
+    line.setFocus()
+    qtbot.keyClick(line, Key.Key_2)
+    home = Change("household", str(pair[0].values["household"]), "set", {"address": "东沟组99号"})
+    save(vault, VILLAGE, "edit", [home], seen=seen_of(vault, VILLAGE))
+    desk.deeds.tell((("household", str(home.record)),))
+    assert page.columns.lines[-1] is line
+    assert line.hasFocus()
+    assert page.twins.taken == {line.field.key: 1}
+    assert [chip.isChecked() for chip in line.sides] == [False, True]
+
+
+def test_facts_of_one_year_that_contradict_are_shown_before_the_merger(
+    qtbot: Any, frame: Frame, desk: Desk, vault: Vault, pair: tuple[Record, Record]
+) -> None:
+    changes = [
+        Change("person_year", None, "add", {"person": one.id, "year": 2019, "dibao": at})
+        for at, one in enumerate(pair)
+    ]
+    save(vault, VILLAGE, "edit", changes, seen=seen_of(vault, VILLAGE))
+    page = shown(frame, desk)
+    here = page.current()
+    assert here is not None
+    (told,) = here.yearly
+    assert told.words.startswith("2019 · ")
+    assert told.shown[0] != told.shown[1]
+    words = [one.text() for one in page.columns.findChildren(QLabel)]
+    assert "Facts of one year that contradict" in words
+
+
+def test_of_two_households_with_one_number_it_is_shown_who_lives_there(
+    frame: Frame, desk: Desk, vault: Vault, households: Callable[[int], str]
+) -> None:
+    one, two = households(4), households(5)
+    number = record(vault, "household", one)
+    assert number is not None
+    same = Change("household", two, "set", {"household_no": number.values["household_no"]})
+    save(vault, VILLAGE, "edit", [same], seen=seen_of(vault, VILLAGE))
+    page = shown(frame, desk)
+    here = page.current()
+    assert here is not None
+    assert here.people is not None
+    names = [str(person.values["name"]) for person in children(vault, "person", here.records[0].id)]
+    assert here.people.shown[0] == ", ".join(names)

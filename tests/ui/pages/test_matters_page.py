@@ -129,3 +129,28 @@ def test_a_page_without_matters_says_what_would_stand_here(make_vault, opened):
     page = opened(make_vault("village"), 0)
     assert page.title() == "Matters to look at"
     assert page.why_not("matter.next")
+
+
+def test_news_beside_the_worker_moves_neither_the_matter_in_view_nor_the_focus(
+    make_vault, opened, hands, qtbot
+):
+    village, station = make_vault("village"), make_vault("station", scopes=("990101",))
+    homes = [a_family(village) for _ in range(3)]
+    move_household(village, homes[2], NEW, Deed("moved_out_village", "2019-06-01"))
+    bring(village, station)
+    page = opened(station, 1)
+    looked_at = page.current().id
+    assert page.steps[0].hasFocus()
+    for home in homes[:2]:
+        move_household(village, home, NEW, Deed("moved_out_village", "2019-06-01"))
+    bring(village, station)
+    page.refresh(())
+    qtbot.waitUntil(lambda: len(page.matters.matters) == 3, timeout=10_000)
+    assert page.current().id == looked_at
+    assert page.steps[0].hasFocus()
+    assert page.current().detail == f"moved to village {NEW}"
+    page.list.setFocus()
+    page.refresh(())
+    qtbot.wait(0)
+    qtbot.waitUntil(lambda: not page.desk.tasks.running)
+    assert page.list.hasFocus(), "what comes in takes nobody's cursor away"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from fieldapp.journal.commit import Value
-from fieldapp.store.records import Record, record
+from fieldapp.store.records import Record, children, record
 from fieldapp.store.twins.duplicates import Duplicate, duplicates, reopen, settle
 from fieldapp.store.twins.merging import merge_records
 from fieldapp_ui.desk import Desk
@@ -31,7 +31,8 @@ class FieldPair:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two records that clash, the older one at the left; `homes` says in whose household each stands."""
+    """Two records that clash, the older one at the left; `homes` says in whose household each stands; `people` who lives
+    in either, where they are households; `yearly` facts of one year of which both say something else."""
 
     duplicate: Duplicate
     records: tuple[Record, Record]
@@ -39,6 +40,13 @@ class Pair:
     why: str
     homes: tuple[str, str]
     fields: tuple[FieldPair, ...]
+    people: FieldPair | None = None
+    yearly: tuple[FieldPair, ...] = ()
+
+    def reads_like(self, other: Pair) -> bool:
+        """Whether both show the same words of the same two records."""
+        mine, theirs = (replace(one, duplicate=self.duplicate, records=self.records) for one in (self, other))
+        return self.duplicate.id == other.duplicate.id and mine == theirs
 
 
 class DuplicateDesk(QObject):
@@ -94,7 +102,60 @@ class DuplicateDesk(QObject):
         spec = vault.dictionary.field(one.list, one.field)
         title = " / ".join(dict.fromkeys(record_words(vault, whole, desk.texts) or "…" for whole in both))
         why = tr("the same {field}", field=self.reading.label(spec))
-        return Pair(one, both, title, why, (self._home(both[0]), self._home(both[1])), self._fields(both))
+        return Pair(
+            one,
+            both,
+            title,
+            why,
+            (self._home(both[0]), self._home(both[1])),
+            self._fields(both),
+            self._people(both),
+            self._yearly(both),
+        )
+
+    def _people(self, both: tuple[Record, Record]) -> FieldPair | None:
+        """Who lives in either of two households: nothing tells sooner whether they are one."""
+        if both[0].list != "household":
+            return None
+        left, right = (
+            tr(", ").join(
+                str(person.values.get("name") or "…")
+                for person in children(self.desk.vault, "person", home.id)
+            )
+            for home in both
+        )
+        return FieldPair("", tr("Members"), (left, right), False)
+
+    def _yearly(self, both: tuple[Record, Record]) -> tuple[FieldPair, ...]:
+        """What both say of one year, and not the same."""
+        vault, found = self.desk.vault, []
+        for listed in vault.dictionary.children(both[0].list):
+            if listed.key_by != "year":
+                continue
+            left, right = (
+                {one.values.get("year"): one for one in children(vault, listed.name, whole.id)}
+                for whole in both
+            )
+            for year in sorted(left.keys() & right.keys(), key=str):
+                found += self._of_year(listed.name, str(year), left[year], right[year])
+        return tuple(found)
+
+    def _of_year(self, name: str, year: str, left: Record, right: Record) -> list[FieldPair]:
+        found = []
+        for spec in self.desk.vault.dictionary.stored_fields(name):
+            values = (left.values.get(spec.key), right.values.get(spec.key))
+            if (
+                spec.key in (left.list, "year")
+                or spec.type == "ref"
+                or None in values
+                or values[0] == values[1]
+            ):
+                continue
+            shown = tuple(self.reading.shown(name, spec.key, one.values)[0] for one in (left, right))
+            found.append(
+                FieldPair(spec.key, f"{year} · {self.reading.label(spec)}", (shown[0], shown[1]), False)
+            )
+        return found
 
     def _home(self, whole: Record) -> str:
         vault = self.desk.vault

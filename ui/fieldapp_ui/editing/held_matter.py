@@ -20,6 +20,7 @@ from fieldapp_ui.editing.held import (
     reopen_at_station,
 )
 from fieldapp_ui.editing.matter import Matter, Step
+from fieldapp_ui.editing.outlook import village_words
 from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def held_matter(owner: QObject, reading: FactReading, one: HeldWork, villages: d
         one.name or tr("somebody not known here"),
         tr("{count} changes wait for your review", count=one.commits),
         held_words(one),
-        ((tr("Village"), villages.get(one.scope, one.scope)), *held_facts(reading, one)),
+        ((tr("Village"), village_words(villages, one.scope)), *held_facts(reading, one)),
         (
             Step(tr("Take it in"), act=partial(decide, take_in=True)),
             Step(tr("Turn it down …"), because=lambda why: decide(take_in=False, why=why)),

@@ -19,7 +19,7 @@ from fieldapp_ui.editing.fact_reading import FactReading
 from fieldapp_ui.editing.held import HeldWork, read_held
 from fieldapp_ui.editing.held_matter import held_matter
 from fieldapp_ui.editing.matter import Matter, Step
-from fieldapp_ui.editing.outlook import village_names
+from fieldapp_ui.editing.outlook import village_names, village_words
 from fieldapp_ui.editing.references import record_words
 from fieldapp_ui.editing.renewal_matter import renewal_matter
 from fieldapp_ui.language import tr
@@ -74,7 +74,7 @@ class MatterDesk(QObject):
         self.changed.emit()
 
     def _arrival(self, one: Arrival, villages: dict[str, str]) -> Matter:
-        old, new = (villages.get(scope, scope) for scope in (one.from_scope, one.to_scope))
+        old, new = (village_words(villages, scope) for scope in (one.from_scope, one.to_scope))
         title = tr("Household of {name}", name=one.head or one.household_no or "…")
         vault, deeds = self.desk.vault, self.desk.deeds
 
@@ -103,7 +103,7 @@ class MatterDesk(QObject):
         vault, deeds = self.desk.vault, self.desk.deeds
         there = record(vault, one.list, one.there)
         title = (record_words(vault, there, self.desk.texts) if there else "") or "…"
-        new = villages.get(one.to_scope, one.to_scope)
+        new = village_words(villages, one.to_scope)
 
         def carry() -> None:
             deeds.do(tr("Carried over: {name}", name=title), lambda: carry_over(vault, one))

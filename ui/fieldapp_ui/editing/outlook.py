@@ -15,6 +15,7 @@ from fieldapp.store.regions import region, villages
 from fieldapp.store.renewals.renewal import renewals
 from fieldapp.store.twins.duplicates import duplicates
 from fieldapp.store.village.deadlines import deadlines
+from fieldapp_ui.language import tr
 from fieldapp_ui.scope import widest_scope
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ def count_matters(vault: "Vault", scope: str) -> int:
 def village_names(vault: "Vault") -> dict[str, str]:
     """Region code → name of each village of the worker's scopes; the code stands in for a name not known yet."""
     return {village.code: village.name or village.code for village in villages(vault)}
+
+
+def village_words(names: Mapping[str, str], code: str) -> str:
+    """What a village is called in a sentence; one of which only the region code is known is called a village too."""
+    name = names.get(code, code)
+    return name if name != code else tr("village {code}", code=code)
 
 
 def _region_name(vault: "Vault") -> str:

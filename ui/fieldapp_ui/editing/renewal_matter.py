@@ -7,12 +7,13 @@ from fieldapp.store.renewals.renewal import Renewal, confirm, reopen
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.editing.heads import head_name
 from fieldapp_ui.editing.matter import Matter, Step
+from fieldapp_ui.editing.outlook import village_words
 from fieldapp_ui.language import tr
 
 
 def renewal_matter(desk: Desk, one: Renewal, villages: dict[str, str]) -> Matter:
     """What came in under a decision, and what may be done about it."""
-    village = villages.get(one.scope, one.scope)
+    village = village_words(villages, one.scope)
     if one.decision == "sign_off":
         return _signed_checklist(desk, one, village)
     if one.decision == "frozen_year":

@@ -16,7 +16,7 @@ from fieldapp_sync.station.villages import VillageState, villages
 from fieldapp_ui.background.lan import lan_addresses
 from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.desk import Desk
-from fieldapp_ui.editing.outlook import village_names
+from fieldapp_ui.editing.outlook import village_names, village_words
 from fieldapp_ui.editing.station_invite import until_words
 from fieldapp_ui.language import tr
 
@@ -94,7 +94,7 @@ class StationDesk(QObject):
         names = {**self.names, **village_names(self.desk.vault)}
         return PairingFacts(
             account,
-            tr(", ").join(names.get(scope, scope) for scope in scopes),
+            tr(", ").join(village_words(names, scope) for scope in scopes),
             addresses,
             reply.code,
             state.fingerprint,

@@ -161,14 +161,21 @@ def _village_row(one: VillageState, name: str, now_ms: int) -> FigureRow:
     clock = clock_words(one.clock_off_ms) if one.waiting is not None else ""
     return FigureRow(
         (
-            *(name, str(one.laptops), f"! {seen}" if silent else seen),
+            *(name, _asked(one.laptops), f"! {seen}" if silent else seen),
             "" if one.waiting is None else f"{one.waiting:,}",
-            *(f"{one.for_centre:,}", f"{one.conflicts:,}", f"{one.held:,}"),
+            # Before anybody came a nought would read like a report.
+            f"{one.for_centre:,}" if one.laptops else _asked(one.for_centre),
+            *(_asked(one.conflicts), _asked(one.held)),
             f"! {clock}" if tones[-1] else clock,
         ),
         one.scope,
         tones,
     )
+
+
+def _asked(count: int) -> str:
+    """A number that asks for somebody; nought asks for nobody and stays blank."""
+    return f"{count:,}" if count else ""
 
 
 def _laptop_row(one: LaptopSeen, now_ms: int) -> FigureRow:

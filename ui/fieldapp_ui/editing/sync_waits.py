@@ -15,7 +15,7 @@ from fieldapp_sync.authority.pairing import pairing_of
 from fieldapp_sync.bundles.waiting import count_waiting
 from fieldapp_sync.files.lanes import lanes_for
 from fieldapp_ui.desk import Place
-from fieldapp_ui.editing.outlook import count_matters, village_names
+from fieldapp_ui.editing.outlook import count_matters, village_names, village_words
 from fieldapp_ui.editing.stick_words import size_words
 from fieldapp_ui.language import tr
 
@@ -98,7 +98,7 @@ def _aside(waits: Waits) -> list[Line]:
         "changes could not be read and are set aside; nothing is lost. Install the newest FieldApp; if they stay, "
         "tell your station"
     )
-    villages = Counter(waits.villages.get(one.scope, one.scope) for one in waits.aside)
+    villages = Counter(village_words(waits.villages, one.scope) for one in waits.aside)
     where = [tr("{village}: {count}", village=name, count=f"{count:,}") for name, count in villages.items()]
     # For the station, which may ask: not for reading.
     details = [f"{one.replica}/{one.scope}/{one.seq}: {one.reason}" for one in waits.aside[:_MOST_ASIDE]]

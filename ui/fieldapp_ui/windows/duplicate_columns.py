@@ -1,5 +1,6 @@
 """Two records side by side: a line for each field, 1 and 2 choose where they differ, Up and Down go from line to line."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -93,6 +94,8 @@ class DuplicateColumns(QWidget):
         emptied(self._column)
         self.lines = []
         self._column.addWidget(label(f"{pair.title} · {pair.why}", "heading", wrap=True))
+        if pair.people is not None:
+            self._column.addWidget(self._others(tr("Who lives there"), [pair.people]))
         differing = [field for field in pair.fields if field.differs]
         if differing:
             self._column.addWidget(self._differences(pair, differing))
@@ -100,9 +103,11 @@ class DuplicateColumns(QWidget):
             self._column.addWidget(
                 label(f"✓ {tr('Nothing contradicts: they say the same.')}", "met", wrap=True)
             )
+        if pair.yearly:
+            self._column.addWidget(self._years(pair.yearly))
         same = [field for field in pair.fields if not field.differs]
         if same:
-            self._column.addWidget(self._others(same))
+            self._column.addWidget(self._others(tr("The same, or known only in one"), same))
         self._column.addStretch(1)
 
     def take_focus(self) -> None:
@@ -122,8 +127,22 @@ class DuplicateColumns(QWidget):
             lines.addWidget(line)
         return card
 
-    def _others(self, fields: list[FieldPair]) -> QFrame:
-        card, lines = self._card(tr("The same, or known only in one"))
+    def _years(self, fields: Sequence[FieldPair]) -> QFrame:
+        """What merging does not ask: said before, not found out after."""
+        card = self._others(tr("Facts of one year that contradict"), fields)
+        words = tr(
+            "Merging keeps the left ones, those of the record that stays. The others remain in the history; correct the "
+            "year afterwards if the right ones are true."
+        )
+        note = label(words, "caption", wrap=True)
+        note.setContentsMargins(self._theme.px(12), 0, self._theme.px(12), self._theme.px(8))
+        layout = card.layout()
+        if layout is not None:
+            layout.addWidget(note)
+        return card
+
+    def _others(self, heading: str, fields: Sequence[FieldPair]) -> QFrame:
+        card, lines = self._card(heading)
         grid = QGridLayout()
         grid.setContentsMargins(self._theme.px(12), 0, self._theme.px(12), self._theme.px(8))
         grid.setHorizontalSpacing(self._theme.px(12))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.errors import UserError
@@ -27,6 +27,7 @@ class DuplicatesPage(Page):
         self.primary = command("duplicate.merge")
         self.secondary = (command("duplicate.apart"), command("duplicate.next"), command("go.conflicts"))
         self.twins = DuplicateDesk(desk, self)
+        self._shown: Pair | None = None
         self.twins.changed.connect(self._show)
         self.list = RowList(desk.theme, parent=self)
         self.list.setProperty("role", "outline")
@@ -110,20 +111,31 @@ class DuplicatesPage(Page):
 
     def _show(self) -> None:
         pairs, row = self.twins.pairs, max(0, self.list.currentIndex().row())
-        self.list.rows.show_rows([Row(pair.title, pair.why, pair.duplicate.id) for pair in pairs])
+        shown = self._shown.duplicate.id if self._shown is not None else ""
+        stayed = [at for at, pair in enumerate(pairs) if pair.duplicate.id == shown]
+        # What comes in beside the worker leaves the pair in view, the choices made in it and the focus as they are.
+        with QSignalBlocker(self.list.selectionModel()):
+            self.list.rows.show_rows([Row(pair.title, pair.why, pair.duplicate.id) for pair in pairs])
+            if pairs:
+                at = stayed[0] if stayed else min(row, len(pairs) - 1)
+                self.list.setCurrentIndex(self.list.rows.index(at, 0))
         self._stack.setCurrentIndex(1 if pairs else 0)
         self.header_changed.emit()
         if pairs:
-            self.list.setCurrentIndex(self.list.rows.index(min(row, len(pairs) - 1), 0))
+            self._show_chosen()
+        else:
+            self._shown = None
 
     def _show_chosen(self) -> None:
-        pair = self.current()
+        pair, before = self.current(), self._shown
+        self._shown = pair
+        if pair is None or (before is not None and before.reads_like(pair)):
+            return
         self.trouble.hide()
-        if pair is not None:
-            self.twins.begin()
-            self.columns.show_pair(pair)
-            self.columns.take_focus()
-            self.header_changed.emit()
+        self.twins.begin()
+        self.columns.show_pair(pair)
+        self.columns.take_focus()
+        self.header_changed.emit()
 
     def _empty(self) -> QWidget:
         page = QWidget()

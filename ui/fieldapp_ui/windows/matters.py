@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ class MattersPage(Page):
         super().__init__(desk, parent)
         self.secondary = (command("matter.next"), command("go.conflicts"), command("go.duplicates"))
         self.matters = MatterDesk(desk, self)
+        self._shown: Matter | None = None
         self.matters.changed.connect(self._show)
         self.list = RowList(desk.theme, parent=self)
         self.list.setProperty("role", "outline")
@@ -131,17 +132,28 @@ class MattersPage(Page):
 
     def _show(self) -> None:
         matters, row = self.matters.matters, max(0, self.list.currentIndex().row())
-        self.list.rows.show_rows([Row(one.title, one.detail, one.id) for one in matters])
+        shown = self._shown.id if self._shown is not None else ""
+        stayed = [at for at, one in enumerate(matters) if one.id == shown]
+        # What comes in beside the worker must not put another matter under the digit that is about to be pressed.
+        with QSignalBlocker(self.list.selectionModel()):
+            self.list.rows.show_rows([Row(one.title, one.detail, one.id) for one in matters])
+            if matters:
+                at = stayed[0] if stayed else min(row, len(matters) - 1)
+                self.list.setCurrentIndex(self.list.rows.index(at, 0))
         self._stack.setCurrentIndex(1 if matters else 0)
         self.header_changed.emit()
         if matters:
-            self.list.setCurrentIndex(self.list.rows.index(min(row, len(matters) - 1), 0))
             self._show_chosen()
+        else:
+            self._shown = None
 
     def _show_chosen(self) -> None:
-        matter = self.current()
+        matter, before = self.current(), self._shown
+        self._shown = matter
         if matter is None:
             return
+        is_same = before is not None and before.id == matter.id
+        place = next((at for at, one in enumerate(self.steps) if one.hasFocus()), None) if is_same else 0
         self.trouble.clear()
         self._heading.setText(f"{matter.title} · {matter.detail}")
         self._words.setText(matter.words)
@@ -155,7 +167,8 @@ class MattersPage(Page):
             self._does.addWidget(made)
             made.show()
         self._does.addStretch(1)
-        self.steps[0].setFocus(Qt.FocusReason.TabFocusReason)
+        if place is not None:
+            self.steps[min(place, len(self.steps) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _step(self, at: int, step: Step) -> QPushButton:
         made = LineButton(f"{at + 1}  {step.words}")

@@ -181,7 +181,7 @@ class SyncPage(Page):
     def _place_pairing(self) -> None:
         """Whoever is not paired has that to do first; afterwards it stands at the foot."""
         first = self.exchange.pairing is None and not is_station(self.desk.vault)
-        at = self._body.indexOf(self.words["now"]) + 1 if first else self._body.count() - 1
+        at = self._body.indexOf(self.stick) + 1 if first else self._body.count() - 1
         if self._body.indexOf(self.foot) != at:
             self._body.removeWidget(self.foot)
             self._body.insertWidget(at if first else self._body.count(), self.foot)
