@@ -323,5 +323,13 @@
         <source>Merging keeps the left ones, those of the record that stays. The others remain in the history; correct the year afterwards if the right ones are true.</source>
         <translation>合并后保留左边的（保留的那一条）。右边的留在历史里；如果右边的才对，请合并后更正该年度。</translation>
     </message>
+    <message>
+        <source>Not at the county</source>
+        <translation>还没到县里</translation>
+    </message>
+    <message>
+        <source>This station is not paired with the county: what the villages bring goes no further until then.</source>
+        <translation>乡镇站还没有与县里配对：配对之前，各村送来的内容只到本站。</translation>
+    </message>
 </context>
 </TS>

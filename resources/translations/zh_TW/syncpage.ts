@@ -323,5 +323,13 @@
         <source>Merging keeps the left ones, those of the record that stays. The others remain in the history; correct the year afterwards if the right ones are true.</source>
         <translation>合併後保留左邊的（保留的那一條）。右邊的留在歷史裡；如果右邊的才對，請合併後更正該年度。</translation>
     </message>
+    <message>
+        <source>Not at the county</source>
+        <translation>還沒到縣裡</translation>
+    </message>
+    <message>
+        <source>This station is not paired with the county: what the villages bring goes no further until then.</source>
+        <translation>鄉鎮站還沒有與縣裡配對：配對之前，各村送來的內容只到本站。</translation>
+    </message>
 </context>
 </TS>

@@ -31,7 +31,8 @@ _SHUT_OUT = ("sync.revoked", "sync.unauthorised", "sync.foreign_scope")
 @dataclass(frozen=True)
 class Facts:
     """What the vault says. `round` is how the last one with a hub went; `last_ms` the last exchange that succeeded;
-    `upward`: this is a township's computer, which pairs with the county."""
+    `upward`: this is a township's computer, which pairs with the county; `has_hub`: it has done so, its own station
+    not counted."""
 
     counts: Counts
     paired: bool
@@ -39,6 +40,7 @@ class Facts:
     round: SyncNote | None
     alarm: Finding | None
     upward: bool = False
+    has_hub: bool = True
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def read_facts(vault: Vault) -> Facts:
         last_round(vault),
         found[-1].finding() if found else None,
         may_run(vault),
+        bool(vault.ledger.meta("hub")),
     )
 
 
@@ -71,13 +74,13 @@ def standing_of(
     facts: Facts, now_ms: int, *, running: bool, link_up: bool, by_itself: bool = True
 ) -> Standing:
     """The gravest matter, in words of the worker's language. `by_itself`: whether rounds begin without being asked."""
-    state, word, why = _matter(facts, now_ms, running=running, link_up=link_up)
-    if state == "waiting" and facts.last_ms is not None:
-        why = _waiting_words(facts.counts.here, by_itself=by_itself)
+    state, word, why = _matter(facts, now_ms, running=running, link_up=link_up, by_itself=by_itself)
     return Standing(state, facts.counts, word, why, _link_words(facts, now_ms))
 
 
-def _matter(facts: Facts, now_ms: int, *, running: bool, link_up: bool) -> tuple[State, str, str]:
+def _matter(
+    facts: Facts, now_ms: int, *, running: bool, link_up: bool, by_itself: bool
+) -> tuple[State, str, str]:
     refusal = facts.round.refusal if facts.round is not None else None
     code = refusal.code if refusal is not None else ""
     sentence = refusal.sentence(tr) if refusal is not None else ""
@@ -95,10 +98,12 @@ def _matter(facts: Facts, now_ms: int, *, running: bool, link_up: bool) -> tuple
         return "too_old", tr("Program too old"), sentence
     if facts.round is not None and facts.round.counts.get("clock_off_ms"):
         return "clock", tr("Clock is wrong"), _clock_words(facts.round)
-    return _road(facts, now_ms, sentence, link_up=link_up)
+    return _road(facts, now_ms, sentence, link_up=link_up, by_itself=by_itself)
 
 
-def _road(facts: Facts, now_ms: int, sentence: str, *, link_up: bool) -> tuple[State, str, str]:
+def _road(
+    facts: Facts, now_ms: int, sentence: str, *, link_up: bool, by_itself: bool
+) -> tuple[State, str, str]:
     """Whether it travels, where nothing graver is the matter."""
     days = _days(facts, now_ms)
     if not link_up:
@@ -116,7 +121,10 @@ def _road(facts: Facts, now_ms: int, sentence: str, *, link_up: bool) -> tuple[S
     if facts.last_ms is None:
         return "waiting", tr("Never synchronised"), tr("Paired. Now synchronise.")
     if facts.counts.here:
-        return "waiting", tr("Waiting to be sent"), ""
+        return "waiting", tr("Waiting to be sent"), _waiting_words(facts.counts.here, by_itself=by_itself)
+    if facts.upward and not facts.has_hub:
+        why = tr("This station is not paired with the county: what the villages bring goes no further until then.")
+        return "waiting", tr("Not at the county"), why
     return ("fine", *_arrived(facts.counts))
 
 
