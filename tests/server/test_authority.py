@@ -6,11 +6,13 @@ from typing import Any
 import msgspec
 import pytest
 
+from fieldapp.keys.acceptances import Acceptance, signed
 from fieldapp.keys.certificates import issue, revoke
+from fieldapp.keys.devices import DeviceKey
 from fieldapp.store.authority import heads, kept, review
 from fieldapp.store.authority.judging import judge
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.streams import segments_after
+from fieldapp.store.streams import chain_at, segments_after
 from fieldapp_server.accounts import add_account, revoke_account
 from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.devices import revoke_device
@@ -111,6 +113,41 @@ def test_heads_of_another_village_are_not_taken(own_county: Any) -> None:
     ask(east, "/v2/authority", AuthorityRequest(heads=(head_out(word),)))
     with own_county.archive.held() as ledger:
         assert word in heads.newest(ledger)
+
+
+def test_a_laptops_word_that_it_was_accepted_takes_nothing_in(own_county: Any) -> None:
+    """Over the wire, of the author and of a neighbour; the control is the same word under a key that may speak there."""
+    east, west = own_county.east, own_county.west
+    stream = hold_something(own_county, east)
+    known = east.vault.ledger.stream(stream)
+    first = known_head(own_county, stream) + 1
+    last = east.vault.ledger.vector(east.scope)[stream]
+    chain = (chain_at(east.vault.ledger, stream, last) or b"").hex()
+    told = Acceptance(stream, known.replica, east.scope, first, last, chain, "east", 5)
+
+    def waits() -> int:
+        with own_county.archive.held() as ledger:
+            return sum(one.commits for one in review.waiting(ledger))
+
+    assert waits() == 1
+    for post, key in ((east, east.vault.device), (west, west.vault.device), (east, DeviceKey.generate())):
+        ask(post, "/v2/authority", AuthorityRequest(acceptances=(signed(key, told),)))
+        assert waits() == 1
+    assert everything(east).acceptances == ()
+    with own_county.archive.held() as ledger:
+        own = hub_key(ledger)
+    ask(west, "/v2/authority", AuthorityRequest(acceptances=(signed(own, told),)))
+    assert waits() == 1, "not from an account of another village"
+    ask(east, "/v2/authority", AuthorityRequest(acceptances=(signed(own, told),)))
+    assert waits() == 0, "the control"
+    assert [one.person for one in everything(east).acceptances] == ["east"]
+    assert everything(west).acceptances == ()
+
+
+def known_head(county: Any, stream: str) -> int:
+    with county.archive.held() as ledger:
+        row = ledger.db.execute("select head_seq from stream where id = ?", [stream]).fetchone()
+    return int(row[0]) if row else 0
 
 
 def test_the_hub_countersigns_what_it_holds(own_county: Any) -> None:

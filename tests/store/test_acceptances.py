@@ -188,6 +188,23 @@ def test_the_word_of_a_revoked_station_no_longer_counts(county: County) -> None:
     assert county.numbers() == {"1"}
 
 
+def test_a_hubs_word_ends_with_the_desktop_that_certified_it(county: County) -> None:
+    """The station's hub hangs on its desktop, as in a township: what the county takes back of one it takes of both."""
+    ledger, hub = county.vault.ledger, DeviceKey.generate()
+    own = issue(county.station, hub.public, scopes=[TOWNSHIP], **STATION_WORDS)  # type: ignore[arg-type]
+    assert entering.take_certificates(ledger, [own]) == {}
+    county.write("2")
+    assert county.bring() == 1
+    assert entering.take_revocation(ledger, revoke(county.root, county.station.public, 9, {})) == ""
+    assert county.hear(county.word(2, 2, hub)) == 0
+    assert [one.commits for one in review.waiting(ledger)] == [1]
+    central = issue(
+        county.root, county.station.public, scopes=[TOWNSHIP], **{**STATION_WORDS, "issued_ms": 12}
+    )  # type: ignore[arg-type]
+    assert entering.take_certificates(ledger, [central]) == {}
+    assert county.hear(county.word(2, 2, hub)) == 1, "the control: certified again"
+
+
 def test_a_word_on_a_part_takes_in_that_part_and_the_rest_waits(county: County) -> None:
     for number in "234":
         county.write(number)
@@ -203,6 +220,21 @@ def test_a_word_on_a_part_takes_in_that_part_and_the_rest_waits(county: County) 
     assert county.numbers() == {"1", "2", "3", "4", "5"}
     held = chain_at(county.vault.ledger, county.stream, 5)
     assert held == chain_at(county.laptop.ledger, county.stream, 5)
+
+
+def test_what_came_from_above_meanwhile_is_not_taken_in_twice(county: County) -> None:
+    for number in "234":
+        county.write(number)
+    assert county.bring() == 3
+    (segment,) = segments_after(county.laptop.ledger, VILLAGE, {county.stream: 1})
+    lines = segment.lines.splitlines(keepends=True)
+    county.take(replace(segment, last=3, lines=b"".join(lines[:2]), packed=b""))
+    before = county.vault.db.execute("select first, last, state from review").fetchall()
+    assert county.hear(county.word(2, 3)) == 0
+    assert county.vault.db.execute("select first, last, state from review").fetchall() == before
+    assert county.hear(county.word(2, 4, at_ms=10)) == 1
+    assert county.numbers() == {"1", "2", "3", "4"}
+    assert review.waiting(county.vault.ledger) == ()
 
 
 def test_what_a_person_here_turned_down_stays_turned_down(county: County) -> None:

@@ -44,12 +44,10 @@ class Centre:
         """A pairing code for an account, good once."""
         return str(ask_hub(self.folder, "device code", account)["code"])
 
-    def accept_what_waits(self) -> int:
-        """The county's own decision on what waits for a review there; how many writers' work was taken in."""
+    def waiting(self) -> int:
+        """How many writers' work waits for a review at the county."""
         told = ask_hub(self.folder, "review list")["held"]
         assert isinstance(told, list)
-        for one in told:
-            ask_hub(self.folder, "review accept", one["stream"])
         return len(told)
 
 

@@ -83,7 +83,7 @@ def honour(ledger: Ledger, stream: str, take: Take) -> int:
         waiting = _Waiting(ledger, stream)
         until, person, at_ms = waiting.covered_by(words)
         for row in waiting.rows:
-            if row.first <= until:
+            if row.before[0] < until:
                 row.take(ledger, until, take, person=person, at_ms=at_ms)
     return max(0, until - waiting.head)
 
