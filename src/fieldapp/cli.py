@@ -1,8 +1,10 @@
 """The one command `fieldapp`: it knows no floor above it; subcommands arrive by the entry points `fieldapp.commands`."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import entry_points
+from typing import NoReturn
 
 import click
 
@@ -47,8 +49,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
         wrong.show()
         sys.exit(wrong.exit_code)
     except click.Abort:
-        sys.exit(1)
+        _end_with(UserError("cli.stopped", "Stopped before its end. What was done until then is kept."))
     except UserError as error:
-        click.echo(f"{error.sentence(texts_of(system_language()).translate)} [{error.code}]", err=True)
-        sys.exit(1)
+        _end_with(error)
+    except OSError as refused:
+        _leave_output()
+        _end_with(
+            UserError(
+                "cli.system",
+                "The computer refused: {reason}. Check the names of files and the room on the disk, then try again.",
+                reason=refused.strerror or refused,
+            )
+        )
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _end_with(error: UserError) -> NoReturn:
+    click.echo(f"{error.sentence(texts_of(system_language()).translate)} [{error.code}]", err=True)
+    sys.exit(1)
+
+
+def _leave_output() -> None:
+    """What could not be written is not tried once more when Python ends: that has words and an exit status of its own."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

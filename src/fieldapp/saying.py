@@ -1,9 +1,11 @@
-"""How a command answers: JSON for scripts, sentences in the worker's language for people."""
+"""How a command answers and asks: JSON for scripts, sentences in the worker's language for people."""
 
 import json
+import sys
 
 import click
 
+from fieldapp.errors import UserError
 from fieldapp.texts import Texts, system_language, texts_of
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -26,3 +28,13 @@ def say(as_json: bool, facts: object, *lines: str) -> None:
         return
     for line in lines:
         click.echo(line)
+
+
+def asked(prompt: str, otherwise: UserError, *, hidden: bool = False, twice: bool = False) -> str:
+    """What is typed at the terminal; the output, perhaps JSON, stays clean. Raises `otherwise` where nobody types."""
+    if sys.stdin is None:
+        raise otherwise
+    try:
+        return str(click.prompt(prompt, hide_input=hidden, err=True, confirmation_prompt=twice))
+    except click.Abort:
+        raise otherwise from None

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from fieldapp.domain.roles import ROLES
 from fieldapp.saying import json_option, say, texts
 from fieldapp_server.hub_folder import data_option, opened_archive
 
@@ -17,7 +18,7 @@ def account() -> None:
 
 @account.command("add")
 @click.argument("name")
-@click.option("--role", required=True)
+@click.option("--role", required=True, type=click.Choice(list(ROLES)), help="What its worker may do.")
 @click.option(
     "--scope", "scopes", multiple=True, required=True, help="A region code; may be given more than once."
 )
@@ -32,7 +33,7 @@ def account_add(
     """Enter an account, or change its role and scopes."""
     from fieldapp_server.accounts import add_account
 
-    with opened_archive(data) as archive:
+    with opened_archive(data, made=True) as archive:
         added = add_account(archive, name, role, scopes, station=station)
     say(
         as_json,

@@ -11,6 +11,8 @@ from fieldapp_server.archive import Archive
 from fieldapp_server.authority.authority import certify_account, places, revoke_key, set_station
 from fieldapp_server.problems import FOREIGN, Refused
 
+LONGEST_NAME = 200
+
 
 @dataclass(frozen=True)
 class Account:
@@ -42,8 +44,10 @@ def add_account(
     """Enter an account or change its role and scopes; its devices are certified anew. `station`: whether its device may
     run a station; None leaves it as it was.
 
-    Raises RegisterError register.bad_scope; SyncError hub.no_scope, hub.scope_beyond for a place that is not this hub's.
+    Raises RegisterError register.bad_scope; SyncError hub.bad_name, hub.no_scope, hub.scope_beyond for a
+    place that is not this hub's.
     """
+    _refuse_wrong_name(name)
     refuse_wrong_scopes(scopes)
     if not scopes:
         raise SyncError("hub.no_scope", "An account needs at least one scope: the region code of its place.")
@@ -84,6 +88,15 @@ def revoke_account(archive: Archive, name: str) -> None:
             "select public from hub_device where account = ?", [name]
         ).fetchall():
             revoke_key(ledger, public, now_ms())
+
+
+def _refuse_wrong_name(name: str) -> None:
+    if not name.strip() or len(name) > LONGEST_NAME or len(name.splitlines()) != 1:
+        raise SyncError(
+            "hub.bad_name",
+            "An account needs a name of at most {longest} letters in one line. Choose another one.",
+            longest=LONGEST_NAME,
+        )
 
 
 def _refuse_beyond(own: Sequence[str], scopes: Sequence[str]) -> None:

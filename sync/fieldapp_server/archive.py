@@ -188,6 +188,11 @@ def open_archive(
     return archive
 
 
+def is_archive(folder: Path) -> bool:
+    """Whether a hub's archive lies in this folder."""
+    return (folder / _DATABASE).is_file()
+
+
 def within(scopes: Sequence[str], column: str = "scope") -> tuple[str, list[str]]:
     """An SQL condition that `column` lies in one of these scopes, and its parameters. No scope: no row."""
     prefixes = [RegionCode(scope).prefix for scope in scopes]

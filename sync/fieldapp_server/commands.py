@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -20,7 +21,9 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="0.0.0.0 for the whole network, with TLS."
 )
-@click.option("--port", default=8737, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--port", default=8737, show_default=True, type=click.IntRange(0, 65_535), help="0 takes a free one."
+)
 @click.option("--tier", type=click.Choice(("central", "township")), default="central", show_default=True)
 @click.option("--pack", "packs", multiple=True, help="Packs to run on from now; a new archive has cn-base.")
 @click.option(
@@ -73,7 +76,8 @@ def serve(
         server = hub_server(archive, certificate=certificate, clock=lambda: now_ms() + clock_ahead)
         if while_read:
             end_with_input(server)
-        server.run(sockets=[door])
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[door])
 
 
 @click.group()

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fieldapp.errors import SyncError
+
 if TYPE_CHECKING:
     from fieldapp_server.archive import Archive
 
@@ -16,11 +18,19 @@ data_option = click.option(
 )
 
 
-def opened_archive(data: Path | None) -> "Archive":
-    """The hub's archive, beside a running hub or without one."""
-    from fieldapp_server.archive import open_archive
+def opened_archive(data: Path | None, *, made: bool = False) -> "Archive":
+    """The hub's archive, beside a running hub or without one. Raises SyncError hub.missing where there is none, unless
+    it may be `made`: a slip in a folder's name must not make an empty hub that is then looked at, or backed up."""
+    from fieldapp_server.archive import is_archive, open_archive
 
-    return open_archive(folder_of(data), alone=False)
+    folder = folder_of(data)
+    if not made and not is_archive(folder):
+        raise SyncError(
+            "hub.missing",
+            "There is no hub in {folder}. Name its folder with --data, or begin one with `fieldapp serve`.",
+            folder=folder,
+        )
+    return open_archive(folder, alone=False)
 
 
 def folder_of(data: Path | None) -> Path:

@@ -65,7 +65,8 @@ def listening(host: str, port: int) -> socket.socket:
     except OSError as taken:
         raise SyncError(
             "hub.port_taken",
-            "The hub cannot listen on {host} port {port}. Choose another port with --port.",
+            "The hub cannot listen on {host} port {port}. Choose another port with --port, or name an address of this "
+            "computer with --host.",
             host=host,
             port=port,
         ) from taken

@@ -4,13 +4,14 @@ import json
 import os
 import sys
 import time
+from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from fieldapp.errors import SyncError
-from fieldapp.saying import json_option, say, texts
+from fieldapp.saying import asked, json_option, say, texts
 from fieldapp.store.vault_options import opened_vault, vault_options
 from fieldapp_sync.bundles.commands import bundle, told_counts
 from fieldapp_sync.conflict_commands import conflict
@@ -42,7 +43,10 @@ def pair(url: str, code: str, pin: str, station: bool, as_json: bool, **place: A
     from fieldapp_sync.authority.pairing_text import read_pairing_text
 
     if not code and read_pairing_text(url) is None:
-        code = click.prompt(texts("Pairing code"))
+        missing = SyncError(
+            "sync.no_code", "Pairing needs a code. Ask the station for one and name it with --code."
+        )
+        code = asked(texts("Pairing code"), missing)
     with opened_vault(**place) as vault:
         pairing = pair_with(vault, url, code, pin=pin, which="station" if station else "hub")
         say(
@@ -60,18 +64,22 @@ def pair(url: str, code: str, pin: str, station: bool, as_json: bool, **place: A
 def sync(hub: str, watch: bool, as_json: bool, **place: Any) -> None:
     """One round with the paired hub; prints the counts here / township / county. A vault past its day may do this too."""
     with opened_vault(**place, to_hand_over=True) as vault:
-        while True:
-            try:
-                _tell_outcome(_one_round(vault, hub), as_json)
-                if not as_json:
-                    _tell_waiting(vault)
-            except SyncError as refused:
-                if not watch:
-                    raise
-                click.echo(f"{refused.sentence(texts)} [{refused.code}]", err=True)
-            if not watch:
-                return
-            time.sleep(WATCH_SECONDS)
+        if not watch:
+            _round_told(vault, hub, as_json)
+            return
+        with suppress(KeyboardInterrupt):
+            while True:
+                try:
+                    _round_told(vault, hub, as_json)
+                except SyncError as refused:
+                    click.echo(f"{refused.sentence(texts)} [{refused.code}]", err=True)
+                time.sleep(WATCH_SECONDS)
+
+
+def _round_told(vault: "Vault", hub: str, as_json: bool) -> None:
+    _tell_outcome(_one_round(vault, hub), as_json)
+    if not as_json:
+        _tell_waiting(vault)
 
 
 def _one_round(vault: "Vault", hub: str) -> "SyncOutcome":

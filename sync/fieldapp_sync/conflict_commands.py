@@ -68,11 +68,14 @@ def _choice(vault: "Vault", found: "Conflict", take: str) -> "Literal['mine', 't
         return "mine"
     if take == "theirs":
         return "theirs"
+    named = [side for side in found.sides if take in _texts_of(vault, found, side.values)]
+    if len(named) == 1:
+        return dict(named[0].values)
     spec = vault.dictionary.field(found.list, found.field) if len(found.before_values) == 1 else None
     if spec is None:
         raise RegisterError(
             "conflict.group",
-            "{field} holds several values that belong together. Choose mine or theirs.",
+            "{field} holds several values that belong together. Choose mine, theirs, or a value that one side alone has.",
             field=found.field,
         )
     today = datetime.fromtimestamp(vault.clock() / 1000, UTC).date().isoformat()
@@ -80,6 +83,19 @@ def _choice(vault: "Vault", found: "Conflict", take: str) -> "Literal['mine', 't
     if isinstance(stored, Finding):
         raise RegisterError(stored.code, stored.text, **stored.params)
     return {found.field: stored}
+
+
+def _texts_of(vault: "Vault", found: "Conflict", values: Mapping[str, Value]) -> set[str]:
+    """The values of a side as they are stored and as they are shown: by one of them a third side can be named too."""
+    from fieldapp.register.values import to_text
+
+    given = {key: value for key, value in values.items() if value is not None}
+    known = (key for key in given if vault.dictionary.has_field(found.list, key))
+    shown = {
+        to_text(vault.dictionary.field(found.list, key), given[key], vault.dictionary, words())
+        for key in known
+    }
+    return shown | {str(value) for value in given.values()}
 
 
 def _conflict_lines(vault: "Vault", one: "Conflict") -> Iterator[str]:

@@ -50,6 +50,15 @@ def downgraded(url: str) -> SyncError:
     )
 
 
+def bad_address(url: str) -> SyncError:
+    """What was given is no address that a hub could have."""
+    return SyncError(
+        "sync.bad_address",
+        "“{url}” is no address of a hub. Ask the station for it: it looks like https://192.168.1.5:8737.",
+        url=url,
+    )
+
+
 def unreachable(url: str) -> SyncError:
     """Nothing answers there."""
     return SyncError(

@@ -153,7 +153,7 @@ def test_a_refused_connection_and_a_silent_hub_are_told_apart(bad_server: Callab
 def test_nothing_is_sent_over_an_open_network(url: str) -> None:
     with pytest.raises(SyncError) as refused:
         Wire(url)
-    assert refused.value.code in ("sync.not_private", "sync.not_a_hub")
+    assert refused.value.code in ("sync.not_private", "sync.bad_address")
 
 
 def test_only_the_pinned_certificate_is_talked_to(tmp_path: Any, make_vault: Any) -> None:

@@ -218,3 +218,27 @@ def test_a_hub_killed_while_it_takes_in_goes_on_after_a_restart(
     assert before[-1] <= 60 - outcome.sent < 60
     again.terminate()
     again.wait(20)
+
+
+def test_a_side_of_three_is_named_by_its_value_where_values_belong_together(
+    make_vault: Any, writer: Any, carry: Any
+) -> None:
+    a, b, c = (make_vault(name) for name in "abc")
+    household = writer(a).add_household("1", bank_name="before")
+    carry(a, b)
+    carry(a, c)
+    for vault, bank in ((b, "second"), (c, "third")):
+        writer(vault).set(household, bank_name=bank, bank_account="6217000000000000001")
+    carry(b, a)
+    carry(c, a)
+    a.close()
+    (listed,) = run("conflict", "list", vault=a.path)
+    assert (listed["field"], [side["mine"] for side in listed["sides"]]) == ("bank", [False, False])
+    for wrong in ("fourth", "6217000000000000001"):
+        with pytest.raises(UserError) as refused:
+            run("conflict", "resolve", listed["id"], "--take", wrong, vault=a.path)
+        assert refused.value.code == "conflict.group"
+    run("conflict", "resolve", listed["id"], "--take", "second", vault=a.path)
+    with open_vault(a.path, PASSPHRASE) as vault:
+        assert vault.db.execute("select bank_name from household").fetchall() == [("second",)]
+    assert run("conflict", "list", vault=a.path) == []

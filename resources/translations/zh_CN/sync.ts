@@ -40,8 +40,8 @@
         <translation>配对码 {code}，只供一台电脑使用，{minutes} 分钟内有效。</translation>
     </message>
     <message>
-        <source>The hub cannot listen on {host} port {port}. Choose another port with --port.</source>
-        <translation>服务器无法使用 {host} 的端口 {port}。请用 --port 换一个端口。</translation>
+        <source>The hub cannot listen on {host} port {port}. Choose another port with --port, or name an address of this computer with --host.</source>
+        <translation>服务器无法使用 {host} 的端口 {port}。请用 --port 换一个端口，或用 --host 写本机的一个地址。</translation>
     </message>
     <message>
         <source>This bundle is from {worker}, on a computer this vault does not know: {fingerprint}. Compare these digits with the other screen; if they are the same, import again with --trust and the digits.</source>
@@ -78,8 +78,8 @@ Fingerprint: {digits}</source>
         <translation>发出 {sent} 条，收到 {received} 条。</translation>
     </message>
     <message>
-        <source>{field} holds several values that belong together. Choose mine or theirs.</source>
-        <translation>{field} 由几项连在一起的内容组成。请选 mine（本机的）或 theirs（对方的）。</translation>
+        <source>{field} holds several values that belong together. Choose mine, theirs, or a value that one side alone has.</source>
+        <translation>{field} 由几项连在一起的内容组成。请选 mine（本机的）、theirs（对方的），或写出只有一方才有的那个值。</translation>
     </message>
     <message>
         <source>Paired with {url} as {account}.</source>
@@ -296,6 +296,22 @@ Fingerprint: {digits}</source>
     <message>
         <source>The hub at {url} no longer signs what it hands over, as it did when it was paired. Nothing was sent and nothing was taken. Ask your station whether its program was put back to an older version.</source>
         <translation>{url} 的服务器不再对发出的数据签名，与配对时不同。没有发送也没有接收任何数据。请问乡镇站，程序是否被换回了旧版本。</translation>
+    </message>
+    <message>
+        <source>Pairing needs a code. Ask the station for one and name it with --code.</source>
+        <translation>配对要有配对码。请向工作站要一个，用 --code 写上。</translation>
+    </message>
+    <message>
+        <source>“{url}” is no address of a hub. Ask the station for it: it looks like https://192.168.1.5:8737.</source>
+        <translation>“{url}”不是服务器地址。请向工作站问清地址，样子是 https://192.168.1.5:8737。</translation>
+    </message>
+    <message>
+        <source>There is no hub in {folder}. Name its folder with --data, or begin one with `fieldapp serve`.</source>
+        <translation>{folder} 里没有服务器。请用 --data 指明它的文件夹，或用 `fieldapp serve` 新开一个。</translation>
+    </message>
+    <message>
+        <source>An account needs a name of at most {longest} letters in one line. Choose another one.</source>
+        <translation>账户要有名字，写成一行，最多 {longest} 个字。请换一个。</translation>
     </message>
 </context>
 </TS>

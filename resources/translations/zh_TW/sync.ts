@@ -40,8 +40,8 @@
         <translation>配對碼 {code}，只供一臺電腦使用，{minutes} 分鐘內有效。</translation>
     </message>
     <message>
-        <source>The hub cannot listen on {host} port {port}. Choose another port with --port.</source>
-        <translation>服務器無法使用 {host} 的端口 {port}。請用 --port 換一個端口。</translation>
+        <source>The hub cannot listen on {host} port {port}. Choose another port with --port, or name an address of this computer with --host.</source>
+        <translation>服務器無法使用 {host} 的端口 {port}。請用 --port 換一個端口，或用 --host 寫本機的一個地址。</translation>
     </message>
     <message>
         <source>This bundle is from {worker}, on a computer this vault does not know: {fingerprint}. Compare these digits with the other screen; if they are the same, import again with --trust and the digits.</source>
@@ -78,8 +78,8 @@ Fingerprint: {digits}</source>
         <translation>發出 {sent} 條，收到 {received} 條。</translation>
     </message>
     <message>
-        <source>{field} holds several values that belong together. Choose mine or theirs.</source>
-        <translation>{field} 由幾項連在一起的內容組成。請選 mine（本機的）或 theirs（對方的）。</translation>
+        <source>{field} holds several values that belong together. Choose mine, theirs, or a value that one side alone has.</source>
+        <translation>{field} 由幾項連在一起的內容組成。請選 mine（本機的）、theirs（對方的），或寫出只有一方才有的那個值。</translation>
     </message>
     <message>
         <source>Paired with {url} as {account}.</source>
@@ -296,6 +296,22 @@ Fingerprint: {digits}</source>
     <message>
         <source>The hub at {url} no longer signs what it hands over, as it did when it was paired. Nothing was sent and nothing was taken. Ask your station whether its program was put back to an older version.</source>
         <translation>{url} 的服務器不再對發出的數據簽名，與配對時不同。沒有發送也沒有接收任何數據。請問鄉鎮站，程序是否被換回了舊版本。</translation>
+    </message>
+    <message>
+        <source>Pairing needs a code. Ask the station for one and name it with --code.</source>
+        <translation>配對要有配對碼。請向工作站要一個，用 --code 寫上。</translation>
+    </message>
+    <message>
+        <source>“{url}” is no address of a hub. Ask the station for it: it looks like https://192.168.1.5:8737.</source>
+        <translation>“{url}”不是服務器地址。請向工作站問清地址，樣子是 https://192.168.1.5:8737。</translation>
+    </message>
+    <message>
+        <source>There is no hub in {folder}. Name its folder with --data, or begin one with `fieldapp serve`.</source>
+        <translation>{folder} 裡沒有服務器。請用 --data 指明它的文件夾，或用 `fieldapp serve` 新開一個。</translation>
+    </message>
+    <message>
+        <source>An account needs a name of at most {longest} letters in one line. Choose another one.</source>
+        <translation>賬戶要有名字，寫成一行，最多 {longest} 個字。請換一個。</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ import click
 from platformdirs import user_data_path
 
 from fieldapp.errors import PackError
-from fieldapp.saying import texts
+from fieldapp.saying import asked, texts
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -25,7 +25,7 @@ def usual_key_file() -> Path:
 
 
 def key_passphrase(file: Path | None, *, confirm: bool = False) -> str:
-    """From the file, FIELDAPP_PASSPHRASE or a prompt. Raises PackError pack.no_passphrase_file."""
+    """From the file, FIELDAPP_PASSPHRASE or a prompt. Raises PackError pack.no_passphrase_file, pack.no_passphrase."""
     if file is not None:
         try:
             return (file.read_text("utf-8").splitlines() or [""])[0]
@@ -35,6 +35,8 @@ def key_passphrase(file: Path | None, *, confirm: bool = False) -> str:
             ) from wrong
     if known := os.environ.get("FIELDAPP_PASSPHRASE"):
         return known
-    return str(
-        click.prompt(texts("Passphrase of the key"), hide_input=True, err=True, confirmation_prompt=confirm)
+    missing = PackError(
+        "pack.no_passphrase",
+        "No passphrase was given. Name a file with --passphrase-file, or set FIELDAPP_PASSPHRASE.",
     )
+    return asked(texts("Passphrase of the key"), missing, hidden=True, twice=confirm)

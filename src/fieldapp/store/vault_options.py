@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from fieldapp.errors import VaultError
+from fieldapp.saying import asked
 
 if TYPE_CHECKING:
     from fieldapp.store.vault import Vault
@@ -53,7 +54,7 @@ def usual_place() -> Path:
 
 
 def passphrase_of(file: Path | None, *, confirm: bool = False) -> str:
-    """From the file, FIELDAPP_PASSPHRASE or a prompt. Raises VaultError vault.no_passphrase_file."""
+    """From the file, FIELDAPP_PASSPHRASE or a prompt. Raises VaultError vault.no_passphrase_file, vault.no_passphrase."""
     if file is not None:
         try:
             return (file.read_text("utf-8").splitlines() or [""])[0]
@@ -62,4 +63,12 @@ def passphrase_of(file: Path | None, *, confirm: bool = False) -> str:
                 "vault.no_passphrase_file", "The passphrase file {file} cannot be read.", file=str(file)
             ) from wrong
     known = os.environ.get("FIELDAPP_PASSPHRASE")
-    return known or str(click.prompt("Passphrase", hide_input=True, err=True, confirmation_prompt=confirm))
+    return known or asked("Passphrase", no_passphrase(), hidden=True, twice=confirm)
+
+
+def no_passphrase() -> VaultError:
+    """Nobody is there to type one."""
+    return VaultError(
+        "vault.no_passphrase",
+        "No passphrase was given. Name a file with --passphrase-file, or set FIELDAPP_PASSPHRASE.",
+    )

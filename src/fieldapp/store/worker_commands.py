@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from fieldapp.domain.roles import ROLES
-from fieldapp.saying import json_option, say, words
-from fieldapp.store.vault_options import opened_vault, passphrase_of, vault_options
+from fieldapp.saying import asked, json_option, say, words
+from fieldapp.store.vault_options import no_passphrase, opened_vault, passphrase_of, vault_options
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _SCOPE_HELP = "A region code; repeat for several."
@@ -56,9 +56,7 @@ def add(
         if new_passphrase_file is not None:
             passphrase = passphrase_of(new_passphrase_file)
         else:
-            passphrase = click.prompt(
-                "New worker's passphrase", hide_input=True, err=True, confirmation_prompt=True
-            )
+            passphrase = asked("New worker's passphrase", no_passphrase(), hidden=True, twice=True)
         add_worker(opened, name, passphrase, role=role, scopes=scopes, sections=sections, helper=helper)
     texts = words()
     told = texts("{worker} may open this vault now.", worker=name)

@@ -28,6 +28,7 @@ from fieldapp_sync.messages import (
 )
 from fieldapp_sync.refusals import (
     TOKEN_CODES,
+    bad_address,
     downgraded,
     not_a_hub,
     not_private,
@@ -276,8 +277,13 @@ def _is_loopback(url: str) -> bool:
 
 
 def _refuse_open_network(url: str) -> None:
-    scheme = urlsplit(url).scheme
-    if scheme not in ("http", "https"):
-        raise not_a_hub(url)
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise bad_address(url)
+    scheme = parts.scheme
     if scheme == "http" and not _is_loopback(url):
         raise not_private(url)
