@@ -52,6 +52,12 @@ def test_titles_above_and_a_second_row_of_codes_are_passed_over():
     assert (headings.row, headings.data) == (1, 3)
 
 
+@pytest.mark.parametrize("row", ["A1,13900000001,a2", "a1,a2,d", "A1,电话,b"])
+def test_a_household_whose_number_is_the_name_of_another_field_is_no_second_heading(row):
+    headings, _ = guessed(f"household_no,phone,remark\n{row}\n")
+    assert (headings.row, headings.data) == (0, 1)
+
+
 def test_a_heading_under_a_group_takes_the_word_above_where_it_is_blank():
     headings, mapping = guessed("户编号,成员,\n,姓名,证件号码\n1,甲,x\n")
     assert headings.texts == ("户编号", "姓名", "证件号码")

@@ -38,10 +38,15 @@ class Vocabulary:
 
     def knows(self, text: str) -> bool:
         """Whether a text is a heading that is known outright."""
-        for form in (plain(text), core(text)):
-            if any(form in words for words in (self.keys, self.national, self.labels, self.synonyms)):
-                return True
-        return False
+        return bool(self._meant(text))
+
+    def means_the_same(self, one: str, other: str) -> bool:
+        """Whether two headings may stand for one field: its label and its national code."""
+        return not self._meant(one).isdisjoint(self._meant(other))
+
+    def _meant(self, text: str) -> set[Target]:
+        ways = (self.keys, self.national, self.labels, self.synonyms)
+        return {target for form in (plain(text), core(text)) for way in ways for target in way.get(form, ())}
 
 
 def vocabulary(dictionary: Dictionary, list_name: str, synonyms_csv: str = "") -> Vocabulary:
@@ -94,7 +99,7 @@ def guess_mapping(
 
 def heading_of(sheet: Sheet, words: Vocabulary) -> Headings | None:
     """The heading of a sheet by these words; see `find_headings`."""
-    return find_headings(sheet, words.knows)
+    return find_headings(sheet, words.knows, words.means_the_same)
 
 
 def _offers(

@@ -39,11 +39,14 @@ def core(heading: str) -> str:
     return plain(_BRACKETS.sub("", heading)) or plain(heading)
 
 
-def find_headings(sheet: Sheet, is_known: Callable[[str], bool]) -> Headings | None:
+def find_headings(
+    sheet: Sheet, is_known: Callable[[str], bool], is_same: Callable[[str, str], bool]
+) -> Headings | None:
     """The heading row among the first thirty: the one with most known texts, else the first full row of words.
 
     Titles above are passed over; a blank heading takes the word merged above it; a second heading row (national codes
-    below the words) is passed over when most of it is known. None where no row could be a heading.
+    below the words) is passed over when most of it says the same as the heading above it (`is_same`): a household whose
+    number is A1 is none. None where no row could be a heading.
     """
     rows = sheet.rows[:_LOOKED_AT]
     scores = [
@@ -59,7 +62,7 @@ def find_headings(sheet: Sheet, is_known: Callable[[str], bool]) -> Headings | N
         best = found
     texts = tuple(_text_above(rows, best, column) for column in range(sheet.width))
     after = best + 1
-    while after < len(rows) and _is_heading_too(rows[after], is_known):
+    while after < len(rows) and _is_heading_too(rows[after], texts, is_same):
         after += 1
     return Headings(best, after, texts)
 
@@ -83,7 +86,7 @@ def _could_be_heading(row: Sequence[Cell]) -> bool:
     )
 
 
-def _is_heading_too(row: Sequence[Cell], is_known: Callable[[str], bool]) -> bool:
-    words = [cell for cell in row if str(cell).strip()]
-    known = sum(1 for cell in words if isinstance(cell, str) and is_known(cell))
-    return len(words) > 1 and known >= _CODE_SHARE * len(words)
+def _is_heading_too(row: Sequence[Cell], texts: Sequence[str], is_same: Callable[[str, str], bool]) -> bool:
+    words = [(above, cell) for above, cell in zip(texts, row, strict=True) if str(cell).strip()]
+    again = sum(1 for above, cell in words if isinstance(cell, str) and is_same(above, cell))
+    return len(words) > 1 and again >= _CODE_SHARE * len(words)

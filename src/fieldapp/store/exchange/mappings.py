@@ -145,7 +145,10 @@ def words_of(vault: Vault, list_name: str) -> Vocabulary:
 def _heading_by_text(sheet: Sheet, text: str) -> Headings | None:
     from fieldapp.register.headings import find_headings
 
-    return find_headings(sheet, lambda heading: f'"{heading.strip()}"' in text)
+    def is_named(heading: str) -> bool:
+        return f'"{heading.strip()}"' in text
+
+    return find_headings(sheet, is_named, lambda _, heading: is_named(heading))
 
 
 @cache
