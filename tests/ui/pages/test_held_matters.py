@@ -110,7 +110,7 @@ def test_what_the_stations_hub_holds_stands_there_too_and_the_decision_reaches_t
     desk.station.attend(desk.vault, desk.tasks)
     desk.station.switch_on()
     try:
-        qtbot.waitUntil(lambda: desk.station.state.kind == "on", timeout=30_000)
+        qtbot.waitUntil(lambda: desk.station.state.kind == "on", timeout=120_000)
         with open_archive(station_folder(desk.vault.path), alone=False) as archive, archive.held() as ledger:
             with ledger.transaction():
                 marks = ", ".join("?" * len(held))

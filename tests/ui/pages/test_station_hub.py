@@ -22,7 +22,7 @@ from fieldapp_ui.background.station_process import is_free, start_station
 from fieldapp_ui.editing.station_words import heed_words
 
 TOWNSHIP = "990101001"
-SECONDS = 20_000
+SECONDS = 120_000
 
 
 @pytest.fixture
