@@ -259,7 +259,8 @@ def test_formats_below_and_above_what_is_read_are_refused(pair: Pair) -> None:
         ({"format": 0}, "bundle.older"),
         ({"format": 0, "minimum": 0}, "bundle.older"),
         ({"format": -1, "minimum": -5}, "bundle.older"),
-        ({"format": 3, "minimum": 3}, "bundle.newer"),
+        ({"format": 4, "minimum": 4}, "bundle.newer"),
+        ({"format": 3, "minimum": 3}, "bundle.damaged"),
         ({"format": 10**30}, "bundle.damaged"),
         # A bundle of today dressed up as the first format, which asked for less.
         ({"format": 1}, "bundle.damaged"),

@@ -12,8 +12,11 @@ from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.keys.attestations import is_true
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.recipients import recipient_of
+from fieldapp.store.growing.files import parts_in_file
+from fieldapp.store.growing.parts import Rows
+from fieldapp.store.growing.pieces import is_signed
 from fieldapp.store.ledger import stream_id
-from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, read_chunk, read_word
+from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, read_base_piece, read_chunk, read_word
 from fieldapp_sync.bundles.part import read_head, read_part
 from fieldapp_sync.segments.frames import pack_segment, put_frame, read_carried, read_frames
 
@@ -84,3 +87,23 @@ def test_the_golden_bundle_of_the_second_format_is_read() -> None:
     piece = read_chunk(chunk)
     assert sha256(piece.data).hexdigest() == piece.sha256
     assert (piece.size, piece.offset, piece.scope) == (len(piece.data), 0, VILLAGE)
+
+
+def test_the_golden_bundle_with_a_base_is_read() -> None:
+    """The third format: two pieces of a village's base, whose manifest carries a signature of its own."""
+    content = (GOLDEN / "bundle-3.fab").read_bytes()
+    head = read_head(content)
+    assert (head.format, head.minimum, head.kind, head.part, head.last) == (3, 3, "bundle", 1, True)
+    part = read_part(content, (GOLDEN / "identity.txt").read_text().strip())
+    first, second = map(read_base_piece, part.frames)
+    assert first.base == second.base
+    assert is_signed(first.base)
+    assert first.base.by == part.manifest.signer == DeviceKey(bytes(range(32))).public.hex()
+    body = first.data + second.data
+    assert (second.offset, sha256(body).hexdigest(), len(body)) == (
+        len(first.data),
+        first.base.hash,
+        first.base.bytes,
+    )
+    rows = sum(len(told.i) for told in parts_in_file([body]) if isinstance(told, Rows))
+    assert rows == first.base.rows > 0

@@ -55,5 +55,13 @@
         <source>{folder} has {free} MB free and about {needed} MB are needed. Free some space, take another stick, or write the bundle without photos.</source>
         <translation>{folder} 只剩 {free} MB，大约需要 {needed} MB。请清出空间、换一个U盘，或者不带照片导出。</translation>
     </message>
+    <message>
+        <source>The older data of the village {scope} in this bundle is not signed by a hub or station that is known here. Nothing of the bundle was used. Ask your township station for one.</source>
+        <translation>数据包里 {scope} 村的旧数据，没有本机认识的县级中心或乡镇站的签名。整个数据包都没有使用。请向乡镇站要一份。</translation>
+    </message>
+    <message>
+        <source>{count} villages came whole, with their older data.</source>
+        <translation>{count} 个村的数据已整套收进来，包括较早的数据。</translation>
+    </message>
 </context>
 </TS>

@@ -32,8 +32,8 @@
         <translation>服务器发来的 {scope} 村数据比本机的旧。什么都没有改动；请再同步一次。</translation>
     </message>
     <message>
-        <source>Old changes of the village {scope} are kept at the county alone. The other computer gets them there.</source>
-        <translation>{scope} 村较早的修改只保存在县里。对方的电脑请到县里取。</translation>
+        <source>Old changes of the village {scope} are kept at the county alone. The other computer gets them there, or from a stick that your township station writes.</source>
+        <translation>{scope} 村较早的修改只保存在县里。对方的电脑请到县里取，或者用乡镇站写的U盘。</translation>
     </message>
     <message>
         <source>The county's archive lacks old changes of the village {scope} that it had confirmed, and this computer no longer has them one by one. What it shows is kept. Tell the county to restore a newer backup.</source>

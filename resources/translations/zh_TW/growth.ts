@@ -32,8 +32,8 @@
         <translation>服務器發來的 {scope} 村數據比本機的舊。什麼都沒有改動；請再同步一次。</translation>
     </message>
     <message>
-        <source>Old changes of the village {scope} are kept at the county alone. The other computer gets them there.</source>
-        <translation>{scope} 村較早的修改只保存在縣裡。對方的電腦請到縣裡取。</translation>
+        <source>Old changes of the village {scope} are kept at the county alone. The other computer gets them there, or from a stick that your township station writes.</source>
+        <translation>{scope} 村較早的修改只保存在縣裡。對方的電腦請到縣裡取，或者用鄉鎮站寫的U盤。</translation>
     </message>
     <message>
         <source>The county's archive lacks old changes of the village {scope} that it had confirmed, and this computer no longer has them one by one. What it shows is kept. Tell the county to restore a newer backup.</source>

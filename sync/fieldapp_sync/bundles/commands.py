@@ -173,6 +173,7 @@ def _facts(imported: "Imported") -> dict[str, object]:
         "files_waiting": imported.files_waiting,
         "files_refused": imported.files_refused,
         "held": imported.held,
+        "begun": list(imported.begun),
         "refusals": [{"code": one.code, "sentence": one.sentence(texts)} for one in imported.refusals],
         "missing": [asdict(one) for one in imported.missing],
         "receipt": receipts[0] if receipts else "",
@@ -198,6 +199,8 @@ def _lines(imported: "Imported") -> Iterator[str]:
             waiting=imported.files_waiting,
             refused=imported.files_refused,
         )
+    if imported.begun:
+        yield texts("{count} villages came whole, with their older data.", count=len(imported.begun))
     if imported.held:
         yield texts("{count} changes wait for review.", count=imported.held)
     yield from (one.sentence(words().translate) for one in imported.refusals)

@@ -14,7 +14,7 @@ class Imported:
     villages that are no worker's of this vault and were left out; `files` became whole, `files_waiting` lack a part,
     `files_refused` came wrong and stay wanted. `sender` is the bundle key to send the receipt to; `receipts` were written
     already, or `receipt_refusal` says why not: the import stands. `held` commits wait for a person's review, `refusals`
-    say why others were not taken."""
+    say why others were not taken; `begun` villages were taken over whole, from a base."""
 
     applied: int
     ignored: int
@@ -33,6 +33,7 @@ class Imported:
     cancelled: bool = False
     held: int = 0
     refusals: tuple[SyncError, ...] = ()
+    begun: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """As the notes of the vault keep them."""
@@ -43,5 +44,6 @@ class Imported:
             "waiting": self.waiting,
             "foreign": self.foreign,
             "held": self.held,
+            "begun": len(self.begun),
             "files_received": self.files,
         }

@@ -16,6 +16,8 @@ FORMAT = 2
 """What is written. Format 1 (`format1`) is still read."""
 MINIMUM = 2
 """The lowest reader's version that can make something of what is written."""
+WITH_BASE = 3
+"""Format and lowest reader of a bundle that carries a base: who cannot read those would lack what stands before."""
 PURPOSE = b"fieldapp bundle 2\n"
 PART_BYTES = 4_000_000
 """What one part's file is at most, with its manifest and seal."""

@@ -25,6 +25,7 @@ from fieldapp_sync.bundles.manifest import (
     MAX_FRAMES,
     MAX_HEAD,
     PURPOSE,
+    WITH_BASE,
     Head,
     Manifest,
     check_bounds,
@@ -100,7 +101,7 @@ def _head_line(content: bytes) -> bytes:
 
 def _version(line: bytes) -> int:
     version = decode(line, _Version)
-    if version.minimum > FORMAT or (version.minimum == 1 and version.format > FORMAT):
+    if version.minimum > WITH_BASE or (version.minimum == 1 and version.format > FORMAT):
         raise newer()
     if version.format < 1 or version.minimum < 1:
         raise older()

@@ -84,6 +84,16 @@ def unknown_signer(worker: str, public: str) -> BundleError:
     )
 
 
+def base_of_stranger(scope: str) -> BundleError:
+    """A village's base that was changed, or is signed by a key that may not say what the village's base is."""
+    return BundleError(
+        "bundle.base_stranger",
+        "The older data of the village {scope} in this bundle is not signed by a hub or station that is known "
+        "here. Nothing of the bundle was used. Ask your township station for one.",
+        scope=scope,
+    )
+
+
 def stopped() -> BundleError:
     """The worker stopped the writing; what had been written of this bundle was taken away again."""
     return BundleError(

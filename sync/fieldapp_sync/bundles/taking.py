@@ -5,17 +5,28 @@ that was wholly right is ever used, and no more than one is in memory.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from fieldapp.errors import SyncError, UserError
 from fieldapp.store.files.attachments import folder_of
 from fieldapp.store.finding.waiting_rows import indexing_after
+from fieldapp.store.growing.pieces import Manifest as BaseManifest
 from fieldapp.store.renewals.renewal import note_late
 from fieldapp.store.striking import settle
 from fieldapp.store.sync_notes import note
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.pairing import bundle_identity
-from fieldapp_sync.bundles.contents import CHUNK, SEGMENT, WORD, Word, read_chunk, read_word
+from fieldapp_sync.bundles.contents import (
+    BASE,
+    CHUNK,
+    SEGMENT,
+    WORD,
+    Word,
+    read_base_piece,
+    read_chunk,
+    read_word,
+)
 from fieldapp_sync.bundles.imported import Imported
 from fieldapp_sync.bundles.manifest import Manifest
 from fieldapp_sync.bundles.names import STICK_FOLDER, mark_of
@@ -25,6 +36,7 @@ from fieldapp_sync.bundles.parts_taken import missing_of, note_part
 from fieldapp_sync.bundles.peers import note_vectors
 from fieldapp_sync.bundles.receipts import draw, note_authority, note_heads, note_word
 from fieldapp_sync.bundles.senders import refuse_stranger, welcome
+from fieldapp_sync.bundles.taken_bases import TakenBases, refuse_strange_base
 from fieldapp_sync.bundles.taken_files import TakenFiles
 from fieldapp_sync.bundles.taken_segments import TakenSegments, own_villages
 from fieldapp_sync.bundles.waiting import count_waiting, take_waiting
@@ -42,8 +54,8 @@ def import_bundle(
     """Take in parts of bundles, and receipts. `accept` is a fingerprint to trust from now on; `receipt_to` the folder of
     a stick where the receipts go. Asks `cancelled` between segments; what was taken in stays.
 
-    Raises BundleError: bad_name, unreadable, not_a_file, damaged, not_for_us, bad_signature, unknown_signer, newer,
-    older; then nothing of any file is in. VaultError when this disk fails.
+    Raises BundleError: bad_name, unreadable, not_a_file, damaged, not_for_us, bad_signature, unknown_signer,
+    base_stranger, newer, older; then nothing of any file is in. VaultError when this disk fails.
     """
     try:
         with indexing_after(vault.ledger):
@@ -65,6 +77,15 @@ def take_what_waited(vault: Vault) -> int:
     return _Import(vault, (), no_progress, never).take_waited()
 
 
+@dataclass(frozen=True)
+class _Checked:
+    """What a file was found to be, whole and right: its manifest, its words, the bases it has pieces of."""
+
+    manifest: Manifest
+    words: tuple[Word, ...]
+    bases: tuple[BaseManifest, ...]
+
+
 class _Import:
     def __init__(self, vault: Vault, files: Sequence[Path], progress: Progress, cancelled: Cancelled) -> None:
         self._vault, self._files = vault, files
@@ -75,6 +96,7 @@ class _Import:
         self._bytes = 2 * sum(map(size_of, files))
         self._done = 0
         self._segments = TakenSegments(vault, self._covers)
+        self._bases = TakenBases(vault, self._covers)
         self._pictures = TakenFiles(vault)
         self._coming: set[str] = set()
         self._manifests: list[Manifest] = []
@@ -82,18 +104,21 @@ class _Import:
 
     def run(self, accept: str, receipt_to: Path | None) -> Imported:
         checked = [self._checked(file) for file in self._files]
-        note_authority(self._vault, (word for _, words in checked for word in words))
-        for manifest, _ in checked:
-            refuse_stranger(self._vault, manifest, accept)
-        for manifest in {manifest.signer: manifest for manifest, _ in checked}.values():
+        note_authority(self._vault, (word for one in checked for word in one.words))
+        for one in checked:
+            refuse_stranger(self._vault, one.manifest, accept)
+        for base in {(base.hash, base.by, base.sig): base for one in checked for base in one.bases}.values():
+            if self._covers(base.scope):
+                refuse_strange_base(self._vault, base, accept)
+        for manifest in {one.manifest.signer: one.manifest for one in checked}.values():
             welcome(self._vault, manifest, accept)
-        turns = zip((manifest for manifest, _ in checked), self._files, strict=True)
+        turns = zip((one.manifest for one in checked), self._files, strict=True)
         for _, file in sorted(turns, key=lambda one: _order(one[0])):
             part = self._read(file)
             refuse_stranger(self._vault, part.manifest, "")
             self._take_part(part)
         self.take_waited()
-        return self._outcome(checked[-1][0], *self._receipt(receipt_to))
+        return self._outcome(checked[-1].manifest, *self._receipt(receipt_to))
 
     def take_waited(self) -> int:
         """What now follows what is here, and all that has to be done after new commits; commits taken in so far."""
@@ -103,9 +128,11 @@ class _Import:
         settle(self._vault.ledger, folder_of(self._vault))
         return self._segments.applied
 
-    def _checked(self, file: Path) -> tuple[Manifest, tuple[Word, ...]]:
+    def _checked(self, file: Path) -> _Checked:
         part = self._read(file)
-        return part.manifest, tuple(read_word(frame) for frame in part.frames if frame[:1] == WORD)
+        words = tuple(read_word(frame) for frame in part.frames if frame[:1] == WORD)
+        bases = (read_base_piece(frame).base for frame in part.frames if frame[:1] == BASE)
+        return _Checked(part.manifest, words, tuple({(base.hash, base.sig): base for base in bases}.values()))
 
     def _read(self, file: Path) -> Part:
         content = read_file(file)
@@ -124,6 +151,8 @@ class _Import:
                 return
             if frame[:1] == SEGMENT:
                 is_kept = self._segments.take(frame, part.manifest.signer) and is_kept
+            elif frame[:1] == BASE:
+                is_kept = self._take_base(frame) and is_kept
             elif frame[:1] == CHUNK:
                 self._take_chunk(frame, part.manifest)
             elif frame[:1] == WORD:
@@ -138,6 +167,13 @@ class _Import:
         self._segments.take_accepted(word.acceptances)
         with self._vault.transaction():
             note_word(self._vault, manifest.sender, word)
+
+    def _take_base(self, frame: bytes) -> bool:
+        piece = read_base_piece(frame)
+        if self._covers(piece.base.scope):
+            # The file was read again since: what it says now is asked again.
+            refuse_strange_base(self._vault, piece.base, "")
+        return self._bases.take(piece)
 
     def _take_chunk(self, frame: bytes, manifest: Manifest) -> None:
         chunk = read_chunk(frame)
@@ -177,7 +213,8 @@ class _Import:
             refusal,
             self._stopped,
             taken.held,
-            tuple(taken.refusals.values()),
+            (*taken.refusals.values(), *self._bases.refusals.values()),
+            tuple(self._bases.begun),
         )
 
 

@@ -5,13 +5,16 @@ with the vault, and enters when the gap is closed by whatever road. An erasure i
 of `sync_tables`): the part then has to be taken in again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from fieldapp.journal.stream import Segment
 from fieldapp.store.vault import Vault
 
 MAX_WAITING = 64 << 20
 """Bytes of kept frames; what comes beyond it has to be taken in again after the missing part."""
+
+_HELD = "held "
 
 
 def keep_waiting(vault: Vault, segment: Segment, frame: bytes, signer: str) -> bool:
@@ -46,6 +49,16 @@ def take_waiting(vault: Vault, take: Callable[[bytes, str], object]) -> None:
             take(bytes(row[0]), signer)
         with vault.transaction():
             vault.db.execute("delete from bundle_waiting where stream = ? and first = ? and last = ?", key)
+
+
+@contextmanager
+def keeping_waiting(vault: Vault, scope: str) -> Iterator[None]:
+    """In one transaction with the block, which brings a village's erasures with its base: what waits for that base stays,
+    and is struck when it is taken."""
+    with vault.transaction():
+        vault.db.execute("update bundle_waiting set scope = ? where scope = ?", [_HELD + scope, scope])
+        yield
+        vault.db.execute("update bundle_waiting set scope = ? where scope = ?", [scope, _HELD + scope])
 
 
 def count_waiting(vault: Vault) -> int:

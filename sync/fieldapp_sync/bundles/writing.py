@@ -24,7 +24,8 @@ from fieldapp.store.sync_notes import note
 from fieldapp.store.unmask import tell_unmask_days
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.pairing import bundle_recipient, team_of
-from fieldapp_sync.bundles.manifest import FORMAT, MAX_FRAMES, MINIMUM, PART_BYTES, Manifest
+from fieldapp_sync.bundles.bases import after_bases, base_frames, bases_for
+from fieldapp_sync.bundles.manifest import FORMAT, MAX_FRAMES, MINIMUM, PART_BYTES, WITH_BASE, Manifest
 from fieldapp_sync.bundles.names import PartName, bundle_name, is_leftover
 from fieldapp_sync.bundles.outgoing import (
     count_bytes,
@@ -73,7 +74,8 @@ def export_bundle(
     """Write a bundle for the vault whose bundle key is `recipient`: the first part's path; the others stand beside it.
 
     Holds what that vault had not yet confirmed by a bundle or receipt of its own, photos last; `everything` all there
-    is, `files=False` no photos. `target` narrows the villages: written are those of the
+    is, `files=False` no photos. Of a village whose old lines are no longer here a base goes before the rest, where the
+    receiver lacks them and this vault may give one. `target` narrows the villages: written are those of the
     receiver's certificate, else the worker's own.
 
     Raises BundleError bundle.bad_recipient, bundle.no_room, bundle.stopped; VaultError for a full, read-only or
@@ -88,16 +90,22 @@ def export_bundle(
     known = {} if everything else peer_vectors(vault, recipient)
     there = frozenset[str]() if everything else peer_files(vault, recipient)
     sending = files_for(vault, villages, there) if files else []
+    bases = bases_for(vault, villages, known)
+    known = after_bases(known, bases)
     total = count_bytes(vault, villages, known) + sum(one.size for one in sending)
+    total += sum(base.bytes for base in bases)
     make_folder(out_dir)
     _refuse_full(out_dir, total)
     note_exchange(vault, recipient, scope=" ".join(sorted(villages)))
     frames = chain(
         words_for(vault, recipient, villages),
+        base_frames(vault, bases),
         segment_frames(vault, villages, known),
         file_frames(vault, sending),
     )
     manifest = _manifest(vault, "bundle", recipient, _shared(target, allowed), villages)
+    if bases:
+        manifest = msgspec.structs.replace(manifest, format=WITH_BASE, minimum=WITH_BASE)
     first = _write(vault, out_dir, manifest, _counted(frames, total, progress, cancelled))
     _note_export(vault, manifest, known, {"files_sent": len(sending), "bytes": total})
     return first

@@ -131,6 +131,8 @@ def _counted(imported: list[Imported]) -> Iterator[str]:
         name: sum(int(getattr(one, name)) for one in imported)
         for name in ("ignored", "foreign", "quarantined", "held", "files", "files_waiting", "files_refused")
     }
+    if villages := {scope for one in imported for scope in one.begun}:
+        yield tr("{count} villages came whole, with their older data.", count=len(villages))
     if sums["ignored"]:
         yield tr("{count} were here already.", count=sums["ignored"])
     if imported[-1].waiting:

@@ -25,8 +25,9 @@ class Begun:
     above: int
 
 
-def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part]) -> Begun:
+def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part], *, keeps_erased: bool = False) -> Begun:
     """Put a village's base in place of its tables and of the log below, in one transaction; durable when this returns.
+    `keeps_erased`: one that does not know of every erasure here is older; a hub has said so before.
 
     Raises SyncError bootstrap.damaged, bootstrap.foreign (another village, a format or a list unknown here),
     bootstrap.forked, bootstrap.older; VaultError; then nothing has changed.
@@ -36,10 +37,13 @@ def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part]) -> Begun:
         if not isinstance(head, Head) or head.scope != scope or head.format > FORMAT:
             raise _foreign(scope)
         _refuse_other_history(ledger, head)
+        erased = _erasures(ledger, scope) if keeps_erased else set()
         clear_rows(ledger, scope)
         drop_base(ledger.db, scope)
         _set_heads(ledger, head)
-        rows = _load(ledger, head, parts)
+        rows = _load(ledger, head, _without(parts, erased))
+        if erased:
+            raise _older(scope)
         above = _lines_above(ledger, scope)
         if above:
             apply_log(ledger, scope)
@@ -96,11 +100,7 @@ def _refuse_other_history(ledger: Ledger, head: Head) -> None:
         if stream.replica and replica and (stream.replica, stream.scope) != (replica, head.scope):
             raise _forked(head.scope)
         if base_of(ledger.db, stream.n)[0] > seq:
-            raise SyncError(
-                "bootstrap.older",
-                "What the hub sent of the village {scope} is older than what is here. Nothing was changed; sync again.",
-                scope=head.scope,
-            )
+            raise _older(head.scope)
         held = ledger.vector(head.scope).get(name, 0)
         if held >= seq and chain_at(ledger, name, seq) != bytes.fromhex(chain):
             raise _forked(head.scope)
@@ -124,6 +124,19 @@ def _set_heads(ledger: Ledger, head: Head) -> None:
                 "update stream set head_seq = ?, head_hash = ? where n = ?",
                 [seq, bytes.fromhex(chain), stream.n],
             )
+
+
+def _erasures(ledger: Ledger, scope: str) -> set[tuple[str, str, str, str, int]]:
+    rows = ledger.db.execute("select list, record, field, stream, seq from erased where scope = ?", [scope])
+    return {tuple(row) for row in rows.fetchall()}
+
+
+def _without(parts: Iterator[Part], erased: set[tuple[str, str, str, str, int]]) -> Iterator[Part]:
+    """The parts, and out of `erased` goes what they know of."""
+    for part in parts:
+        if erased and isinstance(part, Rest):
+            erased.difference_update(part.erased)
+        yield part
 
 
 def _lines_above(ledger: Ledger, scope: str) -> int:
@@ -163,6 +176,14 @@ def _foreign(scope: str) -> SyncError:
         "bootstrap.foreign",
         "The hub's data of the village {scope} needs a newer FieldApp or another pack. "
         "Update this computer and sync again.",
+        scope=scope,
+    )
+
+
+def _older(scope: str) -> SyncError:
+    return SyncError(
+        "bootstrap.older",
+        "What the hub sent of the village {scope} is older than what is here. Nothing was changed; sync again.",
         scope=scope,
     )
 

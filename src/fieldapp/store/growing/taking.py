@@ -16,12 +16,12 @@ from fieldapp.store.renewals.touching import DECISIONS
 from fieldapp.store.vault import Vault
 
 
-def take_base(vault: Vault, scope: str, parts: Iterator[Part]) -> Begun:
+def take_base(vault: Vault, scope: str, parts: Iterator[Part], *, keeps_erased: bool = False) -> Begun:
     """`begin_from`, then the decisions of the village that read otherwise now are flagged. Raises as `begin_from`."""
     ledger = vault.ledger
     before = dict(_rows(ledger, scope)) if _is_decided(ledger, scope) else None
     with with_little_cache(ledger.db):
-        begun = begin_from(ledger, scope, parts)
+        begun = begin_from(ledger, scope, parts, keeps_erased=keeps_erased)
     if before is not None:
         note_late(vault, (name for name, row in _rows(ledger, scope) if before.get(name) != row))
     return begun
