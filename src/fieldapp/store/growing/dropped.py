@@ -41,8 +41,8 @@ def say_dropped(ledger: Ledger, theirs: Mapping[str, Vector], *, is_central: boo
     return tuple(
         Finding(
             "dropped.elsewhere",
-            "Old changes of the village {scope} are kept at the county alone. The other computer gets them there, or from "
-            "a stick that your township station writes.",
+            "Old changes of the village {scope} are kept at the county alone. The other computer gets them there, or "
+            "from a stick that your township station writes.",
             {"scope": scope},
             severity="warning",
         )
