@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>This bundle is from {worker}, on a computer not known here. Compare the digits on both screens.</source>
-        <translation>这个数据包来自 {worker}，但本机还不认识那台电脑。请对照两台屏幕上的核对数字。</translation>
+        <translation>这个数据包来自{worker}，但本机还不认识那台电脑。请对照两台屏幕上的核对数字。</translation>
     </message>
     <message>
         <source>Synchronised</source>

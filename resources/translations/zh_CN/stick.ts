@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Written for {name}: one bundle of {files} files, {size}, with {count} changes.</source>
-        <translation>已写好给 {name} 的数据包：1 个，分成 {files} 个文件，共 {size}，含 {count} 条改动。</translation>
+        <translation>已写好给{name}的数据包：1 个，分成 {files} 个文件，共 {size}，含 {count} 条改动。</translation>
     </message>
     <message>
         <source>USB stick {label}: {count} bundles for this computer ({senders}; {files} files)</source>
@@ -89,15 +89,15 @@
     </message>
     <message>
         <source>The receipt for {names} may not be on the stick: take the bundle in once more.</source>
-        <translation>给 {names} 的回执可能没写到U盘上，请把数据包再收一次。</translation>
+        <translation>给{names}的回执可能没写到U盘上，请把数据包再收一次。</translation>
     </message>
     <message>
         <source>The receipt for {names} is on the stick: bring it back.</source>
-        <translation>给 {names} 的回执已写在U盘上，请带回去。</translation>
+        <translation>给{names}的回执已写在U盘上，请带回去。</translation>
     </message>
     <message>
         <source>The receipt for {names} lies beside it in {folder}.</source>
-        <translation>给 {names} 的回执放在同一个文件夹里：{folder}</translation>
+        <translation>给{names}的回执放在同一个文件夹里：{folder}</translation>
     </message>
     <message>
         <source>{name} is no bundle of FieldApp; nothing was done with it.</source>

@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>This bundle is from {worker}, on a computer not known here. Compare the digits on both screens.</source>
-        <translation>這個數據包來自 {worker}，但本機還不認識那臺電腦。請對照兩臺屏幕上的核對數字。</translation>
+        <translation>這個數據包來自{worker}，但本機還不認識那臺電腦。請對照兩臺屏幕上的核對數字。</translation>
     </message>
     <message>
         <source>Synchronised</source>

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Written for {name}: one bundle of {files} files, {size}, with {count} changes.</source>
-        <translation>已寫好給 {name} 的數據包：1 個，分成 {files} 個文件，共 {size}，含 {count} 條改動。</translation>
+        <translation>已寫好給{name}的數據包：1 個，分成 {files} 個文件，共 {size}，含 {count} 條改動。</translation>
     </message>
     <message>
         <source>USB stick {label}: {count} bundles for this computer ({senders}; {files} files)</source>
@@ -89,15 +89,15 @@
     </message>
     <message>
         <source>The receipt for {names} may not be on the stick: take the bundle in once more.</source>
-        <translation>給 {names} 的回執可能沒寫到U盤上，請把數據包再收一次。</translation>
+        <translation>給{names}的回執可能沒寫到U盤上，請把數據包再收一次。</translation>
     </message>
     <message>
         <source>The receipt for {names} is on the stick: bring it back.</source>
-        <translation>給 {names} 的回執已寫在U盤上，請帶回去。</translation>
+        <translation>給{names}的回執已寫在U盤上，請帶回去。</translation>
     </message>
     <message>
         <source>The receipt for {names} lies beside it in {folder}.</source>
-        <translation>給 {names} 的回執放在同一個文件夾裡：{folder}</translation>
+        <translation>給{names}的回執放在同一個文件夾裡：{folder}</translation>
     </message>
     <message>
         <source>{name} is no bundle of FieldApp; nothing was done with it.</source>

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from fieldapp.store import Vault
 from fieldapp.store.authority.heads import Alarm, raise_alarm
+from fieldapp.store.receipts import Counts
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account
@@ -20,7 +21,7 @@ from fieldapp_sync.authority.pairing import pair
 from fieldapp_ui.background.auto_sync import AutoSync
 from fieldapp_ui.background.rhythm import QUIET
 from fieldapp_ui.desk import Desk, Place
-from fieldapp_ui.editing.standing import read_facts, standing_of
+from fieldapp_ui.editing.standing import Facts, read_facts, standing_of
 from fieldapp_ui.windows.frame import Frame
 
 VILLAGE = "990101001201"
@@ -275,3 +276,13 @@ def test_the_foot_of_the_window_and_the_badge_say_the_same_after_the_language_ch
     assert after is not None
     assert (after.state, after.counts) == (before.state, before.counts)
     assert frame.top.badge.text() == "待送 13 · 乡 0 · 县 0 · 未配对"
+
+
+def test_a_station_without_a_county_does_not_say_that_all_is_sent() -> None:
+    alone = Facts(
+        Counts(0, 0, 0), paired=True, last_ms=now_ms(), round=None, alarm=None, upward=True, has_hub=False
+    )
+    told = standing_of(alone, now_ms(), running=False, link_up=True)
+    assert (told.state, told.word) == ("waiting", "Not at the county")
+    with_county = replace(alone, has_hub=True)
+    assert standing_of(with_county, now_ms(), running=False, link_up=True).state == "fine"

@@ -118,13 +118,15 @@ def _road(
     if days:
         why = tr("Synchronise when there is a network, or carry it to the station on a USB stick.")
         return "offline", tr("Offline · day {days}", days=days + 1), why
+    if facts.upward and not facts.has_hub:
+        why = tr(
+            "This station is not paired with the county: what the villages bring goes no further until then."
+        )
+        return "waiting", tr("Not at the county"), why
     if facts.last_ms is None:
         return "waiting", tr("Never synchronised"), tr("Paired. Now synchronise.")
     if facts.counts.here:
         return "waiting", tr("Waiting to be sent"), _waiting_words(facts.counts.here, by_itself=by_itself)
-    if facts.upward and not facts.has_hub:
-        why = tr("This station is not paired with the county: what the villages bring goes no further until then.")
-        return "waiting", tr("Not at the county"), why
     return ("fine", *_arrived(facts.counts))
 
 

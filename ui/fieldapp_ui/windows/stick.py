@@ -35,6 +35,7 @@ class StickPart(QWidget):
             whole.addWidget(part)
         self._is_in_view = False
         self.outgoing.begun.connect(self.outgoing.hide)
+        self.outgoing.grown.connect(lambda: self._bring_into_view(self.outgoing))
         self.incoming.begun.connect(self.incoming.hide)
         self.sticks.changed.connect(self._answer)
         self.sticks.told.connect(self._tell)

@@ -19,9 +19,10 @@ KEY = "age1"
 
 
 class StickExport(QWidget):
-    """Signals: `begun()` the writing has begun."""
+    """Signals: `begun()` the writing has begun; `grown()` what goes has been counted, and the form may be higher."""
 
     begun = Signal()
+    grown = Signal()
 
     def __init__(self, desk: Desk, sticks: StickDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +152,7 @@ class StickExport(QWidget):
             "With {count} photos and files, {size}", count=seen.photos, size=size_words(seen.photo_bytes)
         )
         self.photos.setText(photos)
+        self.grown.emit()
 
     def _show_sticks(self) -> None:
         chosen = self.stick.currentData()
