@@ -1,4 +1,4 @@
-"""From what is wrong to its cure by keys: a hub that shows another certificate, one that is put back, one that is gone."""
+"""From what is wrong to its cure by keys: another certificate, a wrong fingerprint, a hub that is gone and comes back."""
 
 import pytest
 from PySide6.QtCore import Qt
