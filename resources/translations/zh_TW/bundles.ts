@@ -55,5 +55,13 @@
         <source>{folder} has {free} MB free and about {needed} MB are needed. Free some space, take another stick, or write the bundle without photos.</source>
         <translation>{folder} 只剩 {free} MB，大約需要 {needed} MB。請清出空間、換一個U盤，或者不帶照片導出。</translation>
     </message>
+    <message>
+        <source>The older data of the village {scope} in this bundle is not signed by a hub or station that is known here. Nothing of the bundle was used. Ask your township station for one.</source>
+        <translation>數據包裡 {scope} 村的舊數據，沒有本機認識的縣級中心或鄉鎮站的簽名。整個數據包都沒有使用。請向鄉鎮站要一份。</translation>
+    </message>
+    <message>
+        <source>{count} villages came whole, with their older data.</source>
+        <translation>{count} 個村的數據已整套收進來，包括較早的數據。</translation>
+    </message>
 </context>
 </TS>
