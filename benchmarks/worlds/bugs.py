@@ -30,13 +30,16 @@ def planted(bug: str) -> Iterator[None]:
     if bug == "seen forgotten":
         # What a writer had seen of commits that are still under way is not kept beside the row.
         with (
-            patch("fieldapp.store.projection.unarrived", lambda seen, known: {}),
+            patch("fieldapp.store.plain_edits.unarrived", lambda seen, known: {}),
             patch("fieldapp.store.rows.unarrived", lambda seen, known: {}),
         ):
             yield
     elif bug == "context ignored":
         # The last to arrive overwrites a row that was never contested before.
-        with patch("fieldapp.journal.row_context.RowContext.is_seen_through", lambda *_: True):
+        with (
+            patch("fieldapp.store.plain_edits.written_over", lambda *_: b""),
+            patch("fieldapp.journal.row_context.RowContext.is_seen_through", lambda *_: True),
+        ):
             yield
     else:
         yield

@@ -1,6 +1,9 @@
 """The hybrid logical clock of commits: never runs backwards on a device, stays near the wall clock, sorts as text."""
 
+import re
+
 _COUNTER_LIMIT = 0xFFFF
+_USUAL = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}")
 
 
 def tick(last: str, now_ms: int) -> str:
@@ -16,6 +19,11 @@ def tick(last: str, now_ms: int) -> str:
 def clock_ms(hlc: str) -> int:
     """UTC milliseconds of a reading. Raises ValueError for other text."""
     return _read(hlc)[0]
+
+
+def is_usual(hlc: str) -> bool:
+    """Whether a reading is written as `tick` writes it; others may have been written elsewhere, `clock_ms` tells."""
+    return _USUAL.fullmatch(hlc) is not None
 
 
 def _read(hlc: str) -> tuple[int, int]:

@@ -83,7 +83,7 @@ def decode_commit(line: bytes, *, stream: str, scope: str, replica: str) -> Comm
     """The commit of a line. Raises MalformedCommit."""
     try:
         raw = _LINE.decode(line)
-        operations = tuple([_operation_in(operation) for operation in raw.o])
+        operations = tuple(map(_operation_in, raw.o))
         return Commit(stream, scope, replica, raw.q, raw.t, raw.w, raw.v, raw.k, operations)
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, RecursionError) as wrong:
         raise MalformedCommit(str(wrong)) from wrong

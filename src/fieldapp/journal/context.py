@@ -1,15 +1,16 @@
 """What a writer had seen: vectors joined and compared, and a row's marks packed into a few bytes beside it."""
 
-import re
 from collections.abc import Callable, Collection, Mapping
 
 import msgspec
 
+from fieldapp.domain.clock import is_usual
 from fieldapp.journal.commit import Dot, Vector
 
 FORMAT = 1
+_NO_DOTS = b"\0\0"
+"""How a mark ends that has nothing ahead and nothing closed."""
 _SMALL = tuple(bytes((value,)) for value in range(128))
-_CLOCK = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}")
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):
@@ -115,22 +116,27 @@ def _commonest(sharer: tuple[Mark, list[str]]) -> tuple[int, str]:
 
 def pack_mark(mark: Mark, number: Callable[[str], int]) -> bytes:
     """A mark as it stands in a row's context. `number` gives a stream's small local number."""
-    (stream, seq), time = mark.dot, mark.time
-    if _CLOCK.fullmatch(time):
-        read = b"\0" + bytes.fromhex(time[:12] + time[13:])
-    else:
-        told = time.encode()
-        read = number_bytes(len(told) + 1) + told
-    head = number_bytes(number(stream)) + number_bytes(seq) + read
+    stream, seq = mark.dot
+    head = pack_plain(number(stream), seq, mark.time)
     if not mark.ahead and not mark.closed:
-        return head + b"\0\0"
-    out = bytearray(head)
+        return head
+    out = bytearray(head[: -len(_NO_DOTS)])
     for dots in (mark.ahead.items(), mark.closed):
         out += number_bytes(len(dots))
         for stream, seq in sorted(dots):
             out += number_bytes(number(stream))
             out += number_bytes(seq)
     return bytes(out)
+
+
+def pack_plain(number: int, seq: int, time: str) -> bytes:
+    """As `pack_mark`, of a mark that is nothing but a dot (its stream by local number) and a clock reading."""
+    if is_usual(time):
+        read = b"\0" + bytes.fromhex(time.replace("-", ""))
+    else:
+        told = time.encode()
+        read = number_bytes(len(told) + 1) + told
+    return b"%b%b%b%b" % (number_bytes(number), number_bytes(seq), read, _NO_DOTS)
 
 
 def _take_mark(reader: "_Reader", stream: Callable[[int], str]) -> Mark:
@@ -148,8 +154,10 @@ def _take_mark(reader: "_Reader", stream: Callable[[int], str]) -> Mark:
 
 def number_bytes(value: int) -> bytes:
     """A whole number, seven bits a byte."""
-    if value < len(_SMALL):
+    if value < 0x80:
         return _SMALL[value]
+    if value < 0x4000:
+        return bytes((value & 0x7F | 0x80, value >> 7))
     out = bytearray()
     while value > 0x7F:
         out.append(value & 0x7F | 0x80)

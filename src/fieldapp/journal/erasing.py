@@ -21,20 +21,21 @@ KEPT = ("ended_on", "ended_reason")
 """What a struck record keeps besides its parent and its year, so that counts of people stay right."""
 _MARK = b'{"x":"'
 _HEX = 64
+_END = b"]}"
+"""After the last operation of a line, where nothing follows."""
 Strikes = Mapping[str, tuple[Dot, ...]]
 """Of one record: field name, or `WHOLE`, → the erasures that strike it."""
 
 
 def line_hash(line: bytes) -> bytes:
     """32 bytes that stay the same when operations of the line are struck. A line that is no commit hashes as it is."""
-    parts = _parts(line)
-    if len(parts) == 1:
-        part = bytes(parts[0])
-        before, _, after = line.partition(part)
-        return sha256(before + _operation_hash(part) + after).digest()
+    places = _operations(line)
+    if len(places) == 1:
+        start, end = places[0]
+        return sha256(b"%b%b%b" % (line[:start], _operation_hash(line[start:end]), line[end:])).digest()
     pieces: list[bytes] = []
     at = 0
-    for start, end in _places(line, parts):
+    for start, end in places:
         pieces += (line[at:start], _operation_hash(line[start:end]))
         at = end
     return sha256(b"".join((*pieces, line[at:])) if at else line).digest()
@@ -148,6 +149,9 @@ def _parts(line: bytes) -> Sequence[msgspec.Raw]:
 
 
 def _places(line: bytes, parts: Sequence[msgspec.Raw]) -> list[tuple[int, int]]:
+    if len(parts) == 1 and line.endswith(last := bytes(parts[0]) + _END):
+        # Most lines: looking for the operation from the front would read the line once more.
+        return [(len(line) - len(last), len(line) - len(_END))]
     places: list[tuple[int, int]] = []
     at = 0
     for raw in parts:

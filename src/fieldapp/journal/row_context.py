@@ -33,8 +33,6 @@ class RowContext:
             raise cut_short() from short
 
     def _read(self, packed: bytes) -> None:
-        if packed[1] == 1 and self._is_fresh(packed):
-            return
         count, at = _number(packed, 1)
         slices = []
         for _ in range(count):
@@ -57,17 +55,6 @@ class RowContext:
         if at != len(packed):
             raise cut_short()
 
-    def _is_fresh(self, packed: bytes) -> bool:
-        """Whether one plain mark is all there is, as of a row that was written once; then that is read."""
-        stream, at = _number(packed, 2)
-        seq, at = _number(packed, at)
-        # A clock reading of eight bytes after its length, which is left at 0; no dots, no names.
-        if len(packed) != at + 12 or packed[at] or packed[at + 9] or packed[at + 10] or packed[at + 11]:
-            return False
-        self._default = packed[2:-1]
-        self._marks[self._default] = (stream, seq, True)
-        return True
-
     def names(self, cell: str) -> bool:
         """Whether the cell is told apart from the others."""
         return cell in self._named
@@ -85,35 +72,75 @@ class RowContext:
                     return False
         return True
 
-    def write(self, cells: Collection[str], mark: Mark, number: Callable[[str], int]) -> None:
-        """These cells come from this mark now. `number` gives a stream's small local number."""
+    def write(self, cells: Collection[str], told: "ToldMark") -> None:
+        """These cells come from this mark now."""
         if not cells:
             return
-        told = pack_mark(mark, number)
-        stream, seq = mark.dot
-        self._default = self._default or told
-        self._marks[told] = (number(stream), seq, not mark.ahead and not mark.closed)
+        mark = told.packed
+        self._default = self._default or mark
+        self._marks[mark] = (told.stream, told.seq, told.is_plain)
         for cell in cells:
-            self._named[cell] = told
+            self._named[cell] = mark
 
     def pack(self) -> bytes:
         """As `pack_seen`; marks that no cell has any more are left out."""
         if not self._default:
             return b""
-        places = {self._default: 0}
-        for mark in self._named.values():
-            places.setdefault(mark, len(places))
-        out = [number_bytes(FORMAT), number_bytes(len(places)), *places, number_bytes(len(self._named))]
-        for cell, mark in self._named.items():
-            out += (number_bytes(places[mark]), _told(cell))
-        return b"".join(out)
+        named = self._named
+        places = {mark: at for at, mark in enumerate(dict.fromkeys((self._default, *named.values())))}
+        told = [_told(cell, places[mark]) for cell, mark in named.items()]
+        return b"".join((_head(len(places)), *places, number_bytes(len(told)), *told))
+
+
+class ToldMark:
+    """A mark as a row's context keeps it; `stream` is the local number of its stream."""
+
+    __slots__ = ("is_plain", "packed", "seq", "stream")
+
+    def __init__(self, mark: Mark, number: Callable[[str], int]) -> None:
+        self.packed = pack_mark(mark, number)
+        self.stream, self.seq = number(mark.dot.stream), mark.dot.seq
+        self.is_plain = not mark.ahead and not mark.closed
+
+
+def written_over(
+    packed: bytes, cells: Collection[str], seen: Vector, mark: bytes, stream: Callable[[int], str]
+) -> bytes:
+    """The context of a row that was written once, when these cells come from `mark` (as `context.pack_plain` makes it)
+    now; b"" where there is more to it, or where its writer, who had seen this vector, did not know the row: then
+    `RowContext` has to look."""
+    if packed[:2] != _ONE_MARK:
+        return b""
+    number, at = _number(packed, 2)
+    seq, at = _number(packed, at)
+    # A clock reading of eight bytes after its length, which is left at 0; no dots, no names.
+    if len(packed) != at + 12 or packed[at] or packed[at + 9 :] != b"\0\0\0":
+        return b""
+    if seen.get(stream(number), 0) < seq or not cells:
+        return b""
+    return b"%b%b%b%b" % (_TWO_MARKS, packed[2:-1], mark, _second(tuple(cells)))
+
+
+_ONE_MARK, _TWO_MARKS = bytes((FORMAT, 1)), bytes((FORMAT, 2))
+
+
+@lru_cache(maxsize=64)
+def _second(cells: tuple[str, ...]) -> bytes:
+    """How these cells are told to come from the second mark, and no others."""
+    return number_bytes(len(cells)) + b"".join([_told(cell, 1) for cell in cells])
+
+
+@lru_cache(maxsize=64)
+def _head(marks: int) -> bytes:
+    """What stands before so many marks."""
+    return number_bytes(FORMAT) + number_bytes(marks)
 
 
 @lru_cache(maxsize=1024)
-def _told(cell: str) -> bytes:
-    """The name of a cell after its length."""
+def _told(cell: str, place: int) -> bytes:
+    """A cell by name, after the place of its mark."""
     name = cell.encode()
-    return number_bytes(len(name)) + name
+    return number_bytes(place) + number_bytes(len(name)) + name
 
 
 def _after_dots(packed: bytes, at: int) -> int:

@@ -32,8 +32,8 @@ CACHE_KIB = 32_000
 """A page is decrypted each time it comes into the cache: so much holds what a search touches."""
 _LITTLE_CACHE_KIB = 6_000
 _BUSY_SECONDS = 10.0
-_WAL_PAGES = 4_000
-"""Pages (16 MB) from which a commit brings the write-ahead log into the file: after a whole round, not within it."""
+_WAL_PAGES = 8_000
+"""Pages (32 MB) from which a commit brings the write-ahead log into the file; after a round `fold_log` does."""
 
 
 class _Cursor(sqlcipher3.dbapi2.Cursor):  # type: ignore[misc]
@@ -150,6 +150,12 @@ def transaction(db: "Database") -> Iterator[None]:
             if is_in_transaction(db):
                 connection.execute("rollback")
             raise
+
+
+def fold_log(db: "Database") -> None:
+    """Bring the write-ahead log into the file, as far as nobody reads an older state; not within a transaction."""
+    with telling_faults():
+        db.conn.execute("pragma wal_checkpoint(passive)").fetchall()
 
 
 @contextmanager

@@ -47,22 +47,19 @@ class Hand:
     def take(self, operations: Iterable[Operation], absent: Collection[Changed] = ()) -> None:
         """Read the rows that these operations write, each list in few statements; of each row what it takes to write it.
         The records in `absent` are known to have none."""
-        named: dict[str, list[str]] = {}
-        keys: dict[str, set[str]] = {}
-        rows, layouts = self._rows, self.ledger.layouts
+        named: dict[str, list[Operation]] = {}
         for operation in operations:
-            name = operation.list
-            one = (name, operation.record)
-            if name not in layouts:
+            named.setdefault(operation.list, []).append(operation)
+        rows = self._rows
+        for name, some in named.items():
+            layout = self.ledger.layouts.get(name)
+            if layout is None:
                 continue
-            keys.setdefault(name, set()).update(operation.fields)
-            if one not in rows:
-                rows[one] = None
-                if one not in absent:
-                    named.setdefault(name, []).append(operation.record)
-        for name, ids in named.items():
-            layout = layouts[name]
-            self._read(layout, sorted(ids), _columns_to_write(layout, keys[name]))
+            wanted = dict.fromkeys([(name, operation.record) for operation in some])
+            new = [one for one in wanted if one not in rows]
+            rows.update(dict.fromkeys(new))
+            ids = sorted([one[1] for one in new if one not in absent])
+            self._read(layout, ids, _columns_to_write(layout, set().union(*[one.fields for one in some])))
 
     def _read(self, layout: Layout, ids: Sequence[str], keys: Collection[str] | None) -> None:
         found = list(read_rows(self.ledger, layout, ids, keys))
@@ -135,10 +132,13 @@ class Hand:
             layout, n, record, self.scope, None, values, seen, is_changed=True
         )
 
-    def overwrite(self, held: Held, values: Mapping[str, Value], touched: Set[str]) -> None:
-        """Put other values into a row whose context was written over; only the `touched` fields may differ."""
-        held.values, held.seen, held.is_changed = values, b"", True
-        held.touched = held.touched.union(touched)
+    def overwrite(
+        self, held: Held, values: Mapping[str, Value], touched: Collection[str], seen: bytes = b""
+    ) -> None:
+        """Put other values into a row; only the `touched` fields may differ. `seen` is its context then, b"" where that
+        was written over in place."""
+        held.values, held.seen, held.is_changed = values, seen, True
+        held.touched = held.touched.union(touched) if held.touched else frozenset(touched)
 
     def settle(self, held: Held, merged: Merged) -> None:
         """Put what a merge left into a whole row."""
@@ -221,11 +221,13 @@ class Hand:
 
 
 def _columns_to_write(layout: Layout, keys: Set[str]) -> Collection[str] | None:
-    """The columns to read of a row into which these fields are written; None for all."""
+    """The columns to read of a row into which these fields are written, which are those whose old value somebody asks
+    for; None for all."""
     if not keys <= layout.known or len(keys) * 3 > len(layout.columns) or not keys.isdisjoint(ENDED_FIELDS):
         return None
-    needed = {key for field in keys for key in layout.members.get(layout.cell_of(field), (field,))}
-    if not layout.searched_keys.isdisjoint(needed):
+    needed = {key for key in layout.unique if key in keys}
+    touched = {key for field in keys for key in layout.members.get(layout.cell_of(field), (field,))}
+    if not layout.searched_keys.isdisjoint(touched):
         needed |= layout.searched_keys
     return sorted(needed)
 

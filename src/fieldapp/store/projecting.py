@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from fieldapp.domain.clock import clock_ms
+from fieldapp.domain.clock import clock_ms, is_usual
 from fieldapp.journal.commit import Commit, MalformedCommit
 from fieldapp.journal.stream import read_commits
 from fieldapp.store import log
@@ -117,11 +117,13 @@ def _checked(ledger: Ledger, seq: int, commit: Commit | MalformedCommit) -> Comm
     for operation in commit.operations:
         if not operation.record:
             return MalformedCommit("a record without an id")
-        is_struck = is_struck or operation.is_struck
-    try:
-        clock_ms(commit.time)
-    except ValueError as wrong:
-        return MalformedCommit(str(wrong))
+        if operation.is_struck:
+            is_struck = True
+    if not is_usual(commit.time):
+        try:
+            clock_ms(commit.time)
+        except ValueError as wrong:
+            return MalformedCommit(str(wrong))
     return without_unproven(ledger, commit) if is_struck else commit
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 
-from fieldapp.journal.commit import Commit, Dot, MalformedCommit, Operation, Vector, decode_commit
-from fieldapp.journal.context import Mark
-from fieldapp.journal.merge import ENDED, ENDED_FIELDS, apply_operation, honest, with_groups
+from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Vector, decode_commit
+from fieldapp.journal.merge import apply_operation, honest
 from fieldapp.store import log
 from fieldapp.store.claims import whole_aside
 from fieldapp.store.finding.index import unindex_list
@@ -13,7 +12,8 @@ from fieldapp.store.fresh_rows import FreshRows
 from fieldapp.store.hand import Changed as Changed
 from fieldapp.store.hand import Hand
 from fieldapp.store.ledger import Ledger
-from fieldapp.store.rows import Held, Merged, merged_of, read_ids, state_from, unarrived
+from fieldapp.store.plain_edits import PlainEdits
+from fieldapp.store.rows import Held, Merged, merged_of, read_ids, state_from
 
 _RUN = 500
 """Commits of a replay that share a hand."""
@@ -39,7 +39,7 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
     `known`: the scope's vector before the commit. `only` limits a replay to one list.
     """
     layouts = hand.ledger.layouts
-    dot, fresh = commit.dot, None
+    fresh = edits = None
     for operation in commit.operations:
         layout = layouts.get(operation.list)
         if layout is None or (only and operation.list != only):
@@ -48,11 +48,12 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
         if layout.files:
             # The log names a file whoever keeps the record.
             hand.want_files(layout, operation.fields)
-        operation = honest(operation, dot)
+        if operation.closes or operation.seen.get(commit.stream, 0) >= commit.seq:
+            operation = honest(operation, commit.dot)
         held = hand.row(name)
         if held is not None and held.scope != commit.scope:
             if held.scope < commit.scope:
-                hand.set_aside(dot)
+                hand.set_aside(commit.dot)
                 continue
             hand.claim(held)
             held = None
@@ -62,8 +63,10 @@ def merge_commit(hand: Hand, commit: Commit, known: Vector, *, only: str = "") -
         if held is None:
             fresh = fresh or FreshRows(hand, commit, known)
             fresh.add(operation, layout)
-        elif not _overwrite(hand, held, commit, dot, operation, known):
-            _change(hand, held, commit, operation, known)
+        else:
+            edits = edits or PlainEdits(hand, commit, known)
+            if not edits.write(held, operation):
+                _change(hand, held, commit, operation, known)
         hand.changed[name] = None
 
 
@@ -135,26 +138,6 @@ def _change(hand: Hand, held: Held, commit: Commit, operation: Operation, known:
         groups=held.layout.cells,
     )
     hand.settle(held, merged_of(state, known))
-
-
-def _overwrite(hand: Hand, held: Held, commit: Commit, dot: Dot, operation: Operation, known: Vector) -> bool:
-    """Whether the writer had seen all that stands in these cells and no end is in play; then it is written."""
-    if operation.closes or held.siblings or held.marks is not None or "ended_on" in held.values:
-        return False
-    layout, context = held.layout, hand.context(held)
-    fields = with_groups(operation.fields, layout.cells)
-    if not fields.keys().isdisjoint(ENDED_FIELDS) or context.names(ENDED):
-        return False
-    cells = fields if fields is operation.fields else {layout.cell_of(key) for key in fields}
-    if not context.is_seen_through(cells, operation.seen, hand.stream_id):
-        return False
-    mark = Mark(dot, commit.time, unarrived(operation.seen, known))
-    context.write(cells, mark, hand.number)
-    values = {**held.values, **fields}
-    if None in fields.values():
-        values = {key: value for key, value in values.items() if value is not None}
-    hand.overwrite(held, values, fields.keys())
-    return True
 
 
 def _is_well_typed(held: Held) -> bool:

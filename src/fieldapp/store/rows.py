@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 import msgspec
 
@@ -103,10 +102,11 @@ def values_in(columns: Iterable[str], cells: Iterable[Value | float]) -> dict[st
     A text such as `7.5` that a line put into a column of whole numbers became a fraction there, which no field, line or
     base can hold: it is read as the text that it was.
     """
-    values = {key: value for key, value in zip(columns, cells, strict=True) if value is not None}
-    if float in map(type, values.values()):
-        return {key: repr(value) if isinstance(value, float) else value for key, value in values.items()}
-    return cast("dict[str, Value]", values)
+    values: dict[str, Value] = {}
+    for key, value in zip(columns, cells, strict=True):
+        if value is not None:
+            values[key] = repr(value) if isinstance(value, float) else value
+    return values
 
 
 def read_ids(ledger: Ledger, layout: Layout, records: Sequence[str]) -> set[str]:
@@ -198,8 +198,11 @@ def extra_text(layout: Layout, values: Mapping[str, Value]) -> str | None:
 
 def unarrived(seen: Vector, known: Vector) -> Vector:
     """The part of a vector that has not come here: the rest can never come again, streams are prefixes."""
-    if not seen:
-        return seen
+    for stream, seq in seen.items():
+        if seq > known.get(stream, 0):
+            break
+    else:
+        return {}
     return {stream: seq for stream, seq in seen.items() if seq > known.get(stream, 0)}
 
 

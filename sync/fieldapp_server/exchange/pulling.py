@@ -77,13 +77,16 @@ def _segments(archive: Archive, device: Device, asked: PullAll, largest: int) ->
     """What the laptop lacks, scope by scope, in segments that grow up to `largest`. Raises Refused."""
     # On a LAN, and where a reply ends soon, nothing is won by small ones: what is sealed goes as it is.
     size = largest if asked.most or largest == LARGEST_SEGMENT else min(FIRST_SEGMENT, largest)
+    count = 1
     for scope, vector in asked.vectors.items():
         known = dict(vector)
-        while some := _next_segments(archive, device, scope, known, size, 1 if size < largest else _AT_ONCE):
+        while some := _next_segments(archive, device, scope, known, size, count):
             for segment in some:
                 known[segment.stream] = segment.last
                 yield segment
             size = min(size * 2, largest)
+            # The first goes out at once: a laptop then works while the next are read.
+            count = _AT_ONCE if size == largest else 1
 
 
 def _next_segments(

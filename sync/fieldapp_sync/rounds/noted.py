@@ -7,6 +7,7 @@ the badge know of every one.
 from collections.abc import Callable
 
 from fieldapp.errors import SyncError
+from fieldapp.store.cipher import fold_log
 from fieldapp.store.finding.waiting_rows import indexing_after
 from fieldapp.store.sync_notes import What, note
 from fieldapp.store.vault import Vault
@@ -32,7 +33,9 @@ def synchronise(
     searched.
     """
     with indexing_after(vault.ledger):
-        return _synchronised(vault, url, progress, cancelled, make_thumbnail)
+        outcome = _synchronised(vault, url, progress, cancelled, make_thumbnail)
+    fold_log(vault.db)
+    return outcome
 
 
 def _synchronised(
