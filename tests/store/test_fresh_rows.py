@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from fieldapp.journal.commit import Commit, Operation
-from fieldapp.journal.context import pack_seen
+from fieldapp.journal.commit import Commit, Dot, Operation
+from fieldapp.journal.context import Mark, pack_seen
 from fieldapp.journal.merge import EMPTY, apply_operation, shown_values
 from fieldapp.store import fresh_rows
 from fieldapp.store.finding.index import index_row
@@ -141,5 +141,9 @@ def test_a_wrong_shared_context_would_be_seen(searched, monkeypatch):
     ]
     right = outcome(searched, apply_commit, parts)
     assert right == outcome(searched, by_the_merge_alone, parts)
-    monkeypatch.setattr(fresh_rows, "pack_shared", lambda mark, number: pack_seen({"": mark}, number, ()))
+
+    def misnamed(number: int, seq: int, time: str) -> bytes:
+        return pack_seen({"": Mark(Dot("", seq), time)}, lambda _: number, ())
+
+    monkeypatch.setattr(fresh_rows, "pack_shared", misnamed)
     assert right != outcome(searched, apply_commit, parts)

@@ -68,9 +68,9 @@ def pack_seen(marks: Mapping[str, Mark], number: Callable[[str], int], valued: C
     return bytes(out)
 
 
-def pack_shared(mark: Mark, number: Callable[[str], int]) -> bytes:
-    """What `pack_seen` gives for a row whose cells all hold something and share this mark."""
-    return b"%c\x01%b\x00" % (FORMAT, pack_mark(mark, number))
+def pack_shared(number: int, seq: int, time: str) -> bytes:
+    """What `pack_seen` gives for a row whose cells all hold something and share a mark as `pack_plain` makes it."""
+    return b"%c\x01%b\x00" % (FORMAT, pack_plain(number, seq, time))
 
 
 def unpack_seen(packed: bytes, stream: Callable[[int], str], valued: Collection[str]) -> dict[str, Mark]:

@@ -32,7 +32,8 @@ class FreshRows:
     def _shared(self) -> bytes:
         """The context of every plain row of the commit: one mark for all cells that hold something."""
         if not self._plain:
-            self._plain = pack_shared(Mark(self.commit.dot, self.commit.time), self.hand.number)
+            commit = self.commit
+            self._plain = pack_shared(self.hand.number(commit.stream), commit.seq, commit.time)
         return self._plain
 
     def _row(self, operation: Operation, layout: Layout, ahead: Vector) -> tuple[Mapping[str, Value], bytes]:
