@@ -64,6 +64,17 @@ def test_it_is_said_whose_it_is_why_it_waits_and_what_it_changes(page):
     assert facts_of(page)["Came in"].startswith("2019-11-0")
 
 
+def test_each_fact_says_of_whom_it_is(late, make_desk, make_vault, qtbot):
+    """Two addresses of two households must not read alike."""
+    township, home = late
+    head = {"household": home, "name": "赵一", "relation": "1", "sex": "1", "birth_date": "1960-01-01"}
+    put(township, Change("person", None, "add", head))
+    made = MattersPage(make_desk(township))
+    made.arrive(Place("matters"))
+    qtbot.waitUntil(lambda: len(made.matters.matters) == 1, timeout=10_000)
+    assert dict(made.matters.matters[0].facts)["赵一 · Address"] == "old → new"
+
+
 def test_one_key_takes_it_in(page, late, hands, qtbot):
     township, home = late
     assert record(township, "household", home).values["address"] == "old"

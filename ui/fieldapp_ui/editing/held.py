@@ -5,20 +5,21 @@ The rule it holds: reading shows what the reader's role may see, as every card d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 from fieldapp.errors import SyncError
-from fieldapp.journal.commit import Commit, MalformedCommit, Operation, decode_commit
+from fieldapp.journal.commit import Commit, MalformedCommit, Operation, Value, decode_commit
 from fieldapp.store.authority.review import lines_of, waiting_here
 from fieldapp.store.field_rights import withheld_keys
 from fieldapp.store.records import record
 from fieldapp_sync.authority.review_at_hub import decide_at_hub, held_at_hub, reopen_at_hub
 from fieldapp_sync.station import station
 from fieldapp_ui.editing.fact_reading import FactReading
-from fieldapp_ui.language import tr
+from fieldapp_ui.editing.heads import head_name
+from fieldapp_ui.language import together, tr
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
@@ -90,7 +91,7 @@ def held_words(one: HeldWork) -> str:
         "Nothing of it is in the register yet. Taken in, it counts like any other entry and can be corrected; turned "
         "down, it is kept and can still be taken in."
     )
-    return " ".join(part for part in (why, where, rule) if part)
+    return together(why, where, rule)
 
 
 def held_facts(reading: FactReading, one: HeldWork) -> tuple[tuple[str, str], ...]:
@@ -143,7 +144,8 @@ def _facts(reading: FactReading, operation: Operation) -> Iterable[tuple[str, st
         return
     known = record(vault, name, operation.record)
     before = known.values if known else {}
-    words = reading.list_words(name)
+    whose = _whose(reading, name, operation.record, operation.fields)
+    words = f"{whose} · {reading.list_words(name)}" if whose else reading.list_words(name)
     if operation.action == "end":
         yield words, tr("is ended")
     withheld = withheld_keys(vault, name)
@@ -152,5 +154,21 @@ def _facts(reading: FactReading, operation: Operation) -> Iterable[tuple[str, st
             continue
         old, _ = reading.shown(name, key, before)
         new, _ = reading.shown(name, key, operation.fields)
-        label = f"{words} · {reading.label(vault.dictionary.field(name, key))}"
+        label = f"{whose or reading.list_words(name)} · {reading.label(vault.dictionary.field(name, key))}"
         yield label, f"{old or '…'} → {new or '…'}" if known else new
+
+
+def _whose(reading: FactReading, name: str, record_id: str, fields: Mapping[str, Value]) -> str:
+    """The person or the head of the household that a record is about; "" where nobody here knows. Two addresses of two
+    households would read alike."""
+    vault = reading.desk.vault
+    while name:
+        known = record(vault, name, record_id)
+        values = known.values if known is not None else fields
+        if name == "household":
+            return head_name(vault, record_id)
+        if name == "person" and "name" not in withheld_keys(vault, name) and values.get("name"):
+            return str(values["name"])
+        name = vault.dictionary.lists[name].parent
+        record_id, fields = str(values.get(name) or ""), {}
+    return ""
