@@ -99,8 +99,11 @@ class Session:
             from fieldapp_ui.windows.welcome import WelcomeWindow
 
             door = WelcomeWindow(vault, self.look.theme, self._tasks, self.language)
+            door.restored.connect(lambda: self.start(vault))
         door.opened.connect(self.enter)
         door.show()
+        if self.windows.door is not None:
+            self.windows.door.close()
         self.windows.door = door
         self._tasks.start(lambda handle: _import_the_rest())
         return door

@@ -527,5 +527,17 @@
         <source>The backup is being made …</source>
         <translation>正在备份……</translation>
     </message>
+    <message>
+        <source>Put a backup back …</source>
+        <translation>恢复备份……</translation>
+    </message>
+    <message>
+        <source>Put a backup back</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>If a register was lost or its computer is gone: its backup goes on here, with its passphrases.</source>
+        <translation>户册丢了或者电脑没了：把备份恢复到这里，就能接着用，口令不变。</translation>
+    </message>
 </context>
 </TS>

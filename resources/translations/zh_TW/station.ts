@@ -527,5 +527,17 @@
         <source>The backup is being made …</source>
         <translation>正在備份……</translation>
     </message>
+    <message>
+        <source>Put a backup back …</source>
+        <translation>恢復備份……</translation>
+    </message>
+    <message>
+        <source>Put a backup back</source>
+        <translation>恢復備份</translation>
+    </message>
+    <message>
+        <source>If a register was lost or its computer is gone: its backup goes on here, with its passphrases.</source>
+        <translation>戶冊丟了或者電腦沒了：把備份恢復到這裡，就能接著用，口令不變。</translation>
+    </message>
 </context>
 </TS>

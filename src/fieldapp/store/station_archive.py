@@ -31,12 +31,17 @@ def has_station(vault: Path) -> bool:
 
 
 def backup_all(
-    vault: Vault, path: Path, progress: Callable[[int, int], None] = lambda done, whole: None
+    vault: Vault,
+    path: Path,
+    progress: Callable[[int, int], None] = lambda done, whole: None,
+    *,
+    language: str = "",
 ) -> Finding | None:
     """Write the vault, and the archive of its station where it has one, to one file at `path`, which appears whole or not
     at all. Gives the sentence to tell when the archive could not be included; the vault is in the backup all the same.
 
-    `progress` as in `backup`. Raises VaultError no_folder, disk_full, read_only; then there is no backup.
+    `progress` as in `backup`; `language` of the reason, else the system's. Raises VaultError no_folder, disk_full,
+    read_only; then there is no backup.
     """
     if not has_station(vault.path):
         backup(vault, path, progress)
@@ -44,7 +49,7 @@ def backup_all(
     # Beside the vault, not on the stick: that needs room for the backup once.
     with TemporaryDirectory(dir=vault.path.parent, prefix=".backup-", ignore_cleanup_errors=True) as place:
         saved, identity = Path(place) / "station", new_identity()
-        why = _save(station_folder(vault.path), saved, identity)
+        why = _save(station_folder(vault.path), saved, identity, language)
         if not why:
             backup(vault, path, progress, station=saved, station_key=identity)
             return None
@@ -79,10 +84,10 @@ def bring_back(vault: Vault) -> bool:
     return is_gone
 
 
-def _save(folder: Path, saved: Path, identity: str) -> str:
+def _save(folder: Path, saved: Path, identity: str, language: str) -> str:
     """Why it could not be saved, "" when it is."""
     try:
-        ask_hub(folder, "backup", str(saved), "--recipient", recipient_of(identity))
+        ask_hub(folder, "backup", str(saved), "--recipient", recipient_of(identity), language=language)
     except SyncError as refused:
         return str(refused.params["words"])
     return ""

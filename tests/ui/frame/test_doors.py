@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from fieldapp.store import Vault, open_vault
+from fieldapp.store.backup import backup
+from fieldapp.store.records import rows
 from fieldapp_ui.desk import Desk, Place
 from fieldapp_ui.main import Session
 from fieldapp_ui.settings import Settings
@@ -147,3 +149,33 @@ def test_the_passphrase_is_changed_only_with_the_old_one(
     desk.tasks.stop()
     vault.close()
     open_vault(vault.path, new).close()
+
+
+def test_a_backup_is_put_back_from_the_first_window_and_unlocked(
+    qtbot: Any, session: Session, copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_vault(copied, PASSPHRASE) as vault:
+        backup(vault, tmp_path / "kept.fieldbackup")
+    (tmp_path / "none.fieldbackup").write_bytes(b"no backup")
+    place = tmp_path / "new" / "village.vault"
+    door = session.start(place)
+    assert isinstance(door, WelcomeWindow)
+    asked = iter(["", str(tmp_path / "none.fieldbackup"), str(tmp_path / "kept.fieldbackup")])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (next(asked), ""))
+    door.put_back.setFocus()
+    qtbot.keyClick(door.put_back, Key.Key_Space)
+    assert door.put_back.isEnabled(), "nothing was chosen"
+    qtbot.keyClick(door.put_back, Key.Key_Space)
+    qtbot.waitUntil(lambda: "damaged" in door.not_back.text(), timeout=10_000)
+    assert door.not_back.isVisible()
+    assert not place.exists()
+    qtbot.keyClick(door.put_back, Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(session.windows.door, UnlockWindow), timeout=10_000)
+    unlock = session.windows.door
+    assert isinstance(unlock, UnlockWindow)
+    assert not door.isVisible()
+    unlock.panel.line.setText(PASSPHRASE)
+    qtbot.keyClick(unlock.panel.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: session.windows.frame is not None, timeout=10_000)
+    assert session.windows.frame is not None
+    assert len(rows(session.windows.frame.desk.vault, "household", "990101001201")) == 12

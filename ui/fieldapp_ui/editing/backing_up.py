@@ -46,8 +46,9 @@ class BackupDesk(QObject):
         """Make one at `path`."""
         if self.is_running:
             return
+        language = self.desk.texts.language
         self._task = self.desk.tasks.start_with_vault(
-            lambda vault, handle: _backed_up(vault, path, handle),
+            lambda vault, handle: _backed_up(vault, path, handle, language),
             owner=self,
             done=lambda left_out: self._done(path, left_out),
             failed=self._failed,
@@ -70,5 +71,5 @@ class BackupDesk(QObject):
         self.told.emit("error", f"✕ {why.sentence(tr)}")
 
 
-def _backed_up(vault: Vault, path: Path, handle: Handle) -> Finding | None:
-    return backup_all(vault, path, lambda done, total: handle.report(done, total))
+def _backed_up(vault: Vault, path: Path, handle: Handle, language: str) -> Finding | None:
+    return backup_all(vault, path, lambda done, total: handle.report(done, total), language=language)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.domain.region import RegionCode
 from fieldapp.errors import Finding, UserError
@@ -54,9 +54,11 @@ def check_beginning(given: Beginning) -> Finding | None:
 
 
 class WelcomeWindow(QWidget):
-    """Signals: `opened(Vault)` the new register, after the worker has read the recovery key."""
+    """Signals: `opened(Vault)` the new register, after the worker has read the recovery key; `restored()` a backup lies
+    at its place and is to be unlocked."""
 
     opened = Signal(object)
+    restored = Signal()
 
     def __init__(self, vault: Path, theme: Theme, tasks: Tasks, language: Language) -> None:
         super().__init__()
@@ -81,6 +83,9 @@ class WelcomeWindow(QWidget):
         self.recovery: QPushButton | None = None
         self.error = label("", "error", wrap=True)
         self.make = button(tr("Make the register"), self.begin, role="primary")
+        self.put_back = button(tr("Put a backup back …"), self.ask_backup, role="quiet")
+        self.not_back = label("", "error", wrap=True)
+        self.not_back.hide()
         self.setLayout(self._laid_out())
         for line in (self.worker, self.passphrase, self.again, self.village):
             line.returnPressed.connect(self._next)
@@ -93,7 +98,7 @@ class WelcomeWindow(QWidget):
         if wrong is not None:
             self._say(wrong.sentence(self._language.texts.translate))
             return
-        self.make.setEnabled(False)
+        self._let_in(False)
         path = self._vault
 
         def work(handle: Handle) -> object:
@@ -110,6 +115,31 @@ class WelcomeWindow(QWidget):
             )
 
         self._tasks.start(work, owner=self, done=self._show_recovery, failed=self._refuse)
+
+    def ask_backup(self) -> None:
+        """Which file; then it is put back beside the window."""
+        name, _ = QFileDialog.getOpenFileName(self, tr("Put a backup back"), "", "FieldApp (*)")
+        if not name:
+            return
+        self._let_in(False)
+        self.not_back.hide()
+        source, target = Path(name), self._vault
+
+        def work(handle: Handle) -> None:
+            from fieldapp.store.backup import restore
+
+            restore(source, target)
+
+        self._tasks.start(work, owner=self, done=lambda _: self.restored.emit(), failed=self._refuse_backup)
+
+    def _refuse_backup(self, trouble: UserError) -> None:
+        self._let_in(True)
+        self.not_back.setText(f"✕ {trouble.sentence(self._language.texts.translate)}")
+        self.not_back.show()
+
+    def _let_in(self, ready: bool) -> None:
+        for one in (self.make, self.put_back):
+            one.setEnabled(ready)
 
     def _given(self) -> Beginning:
         return Beginning(
@@ -129,6 +159,12 @@ class WelcomeWindow(QWidget):
             "ask the station to set up this laptop. Otherwise make a register here."
         )
         fields.addWidget(label(words, wrap=True))
+        words = tr(
+            "If a register was lost or its computer is gone: its backup goes on here, with its passphrases."
+        )
+        fields.addWidget(label(words, "caption", wrap=True))
+        fields.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignLeft)
+        fields.addWidget(self.not_back)
         fields.addSpacing(8)
         named = (
             (tr("Your name"), "", self.worker),
@@ -198,7 +234,7 @@ class WelcomeWindow(QWidget):
         self._say(trouble.sentence(self._language.texts.translate))
 
     def _say(self, sentence: str) -> None:
-        self.make.setEnabled(True)
+        self._let_in(True)
         self.error.setText(f"✕ {sentence}")
 
 
