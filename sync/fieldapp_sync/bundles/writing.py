@@ -16,6 +16,7 @@ import msgspec
 from fieldapp.domain.region import scope_covers
 from fieldapp.journal.commit import Vector
 from fieldapp.keys.recipients import seal
+from fieldapp.store.cipher import with_little_cache
 from fieldapp.store.exports import note_exchange
 from fieldapp.store.growing.dropped import say_dropped, with_dropped
 from fieldapp.store.replacing import make_folder, no_folder, replace_with
@@ -106,7 +107,8 @@ def export_bundle(
     manifest = _manifest(vault, "bundle", recipient, _shared(target, allowed), villages)
     if bases:
         manifest = msgspec.structs.replace(manifest, format=WITH_BASE, minimum=WITH_BASE)
-    first = _write(vault, out_dir, manifest, _counted(frames, total, progress, cancelled))
+    with with_little_cache(vault.db):
+        first = _write(vault, out_dir, manifest, _counted(frames, total, progress, cancelled))
     _note_export(vault, manifest, known, {"files_sent": len(sending), "bytes": total})
     return first
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 
 from fieldapp.store.authority.kept import Keys, anchors
+from fieldapp.store.cipher import with_little_cache
 from fieldapp.store.growing.base import head_of, part_in
 from fieldapp.store.growing.files import BaseFile
 from fieldapp.store.growing.making import make_file
@@ -45,7 +46,8 @@ def base_to_hand_on(vault: Vault, scope: str) -> Manifest | None:
         return kept
     erased = ledger.db.execute("select count(*) from erased where scope = ?", [scope]).fetchone()[0]
     file = BaseFile(_parts(ledger, scope))
-    return make_file(lambda: nullcontext(ledger), scope, file, int(erased), vault.device, vault.clock())
+    with with_little_cache(vault.db):
+        return make_file(lambda: nullcontext(ledger), scope, file, int(erased), vault.device, vault.clock())
 
 
 def _kept(ledger: Ledger, scope: str) -> Manifest | None:
