@@ -2,6 +2,8 @@
 
 import json
 import sys
+import warnings
+from getpass import GetPassWarning
 
 import click
 
@@ -35,6 +37,8 @@ def asked(prompt: str, otherwise: UserError, *, hidden: bool = False, twice: boo
     if sys.stdin is None:
         raise otherwise
     try:
-        return str(click.prompt(prompt, hide_input=hidden, err=True, confirmation_prompt=twice))
+        # Without a terminal getpass warns with a line of its own source; what is wrong is said in one sentence instead.
+        with warnings.catch_warnings(action="ignore", category=GetPassWarning):
+            return str(click.prompt(prompt, hide_input=hidden, err=True, confirmation_prompt=twice))
     except click.Abort:
         raise otherwise from None

@@ -41,6 +41,7 @@ def pair(url: str, code: str, pin: str, station: bool, as_json: bool, **place: A
     """Pair this vault with the hub at URL, or by the one line (fieldapp://…) that holds address, code and fingerprint."""
     from fieldapp_sync.authority.pairing import pair as pair_with
     from fieldapp_sync.authority.pairing_text import read_pairing_text
+    from fieldapp_sync.station.station import choose
 
     if not code and read_pairing_text(url) is None:
         missing = SyncError(
@@ -49,6 +50,8 @@ def pair(url: str, code: str, pin: str, station: bool, as_json: bool, **place: A
         code = asked(texts("Pairing code"), missing)
     with opened_vault(**place) as vault:
         pairing = pair_with(vault, url, code, pin=pin, which="station" if station else "hub")
+        if station:
+            choose(vault, by_hand=True)
         say(
             as_json,
             {key: value for key, value in asdict(pairing).items() if key != "certificate"},

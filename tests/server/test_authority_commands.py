@@ -35,16 +35,60 @@ def run(*arguments: str, vault: Path | None = None, hub: Path | None = None, tol
     return json.loads(result.stdout) if told else result.stdout
 
 
-def new_vault(folder: Path) -> Vault:
+def new_vault(folder: Path, role: str = "team", scope: str = VILLAGE) -> Vault:
     return create_vault(
         folder / "laptop.vault",
         PASSPHRASE,
         worker="张三",
-        role="team",
-        scopes=(VILLAGE,),
+        role=role,
+        scopes=(scope,),
         packs=["cn-base"],
         escrow_recovery=False,
     )
+
+
+def test_a_station_run_by_hand_carries_between_its_villages_and_the_county(tmp_path: Path) -> None:
+    places = {"county": "990101", "township": "990101001"}
+    hubs = {
+        name: open_archive(tmp_path / name, tier="central" if name == "county" else name) for name in places
+    }
+    paths = {}
+    for name, scope in (("desk", places["township"]), ("village", VILLAGE), ("reader", VILLAGE)):
+        role = "township" if name == "desk" else "team"
+        made = new_vault(tmp_path / name, role=role, scope=scope)
+        paths[name] = made.path
+        made.close()
+    with serving(hubs["county"]) as county, serving(hubs["township"]) as township:
+        for name, tier, url, more in (
+            ("desk", "county", county, ()),
+            ("desk", "township", township, ("--station",)),
+            ("village", "township", township, ()),
+            ("reader", "county", county, ()),
+        ):
+            desk = name == "desk"
+            place, role = (places["township"], "township") if desk else (VILLAGE, "team")
+            account = ("account", "add", name, "--role", role, "--scope", place)
+            run("hub", *account, *(("--station",) if desk and not more else ()), hub=tmp_path / tier)
+            code = run("hub", "device", "code", name, hub=tmp_path / tier)["code"]
+            run("pair", url, "--code", code, *more, vault=paths[name])
+            if more:
+                run(
+                    "hub",
+                    "device",
+                    "appoint",
+                    run("hub", "device", "list", hub=tmp_path / tier)[0]["id"],
+                    hub=tmp_path / tier,
+                )
+        run("sync", vault=paths["desk"])
+        with open_vault(paths["village"], PASSPHRASE) as vault:
+            change = Change("household", vault.new_id(), "add", {"household_no": "1"})
+            save(vault, VILLAGE, "edit", [change], seen=seen_of(vault, VILLAGE))
+        assert run("sync", vault=paths["village"])["counts"] == {"here": 0, "township": 1, "county": 0}
+        run("sync", vault=paths["desk"])
+        assert run("sync", vault=paths["reader"])["received"] == 1
+        assert run("sync", vault=paths["village"])["counts"] == {"here": 0, "township": 0, "county": 1}
+    for archive in hubs.values():
+        archive.close()
 
 
 def test_a_vault_is_paired_by_the_line_a_station_prints(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def check(code: str, status: object, out: str, err: str) -> None:
     assert status == 1, err
     assert err.rstrip().endswith(f"[{code}]"), err
     assert "Traceback" not in err
+    assert ".py" not in err
     assert not out, "what failed leaves nothing for a script to take as an answer"
 
 

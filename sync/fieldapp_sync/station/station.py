@@ -35,11 +35,15 @@ _CHOICE = "station_choice"
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """Whether the station is switched on, its port, and whether villages were invited, who know that port."""
+    """Whether the station is switched on, its port, and whether villages were invited, who know that port.
+
+    `by_hand`: its hub is a `fieldapp serve` of somebody's own, which no window starts or ends.
+    """
 
     on: bool = False
     port: int = PORT
     invited: bool = False
+    by_hand: bool = False
 
 
 def may_run(vault: Vault) -> bool:
@@ -54,15 +58,18 @@ def choice(vault: Vault) -> Choice:
 
 
 def choose(vault: Vault, **changes: bool | int) -> None:
-    """Remember new values for some of the fields of `Choice`."""
+    """Remember new values for some of the fields of `Choice`. The window's switch ends what was run by hand."""
+    if "on" in changes:
+        changes = {"by_hand": False, **changes}
     chosen = msgspec.structs.replace(choice(vault), **changes)
     with vault.transaction():
         vault.ledger.set_meta(_CHOICE, msgspec.json.encode(chosen).decode())
 
 
 def is_station(vault: Vault) -> bool:
-    """Whether this vault runs a station now: switched on and paired with its own hub."""
-    return choice(vault).on and pairing_of(vault, "station") is not None
+    """Whether this vault runs a station now: switched on, or run by hand, and paired with its own hub."""
+    chosen = choice(vault)
+    return (chosen.on or chosen.by_hand) and pairing_of(vault, "station") is not None
 
 
 def is_appointed(vault: Vault) -> bool:
