@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.errors import SyncError
+from fieldapp.keys.replicas import may_write_as
 from fieldapp.store.authority.kept import set_anchor
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import Account, unknown_account
@@ -62,6 +63,8 @@ def enrol(archive: Archive, request: PairRequest, at_ms: int, *, is_proved: bool
     Where it has not proved that the key is its own (protocol 1), it moves no device that is here to another account.
     """
     if not (_HEX["public"].fullmatch(request.public) and _HEX["replica"].fullmatch(request.replica)):
+        raise Refused(MALFORMED)
+    if not may_write_as(request.replica, request.public):
         raise Refused(MALFORMED)
     with archive.held() as ledger, ledger.transaction():
         row = ledger.db.execute(

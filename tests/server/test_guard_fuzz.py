@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from fieldapp.keys.attestations import head_text
+from fieldapp.keys.attestations import Place, head_text
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.streams import segments_after
 from fieldapp.store.vault import now_ms
@@ -344,7 +344,10 @@ def test_a_place_in_a_known_stream_beyond_reason_gets_a_code(county: Any, desk: 
     (stream,) = east.vault.ledger.vector(east.scope)
     places = (stream, east.vault.replica, east.scope, number)
     key = east.vault.device
-    signed = [b64encode(part).decode() for part in (key.public, key.sign(head_text(*places, bytes(32))))]
+    signed = [
+        b64encode(part).decode()
+        for part in (key.public, key.sign(head_text("author", Place(*places, bytes(32)))))
+    ]
     head = [*places, b64encode(bytes(32)).decode(), signed[0], "author", signed[1]]
     told = {"stream": stream, "replica": east.vault.replica, "first": number, "last": number, "bytes": 3}
     frames = [header(**told, pack=pack, after=at) for pack in ("", "h", "kh") for at in (0, 1, number)]

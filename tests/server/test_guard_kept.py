@@ -33,7 +33,7 @@ def test_a_body_that_ends_too_soon_leaves_the_village_readable(own_county: Any, 
     scope, key, replica = east.scope, east.vault.device, "ab" * 8
     lines = b"".join(LINE % at for at in range(1, 200))
     segment = Segment(stream_id(replica, scope), replica, scope, 1, 199, lines)
-    by, sig = sign(key, segment, chain_after(bytes(32), lines))
+    by, sig = sign(key, segment, chain_after(bytes(32), lines), "author")
     header = Header(
         *(segment.stream, replica, scope, 1, 199, len(lines), sha256(lines).hexdigest(), "", by, sig)
     )

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 import pytest
 
 from fieldapp.journal.stream import Segment, chain_after
+from fieldapp.keys.attestations import Attestation, Place, head_text, head_text_1
 from fieldapp.keys.certificates import EVERYWHERE, HUB_ROLES, Certificate, issue, revoke
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store import Vault
 from fieldapp.store.authority import deciding, entering, heads, kept, review
 from fieldapp.store.authority.judging import Verdict, judge
 from fieldapp.store.intake import receive
+from fieldapp.store.ledger import stream_id
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
 
@@ -50,7 +52,7 @@ class World:
 
     def signed(self, segment: Segment, key: DeviceKey | None = None) -> tuple[str, str]:
         row = self.writer.db.execute("select head_hash from stream where id = ?", [segment.stream]).fetchone()
-        return heads.sign(key or self.writer.device, segment, bytes(row[0]))
+        return heads.sign(key or self.writer.device, segment, bytes(row[0]), "carrier" if key else "author")
 
     def bring(
         self, segment: Segment, key: DeviceKey | None = None, sender: DeviceKey | None = None
@@ -273,15 +275,133 @@ def test_a_colleague_carries_what_its_author_signed_and_no_more(world: World) ->
     assert world.households() == {"1"}
 
 
-def test_who_carries_an_unknown_laptops_work_answers_for_it_and_is_not_taken_for_its_author(
-    world: World,
+def test_work_of_a_laptop_nobody_knows_waits_until_its_own_word_comes(world: World) -> None:
+    """Its name says whose it is: who carries it is not taken for its author, and does not stand in its way."""
+    colleague = DeviceKey.generate()
+    world.certify(colleague)
+    verdict = world.bring(world.write("1"), colleague)
+    assert (verdict.way, verdict.reason) == ("review", "unproven")
+    assert heads.author_of(world.judge.ledger, world.writer.replica) == ""
+    world.certify(world.writer.device)
+    assert world.bring(world.write("2")).way == "take"
+    assert world.households() == {"1", "2"}
+    assert heads.alarms(world.judge.ledger) == ()
+    assert review.waiting(world.judge.ledger) == ()
+
+
+def test_a_judge_that_asks_no_name_would_take_a_colleagues_forgery(
+    world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The control of the test above."""
+    monkeypatch.setattr("fieldapp.store.authority.judging.is_bound", lambda _: False)
     colleague = DeviceKey.generate()
     world.certify(colleague)
     assert world.bring(world.write("1"), colleague).way == "take"
+    assert world.households() == {"1"}
+
+
+def test_a_computer_that_a_person_accepted_brings_work_of_laptops_nobody_knows(world: World) -> None:
+    colleague = DeviceKey.generate()
+    kept.set_anchor(world.judge.ledger, colleague.public.hex(), "trusted", "李四")
+    assert world.bring(world.write("1"), colleague).way == "take"
     assert heads.author_of(world.judge.ledger, world.writer.replica) == ""
+
+
+def forge(world: World, segment: Segment, thief: DeviceKey, number: bytes = b'"7"') -> Verdict:
+    """What a colleague makes up under the writer's name, signed as his own."""
+    made = replace(segment, lines=segment.lines.replace(b'"1"', number))
+    head = world.judge.db.execute(
+        "select head_hash from stream where id = ? and head_seq = ?", [segment.stream, segment.first - 1]
+    ).fetchone()
+    chain = chain_after(bytes(head[0]) if head else bytes(32), made.lines)
+    by, sig = heads.sign(thief, made, chain, "author")
+    verdict = judge(world.judge.ledger, made, by, sig, sender=thief.public.hex())
+    if verdict.way == "review":
+        review.hold(world.judge.ledger, made, verdict, sender=thief.public.hex(), now_ms=1)
+    return verdict
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_forgery_that_waits_does_not_stand_in_its_authors_way(world: World, is_known: bool) -> None:
+    thief = DeviceKey.generate()
     world.certify(world.writer.device)
-    assert world.bring(world.write("2")).author == world.writer.device.public.hex()
+    world.certify(thief)
+    if is_known:
+        assert world.bring(world.write("0")).way == "take"
+    segment = world.write("1")
+    assert forge(world, segment, thief).reason == "unproven"
+    (held,) = review.waiting(world.judge.ledger)
+    verdict = world.bring(segment)
+    assert verdict.way == "take"
+    assert "1" in world.households()
+    assert "7" not in world.households()
+    assert review.waiting(world.judge.ledger, rejected=True) == ()
+    (alarm,) = heads.alarms(world.judge.ledger)
+    assert alarm.signer == thief.public.hex(), "the alarm names who made it up"
+    rows = world.judge.db.execute("select state, sender, stream from review").fetchall()
+    assert [(state, sender) for state, sender, _ in rows] == [("displaced", thief.public.hex())]
+    assert not any(held.stream == stream for *_, stream in rows)
+    assert review.held_heads(world.judge.ledger, VILLAGE) == {}
+    assert world.bring(world.write("2")).way == "take", "and the stream goes on"
+
+
+def test_without_displacing_a_forgery_would_shut_its_author_out(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control of the test above: the author's own signature does not fit the forged history that waits."""
+    monkeypatch.setattr("fieldapp.store.authority.judging.is_contested", lambda *_: False)
+    thief = DeviceKey.generate()
+    world.certify(world.writer.device)
+    world.certify(thief)
+    assert forge(world, world.write("1"), thief).reason == "unproven"
+    world.write("2")
+    assert code_of(world.bring(world.news())) == "authority.bad_signature"
+    assert world.households() == set()
+
+
+def test_a_forgery_does_not_displace_what_its_author_brought_himself(world: World) -> None:
+    thief = DeviceKey.generate()
+    world.certify(world.writer.device, OTHER_VILLAGE)
+    world.certify(thief)
+    segment = world.write("1")
+    assert world.bring(segment).reason == "scope"
+    assert forge(world, segment, thief).reason == "known"
+    (held,) = review.waiting(world.judge.ledger)
+    assert held.author == world.writer.device.public.hex()
+    deciding.accept(world.judge.ledger, segment.stream, by="李站长", now_ms=2)
+    assert world.households() == {"1"}
+
+
+def test_a_carriers_signature_makes_nobody_an_author(world: World) -> None:
+    """Also under a name that says no key: a third party shows what an honest carrier signed as that one's word."""
+    carrier = DeviceKey.generate()
+    world.certify(carrier)
+    stream = stream_id("0102", VILLAGE)
+    place = Place(stream, "0102", VILLAGE, 1, bytes(range(32)))
+
+    def shown(signature: bytes) -> Attestation:
+        words = (stream, "0102", VILLAGE, 1, place.chain.hex(), carrier.public.hex())
+        return Attestation(*words, "author", signature.hex())
+
+    assert heads.note(world.judge.ledger, shown(carrier.sign(head_text("carrier", place)))) == "signature"
+    assert heads.note(world.judge.ledger, shown(carrier.sign(head_text_1(place)))) == "stranger"
+    assert heads.author_of(world.judge.ledger, "0102") == ""
+    # The control: what says that it is an author's word is one.
+    assert heads.note(world.judge.ledger, shown(carrier.sign(head_text("author", place)))) == "new"
+    assert heads.author_of(world.judge.ledger, "0102") == carrier.public.hex()
+
+
+def test_nobody_signs_himself_into_a_name_that_says_anothers_key(world: World) -> None:
+    thief = DeviceKey.generate()
+    world.certify(thief)
+    segment = world.write("1")
+    words = {"stream": segment.stream, "replica": segment.replica, "scope": VILLAGE, "seq": 1}
+    told = heads.attest(thief, "author", **words, chain=bytes(range(32)))  # type: ignore[arg-type]
+    assert heads.note(world.judge.ledger, told) == "stranger"
+    assert heads.pin_author(world.judge.ledger, segment.replica, thief.public.hex()) == ""
+    world.certify(world.writer.device)
+    assert world.bring(segment).way == "take"
+    assert heads.author_of(world.judge.ledger, segment.replica) == world.writer.device.public.hex()
     assert heads.alarms(world.judge.ledger) == ()
 
 
@@ -332,7 +452,7 @@ def test_two_histories_at_one_place_raise_an_alarm_and_ours_stays(world: World) 
     ours = world.households()
     (segment,) = segments_after(world.writer.ledger, VILLAGE, {})
     forged = replace(segment, lines=segment.lines.replace(b'"1"', b'"7"'))
-    by, sig = heads.sign(world.writer.device, forged, chain_after(bytes(32), forged.lines))
+    by, sig = heads.sign(world.writer.device, forged, chain_after(bytes(32), forged.lines), "author")
     sender = world.writer.device.public.hex()
     # Nonsense that nobody signed raises no alarm.
     assert code_of(judge(world.judge.ledger, forged, by, "AAAA", sender=sender)) == "authority.bad_signature"
@@ -351,7 +471,7 @@ def test_a_history_that_is_not_what_its_author_attested_is_refused(world: World)
     heads.note(world.judge.ledger, word)
     segment = world.write("2")
     forged = replace(segment, lines=segment.lines.replace(b'"1"', b'"7"'))
-    by, sig = heads.sign(station, forged, chain_after(bytes(32), forged.lines))
+    by, sig = heads.sign(station, forged, chain_after(bytes(32), forged.lines), "carrier")
     verdict = judge(world.judge.ledger, forged, by, sig, sender=station.public.hex())
     assert code_of(verdict) == "authority.forked"
     assert world.households() == set()

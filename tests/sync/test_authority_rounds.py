@@ -71,7 +71,7 @@ def test_work_outside_a_workers_places_is_held_without_a_receipt_until_somebody_
     from fieldapp.store.streams import chain_at, segments_after
 
     (segment,) = segments_after(late.ledger, VILLAGE, station.ledger.vector(VILLAGE))
-    by, sig = heads.sign(late.device, segment, chain_at(late.ledger, segment.stream, segment.last))
+    by, sig = heads.sign(late.device, segment, chain_at(late.ledger, segment.stream, segment.last), "author")
     verdict = judge(station.ledger, segment, by, sig, sender=late.device.public.hex())
     assert (verdict.way, verdict.reason) == ("review", "revoked")
     review.hold(station.ledger, segment, verdict, sender=late.device.public.hex(), now_ms=now_ms())

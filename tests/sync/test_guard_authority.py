@@ -167,7 +167,7 @@ def test_a_segment_over_the_revocation_is_split_and_what_is_in_time_is_taken(
         write(writer, number)
     (segment,) = segments_after(writer.ledger, VILLAGE, {})
     entering.take_revocation(ledger, revoke(realm["own"], writer.device.public, 5, {segment.stream: 3}))
-    by, sig = heads.sign(writer.device, segment, chain_at(writer.ledger, segment.stream, 4))
+    by, sig = heads.sign(writer.device, segment, chain_at(writer.ledger, segment.stream, 4), "author")
     sender = writer.device.public.hex()
     verdict = judge(ledger, segment, by, sig, sender=sender)
     assert (verdict.way, verdict.reason, verdict.in_time) == ("review", "revoked", 3)

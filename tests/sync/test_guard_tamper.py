@@ -56,7 +56,7 @@ def signed(
 ) -> tuple[Any, str, str]:
     (segment,) = segments_after(vault.ledger, VILLAGE, known or {})
     chain = chain_at(vault.ledger, segment.stream, segment.last)
-    return segment, *heads.sign(key or vault.device, segment, chain)
+    return segment, *heads.sign(key or vault.device, segment, chain, "author")
 
 
 def test_every_word_of_a_pushed_segment_is_covered_and_the_next_stream_goes_on(

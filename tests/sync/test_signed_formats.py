@@ -2,13 +2,15 @@
 
 import json
 from base64 import b64decode
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from fieldapp.journal.stream import CHAIN_START, chain_after
-from fieldapp.keys.attestations import Attestation, attest, head_text, is_true
+from fieldapp.keys.attestations import Attestation, Place, attest, head_text_1, is_true, role_of, role_signed
 from fieldapp.keys.certificates import Certificate, Revocation, is_signed, issue, key_id, refusal_of, revoke
 from fieldapp.keys.devices import DeviceKey, verify
+from fieldapp.keys.replicas import is_named_by, may_write_as, replica_name
 from fieldapp_sync.segments.frames import read_carried, read_frames
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -17,8 +19,8 @@ VILLAGE = "990101001201"
 ROOT, DEVICE = DeviceKey(bytes(range(32, 64))), DeviceKey(bytes(range(32)))
 
 
-def golden(name: str) -> dict[str, object]:
-    return dict(json.loads((GOLDEN / "signed.json").read_text())[name])
+def golden(name: str, file: str = "signed.json") -> dict[str, object]:
+    return dict(json.loads((GOLDEN / file).read_text())[name])
 
 
 def test_the_golden_signed_segment_is_read_and_its_signature_holds() -> None:
@@ -29,9 +31,11 @@ def test_the_golden_signed_segment_is_read_and_its_signature_holds() -> None:
     assert carried.by == key_id(DEVICE.public)
     signature = b64decode(carried.sig + "=" * (-len(carried.sig) % 4))
     chain = chain_after(CHAIN_START, segment.lines)
-    told = head_text(segment.stream, segment.replica, segment.scope, segment.last, chain)
+    place = Place(segment.stream, segment.replica, segment.scope, segment.last, chain)
+    told = head_text_1(place)
     assert verify(DEVICE.public, signature, told)
     assert not verify(DEVICE.public, signature, told + b" ")
+    assert role_signed(DEVICE.public, signature, ("author", "carrier"), place) == "untold"
 
 
 def test_a_certificate_signed_today_is_the_golden_one_and_counts() -> None:
@@ -60,9 +64,26 @@ def test_a_revocation_signed_today_is_the_golden_one() -> None:
 
 
 def test_an_attestation_signed_today_is_the_golden_one() -> None:
-    kept = Attestation(**golden("attestation"))  # type: ignore[arg-type]
+    kept = Attestation(**golden("attestation", "signed-2.json"))  # type: ignore[arg-type]
     again = attest(
         ROOT, "central", stream="9f3a", replica="0102", scope=VILLAGE, seq=417, chain=bytes(range(32))
     )
     assert again == kept
-    assert is_true(kept)
+    assert role_of(kept) == "central"
+    assert not is_true(replace(kept, tier="author")), "the signature says the tier"
+
+
+def test_an_attestation_of_the_first_text_is_still_read_and_says_no_role() -> None:
+    kept = Attestation(**golden("attestation"))  # type: ignore[arg-type]
+    assert role_of(kept) == "untold"
+    assert is_true(replace(kept, tier="author")), "which is why none of these makes anybody an author"
+    assert not is_true(replace(kept, seq=418))
+
+
+def test_a_name_made_today_is_the_golden_one_and_nobody_elses() -> None:
+    name = str(golden("replica", "signed-2.json")["name"])
+    assert replica_name(DEVICE.public, bytes(range(4))) == name
+    assert is_named_by(name, DEVICE.public.hex())
+    assert not may_write_as(name, ROOT.public.hex())
+    assert may_write_as("0102", ROOT.public.hex()), "a name of before says nothing"
+    assert not is_named_by("0102", ROOT.public.hex())

@@ -90,9 +90,10 @@ def create_vault(
         write_key_file(path, keys.with_escrow(file_key, recovery) if recovery else keys)
         kept = keep_packs(path, resolved)
         session = Session(path, file_key, own, kept, joined_dictionary(kept), clock)
-        vault = Vault(session, open_database(path, file_key), epochs.new_replica(), lock)
+        device = DeviceKey.generate()
+        vault = Vault(session, open_database(path, file_key), epochs.new_replica(device), lock)
         try:
-            _found(vault, expires_on, sample)
+            _found(vault, device, expires_on, sample)
         except BaseException:
             vault.db.close()
             raise
@@ -229,7 +230,7 @@ def _all_or_nothing(path: Path, lock: VaultLock) -> Iterator[VaultLock]:
         raise
 
 
-def _found(vault: Vault, expires_on: str, sample: Sequence[str]) -> None:
+def _found(vault: Vault, device: DeviceKey, expires_on: str, sample: Sequence[str]) -> None:
     with telling_faults():
         vault.ledger.prepare()
         index_waiting(vault.ledger)
@@ -242,7 +243,7 @@ def _found(vault: Vault, expires_on: str, sample: Sequence[str]) -> None:
             write_sample(vault, sample)
             for key, value in {
                 "packs": places_of(vault.path, vault.packs),
-                "device_key": DeviceKey.generate().private.hex(),
+                "device_key": device.private.hex(),
                 "replica": vault.replica,
                 "home": epochs.home_of(vault.path),
                 "epoch": "1",

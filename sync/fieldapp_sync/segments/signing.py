@@ -2,7 +2,7 @@
 
 from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.keys.devices import DeviceKey
-from fieldapp.store.authority.heads import sign
+from fieldapp.store.authority.heads import role_in, sign
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.streams import chain_at, lines_before
 from fieldapp_sync.segments.frames import pack_segment
@@ -25,7 +25,7 @@ def signed_frame(
     chain = chain_at(ledger, segment.stream, segment.last)
     if chain is None:
         raise LookupError(segment.stream)
-    by, sig = sign(key, segment, chain)
+    by, sig = sign(key, segment, chain, role_in(ledger, key.public.hex(), segment.replica))
     after, window = segment.first, b""
     if len(segment.lines) <= WINDOW_FOR and any(word in packs for word in WITH_HISTORY):
         after, window = lines_before(ledger, segment.stream, segment.first, WINDOW_BYTES)

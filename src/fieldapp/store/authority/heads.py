@@ -1,7 +1,8 @@
 """What was attested of every stream: the newest word of its author, of the township, of the centre.
 
 The rule it holds: a word is kept only when its signature, its signer's certificate and our own chain agree with it; where
-they do not, an alarm is kept and told, and nothing of it counts. The first key seen for a replica is its author for good.
+they do not, an alarm is kept and told, and nothing of it counts. The author of a replica is the key its name says; where
+a name says none, the first key that is seen to sign as its author, for good.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,9 +11,10 @@ from typing import Literal
 
 from fieldapp.errors import Finding
 from fieldapp.journal.stream import Segment
-from fieldapp.keys.attestations import Attestation, Tier, attest, head_text, is_true
+from fieldapp.keys.attestations import Attestation, Place, Role, Tier, attest, head_text, role_of
 from fieldapp.keys.certificates import key_id
 from fieldapp.keys.devices import DeviceKey
+from fieldapp.keys.replicas import is_named_by, may_write_as
 from fieldapp.store.authority.kept import Keys
 from fieldapp.store.ledger import Ledger, stream_id
 from fieldapp.store.streams import chain_at
@@ -67,18 +69,27 @@ def author_of(ledger: Ledger, replica: str) -> str:
 
 
 def pin_author(ledger: Ledger, replica: str, public: str) -> str:
-    """Hold this key for the replica's author if none is yet; gives the author that stands."""
+    """Hold this key for the replica's author if none is yet and the name is not another's; gives the author that
+    stands."""
+    if not may_write_as(replica, public):
+        return author_of(ledger, replica)
     with ledger.transaction():
         ledger.db.execute("insert or ignore into author (replica, public) values (?, ?)", [replica, public])
     return author_of(ledger, replica)
 
 
-def sign(key: DeviceKey, segment: Segment, chain: bytes) -> tuple[str, str]:
+def sign(key: DeviceKey, segment: Segment, chain: bytes, role: Role) -> tuple[str, str]:
     """`by` and `sig` of a segment's header; `chain` is the stream's after the segment's last line."""
     import base64
 
-    text = head_text(segment.stream, segment.replica, segment.scope, segment.last, chain)
-    return key_id(key.public), base64.b64encode(key.sign(text)).decode().rstrip("=")
+    place = Place(segment.stream, segment.replica, segment.scope, segment.last, chain)
+    return key_id(key.public), base64.b64encode(key.sign(head_text(role, place))).decode().rstrip("=")
+
+
+def role_in(ledger: Ledger, public: str, replica: str) -> Role:
+    """As what a key (hex) hands on a replica's segments."""
+    is_own = is_named_by(replica, public) or author_of(ledger, replica) == public
+    return "author" if is_own else "carrier"
 
 
 def attest_own(ledger: Ledger, key: DeviceKey, replicas: Sequence[str]) -> tuple[Attestation, ...]:
@@ -112,9 +123,10 @@ def note_all(ledger: Ledger, told: Iterable[Attestation]) -> int:
 
 def note(ledger: Ledger, told: Attestation) -> Noted:
     """Take in one attestation. `stranger`: its signer has no certificate for the place; `revoked`: written too late."""
-    if not is_true(told) or told.stream != stream_id(told.replica, told.scope):
+    role = role_of(told)
+    if not role or told.stream != stream_id(told.replica, told.scope):
         return "signature"
-    refused = _refusal(ledger, told)
+    refused = _refusal(ledger, told, is_role_told=role == told.tier)
     if refused:
         return refused
     with ledger.transaction():
@@ -181,7 +193,7 @@ def cut_short(ledger: Ledger) -> tuple[tuple[Attestation, int], ...]:
     return tuple((one, ends.get(one.stream, 0)) for one in signed if one.seq > ends.get(one.stream, 0))
 
 
-def _refusal(ledger: Ledger, told: Attestation) -> Noted | None:
+def _refusal(ledger: Ledger, told: Attestation, *, is_role_told: bool) -> Noted | None:
     keys = Keys(ledger)
     if told.tier != "author":
         return None if keys.is_hub(told.by, told.tier, told.scope) else "stranger"
@@ -190,8 +202,15 @@ def _refusal(ledger: Ledger, told: Attestation) -> Noted | None:
         return "stranger"
     if author and author != told.by:
         return _alarm(ledger, "author", told, author)
+    if not author and not (is_named_by(told.replica, told.by) or _may_be_first(told, is_role_told)):
+        return "stranger"
     until = keys.counts_until(told.by, told.stream, told.scope)
     return "revoked" if until is not None and told.seq > until else None
+
+
+def _may_be_first(told: Attestation, is_role_told: bool) -> bool:
+    """Whether a key may become the author of a name that says no key: not by what it may have signed as a carrier."""
+    return is_role_told and may_write_as(told.replica, told.by)
 
 
 def _alarm(ledger: Ledger, kind: str, told: Attestation, held: str) -> Noted:

@@ -2,8 +2,8 @@
 
 Asked of a segment: is the signature over the chain it leads to, here, good; is the signer known up to an anchor; is the
 stream's author still answered for, and in this place? The author is the key that first attested or enrolled its replica
-(`heads`); while there is none, who signs the segment answers for it. What a hub above hands down was judged there: only
-its chain is asked. An unsigned segment (protocol 1) counts as carried by who handed it over.
+(`heads`), or that its name says; where there is none, who signs the segment answers for it. What a hub above hands down
+was judged there: only its chain is asked. An unsigned segment (protocol 1) counts as carried by who handed it over.
 """
 
 import base64
@@ -14,12 +14,14 @@ from typing import Literal, NoReturn
 
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import CHAIN_START, Segment, chain_after, join_lines
-from fieldapp.keys.attestations import head_text
+from fieldapp.keys.attestations import Place, Role, role_signed
 from fieldapp.keys.certificates import key_id
-from fieldapp.keys.devices import verify
+from fieldapp.keys.replicas import is_bound, is_named_by
 from fieldapp.store.authority import review
+from fieldapp.store.authority.displacing import displace, is_contested
 from fieldapp.store.authority.heads import Alarm, author_of, newest, raise_alarm
 from fieldapp.store.authority.kept import Keys, certificates, key_named
+from fieldapp.store.authority.refusals import damaged, refuse_unknown, refuse_unsigned
 from fieldapp.store.ledger import Ledger, stream_id
 from fieldapp.store.streams import chain_at
 
@@ -70,7 +72,7 @@ class _Case:
             or len(self._lines) != segment.last - segment.first + 1
             or segment.stream != stream_id(segment.replica, segment.scope)
         ):
-            raise _damaged()
+            raise damaged()
 
     def verdict(self, by: str, sig: str) -> Verdict:
         ledger, segment = self._ledger, self._segment
@@ -81,9 +83,9 @@ class _Case:
         ).fetchone()
         head, head_chain = (row[0], bytes(row[1])) if row else (0, CHAIN_START)
         # What waits for review stands before what follows it, but not before what a hub above has taken in.
-        at, chain = (
-            (head, head_chain) if from_above else review.reach(ledger, segment.stream, head, head_chain)
-        )
+        at, chain = (head, head_chain)
+        if not from_above and not self._speaks_for_author(signer, by, sig, head, head_chain):
+            at, chain = review.reach(ledger, segment.stream, head, head_chain)
         if segment.first > at + 1:
             return Verdict("take", "gap")
         self._compare_overlap(head, signer, by, sig)
@@ -100,17 +102,36 @@ class _Case:
         in_time = self._in_time(signer, author, head) if reason == "revoked" and at == head else 0
         return Verdict("review" if reason else "take", reason, None, author, chain, in_time)
 
+    def _speaks_for_author(self, signer: str, by: str, sig: str, head: int, chain: bytes) -> bool:
+        """Whether this is its author's own word, or proved by it, where others brought something under his name that
+        waits for a person: then that is put aside."""
+        segment = self._segment
+        author = author_of(self._ledger, segment.replica)
+        is_own = signer == author or is_named_by(segment.replica, signer)
+        if not segment.first <= head + 1 <= segment.last:
+            return False
+        if not is_contested(self._ledger, segment.stream, head, signer if is_own else author):
+            return False
+        fresh = self._lines[head + 1 - segment.first :]
+        if not by or not self._is_signed(signer, sig, self._chain(head, chain, fresh)):
+            return False
+        if not is_own and self._doubt(signer, author, segment.last):
+            return False
+        self._check_attested(signer)
+        displace(self._ledger, segment.stream, head, fresh)
+        return True
+
     def _signer(self, by: str) -> str:
         """The key the segment is answered for with."""
         if not by:
             if not self._sender:
-                _refuse_unsigned()
+                refuse_unsigned()
             return self._sender
         if self._sender and key_id(bytes.fromhex(self._sender)) == by:
             return self._sender
         found = key_named(self._ledger, by)
         if not found:
-            _refuse_unknown(by)
+            refuse_unknown(by)
         return found
 
     def _in_time(self, signer: str, author: str, head: int) -> int:
@@ -129,7 +150,7 @@ class _Case:
         nobody's."""
         keys, segment = self._keys, self._segment
         if not keys.standing(signer):
-            _refuse_unknown(key_id(bytes.fromhex(signer)))
+            refuse_unknown(key_id(bytes.fromhex(signer)))
         until = self._counts_until(signer, author)
         if until is not None and last > until:
             return "revoked"
@@ -140,31 +161,41 @@ class _Case:
             return "revoked"
         if not keys.covers(signer, segment.scope):
             return "scope"
-        if signer == author or not author:
+        if signer == author or (not author and self._answers_for_strangers(signer)):
             return ""
         return "" if self._attested_by_author() >= last else "unproven"
+
+    def _answers_for_strangers(self, signer: str) -> bool:
+        """Whether a segment of a name that is new here counts by its signer alone. One that says another's key has to
+        bring that one's word, except from a computer that a person accepted: there no hub says who is who."""
+        replica = self._segment.replica
+        return not is_bound(replica) or is_named_by(replica, signer) or self._keys.is_accepted(signer)
 
     def _attested_by_author(self) -> int:
         found = newest(self._ledger, "stream = ? and tier = 'author'", [self._segment.stream])
         return found[0].seq if found else 0
 
     def _check_signature(self, signer: str, by: str, sig: str, chain: bytes) -> None:
-        if not by:
-            return
-        segment = self._segment
-        text = head_text(segment.stream, segment.replica, segment.scope, segment.last, chain)
-        try:
-            signature = base64.b64decode(sig + "=" * (-len(sig) % 4), validate=True)
-        except (binascii.Error, ValueError):
-            signature = b""
-        if not verify(bytes.fromhex(signer), signature, text):
+        if by and not self._is_signed(signer, sig, chain):
             raise SyncError(
                 "authority.bad_signature",
                 "A part of the data of the village {scope} is not what its sender signed. Nothing of it was used. Sync "
                 "again; if it comes back, tell your station.",
-                scope=segment.scope,
-                replica=segment.replica,
+                scope=self._segment.scope,
+                replica=self._segment.replica,
             )
+
+    def _is_signed(self, signer: str, sig: str, chain: bytes) -> bool:
+        segment = self._segment
+        place = Place(segment.stream, segment.replica, segment.scope, segment.last, chain)
+        try:
+            signature = base64.b64decode(sig + "=" * (-len(sig) % 4), validate=True)
+        except (binascii.Error, ValueError):
+            return False
+        # The likelier first: each one tried costs a verification.
+        own = is_named_by(segment.replica, signer)
+        roles: tuple[Role, ...] = ("author", "carrier") if own else ("carrier", "author")
+        return bool(role_signed(bytes.fromhex(signer), signature, roles, place))
 
     def _chain(self, at: int, chain: bytes, fresh: Sequence[bytes]) -> bytes:
         """The chain after the fresh lines, noted at every place somebody attested on the way."""
@@ -215,27 +246,3 @@ class _Case:
             scope=segment.scope,
             seq=seq,
         )
-
-
-def _refuse_unsigned() -> NoReturn:
-    raise SyncError(
-        "authority.unsigned",
-        "A part of the data is not signed and nobody answers for it. Nothing of it was used. Pair that computer with "
-        "your station, then send again.",
-    )
-
-
-def _refuse_unknown(by: str) -> NoReturn:
-    raise SyncError(
-        "authority.unknown_signer",
-        "A part of the data is from a computer nobody here knows ({by}). Nothing of it was used. Pair that computer with "
-        "your station, then send again.",
-        by=by,
-    )
-
-
-def _damaged() -> SyncError:
-    return SyncError(
-        "sync.bad_segment",
-        "A part of the data arrived damaged and was not used. Sync again; if it comes back, tell your station.",
-    )

@@ -100,6 +100,10 @@ class Keys:
             self._standing[public] = self._read(public)
         return self._standing[public]
 
+    def is_accepted(self, public: str) -> bool:
+        """Whether a person accepted this key by its fingerprint, or a hub of protocol 1 named it."""
+        return public in anchors(self._ledger, "trusted", "team")
+
     def covers(self, public: str, scope: str) -> bool:
         """Whether a key's certificates cover a place."""
         return any(one.covers(scope) for one in self.standing(public))

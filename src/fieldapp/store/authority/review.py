@@ -57,7 +57,7 @@ def hold(ledger: Ledger, segment: Segment, verdict: "Verdict", *, sender: str, n
             return 0
         packed = zstandard.ZstdCompressor(level=9).compress(join_lines(lines))
         held = ledger.db.execute(
-            "select coalesce(sum(length(lines)), 0) from review where sender = ? and state = 'waiting'",
+            "select coalesce(sum(length(lines)), 0) from review where sender = ? and state in ('waiting', 'displaced')",
             [sender],
         ).fetchone()[0]
         if held + len(packed) > MOST_BYTES:
@@ -103,7 +103,7 @@ def held_heads(ledger: Ledger, scope: str) -> dict[str, int]:
     """Stream → last sequence held beyond the log of a village, so that nobody sends it again."""
     rows = ledger.db.execute(
         "select r.stream, max(r.last) from review r left join stream s on s.id = r.stream "
-        "where r.scope = ? and r.last > coalesce(s.head_seq, 0) group by r.stream",
+        "where r.scope = ? and r.last > coalesce(s.head_seq, 0) and r.state <> 'displaced' group by r.stream",
         [scope],
     ).fetchall()
     return dict(rows)
@@ -166,7 +166,7 @@ def held_rows(ledger: Ledger, stream: str) -> list[tuple[int, int, str, str, byt
     review.none."""
     rows: list[tuple[int, int, str, str, bytes]] = ledger.db.execute(
         "select r.first, r.last, r.replica, r.scope, r.lines from review r left join stream s on s.id = r.stream "
-        "where r.stream = ? and r.state <> 'accepted' and r.last > coalesce(s.head_seq, 0) order by r.first",
+        "where r.stream = ? and r.state in ('waiting', 'rejected') and r.last > coalesce(s.head_seq, 0) order by r.first",
         [stream],
     ).fetchall()
     if not rows:

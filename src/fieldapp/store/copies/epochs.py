@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from fieldapp.errors import Finding, VaultError
 from fieldapp.journal.commit import Dot, Vector
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.keys.replicas import CHANCE, replica_name
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.replacing import replace_file
 from fieldapp.store.streams import chain_at
@@ -62,9 +64,9 @@ class Settled:
         return None
 
 
-def new_replica() -> str:
-    """A random replica id of 16 hex digits."""
-    return secrets.token_hex(8)
+def new_replica(device: DeviceKey) -> str:
+    """A new name for what this key writes from now on."""
+    return replica_name(device.public, secrets.token_bytes(CHANCE))
 
 
 def home_of(path: Path) -> str:
@@ -93,7 +95,7 @@ def rename(ledger: "Ledger") -> str:
     """Take a new replica id, in the caller's transaction; the one before stays ours (`former_replicas`)."""
     former = [*json.loads(ledger.meta("former_replicas") or "[]"), ledger.meta("replica")]
     ledger.set_meta("former_replicas", json.dumps(former))
-    ledger.set_meta("replica", new_replica())
+    ledger.set_meta("replica", new_replica(DeviceKey(bytes.fromhex(ledger.meta("device_key")))))
     ledger.replica = ledger.meta("replica")
     return ledger.replica
 
