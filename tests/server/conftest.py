@@ -8,12 +8,22 @@ from pathlib import Path
 import pytest
 import requests
 
+from fieldapp.journal.stream import Segment, join_lines
+from fieldapp.keys.certificates import issue
+from fieldapp.keys.devices import DeviceKey
+from fieldapp.keys.replicas import replica_name
 from fieldapp.store import Vault, create_vault
+from fieldapp.store.authority.entering import take_certificates
+from fieldapp.store.authority.heads import pin_author
 from fieldapp.store.files.attachments import put
+from fieldapp.store.intake import store_segment
+from fieldapp.store.ledger import stream_id
 from fieldapp.store.save import Change, save, seen_of
+from fieldapp.store.streams import segments_after
 from fieldapp.store.vault import now_ms
 from fieldapp_server.accounts import add_account
 from fieldapp_server.archive import Archive, open_archive
+from fieldapp_server.authority.authority import hub_key
 from fieldapp_server.devices import pairing_code
 from fieldapp_server.serving import serving
 from fieldapp_sync.authority.pairing import connect, pair
@@ -119,6 +129,29 @@ def _post(archive: Archive, url: str, folder: Path, name: str, scope: str) -> Po
     connection = connect(vault)
     sync_once(vault, connection)
     return Post(vault, connection, scope, household, photo.removeprefix("sha256:"))
+
+
+def lay_streams_of_two_villages(county: County) -> tuple[DeviceKey, dict[str, str]]:
+    """A laptop that worked in both villages, at the hub: its key, and village → its stream there."""
+    key = DeviceKey.generate()
+    replica = replica_name(key.public, b"both")
+    streams = {}
+    with county.archive.held() as ledger:
+        told = issue(hub_key(ledger), key.public, name="both", role="team", scopes=["990101001"], issued_ms=1)
+        assert take_certificates(ledger, [told]) == {}
+        pin_author(ledger, replica, key.public.hex())
+        for post in (county.east, county.west):
+            (held,) = segments_after(post.vault.ledger, post.scope, {})
+            lines = join_lines(held.lines.splitlines()[:1])
+            streams[post.scope] = stream_id(replica, post.scope)
+            store_segment(ledger, Segment(streams[post.scope], replica, post.scope, 1, 1, lines))
+    return key, streams
+
+
+@pytest.fixture
+def both() -> Callable[[County], tuple[DeviceKey, dict[str, str]]]:
+    """`lay_streams_of_two_villages`."""
+    return lay_streams_of_two_villages
 
 
 @pytest.fixture

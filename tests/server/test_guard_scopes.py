@@ -21,6 +21,7 @@ from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
 from fieldapp_server.accounts import Account, add_account
 from fieldapp_server.app import hub_app
+from fieldapp_server.authority.authority import revoke_key
 from fieldapp_server.devices import appoint, revoke_device
 from fieldapp_server.files.attachments import take_thumbnail
 from fieldapp_sync.authority.pairing import connect
@@ -49,9 +50,19 @@ def asked(message: Any) -> bytes:
     return msgspec.json.encode(message)
 
 
-def secret_of(county: Any) -> Secret:
+@pytest.fixture
+def secret_of(both: Callable[..., Any]) -> Callable[[Any], Secret]:
+    """`_secret_of` with what it needs."""
+    return lambda county: _secret_of(county, both)
+
+
+def _secret_of(county: Any, both: Callable[..., Any]) -> Secret:
     """Lays one of each kind at the hub: rows, files, a small picture, a base, receipts, what waits for review."""
     west, archive = county.west, county.archive
+    # A colleague of both villages is shut out: his revocation concerns the east too.
+    gone, streams = both(county)
+    with archive.held() as ledger, ledger.transaction():
+        revoke_key(ledger, gone.public.hex(), 2)
     device = connect(west.vault)._device
     absent = "7" * 64
     take_thumbnail(archive, Account("west", "team", (west.scope,)), west.photo, JPEG)
@@ -78,6 +89,7 @@ def secret_of(county: Any) -> Secret:
         "rows": (west.household.encode(), b"number of west", b"late of west", west.scope.encode()),
         "names": (b'"west"', device.encode(), west.vault.replica.encode()),
         "vectors": tuple(stream.encode() for stream in west.vault.ledger.vector(west.scope)),
+        "revoked": (streams[west.scope].encode(),),
         "keys": (key.hex().encode(), key),
         "chains": (chain.encode(), bytes.fromhex(chain)),
         "files": (west.photo.encode(), b"a photo of west", JPEG, absent.encode(), base.encode()),
@@ -244,7 +256,7 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 @pytest.mark.parametrize("attacker", [as_worker, as_approver, as_owner])
 def test_no_route_tells_or_changes_anything_of_another_village(
-    own_county: Any, attacker: Callable[[Any], None]
+    own_county: Any, secret_of: Callable[[Any], Secret], attacker: Callable[[Any], None]
 ) -> None:
     told = secret_of(own_county)
     attacker(own_county)
@@ -284,7 +296,7 @@ TELLS = {
 
 
 def test_a_hub_without_its_checks_would_tell_all_of_it_and_change_it(
-    own_county: Any, blind: Callable[[], None]
+    own_county: Any, secret_of: Callable[[Any], Secret], blind: Callable[[], None]
 ) -> None:
     """The control of the test above: every telling route leaks, and the west does not stand as it stood."""
     told = secret_of(own_county)
@@ -304,6 +316,7 @@ def test_a_hub_without_its_checks_would_tell_all_of_it_and_change_it(
             if (answer.ok and method == "GET") or path in ("/v2/files/missing", "/v2/files/held"):
                 found |= traces(told, ("", b""), answer.content)
             leaked.setdefault(path, set()).update(found)
+    assert "revoked" in leaked["/v2/authority"]
     for path, kind in TELLS.items():
         assert kind in leaked[path], (path, leaked[path])
     after = standing(own_county)
@@ -315,7 +328,9 @@ def test_a_hub_without_its_checks_would_tell_all_of_it_and_change_it(
     }
 
 
-def test_nobody_without_a_token_is_told_more_than_that(own_county: Any) -> None:
+def test_nobody_without_a_token_is_told_more_than_that(
+    own_county: Any, secret_of: Callable[[Any], Secret]
+) -> None:
     import requests
 
     told = secret_of(own_county)
@@ -342,7 +357,7 @@ def test_nobody_without_a_token_is_told_more_than_that(own_county: Any) -> None:
                     assert answer.json()["error"]["code"].startswith("auth.")
 
 
-def test_a_revoked_device_gets_nothing_anywhere(own_county: Any) -> None:
+def test_a_revoked_device_gets_nothing_anywhere(own_county: Any, secret_of: Callable[[Any], Secret]) -> None:
     told = secret_of(own_county)
     own_county.west.token()
     revoke_device(own_county.archive, told.device)
@@ -371,7 +386,9 @@ def odd_texts() -> Iterator[str]:
     )
 
 
-def test_odd_text_in_every_parameter_is_data_and_no_command(own_county: Any) -> None:
+def test_odd_text_in_every_parameter_is_data_and_no_command(
+    own_county: Any, secret_of: Callable[[Any], Secret]
+) -> None:
     told = secret_of(own_county)
     before = standing(own_county)
     east = own_county.east
@@ -405,7 +422,7 @@ def test_odd_text_in_every_parameter_is_data_and_no_command(own_county: Any) -> 
     assert standing(own_county) == before
 
 
-def test_the_reader_of_packed_answers_reads_them(own_county: Any) -> None:
+def test_the_reader_of_packed_answers_reads_them(own_county: Any, secret_of: Callable[[Any], Secret]) -> None:
     told = secret_of(own_county)
     body = asked(
         {

@@ -51,12 +51,17 @@ class Certificate:
 
 @dataclass(frozen=True)
 class Revocation:
-    """`issuer` no longer answers for the key `public`. `heads`: stream → the last sequence of it that still counts."""
+    """`issuer` no longer answers for the key `public`. `heads`: stream → the last sequence of it that still counts.
+
+    One with `scope` "" says that it is so everywhere and names no stream; what still counts of a village is said in one
+    of its own, of the same `revoked_ms`, so that no village hears of another's streams.
+    """
 
     public: str
     issuer: str
     revoked_ms: int
     heads: Mapping[str, int] = field(default_factory=dict)
+    scope: str = ""
     algorithm: str = ALGORITHM
     signature: str = ""
 
@@ -84,9 +89,11 @@ def issue(
     return replace(made, signature=issuer.sign(_text(_CERTIFICATE, made)).hex())
 
 
-def revoke(issuer: DeviceKey, public: bytes, revoked_ms: int, heads: Mapping[str, int]) -> Revocation:
-    """A signed revocation."""
-    made = Revocation(public.hex(), issuer.public.hex(), revoked_ms, dict(heads))
+def revoke(
+    issuer: DeviceKey, public: bytes, revoked_ms: int, heads: Mapping[str, int], scope: str = ""
+) -> Revocation:
+    """A signed revocation; `heads` are of the village `scope`."""
+    made = Revocation(public.hex(), issuer.public.hex(), revoked_ms, dict(heads), scope)
     return replace(made, signature=issuer.sign(_text(_REVOCATION, made)).hex())
 
 
@@ -186,6 +193,8 @@ def _is_key(text: str) -> bool:
 
 
 def _text(purpose: bytes, told: Certificate | Revocation) -> bytes:
-    """What is signed: the purpose, then every word but the signature as sorted JSON."""
+    """What is signed: the purpose, then every word but the signature as sorted JSON; no village where there is none."""
     words = {one.name: getattr(told, one.name) for one in fields(told) if one.name != "signature"}
+    if isinstance(told, Revocation) and not told.scope:
+        del words["scope"]
     return purpose + json.dumps(words, sort_keys=True, separators=(",", ":")).encode()

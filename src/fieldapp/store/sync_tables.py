@@ -14,8 +14,8 @@ STATEMENTS: tuple[str, ...] = (
     "coalesce(json_extract(j.value, '$.recipient'), '') from meta m, json_each(m.value) j "
     "where m.key in ('trusted', 'hub_team') order by m.key desc",
     "delete from meta where key in ('trusted', 'hub_team')",
-    "create table revocation (public text not null, issuer text not null, revoked_ms integer not null, "
-    "body blob not null, primary key (public, issuer)) without rowid",
+    "create table revocation (public text not null, issuer text not null, scope text not null, "
+    "revoked_ms integer not null, body blob not null, primary key (public, issuer, scope)) without rowid",
     "create table author (replica text primary key, public text not null) without rowid",
     "create table head (stream text not null, tier text not null, replica text not null, scope text not null, "
     "seq integer not null, chain text not null, signer text not null, signature text not null, "

@@ -69,15 +69,20 @@ def certify_account(ledger: Ledger, name: str, now_ms: int) -> None:
 
 
 def revoke_key(ledger: Ledger, public: str, now_ms: int) -> None:
-    """Sign that this device is no longer answered for, beyond what is held of it; inside the caller's transaction."""
+    """Sign that this device is no longer answered for, beyond what is held of it, each village's in words of its own;
+    inside the caller's transaction."""
     key = hub_key(ledger)
     streams = ledger.db.execute(
-        "select s.id, s.head_seq from stream s join author a on a.replica = s.replica "
+        "select s.scope, s.id, s.head_seq from stream s join author a on a.replica = s.replica "
         "where a.public = ? and s.head_seq > 0",
         [public],
     ).fetchall()
-    told = revoke(key, bytes.fromhex(public), _after_all(ledger, public, key, now_ms), dict(streams))
-    entering.take_revocation(ledger, told)
+    heads_in: dict[str, dict[str, int]] = {"": {}}
+    for scope, stream, seq in streams:
+        heads_in.setdefault(scope, {})[stream] = seq
+    at = _after_all(ledger, public, key, now_ms)
+    for scope, held in heads_in.items():
+        entering.take_revocation(ledger, revoke(key, bytes.fromhex(public), at, held, scope))
 
 
 def stations(ledger: Ledger) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class Belongings:
             heads.setdefault(one.stream, [0, 0, 0])[_PLACES[one.tier]] = one.seq
         return Index(
             {pair_name(one.public, one.issuer): one.issued_ms for one in self.certificates},
-            {pair_name(one.public, one.issuer): one.revoked_ms for one in self.revocations},
+            {revocation_name(one): one.revoked_ms for one in self.revocations},
             {stream: (seqs[0], seqs[1], seqs[2]) for stream, seqs in heads.items()},
             {range_name(one): one.at_ms for one in self.acceptances},
         )
@@ -83,7 +83,7 @@ class Belongings:
             tuple(
                 one
                 for one in self.revocations
-                if one.revoked_ms > theirs.revocations.get(pair_name(one.public, one.issuer), -1)
+                if one.revoked_ms > theirs.revocations.get(revocation_name(one), -1)
             ),
             tuple(
                 one
@@ -100,7 +100,11 @@ def belongings(ledger: Ledger, scopes: Sequence[str]) -> Belongings:
     found = certificates(ledger)
     own = {one.public for one in found if any(map(concerned, one.scopes))}
     told = tuple(one for one in found if one.public in own)
-    revoked = tuple(one for one in all_revocations(ledger) if one.public in own)
+    revoked = tuple(
+        one
+        for one in all_revocations(ledger)
+        if one.public in own and (not one.scope or concerned(one.scope))
+    )
     condition = " or ".join("scope >= ? and scope < ?" for _ in scopes) or "0"
     bounds = [bound for scope in scopes for bound in prefix_range(scope)]
     said = acceptances(ledger, f"({condition})", bounds)
@@ -115,6 +119,11 @@ def pair_name(public: str, issuer: str) -> str:
 def range_name(told: Acceptance) -> str:
     """Names where a range begins and who took it in."""
     return f"{told.stream} {told.first} {key_id(bytes.fromhex(told.by))}"
+
+
+def revocation_name(told: Revocation) -> str:
+    """`pair_name`, and the village where it is said for one only."""
+    return pair_name(told.public, told.issuer) + told.scope
 
 
 def _concerned(scopes: Sequence[str]) -> Callable[[str], bool]:

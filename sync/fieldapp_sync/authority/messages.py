@@ -50,8 +50,9 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Index(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What one side holds, briefly. Certificates and revocations by `pair_name` → milliseconds; heads by stream → the
-    sequences that author, township and centre attested (0: none); acceptances by `range_name` → milliseconds."""
+    """What one side holds, briefly. Certificates by `pair_name`, revocations by `revocation_name` → milliseconds; heads
+    by stream → the sequences that author, township and centre attested (0: none); acceptances by `range_name` →
+    milliseconds."""
 
     certificates: dict[str, int] = {}
     revocations: dict[str, int] = {}

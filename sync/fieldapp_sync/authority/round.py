@@ -21,7 +21,14 @@ from fieldapp.store.receipts import draw_receipts, own_replicas
 from fieldapp.store.streams import chain_at
 from fieldapp.store.vault import Vault
 from fieldapp_sync.authority.accepted import note_accepted
-from fieldapp_sync.authority.index import MOST, Belongings, belongings, pair_name, range_name
+from fieldapp_sync.authority.index import (
+    MOST,
+    Belongings,
+    belongings,
+    pair_name,
+    range_name,
+    revocation_name,
+)
 from fieldapp_sync.authority.messages import (
     AttachRequest,
     AuthorityReply,
@@ -221,7 +228,7 @@ def _believe_roots(vault: Vault, roots: tuple[str, ...]) -> None:
 def _named(own: Belongings, lacks: Index) -> Belongings:
     return Belongings(
         tuple(one for one in own.certificates if pair_name(one.public, one.issuer) in lacks.certificates),
-        tuple(one for one in own.revocations if pair_name(one.public, one.issuer) in lacks.revocations),
+        tuple(one for one in own.revocations if revocation_name(one) in lacks.revocations),
         tuple(one for one in own.beyond(Index(heads=lacks.heads)).heads if one.stream in lacks.heads),
         tuple(one for one in own.acceptances if range_name(one) in lacks.acceptances),
     )

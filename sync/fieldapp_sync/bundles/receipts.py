@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from fieldapp.domain.region import scope_covers
 from fieldapp.store.authority.acceptances import acceptances
 from fieldapp.store.authority.entering import take_certificates, take_revocation
 from fieldapp.store.authority.heads import attest_own, newest, note_all
@@ -30,7 +31,11 @@ def words_for(vault: Vault, recipient: str, villages: frozenset[str]) -> Iterato
     near = tuple(one for one in certificates(ledger) if any(map(one.covers, villages)))
     yield from _in_words(near, lambda some: Word(certificates=some))
     keys = {one.public for one in near}
-    gone = (one for one in all_revocations(ledger) if one.public in keys)
+    gone = (
+        one
+        for one in all_revocations(ledger)
+        if one.public in keys and (not one.scope or any(scope_covers(one.scope, place) for place in villages))
+    )
     yield from _in_words(gone, lambda some: Word(revocations=some))
     heads = (one for one in newest(ledger) if one.scope in villages)
     yield from _in_words(heads, lambda some: Word(attestations=some))

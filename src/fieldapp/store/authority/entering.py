@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from fieldapp.domain.region import is_region_code
 from fieldapp.keys.certificates import Certificate, Revocation, is_signed, key_id, refusal_of
 from fieldapp.store.authority.kept import Known, anchors, certificates, unrevoked
 from fieldapp.store.ledger import Ledger
@@ -31,16 +32,16 @@ def take_certificates(ledger: Ledger, told: Iterable[Certificate]) -> dict[str, 
 
 def take_revocation(ledger: Ledger, told: Revocation) -> str:
     """Keep a revocation: "" when it is kept or known, else signature or stranger: only who stands above may revoke."""
-    if not is_signed(told):
+    if not is_signed(told) or (told.scope and not is_region_code(told.scope)):
         return "signature"
     if told.issuer not in _above(ledger, told.public) or not _may_revoke(ledger, told.issuer):
         return "stranger"
     with ledger.transaction():
         ledger.db.execute(
-            "insert into revocation (public, issuer, revoked_ms, body) values (?, ?, ?, ?) "
-            "on conflict (public, issuer) do update set revoked_ms = excluded.revoked_ms, body = excluded.body "
+            "insert into revocation (public, issuer, scope, revoked_ms, body) values (?, ?, ?, ?, ?) "
+            "on conflict (public, issuer, scope) do update set revoked_ms = excluded.revoked_ms, body = excluded.body "
             "where excluded.revoked_ms > revocation.revoked_ms",
-            [told.public, told.issuer, told.revoked_ms, msgspec.json.encode(told)],
+            [told.public, told.issuer, told.scope, told.revoked_ms, msgspec.json.encode(told)],
         )
     return ""
 

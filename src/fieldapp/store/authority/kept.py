@@ -63,7 +63,8 @@ def anchors(ledger: Ledger, *why: Why) -> tuple[str, ...]:
     kinds = why or ABOVE
     rows = ledger.db.execute(
         "select public from anchor where (why in ('own', 'root') or not exists (select 1 from revocation r "
-        f"join anchor a on a.public = r.issuer and a.why in ({_MARKS}) where r.public = anchor.public and {_HOLDS})) "
+        f"join anchor a on a.public = r.issuer and a.why in ({_MARKS}) where r.public = anchor.public and r.scope = '' "
+        f"and {_HOLDS})) "
         f"and why in ({', '.join('?' * len(kinds))}) order by public",
         [*ABOVE, *kinds],
     ).fetchall()
@@ -125,8 +126,17 @@ class Keys:
             self._revoked[public] = tuple(
                 (one, reach_of(self._ledger, one.issuer)) for one in revocations(self._ledger, public)
             )
-        held = [one for one, reach in self._revoked[public] if _covers(reach, scope)]
-        return min(one.heads.get(stream, 0) for one in held) if held else None
+        held = [
+            one
+            for one, reach in self._revoked[public]
+            if _covers(reach, scope) and (not one.scope or scope_covers(one.scope, scope))
+        ]
+        # Of one issuer's words the latest count, and of these the one that knows the stream.
+        newest: dict[str, tuple[int, int]] = {}
+        for one in held:
+            word = (one.revoked_ms, one.heads.get(stream, 0))
+            newest[one.issuer] = max(word, newest.get(one.issuer, word))
+        return min(seq for _, seq in newest.values()) if held else None
 
     def _read(self, public: str) -> tuple[Certificate, ...]:
         known = Known(self._ledger)
@@ -161,13 +171,13 @@ def key_named(ledger: Ledger, by: str) -> str:
 
 
 def all_revocations(ledger: Ledger) -> tuple[Revocation, ...]:
-    """Every revocation that is kept, also those a newer certificate has lifted."""
-    rows = ledger.db.execute("select body from revocation order by public, issuer").fetchall()
+    """Every revocation that is kept, also those a newer certificate has lifted; those for everywhere first."""
+    rows = ledger.db.execute("select body from revocation order by scope, public, issuer").fetchall()
     return tuple(msgspec.json.decode(body, type=Revocation) for (body,) in rows)
 
 
 def revocations(ledger: Ledger, public: str) -> tuple[Revocation, ...]:
-    """The revocations of a key that hold: its issuer has not certified it again since."""
+    """The revocations of a key that hold, those for one village too: its issuer has not certified it again since."""
     rows = ledger.db.execute(
         f"select body from revocation r where public = ? and {_HOLDS}",
         [public],
@@ -193,7 +203,7 @@ def _covers(reach: Sequence[str], scope: str) -> bool:
 
 def unrevoked(ledger: Ledger, public: str, told: Sequence[Certificate]) -> tuple[Certificate, ...]:
     """Of a key's certificates those that nobody has taken back who may certify in all of their places."""
-    held = revocations(ledger, public)
+    held = [one for one in revocations(ledger, public) if not one.scope]
     if not held:
         return tuple(told)
     reaches = [reach_of(ledger, one.issuer) for one in held]
