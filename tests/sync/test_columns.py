@@ -106,5 +106,5 @@ def test_a_text_of_more_lines_than_any_log_packs_as_one_is_refused() -> None:
         for text in (b"%d*1\n=\n" % count, b"1*1;%d*1\n=\n" % (count - 1)):
             with pytest.raises(ValueError, match="1"):
                 together(text, count)
-    # The control: a segment of the largest kind, were it nothing but ends of lines.
-    assert together(b"262145*1\n=\n", 262_145) == b"\n" * 262_145
+    # The control: as many as a text may hold.
+    assert together(b"65536*1\n=\n", MOST_LINES) == b"\n" * MOST_LINES

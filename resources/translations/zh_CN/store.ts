@@ -263,5 +263,9 @@
         <source>The folder {folder} cannot be used. Put the stick in again, or choose another folder.</source>
         <translation>文件夹 {folder} 不能用。请重新插好U盘，或换一个文件夹。</translation>
     </message>
+    <message>
+        <source>This is more than one save may hold. Nothing was saved. Do it in smaller parts.</source>
+        <translation>一次保存装不下这么多内容，什么都没有保存。请分成几部分来做。</translation>
+    </message>
 </context>
 </TS>

@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, islice
 
-MOST_LINES = 1 << 19
+MOST_LINES = 1 << 16
 """Lines of one text: more than any log packs as one, and a hundred bytes of memory each when they are made again."""
+MOST_PIECES = 1 << 18
+"""Pieces of one text, some seventy bytes of memory each; a log's segments have a fifth of it."""
 _BETWEEN = b"},{"
 _LONG = 1024
 """Bytes of a column from which it is packed by itself: letters and digits then have their own code."""
@@ -39,16 +41,24 @@ def apart(lines: bytes) -> list[bytes]:
     return [b"\n".join(short), *(b"\n" + column for column in long)]
 
 
+def fits(lines: bytes) -> bool:
+    """Whether whole lines may be cut: of the most pieces the memory would be a multiple of the lines."""
+    if len(lines) <= MOST_PIECES:
+        return True
+    return lines.count(b'"') + lines.count(_BETWEEN) + lines.count(b"\n") <= MOST_PIECES
+
+
 def together(text: bytes, size: int) -> bytes:
     """The lines of a text that must make exactly `size` bytes. Raises ValueError; never builds more than that."""
-    head, kinds, *columns = text.split(b"\n")
+    head, kinds = _heads(text)
     runs = _runs_in(head, size)
     rows: dict[int, int] = {}
     for times, shape in runs:
         for width in shape:
             rows[width] = rows.get(width, 0) + times
-    if len(kinds) != len(columns) or len(kinds) != sum(rows) or kinds.strip(_KINDS):
+    if len(kinds) != sum(rows) or kinds.strip(_KINDS):
         raise ValueError(text[:40])
+    columns = text.split(b"\n")[2:]
     order = sorted(range(len(kinds)), key=lambda at: kinds[at] == _FAR)
     placed = dict(zip(order, columns, strict=True))
     pieces, at, left = {}, 0, size
@@ -70,14 +80,27 @@ def together(text: bytes, size: int) -> bytes:
     return lines
 
 
+def _heads(text: bytes) -> tuple[bytes, bytes]:
+    """How the lines were cut and the kinds of the columns; counted before anything is made of them."""
+    end = text.find(b"\n")
+    after = text.find(b"\n", end + 1)
+    head, kinds = text[: max(end, 0)], text[end + 1 : max(after, 0)]
+    if not 0 < len(kinds) <= MOST_PIECES or text.count(b"\n", after) != len(kinds):
+        raise ValueError(text[:40])
+    if head.count(b";") + head.count(b" ") > MOST_PIECES:
+        raise ValueError(head[:40])
+    return head, kinds
+
+
 def _runs(shapes: Sequence[_Shape]) -> bytes:
     runs = ((len(list(run)), shape) for shape, run in groupby(shapes))
     return ";".join(f"{count}*{' '.join(map(str, shape))}" for count, shape in runs).encode()
 
 
 def _runs_in(head: bytes, size: int) -> list[tuple[int, _Shape]]:
-    """How many lines in a row were cut how; every piece stands for a byte at least, every quotation mark for one."""
-    runs, left, lines = list[tuple[int, _Shape]](), size, 0
+    """How many lines in a row were cut how; every piece stands for a byte at least, every quotation mark for one, and
+    all together are no more than `MOST_PIECES`."""
+    runs, left, lines = list[tuple[int, _Shape]](), min(size, MOST_PIECES), 0
     for run in head.split(b";"):
         count, _, told = run.partition(b"*")
         shape = tuple(map(int, told.split(b" ")))

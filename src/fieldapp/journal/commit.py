@@ -8,6 +8,8 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 import msgspec
 
+from fieldapp.journal.bounds import MOST_OPERATIONS, is_within
+
 Value = str | int | None
 Vector = Mapping[str, int]
 """Stream id → highest sequence known; a stream is always known as a prefix."""
@@ -80,9 +82,13 @@ def encode_commit(commit: Commit) -> bytes:
 
 
 def decode_commit(line: bytes, *, stream: str, scope: str, replica: str) -> Commit:
-    """The commit of a line. Raises MalformedCommit."""
+    """The commit of a line. Raises MalformedCommit, also for one that is beyond `bounds`."""
+    if not is_within(line):
+        raise MalformedCommit("more than one save may hold")
     try:
         raw = _LINE.decode(line)
+        if len(raw.o) > MOST_OPERATIONS:
+            raise MalformedCommit("more operations than one save may hold")
         operations = tuple(map(_operation_in, raw.o))
         return Commit(stream, scope, replica, raw.q, raw.t, raw.w, raw.v, raw.k, operations)
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, RecursionError) as wrong:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from fieldapp.journal.bounds import MOST_OPERATIONS, is_within
 from fieldapp.journal.commit import Dot, Vector
 from fieldapp.journal.context import covers
 
@@ -142,10 +143,13 @@ def _operations(line: bytes) -> list[tuple[int, int]]:
 
 
 def _parts(line: bytes) -> Sequence[msgspec.Raw]:
+    if not is_within(line):
+        return ()
     try:
-        return _SKETCH.decode(line).o
+        parts = _SKETCH.decode(line).o
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return ()
+    return parts if len(parts) <= MOST_OPERATIONS else ()
 
 
 def _places(line: bytes, parts: Sequence[msgspec.Raw]) -> list[tuple[int, int]]:

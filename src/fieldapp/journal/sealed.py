@@ -8,7 +8,7 @@ import struct
 
 import zstandard
 
-from fieldapp.journal.columns import apart, together
+from fieldapp.journal.columns import apart, fits, together
 
 COLUMNS_FROM = 8_192
 """Bytes of lines from which columns pay."""
@@ -23,7 +23,7 @@ Known = zstandard.ZstdCompressionDict | None
 
 def seal(lines: bytes, level: int) -> bytes:
     """Lines, each with its newline, sealed at this level of zstd."""
-    if len(lines) < COLUMNS_FROM:
+    if len(lines) < COLUMNS_FROM or not fits(lines):
         return zstandard.ZstdCompressor(level=level).compress(lines)
     return sealed_columns(pack_columns(lines, level), len(lines))
 

@@ -19,6 +19,8 @@ from fieldapp.store.striking import without_unproven
 from fieldapp.store.twins.duplicates import note_shared
 
 AT_ONCE = 1000
+BYTES_AT_ONCE = 1 << 20
+"""Bytes of lines after which no further one is read with them: an import's lines are a thousand times another's."""
 _FARTHEST_AHEAD_MS = 24 * 3600 * 1000
 """Clock readings farther ahead than this do not push ours: a wrong clock elsewhere must not become ours."""
 
@@ -95,16 +97,27 @@ def _catch_up(ledger: Ledger, scope: str, limit: int) -> int:
     known = dict(ledger.projected(scope))
     left = limit
     for number, at, head in waiting:
-        lines = [line for _, line in islice(log.lines_after(ledger.db, number, at), left)]
+        lines = _some_lines(ledger, number, at, left)
         project_lines(ledger, ledger.stream_at(number), at + 1, lines, known)
         left -= len(lines)
-        if at + len(lines) == head:
-            ledger.db.execute("delete from lagging where stream = ?", [number])
-        else:
+        if at + len(lines) < head:
             ledger.db.execute("update lagging set projected = ? where stream = ?", [at + len(lines), number])
+            break
+        ledger.db.execute("delete from lagging where stream = ?", [number])
         if not left:
             break
     return limit - left
+
+
+def _some_lines(ledger: Ledger, stream: int, at: int, most: int) -> list[bytes]:
+    """The next lines of a stream: at most so many, and where they are large fewer."""
+    lines, size = list[bytes](), 0
+    for _, line in islice(log.lines_after(ledger.db, stream, at), most):
+        lines.append(line)
+        size += len(line)
+        if size >= BYTES_AT_ONCE:
+            break
+    return lines
 
 
 def _checked(ledger: Ledger, seq: int, commit: Commit | MalformedCommit) -> Commit | MalformedCommit:

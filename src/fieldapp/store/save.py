@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fieldapp.domain.identifiers import year_id
 from fieldapp.domain.sources import is_source
 from fieldapp.errors import RegisterError
+from fieldapp.journal.bounds import MOST_OPERATIONS, is_within
 from fieldapp.journal.commit import Action, Commit, Dot, Kind, Operation, Value, Vector, encode_commit
 from fieldapp.journal.merge import ENDED_FIELDS
 from fieldapp.store import log
@@ -104,12 +105,22 @@ def write_commit(
         kind,
         operations,
     )
-    log.append(vault.db, stream.n, [encode_commit(commit)])
+    line = encode_commit(commit)
+    if len(operations) > MOST_OPERATIONS or not is_within(line):
+        raise _too_much()
+    log.append(vault.db, stream.n, [line])
     changed = apply_commit(ledger, commit, known, absent=absent)
     if kind == "erase":
         strike(ledger, scope, note_erasures(ledger, (commit,)))
     note_clashes(ledger, changed)
     return Saved(commit.dot, time, changed, label)
+
+
+def _too_much() -> RegisterError:
+    return RegisterError(
+        "register.too_much_at_once",
+        "This is more than one save may hold. Nothing was saved. Do it in smaller parts.",
+    )
 
 
 def _named(vault: Vault, change: Change) -> str:

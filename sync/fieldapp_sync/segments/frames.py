@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from fieldapp.errors import SyncError
+from fieldapp.journal.bounds import MOST_OF_SEGMENT, parts_of
 from fieldapp.journal.columns import MOST_LINES
 from fieldapp.journal.stream import Segment
 from fieldapp.keys.attestations import LAST_SEQ
@@ -117,6 +118,7 @@ def _lines(header: Header, body: bytes, window: bytes) -> bytes:
         or lines.count(b"\n") != header.last - header.first + 1
         or not lines.endswith(b"\n")
         or header.stream != stream_id(header.replica, header.scope)
+        or (len(lines) > MOST_OF_SEGMENT and lines.count(b"\n") > 1 and parts_of(lines) > MOST_OF_SEGMENT)
     ):
         raise bad_segment()
     return lines

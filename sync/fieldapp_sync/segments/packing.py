@@ -13,6 +13,7 @@ from functools import cache
 import zstandard
 
 from fieldapp.errors import SyncError
+from fieldapp.journal.bounds import LONGEST_LINE
 from fieldapp.journal.columns import apart
 from fieldapp.journal.sealed import (
     COLUMNS_FROM,
@@ -25,8 +26,8 @@ from fieldapp.journal.sealed import (
 )
 from fieldapp.resources import resource
 
-MAX_LINES = 8 << 20
-"""Bytes of the lines of one segment when unpacked."""
+MAX_LINES = LONGEST_LINE + (512 << 10)
+"""Bytes of the lines of one segment when unpacked: the longest line, and what stands before it."""
 ZSTD, GZIP, COLUMNS, HISTORY, COLUMNS_AFTER_HISTORY = "", "gzip", "k", "h", "kh"
 WITH_HISTORY = (HISTORY, COLUMNS_AFTER_HISTORY)
 WINDOW_BYTES, WINDOW_FOR = 65_536, 98_304
@@ -53,13 +54,14 @@ def without_history(packs: Collection[str]) -> tuple[str, ...]:
     return tuple(word for word in packs if word not in WITH_HISTORY)
 
 
-def choose(theirs: Collection[str], size: int, window: bytes = b"") -> str:
-    """The best packing for `size` bytes of lines that a peer with these words reads."""
+def choose(theirs: Collection[str], size: int, window: bytes = b"", *, in_columns: bool = True) -> str:
+    """The best packing for `size` bytes of lines that a peer with these words reads; not `in_columns`: the lines have
+    more pieces than a reader of columns takes."""
     found = _dictionary()
     wanted = []
     if window and size <= WINDOW_FOR:
         wanted += [COLUMNS_AFTER_HISTORY] if size >= COLUMNS_FROM else [HISTORY]
-    if size >= COLUMNS_FROM:
+    if size >= COLUMNS_FROM and in_columns:
         wanted += [COLUMNS]
     if found is not None and size < WINDOW_BYTES:
         wanted += [_word(found)]

@@ -1,5 +1,6 @@
 """Every segment of protocol 2 is answered for: whoever sends it signs the chain it leads to."""
 
+from fieldapp.journal.columns import fits
 from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store.authority.heads import role_in, sign
@@ -31,7 +32,7 @@ def signed_frame(
         after, window = lines_before(ledger, segment.stream, segment.first, WINDOW_BYTES)
         if after <= base:
             after, window = base + 1, join_lines(window.splitlines()[base + 1 - after :])
-    word = choose(packs, len(segment.lines), window)
+    word = choose(packs, len(segment.lines), window, in_columns=fits(segment.lines))
     return pack_segment(
         segment, by=by, sig=sig, word=word, level=level, window=window, after=after, brief=brief
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from fieldapp.domain.sources import write_source
 from fieldapp.errors import RegisterError
+from fieldapp.journal.bounds import MOST_PARTS
 from fieldapp.journal.commit import Dot, Value
 from fieldapp.store.exchange.planned import Entry, ImportPlan, Unit
 from fieldapp.store.save import Change, save
@@ -17,6 +18,8 @@ from fieldapp.store.vault import Vault
 
 CHUNK = 1000
 """Records of one commit: fewer make the disk work more than the processor, more make an undo too coarse."""
+_PARTS_OF_RECORD, _PARTS_OF_FIELD, _PARTS_OF_STREAM = 24, 5, 5
+"""Marks (`journal.bounds`) that each adds to a line at most."""
 Progress = Callable[[int, int], None]
 """(records written, records in all)"""
 
@@ -73,7 +76,7 @@ def run_import(
 ) -> Imported:
     """Write a plan, about `chunk` records a commit; `cancelled` is asked between chunks. Raises as `save`; the chunks
     before it then stand."""
-    done = _begun(vault, plan, chunk)
+    done = _begun(vault, plan, min(chunk, _most_records(plan)))
     size = done.pop(-1)[1]
     dots: list[Dot] = []
     written, total = 0, sum(len(unit.entries) for unit in plan.units)
@@ -137,6 +140,13 @@ def imports(vault: Vault, limit: int = 100) -> tuple[ImportRun, ...]:
         ImportRun(name, at, worker, tuple(files.split("\n")), list_name, chunks, open_chunks, records)
         for name, at, worker, files, list_name, chunks, open_chunks, records in found
     )
+
+
+def _most_records(plan: ImportPlan) -> int:
+    """Records that one commit holds with room to spare, by the most fields of one and what was seen of the village."""
+    fields = max((len(entry.values) for unit in plan.units for entry in unit.entries), default=0)
+    seen = max(map(len, plan.seen.values()), default=0)
+    return MOST_PARTS // 2 // (_PARTS_OF_RECORD + _PARTS_OF_FIELD * fields + _PARTS_OF_STREAM * seen)
 
 
 def _begun(vault: Vault, plan: ImportPlan, chunk: int) -> dict[int, tuple[Dot, int]]:
