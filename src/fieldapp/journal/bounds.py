@@ -10,6 +10,14 @@ MOST_PARTS = 250_000
 """Marks of a line that stand for something to be made of it. An operation has about 90 with ten colleagues' streams in
 its `seen`, a chunk of an import some 160,000."""
 MOST_OPERATIONS = 20_000
+MOST_STREAMS = 4096
+"""Streams that one line names as seen: each becomes a row where it is taken in. A village has a few dozen."""
+MOST_FIELDS = 1024
+"""Fields of one operation; each that the dictionary does not know stays with the record."""
+MOST_OF_RECORD = 64
+"""Operations of one line on one record: each costs as much as the record has fields."""
+LONGEST_TEXT = 1 << 17
+"""Characters of one value: a boundary of three thousand points. A name is looked through in many ways."""
 MOST_OF_SEGMENT = MOST_PARTS + (1 << 17)
 """Parts of whole lines together: one line of the longest kind, and what a segment holds before it."""
 _MARKS = (b'"', b",", b"[", b"{")

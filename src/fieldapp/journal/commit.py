@@ -3,12 +3,20 @@
 A commit is one UTF-8 JSON line. Stream, scope and replica stand once in the segment's header, not in each line.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple, get_args
 
 import msgspec
 
-from fieldapp.journal.bounds import MOST_OPERATIONS, is_within
+from fieldapp.journal.bounds import (
+    LONGEST_TEXT,
+    MOST_FIELDS,
+    MOST_OF_RECORD,
+    MOST_OPERATIONS,
+    MOST_STREAMS,
+    is_within,
+)
 
 Value = str | int | None
 Vector = Mapping[str, int]
@@ -87,12 +95,32 @@ def decode_commit(line: bytes, *, stream: str, scope: str, replica: str) -> Comm
         raise MalformedCommit("more than one save may hold")
     try:
         raw = _LINE.decode(line)
-        if len(raw.o) > MOST_OPERATIONS:
-            raise MalformedCommit("more operations than one save may hold")
         operations = tuple(map(_operation_in, raw.o))
+        if len(line) > _MANY and (excess := excess_of(operations)):
+            raise MalformedCommit(excess)
         return Commit(stream, scope, replica, raw.q, raw.t, raw.w, raw.v, raw.k, operations)
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, RecursionError) as wrong:
         raise MalformedCommit(str(wrong)) from wrong
+
+
+_MANY = 24 * MOST_OF_RECORD
+"""Bytes of a line; in a shorter one nothing is too many."""
+
+
+def excess_of(operations: Sequence[Operation]) -> str:
+    """What of these is more than one save may hold (`bounds`); "" where nothing is."""
+    if len(operations) > MOST_OPERATIONS:
+        return "more operations than one save may hold"
+    if any(len(one.fields) > MOST_FIELDS for one in operations):
+        return "more fields than one save may write"
+    if len({name for one in operations for name in one.seen}) > MOST_STREAMS:
+        return "more streams than one save may name"
+    if max(Counter((one.list, one.record) for one in operations).values(), default=0) > MOST_OF_RECORD:
+        return "more operations on one record than one save may hold"
+    values = (value for one in operations for value in one.fields.values())
+    if any(isinstance(value, str) and len(value) > LONGEST_TEXT for value in values):
+        return "a longer text than a field may hold"
+    return ""
 
 
 _Int64 = Annotated[int, msgspec.Meta(ge=-(2**63) + 1, le=2**63 - 1)]

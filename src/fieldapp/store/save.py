@@ -6,8 +6,18 @@ from dataclasses import dataclass, field
 from fieldapp.domain.identifiers import year_id
 from fieldapp.domain.sources import is_source
 from fieldapp.errors import RegisterError
-from fieldapp.journal.bounds import MOST_OPERATIONS, is_within
-from fieldapp.journal.commit import Action, Commit, Dot, Kind, Operation, Value, Vector, encode_commit
+from fieldapp.journal.bounds import is_within
+from fieldapp.journal.commit import (
+    Action,
+    Commit,
+    Dot,
+    Kind,
+    Operation,
+    Value,
+    Vector,
+    encode_commit,
+    excess_of,
+)
 from fieldapp.journal.merge import ENDED_FIELDS
 from fieldapp.store import log
 from fieldapp.store.hand import Changed
@@ -106,7 +116,7 @@ def write_commit(
         operations,
     )
     line = encode_commit(commit)
-    if len(operations) > MOST_OPERATIONS or not is_within(line):
+    if excess_of(operations) or not is_within(line):
         raise _too_much()
     log.append(vault.db, stream.n, [line])
     changed = apply_commit(ledger, commit, known, absent=absent)
