@@ -78,6 +78,11 @@ class Door:
             yield chunk
 
 
+def host_of(request: Request) -> str:
+    """The address a request came from; "" where there is none."""
+    return request.client.host if request.client else ""
+
+
 def posts(handlers: Mapping[str, Handler]) -> list[Route]:
     """A route for each path that is asked by POST."""
     return [Route(path, handler, methods=["POST"]) for path, handler in handlers.items()]

@@ -4,6 +4,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from hashlib import sha256
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TypeVar
 
 from fieldapp.keys.devices import verify
@@ -15,7 +16,9 @@ CHALLENGE_SECONDS = 60
 _TOKEN_BYTES = 16
 _MOST_HELD = 20_000
 _LONGEST_NAME = 64
-_WRONG_CODES, _WRONG_SECONDS = 10, 60
+_WRONG_CODES, _WRONG_IN_ALL, _WRONG_SECONDS = 10, 200, 60
+"""Wrong pairing codes of one address and of all in so many seconds. A code has forty bits and lives an hour: by two
+hundred a minute one of a hundred open codes is found once in seven hundred thousand hours."""
 
 _Key = TypeVar("_Key", str, bytes)
 
@@ -27,7 +30,7 @@ class Tokens:
         self._seconds = seconds
         self._challenges: dict[str, tuple[str, float]] = {}
         self._tokens: dict[bytes, tuple[str, float]] = {}
-        self._wrong: list[float] = []
+        self._wrong: list[tuple[float, str]] = []
         self._turn = threading.Lock()
 
     def challenge(self, device: str) -> str:
@@ -65,17 +68,31 @@ class Tokens:
             raise Refused(EXPIRED)
         return device
 
-    def refuse_guessing(self) -> None:
-        """Raises Refused pair.too_many after ten wrong pairing codes in a minute."""
+    def refuse_guessing(self, host: str) -> None:
+        """Raises Refused pair.too_many after ten wrong pairing codes in a minute from where `host` is, or very many from
+        anywhere."""
+        place = network_of(host)
         with self._turn:
-            self._wrong = [at for at in self._wrong if at > self._seconds() - _WRONG_SECONDS]
-            if len(self._wrong) >= _WRONG_CODES:
+            self._wrong = [one for one in self._wrong if one[0] > self._seconds() - _WRONG_SECONDS]
+            own = sum(named == place for _, named in self._wrong)
+            if own >= _WRONG_CODES or len(self._wrong) >= _WRONG_IN_ALL:
                 raise Refused(TOO_MANY)
 
-    def note_wrong_code(self) -> None:
+    def note_wrong_code(self, host: str) -> None:
         """Count a wrong pairing code."""
         with self._turn:
-            self._wrong.append(self._seconds())
+            self._wrong.append((self._seconds(), network_of(host)))
+
+
+def network_of(host: str) -> str:
+    """What one computer cannot change at will of its address: of IPv6 the first half."""
+    try:
+        told = ip_address(host)
+    except ValueError:
+        return host[:_LONGEST_NAME]
+    if isinstance(told, IPv6Address):
+        return str(told.ipv4_mapped or ip_network((int(told) >> 64 << 64, 64)))
+    return str(told)
 
 
 def _shed(held: dict[_Key, tuple[str, float]], now: float) -> None:

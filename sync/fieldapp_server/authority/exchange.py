@@ -5,14 +5,16 @@ The rule it holds: every question carries the account's places, and nothing is t
 
 import base64
 import binascii
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 from fieldapp.domain.region import scope_covers
 from fieldapp.domain.roles import may
 from fieldapp.errors import SyncError
+from fieldapp.keys.acceptances import is_true
 from fieldapp.keys.attestations import Attestation, Tier
-from fieldapp.keys.certificates import key_id
+from fieldapp.keys.certificates import is_signed, key_id
 from fieldapp.store.authority import acceptances, deciding, entering, heads, kept, review
 from fieldapp.store.intake import store_segment
 from fieldapp.store.ledger import Ledger
@@ -33,9 +35,17 @@ from fieldapp_sync.authority.messages import (
 from fieldapp_sync.messages import Word
 from fieldapp_sync.segments.frames import Carried
 
+_Told = TypeVar("_Told")
 LONGEST_REASON = 200
 MOST_SEEN = 64
 """Heads of one push that are told in its answer; more are asked for."""
+AT_ONCE = 100
+"""Certificates, revocations or heads that are noted while the archive is held once."""
+TOO_MANY_WORDS = Problem(
+    "authority.too_many",
+    413,
+    "More certificates, revocations or heads than one message may give. Send them in parts.",
+)
 NOT_OWNER = Problem(
     "authority.not_owner", 403, "Only the desktop that runs this hub may hand it certificates."
 )
@@ -74,9 +84,8 @@ def _short(told: str) -> str:
 
 def exchange(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -> AuthorityReply:
     """Take what is given and holds, and tell what the laptop lacks of its places."""
+    _take(archive, scopes, asked)
     with archive.held() as ledger:
-        if _take(ledger, scopes, asked):
-            archive.project_soon()
         own = _belongings(ledger, scopes)
         if asked.tag == own.tag():
             return AuthorityReply(asked.tag)
@@ -204,21 +213,36 @@ def _tier(ledger: Ledger) -> Tier:
     return "central" if ledger.meta("tier") == "central" else "township"
 
 
-def _take(ledger: Ledger, scopes: Sequence[str], asked: AuthorityRequest) -> int:
-    """Keep what holds; gives the commits that were taken in from review by a station's word."""
-    if asked.certificates:
-        entering.take_certificates(ledger, asked.certificates)
-    for revocation in asked.revocations:
-        entering.take_revocation(ledger, revocation)
-    told = (head_in(one) for one in asked.heads)
-    heads.note_all(ledger, [one for one in told if _within(scopes, one.scope)])
-    said = [one for one in asked.acceptances if _within(scopes, one.scope)]
-    take = partial(store_segment, ledger)
-    return sum(acceptances.honour(ledger, stream, take) for stream in acceptances.note_all(ledger, said))
+def _take(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -> None:
+    """Keep what holds. Signatures are checked before the archive is held, and what is true is noted in portions: nobody
+    waits behind more than one of these. Raises Refused authority.too_many."""
+    if max(map(len, (asked.certificates, asked.revocations, asked.heads, asked.acceptances))) > MOST:
+        raise Refused(TOO_MANY_WORDS)
+    for some in _portions([one for one in asked.certificates if is_signed(one)]):
+        with archive.held() as ledger:
+            entering.take_certificates(ledger, some)
+    for few in _portions([one for one in asked.revocations if is_signed(one)]):
+        with archive.held() as ledger:
+            for revocation in few:
+                entering.take_revocation(ledger, revocation)
+    own = (one for one in map(head_in, asked.heads) if _within(scopes, one.scope))
+    for part in _portions(list(heads.proved(own))):
+        with archive.held() as ledger:
+            heads.note_proved(ledger, part)
+    for said in _portions([one for one in asked.acceptances if _within(scopes, one.scope) and is_true(one)]):
+        with archive.held() as ledger:
+            take = partial(store_segment, ledger)
+            streams = acceptances.note_all(ledger, said)
+            if sum(acceptances.honour(ledger, stream, take) for stream in streams):
+                archive.project_soon()
 
 
 def _within(scopes: Sequence[str], place: str) -> bool:
     return any(scope_covers(scope, place) for scope in scopes)
+
+
+def _portions(told: Sequence[_Told]) -> Iterator[Sequence[_Told]]:
+    return (told[at : at + AT_ONCE] for at in range(0, len(told), AT_ONCE))
 
 
 def _lacks(ours: Index, theirs: Index) -> Index | None:

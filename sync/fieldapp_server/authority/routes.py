@@ -10,7 +10,7 @@ from fieldapp_server.archive import Archive
 from fieldapp_server.authority import exchange as authority_exchange
 from fieldapp_server.authority.authority import chain_above, hub_key
 from fieldapp_server.devices import enrol
-from fieldapp_server.door import Door, bare_reply, json_reply, posts
+from fieldapp_server.door import Door, bare_reply, host_of, json_reply, posts
 from fieldapp_server.problems import BAD_SIGNATURE, MALFORMED, Refused
 from fieldapp_sync.authority.index import belongings
 from fieldapp_sync.authority.messages import (
@@ -36,11 +36,11 @@ class Authority:
     async def pair(self, request: Request) -> Response:
         """A one-use code for a device that proves its key; nobody is known yet, so wrong codes are counted."""
         asked = await self._door.read(request, EnrolRequest)
-        self._door.tokens.refuse_guessing()
+        self._door.tokens.refuse_guessing(host_of(request))
         try:
             return json_reply(await run_in_threadpool(_enrolled, self._archive, asked, self._door.clock()))
         except Refused:
-            self._door.tokens.note_wrong_code()
+            self._door.tokens.note_wrong_code(host_of(request))
             raise
 
     async def exchange(self, request: Request) -> Response:

@@ -7,7 +7,7 @@ from starlette.routing import Route
 
 from fieldapp_server.accounts import Account
 from fieldapp_server.devices import enrol, team_of
-from fieldapp_server.door import Door, json_reply, posts
+from fieldapp_server.door import Door, host_of, json_reply, posts
 from fieldapp_server.exchange import exchange, pulling, pushing
 from fieldapp_server.exchange.routes import stored, talking
 from fieldapp_server.files.attachments import MAX_BYTES, give_attachment, take_attachment, wanted_from
@@ -24,11 +24,11 @@ class FirstProtocol:
     async def pair(self, request: Request) -> Response:
         """A one-use code for a device; nobody is known yet, so wrong codes are counted."""
         asked = await self._door.read(request, PairRequest)
-        self._door.tokens.refuse_guessing()
+        self._door.tokens.refuse_guessing(host_of(request))
         try:
             device = await run_in_threadpool(enrol, self._archive, asked, self._door.clock())
         except Refused:
-            self._door.tokens.note_wrong_code()
+            self._door.tokens.note_wrong_code(host_of(request))
             raise
         account, archive = device.account, self._archive
         team = await run_in_threadpool(team_of, archive, account)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from fieldapp.store.vault import Vault
 
 State = Literal["waiting", "accepted", "rejected"]
-MOST_BYTES = 16 << 20
-"""Packed bytes that wait of one sender; more is refused until somebody has decided."""
+MOST_BYTES, MOST_IN_VILLAGE = 8 << 20, 2 << 20
+"""Packed bytes that wait of one sender, in all and in one village, where two megabytes are the entries of ten thousand
+households; more is refused until somebody has decided."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,12 @@ def hold(ledger: Ledger, segment: Segment, verdict: "Verdict", *, sender: str, n
         if not lines or not verdict.chain or segment.first > at + 1:
             return 0
         packed = zstandard.ZstdCompressor(level=9).compress(join_lines(lines))
-        held = ledger.db.execute(
-            "select coalesce(sum(length(lines)), 0) from review where sender = ? and state in ('waiting', 'displaced')",
-            [sender],
-        ).fetchone()[0]
-        if held + len(packed) > MOST_BYTES:
+        held, in_village = ledger.db.execute(
+            "select coalesce(sum(length(lines)), 0), coalesce(sum(length(lines)) filter (where scope = ?), 0) "
+            "from review where sender = ? and state in ('waiting', 'displaced')",
+            [segment.scope, sender],
+        ).fetchone()
+        if held + len(packed) > MOST_BYTES or in_village + len(packed) > MOST_IN_VILLAGE:
             raise SyncError(
                 "review.full",
                 "Too much from this computer waits for review already. Ask the station to look at what waits first.",
