@@ -12,6 +12,7 @@ import pytest
 import requests
 
 from fieldapp.keys.devices import DeviceKey
+from fieldapp.keys.replicas import replica_name
 from fieldapp_server.accounts import add_account
 from fieldapp_server.bounded import Bounds
 from fieldapp_server.devices import active_device, pairing_code
@@ -103,6 +104,41 @@ def test_codes_cannot_be_guessed_by_many_at_once_and_a_right_one_still_works_lat
     assert guess(99) == 429
 
 
+def refused(tokens: Tokens, host: str) -> bool:
+    try:
+        tokens.refuse_guessing(host)
+    except Refused as told:
+        return told.problem.code == "pair.too_many"
+    return False
+
+
+def test_wrong_codes_of_one_address_stop_nobody_elses_pairing() -> None:
+    tokens = Tokens(lambda: 0.0)
+    for number in range(10):
+        assert not refused(tokens, "10.0.0.7")
+        tokens.note_wrong_code(f"2001:db8::{number:x}")
+        tokens.note_wrong_code("10.0.0.7")
+    assert refused(tokens, "10.0.0.7")
+    assert refused(tokens, "::ffff:10.0.0.7"), "the same computer"
+    assert refused(tokens, "2001:db8::ffff"), "who has one address of IPv6 has very many"
+    assert not refused(tokens, "10.0.0.8")
+    assert not refused(tokens, "2001:db8:0:1::1")
+    assert not refused(tokens, "")
+
+
+def test_many_addresses_together_stop_at_a_bound_and_a_minute_later_it_is_open() -> None:
+    now = [0.0]
+    tokens = Tokens(lambda: now[0])
+    tried = 0
+    for number in range(1000):
+        if not refused(tokens, f"10.0.{number // 256}.{number % 256}"):
+            tokens.note_wrong_code(f"10.0.{number // 256}.{number % 256}")
+            tried += 1
+    assert tried == 200
+    now[0] = 61.0
+    assert not refused(tokens, "10.0.0.7")
+
+
 def test_a_code_is_not_used_up_by_who_cannot_prove_his_key(own_county: Any) -> None:
     add_account(own_county.archive, "new", "team", [own_county.east.scope])
     code = pairing_code(own_county.archive, "new", int(time.time() * 1000))
@@ -128,14 +164,26 @@ def test_by_the_first_protocol_nobody_moves_anothers_device_to_his_account(own_c
 
 def test_the_author_of_a_replica_stays_who_it_was(own_county: Any) -> None:
     """Pairing under another's replica gives no right to write in its name."""
-    from fieldapp.store.authority.heads import author_of
+    from fieldapp.store.authority.heads import author_of, pin_author
 
     add_account(own_county.archive, "spy", "team", [own_county.west.scope])
     code = pairing_code(own_county.archive, "spy", int(time.time() * 1000))
     key, replica = DeviceKey.generate(), own_county.west.vault.replica
-    assert requests.post(f"{own_county.url}/v2/pair", data=pair_request(key, code, replica), timeout=10).ok
+    answer = requests.post(f"{own_county.url}/v2/pair", data=pair_request(key, code, replica), timeout=10)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "request.malformed"), (
+        "it says its key"
+    )
+    unseen = replica_name(own_county.west.vault.device.public, b"next")
+    answer = requests.post(f"{own_county.url}/v2/pair", data=pair_request(key, code, unseen), timeout=10)
+    assert answer.status_code == 400, "also one that nobody has seen yet"
+    # A name of before says no key: there the first one stays.
+    own = own_county.west.vault.device.public.hex()
     with own_county.archive.held() as ledger:
-        assert author_of(ledger, replica) == own_county.west.vault.device.public.hex()
+        assert pin_author(ledger, "0102", own) == own
+    assert requests.post(f"{own_county.url}/v2/pair", data=pair_request(key, code, "0102"), timeout=10).ok
+    with own_county.archive.held() as ledger:
+        assert author_of(ledger, "0102") == author_of(ledger, replica) == own
+        assert author_of(ledger, unseen) == ""
 
 
 def test_300_connections_that_never_end_are_cut_and_honest_ones_are_served(archive: Any) -> None:

@@ -523,3 +523,26 @@ def test_signatures_are_base64_without_padding(world: World) -> None:
     assert len(by) == 16
     assert "=" not in sig
     assert len(base64.b64decode(sig + "==")) == 64
+
+
+def test_what_waits_is_bounded_in_each_village_and_another_village_has_its_own_room(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldapp.store.authority.review.MOST_IN_VILLAGE", 300)
+    world.certify(world.writer.device, "990101001203")
+    world.bring(world.write("1"))
+    world.bring(world.write("2"))
+    segment = world.write("3")
+    with pytest.raises(Exception) as full:
+        world.bring(segment)
+    assert full.value.code == "review.full"  # type: ignore[attr-defined]
+    assert "Ask the station" in str(full.value)
+    world.writer.work_with(
+        replace(
+            world.writer.session,
+            worker=replace(world.writer.worker, scopes=(VILLAGE, OTHER_VILLAGE)),
+        )
+    )
+    assert world.bring(world.write("4", OTHER_VILLAGE)).way == "review"
+    monkeypatch.setattr("fieldapp.store.authority.review.MOST_IN_VILLAGE", 3000)
+    assert world.bring(segment).way == "review", "the control: with room it is held"
