@@ -48,7 +48,10 @@ class County:
         at, _ = review.reach(ledger, self.stream)
         (segment,) = segments_after(self.laptop.ledger, VILLAGE, {self.stream: at})
         by, sig = heads.sign(
-            self.station, segment, chain_at(self.laptop.ledger, self.stream, segment.last) or b""
+            self.station,
+            segment,
+            chain_at(self.laptop.ledger, self.stream, segment.last) or b"",
+            "carrier",
         )
         sender = self.station.public.hex()
         verdict = judge(ledger, segment, by, sig, sender=sender)
