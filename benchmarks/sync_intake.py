@@ -20,7 +20,7 @@ import zstandard
 from sync_lines import SCOPE, cut, edit_lines, household_lines
 
 from fieldapp.domain.pinyin import spell
-from fieldapp.journal.stream import Segment, chain_after
+from fieldapp.journal.stream import Segment, forget_chains
 from fieldapp.store import Vault, create_vault
 from fieldapp.store.finding.index import INSERT_SQL, entry_of
 from fieldapp.store.intake import receive, store_segment
@@ -77,7 +77,7 @@ def taken_in(lines: Sequence[bytes], edits: Sequence[bytes]) -> tuple[Spent, Spe
     """What new rows and edits cost a new vault, what the bare statements of the new ones cost, and the MB of memory that
     the first two took at their highest."""
     # The lines are cut as they are asked for, as a connection hands them over: nobody holds them all.
-    chain_after.cache_clear()
+    forget_chains()
     with tempfile.TemporaryDirectory() as name, a_vault(Path(name)) as vault:
         with spent() as new:
             receive_all(vault, cut(lines, SEGMENT_BYTES))
@@ -124,7 +124,7 @@ def stored(lines: Sequence[bytes], rows: int) -> tuple[float, float]:
     found = []
     for segments in (plain, packed):
         with tempfile.TemporaryDirectory() as name, a_vault(Path(name)) as vault:
-            chain_after.cache_clear()
+            forget_chains()
             found.append(rate(lambda segment: store_segment(vault.ledger, segment), segments, rows))
     return found[0], found[1]
 

@@ -46,6 +46,15 @@ def columns_in(body: bytes) -> tuple[bytes, int]:
     return body[_HEAD.size :], _HEAD.unpack_from(body)[1]
 
 
+def unsealed_size(body: bytes) -> int:
+    """Bytes of the lines that something sealed says it holds; 0 where it does not say."""
+    told = columns_in(body)[1]
+    try:
+        return told or max(0, zstandard.get_frame_parameters(body).content_size)
+    except zstandard.ZstdError:
+        return 0
+
+
 def is_sealed(body: bytes, lines: bytes) -> bool:
     """Whether `unseal` reads this as these lines with nothing known before. Of columns, which were compared when they
     were unpacked, only the size is looked at; a plain frame is unsealed, for one that lacks its end is unpacked too."""

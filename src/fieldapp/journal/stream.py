@@ -27,16 +27,28 @@ class Segment:
     packed: bytes = field(default=b"", compare=False, repr=False)
 
 
-@lru_cache(maxsize=4)
 def chain_after(chain: bytes, lines: bytes) -> bytes:
     """The chain head after these lines: the hash of each (`erasing.line_hash`) is hashed with the head before it.
 
     Computed by the receiver; a lawful erasure leaves it as it was. The last few are remembered, for who judges a
-    segment before it is stored; `chain_after.cache_clear()` forgets the lines.
+    segment before it is stored, but no very long ones; `forget_chains` forgets the lines.
     """
+    return _remembered(chain, lines) if len(lines) <= _LONGEST_REMEMBERED else _chained(chain, lines)
+
+
+def forget_chains() -> None:
+    """Lose the lines whose chain is remembered."""
+    _remembered.cache_clear()
+
+
+def _chained(chain: bytes, lines: bytes) -> bytes:
     for line in lines.splitlines():
         chain = sha256(chain + line_hash(line)).digest()
     return chain
+
+
+_LONGEST_REMEMBERED = 1 << 20
+_remembered = lru_cache(maxsize=4)(_chained)
 
 
 def read_commits(

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from zstandard import ZstdError
 
-from fieldapp.journal.sealed import is_sealed, seal, unseal
-from fieldapp.journal.stream import chain_after, join_lines
+from fieldapp.journal.sealed import is_sealed, seal, unseal, unsealed_size
+from fieldapp.journal.stream import chain_after, forget_chains, join_lines
 from fieldapp.store.faults import damaged
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def append(db: "Database", stream: int, lines: Sequence[bytes], *, packed: bytes
 def runs_after(db: "Database", stream: int, seq: int, *, once: bool = False) -> Iterator[Run]:
     """The sealed segments that reach beyond `seq`, each whole, and then the tail after it, in order. `once`: who goes
     through a whole log keeps none of its lines for speed."""
-    lines = _lines.__wrapped__ if once else _lines
+    lines = _unsealed if once else _lines
     sealed = db.execute(
         "select first from segment where stream = ? and last > ? order by first", [stream, seq]
     ).fetchall()
@@ -200,8 +200,8 @@ def cut(db: "Database", stream: int, seq: int, chain: bytes) -> None:
 
 def forget() -> None:
     """Lose the plain lines that are kept for speed."""
-    _lines.cache_clear()
-    chain_after.cache_clear()
+    _remembered.cache_clear()
+    forget_chains()
 
 
 def _seal_tail(db: "Database", stream: int, head: int, chain: bytes) -> None:
@@ -219,9 +219,17 @@ def _add_segment(db: "Database", stream: int, first: int, last: int, sealed: byt
     )
 
 
-@lru_cache(maxsize=24)
 def _lines(body: bytes) -> tuple[bytes, ...]:
+    # Two dozen of the longest would be a hundred megabytes.
+    return _remembered(body) if unsealed_size(body) <= _LONGEST_REMEMBERED else _unsealed(body)
+
+
+def _unsealed(body: bytes) -> tuple[bytes, ...]:
     try:
         return tuple(unseal(body).splitlines())
     except (ValueError, ZstdError) as wrong:
         raise damaged() from wrong
+
+
+_LONGEST_REMEMBERED = 1 << 20
+_remembered = lru_cache(maxsize=24)(_unsealed)
