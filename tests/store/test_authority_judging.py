@@ -368,7 +368,7 @@ def test_a_forgery_does_not_displace_what_its_author_brought_himself(world: Worl
     assert forge(world, segment, thief).reason == "known"
     (held,) = review.waiting(world.judge.ledger)
     assert held.author == world.writer.device.public.hex()
-    deciding.accept(world.judge.ledger, segment.stream, by="李站长", now_ms=2)
+    deciding.accept(world.judge.ledger, segment.stream, key=world.root, by="李站长", now_ms=2)
     assert world.households() == {"1"}
 
 
