@@ -26,6 +26,7 @@ household,status,int,,,,O,,,,,,a,2,,,状态,狀態,Status,,
 household,phone,text,,,,O,,,,phone,tail4,a,3,,,电话,電話,Phone,,
 household,bank_name,text,,,,O,,,bank,,,a,4,,,开户银行,開戶銀行,Bank,,
 household,bank_account,text,,,,O,,,bank,bank,,a,5,,,银行卡号,銀行卡號,Account,,
+household,photos,file,,,,O,,,,,,a,6,,,照片,照片,Photos,,
 household_year,arable,int,,,,O,,,,,,a,1,,,耕地,耕地,Arable,,
 person,name,text,,,,R,,,,name,name,a,1,,,姓名,姓名,Name,,
 person,id_no,text,,,,O,,,,id,tail4,a,2,,,证件号码,證件號碼,Identity number,,
@@ -66,6 +67,7 @@ class Ground:
             worker=Worker(worker, "collector", scopes),
             clock=clock,  # type: ignore[arg-type]
             brought=set(),
+            renamed=[],
         )
 
 

@@ -111,11 +111,15 @@ class Node:
         return self.ground.open(self.path, self.session, replica)
 
     def _replica(self) -> str:
-        return f"{self.name}.{self.copies}"
+        return self.named(self.copies)
+
+    def named(self, copies: int) -> str:
+        """The replica it is after so many copies were put back."""
+        return f"{self.name}.{copies}"
 
     def _name_itself(self) -> None:
         ledger = self.vault.ledger
-        former = [f"{self.name}.{n}" for n in range(self.copies)]
+        former = [self.named(n) for n in range(self.copies)]
         with ledger.transaction():
             ledger.set_meta("replica", ledger.replica)
             ledger.set_meta("former_replicas", json.dumps(former))

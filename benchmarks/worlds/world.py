@@ -14,6 +14,7 @@ from worlds.ground import GROUPS, VILLAGES, Ground
 from worlds.judging import check, check_scopes, dots_of, tasks, told
 from worlds.links import Links
 from worlds.nodes import Node
+from worlds.paging import check_page, lines_in
 from worlds.seals import Seals
 from worlds.strangers import Stranger
 
@@ -107,6 +108,8 @@ class World:
                     raise Disagreement(f"{node.name}: another digest of {scope} than the hub")
                 if told(node, scope) != told(self.hub, scope):
                     raise Disagreement(f"{node.name}: another content of {scope} than the hub")
+        for node in self.nodes:
+            check_page(node.name, node.vault.ledger, lines_in(node.vault.ledger), self.deeds.erased)
         self._check_erased()
         self._check_tasks()
         self._check_closable()
