@@ -15,6 +15,7 @@ from unittest.mock import patch
 from histories.truth import Disagreement
 
 from fieldapp.errors import SyncError
+from fieldapp.store.authority.kept import standing
 from fieldapp.store.authority.review import held_heads
 from fieldapp.store.growing.dropped import dropped_below
 from fieldapp_sync.bundles import export_bundle, import_bundle, parts_of
@@ -77,7 +78,7 @@ class Sticks:
             for part in some:
                 self._import(bundle, [part])
 
-    def read_whole(self, bundle: Bundle) -> Imported:
+    def read_whole(self, bundle: Bundle) -> Imported | None:
         """All of it at once, and the receipt back to its writer."""
         return self._import(bundle, list(bundle.parts), answer=True)
 
@@ -94,9 +95,7 @@ class Sticks:
                     continue
                 held = other.held()
                 told = peer_vectors(one.vault, other.recipient)
-                wrong = {
-                    s: q for vector in told.values() for s, q in vector.items() if held.get(s, 0) < q
-                }
+                wrong = {s: q for vector in told.values() for s, q in vector.items() if held.get(s, 0) < q}
                 if wrong:
                     raise Disagreement(f"{one.name} believes that {other.name} holds {wrong}")
                 for name in peer_files(one.vault, other.recipient):
@@ -129,11 +128,18 @@ class Sticks:
         if bundle.target.held() != before:
             raise Disagreement(f"{bundle.target.name} took something of a refused part in")
 
-    def _import(self, bundle: Bundle, some: list[Path], *, answer: bool = False) -> Imported:
+    def _import(self, bundle: Bundle, some: list[Path], *, answer: bool = False) -> Imported | None:
         target = bundle.target
         back = self.folder / "back"
         try:
             done = import_bundle(target.vault, *some, receipt_to=back if answer else None)
+        except SyncError as refused:
+            # Only the first part brings certificates, those of the villages it holds something of: another one of a
+            # laptop that is new to this one waits for it, and an empty one says no more than who it is.
+            told = bundle.parts[0] in some and any(bundle.brings.values())
+            if refused.code != "bundle.unknown_signer" or _knows(bundle) or told:
+                raise
+            return None
         finally:
             target.acknowledge()
         if done.refusals:
@@ -145,7 +151,8 @@ class Sticks:
         if not target.copies and bundle.taken == set(bundle.parts):
             self._check_whole(bundle)
         if answer:
-            for receipt in done.receipts:
+            # The receipt for nothing is a stranger's.
+            for receipt in done.receipts if any(bundle.brings.values()) else ():
                 import_bundle(bundle.source.vault, receipt)
             bundle.source.acknowledge()
             shutil.rmtree(back, ignore_errors=True)
@@ -158,6 +165,10 @@ class Sticks:
             lacking = {s: q for s, q in brought.items() if max(here.get(s, 0), waits.get(s, 0)) < q}
             if lacking:
                 raise Disagreement(f"{bundle.target.name} has all of a bundle and lacks {lacking} of {scope}")
+
+
+def _knows(bundle: Bundle) -> bool:
+    return bool(standing(bundle.target.vault.ledger, bundle.source.vault.device.public.hex()))
 
 
 def _erased(laptop: Laptop) -> int:

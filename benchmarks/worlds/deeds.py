@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from histories.truth import Truth
 
 from fieldapp.domain.identifiers import year_id
-from fieldapp.journal.commit import Kind, Operation, Value, decode_commit
+from fieldapp.journal.commit import Dot, Kind, Operation, Value, decode_commit
 from fieldapp.store import log
 from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.rows import read_row
@@ -122,6 +122,12 @@ class Deeds:
             saved = write_commit(vault, scope, "erase", (operation,))
         self.erased[person] = self.erased.get(person, 0) | self.truth.bit(saved.dot)
         self._note(node, saved, scope, had)
+
+    def write(self, node: Node, scope: str, changes: list[Change]) -> Dot:
+        """A save of anything else; its commit."""
+        saved, had = self._written(node, scope, "edit", changes)
+        self._note(node, saved, scope, had)
+        return saved.dot
 
     def die_saving(self, node: Node, scope: str) -> None:
         """The laptop is killed in the middle of a save."""

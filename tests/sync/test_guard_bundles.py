@@ -21,7 +21,7 @@ from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import segments_after
 from fieldapp_sync.authority.pairing import bundle_identity, bundle_recipient
 from fieldapp_sync.authority.pairing_text import read_pairing_text
-from fieldapp_sync.bundles import export_bundle, export_receipt, import_bundle
+from fieldapp_sync.bundles import export_bundle, export_receipt, import_bundle, parts_of
 from fieldapp_sync.bundles.contents import SEGMENT, read_segment
 from fieldapp_sync.bundles.part import read_head, read_part
 from fieldapp_sync.segments.frames import FrameBuffer, read_carried
@@ -154,6 +154,23 @@ def test_what_a_revoked_worker_brings_late_by_stick_waits_for_a_person(realm: Re
     assert realm.station.ledger.vector(WEST) == fresh
     (held,) = review.waiting(realm.station.ledger)
     assert (held.reason, held.name, held.commits) == ("revoked", "西队员", 2)
+
+
+def test_what_follows_a_lost_part_of_late_work_joins_it_in_the_review(
+    realm: Realm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fieldapp_sync.bundles.writing._LEAST_BODY", 300)
+    monkeypatch.setattr("fieldapp_sync.bundles.writing.PART_BYTES", 300)
+    monkeypatch.setattr("fieldapp_sync.bundles.outgoing.SEGMENT_BYTES", 1)
+    for number in ("late", "later", "latest"):
+        change = Change("household", None, "add", {"household_no": number})
+        save(realm.west, WEST, "edit", [change], seen=seen_of(realm.west, WEST))
+    parts = parts_of(export_bundle(realm.west, tmp_path, bundle_recipient(realm.station)))
+    assert len(parts) > 3
+    assert import_bundle(realm.station, parts[0], parts[-1]).waiting == 1
+    assert import_bundle(realm.station, *parts[1:-1]).waiting == 0
+    (held,) = review.waiting(realm.station.ledger)
+    assert held.commits == 3
 
 
 NOISE = settings(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from fieldapp.journal.stream import Segment
+from fieldapp.store.authority.review import reach
 from fieldapp.store.vault import Vault
 
 MAX_WAITING = 64 << 20
@@ -33,10 +34,11 @@ def keep_waiting(vault: Vault, segment: Segment, frame: bytes, signer: str) -> b
 def take_waiting(vault: Vault, take: Callable[[bytes, str], object]) -> None:
     """Give `take` every kept frame, with its signer, that now follows what is here; then it waits no longer."""
     rows = vault.db.execute(
-        "select w.stream, w.first, w.last, w.signer, w.scope from bundle_waiting w order by w.stream, w.first"
+        "select w.stream, w.first, w.last, w.signer from bundle_waiting w order by w.stream, w.first"
     ).fetchall()
-    for stream, first, last, signer, scope in rows:
-        held = vault.ledger.vector(scope).get(stream, 0)
+    for stream, first, last, signer in rows:
+        # What it follows may itself wait, for a review: then it joins that.
+        held = reach(vault.ledger, stream)[0]
         if first > held + 1:
             continue
         key = [stream, first, last]

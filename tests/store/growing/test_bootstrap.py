@@ -7,6 +7,7 @@ from fieldapp.journal.commit import Commit, Operation, encode_commit
 from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.doctor import examine
+from fieldapp.store.files.attachments import put, wanted
 from fieldapp.store.finding.find import find
 from fieldapp.store.history import field_origins, history, is_cut
 from fieldapp.store.intake import receive
@@ -175,3 +176,18 @@ def test_a_base_that_is_cut_or_of_another_history_changes_nothing(
         begin(other, lines)
     assert refused.value.code == "bootstrap.forked"
     assert told(other) == held
+
+
+def test_a_photo_that_stands_in_a_conflict_is_asked_for_after_a_base(
+    make_vault, a_household, carry, base_lines, begin
+):
+    a, b, fresh = make_vault("a"), make_vault("b"), make_vault("fresh")
+    home = a_household(a, "王甲").household
+    carry(a, b)
+    refs = {put(one, one.path.stem.encode() + name) for one, name in ((a, b"1"), (b, b"2"))}
+    for vault, ref in zip((a, b), sorted(refs), strict=True):
+        edit(vault, home, photos=ref)
+    carry(b, a)
+    assert len(conflicts(a)) == 1
+    begin(fresh, base_lines(a))
+    assert set(wanted(fresh)) == refs

@@ -3,6 +3,7 @@
 The rule it holds: a base and the lines above it make the same tables, marks and conflicts as the whole log.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from itertools import repeat
@@ -89,8 +90,23 @@ def load_part(ledger: Ledger, head: Head, part: Part, only: str = "") -> None:
                 if only in ("", name) and name in ledger.layouts and (name, record) not in others
             ],
         )
+        _want_beside(
+            ledger, head.scope, [row for row in part.r if only in ("", row[0]) and row[:2] not in others]
+        )
     elif isinstance(part, Rest):
         _load_lines(ledger, head, part, only)
+
+
+def _want_beside(
+    ledger: Ledger, scope: str, rows: Sequence[tuple[str, str, str, int, int, str, str]]
+) -> None:
+    """The files that stand in conflicts: who decides between two photos must see both."""
+    for name, _, _, _, _, _, values in rows:
+        layout = ledger.layouts.get(name)
+        told = json.loads(values) if layout and layout.files else {}
+        for key in layout.files if layout else ():
+            if told.get(key):
+                want_files(ledger, str(told[key]), scope)
 
 
 def apply_log(ledger: Ledger, scope: str) -> None:
