@@ -4,7 +4,8 @@
 product: rounds with a hub in the process whose line is cut at any byte, bundles of many parts lost, spoilt and read
 twice, photos in chunks. Months pass, old lines are dropped, laptops are away for 200 days and begin anew from a base, one
 comes new, one is revoked in mid-work and a person decides on what it wrote late. At rest both oracles are asked: true
-happens-before, and DATA.md's rule read from the page. `--bug` plants a slip; `--steps` with a failing seed makes it small.
+happens-before, and DATA.md's rule read from the page. `--bug` plants a slip; a failing seed
+is played again with fewer steps.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from histories.truth import Disagreement
 from roads.bugs import BUGS, planted
 from roads.county import County
 from roads.places import hub_template
+from roads.rest import check_rest, settle
 from worlds.ground import Ground, prepared_ground
 
 from fieldapp.errors import UserError
@@ -48,8 +50,8 @@ def run_county(roads: Roads, seed: int, bug: str = "", steps: int = STEPS) -> in
         county = County(roads.ground, roads.template, seed, bug)
         try:
             county.play(steps, CHECK_EVERY)
-            county.settle()
-            county.check_rest()
+            settle(county)
+            check_rest(county)
         finally:
             roads.counts.update(county.counts)
             county.close()

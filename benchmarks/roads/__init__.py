@@ -1,1 +1,1 @@
-"""Counties on real roads: the real hub behind the real wire, bundles as files, photos, old logs dropped, late work held."""
+"""Counties on real roads: the hub behind the real wire, bundles as files, photos, old lines dropped, late work held."""

@@ -11,11 +11,11 @@ from unittest.mock import patch
 
 from histories.page import Line
 from histories.truth import Disagreement
+from worlds.paging import lines_in
 
 from fieldapp.store import log
 from fieldapp.store.growing.compaction import compact
 from roads.places import Hub, Laptop
-from worlds.paging import lines_in
 
 DAY_MS = 86_400_000
 

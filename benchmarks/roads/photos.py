@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from histories.truth import Disagreement, Truth
+from worlds.deeds import Deeds
+from worlds.judging import dots_of
 
 from fieldapp.store.files.attachments import PREFIX, put
 from fieldapp.store.files.files_waiting import files_waiting
 from fieldapp.store.save import Change
 from roads.places import Hub, Laptop
-from worlds.deeds import Deeds
-from worlds.judging import dots_of
 
 _GRID = 32 << 10
 

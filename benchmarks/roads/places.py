@@ -4,11 +4,14 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import patch
+
+from worlds.ground import VILLAGES, Ground
+from worlds.nodes import Node
 
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store.files.attachment_folder import AttachmentFolder
@@ -20,8 +23,6 @@ from fieldapp_server.archive import Archive, open_archive
 from fieldapp_server.devices import pairing_code
 from fieldapp_sync.authority.pairing import bundle_recipient, pair, pairing_of
 from roads.wire import URL, Wire
-from worlds.ground import VILLAGES, Ground
-from worlds.nodes import Node
 
 
 @dataclass

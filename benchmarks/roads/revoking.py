@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from histories.truth import Disagreement, Truth
+from worlds.ground import VILLAGES
+from worlds.judging import dots_of
 
 from fieldapp.store.authority.kept import all_revocations
 from fieldapp.store.authority.review import lines_of, waiting
 from fieldapp_server.authority.exchange import decide
 from fieldapp_server.devices import devices, revoke_device
 from roads.places import Hub, Laptop
-from worlds.ground import VILLAGES
-from worlds.judging import dots_of
 
 
 @dataclass

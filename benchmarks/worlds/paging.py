@@ -1,4 +1,4 @@
-"""A store's tables against the merge rule read from the page: plain SQL on one side, the lines of the log on the other."""
+"""A store's tables against the merge rule read from the page: SQL on one side, the lines of the log on the other."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator

@@ -1,5 +1,7 @@
 """A village begun from a base: the same rows, marks and conflicts as from the whole log, and nothing of ours is lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from fieldapp.errors import SyncError
@@ -7,14 +9,17 @@ from fieldapp.journal.commit import Commit, Operation, encode_commit
 from fieldapp.journal.stream import Segment, join_lines
 from fieldapp.store.conflicts import conflicts, resolve
 from fieldapp.store.doctor import examine
-from fieldapp.store.files.attachments import put, wanted
+from fieldapp.store.erasure import erase_person
+from fieldapp.store.files.attachments import folder_of, put, wanted
 from fieldapp.store.finding.find import find
+from fieldapp.store.growing.base_records import commits_in_base
 from fieldapp.store.history import field_origins, history, is_cut
 from fieldapp.store.intake import receive
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.records import record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest
+from fieldapp.store.striking import settle
 from fieldapp.store.undo import undo
 
 VILLAGE = "990101001201"
@@ -191,3 +196,25 @@ def test_a_photo_that_stands_in_a_conflict_is_asked_for_after_a_base(
     assert len(conflicts(a)) == 1
     begin(fresh, base_lines(a))
     assert set(wanted(fresh)) == refs
+
+
+def test_a_base_older_than_an_erasure_does_not_bring_the_erased_person_back(
+    make_vault, a_household, carry, base_lines, begin, told
+):
+    """The control is a vault without the erasure: there the same base shows the name."""
+    a, b, fresh = make_vault("a"), make_vault("b"), make_vault("fresh")
+    home = a_household(a, "王甲", "李乙丙")
+    carry(a, b)
+    before = base_lines(b)
+    a.work_with(replace(a.session, worker=replace(a.worker, role="township")))
+    erase_person(a, home.people[1], "asked for", "a decision")
+    begin(a, before)
+    begin(fresh, before)
+    assert "李乙丙" in str(told(fresh))
+    assert "李乙丙" not in str(told(a))
+    assert not any("李乙丙" in str(one.operations) for one in commits_in_base(a.ledger, VILLAGE))
+    assert find(a, "李乙丙") == ()
+    assert settle(a.ledger, folder_of(a))
+    assert examine(a) == ()
+    carry(a, b)
+    assert told(a)["rows"] == told(b)["rows"]
