@@ -63,7 +63,7 @@ def worthwhile_bases() -> Iterator[None]:
             ("fieldapp_sync.bases.bootstrap.LEAST_COMMITS", 6),
             ("fieldapp_server.bases.bootstraps.SMALL_LOG", 10),
             ("fieldapp_server.bases.bootstraps.WORTH", 1000),
-            ("fieldapp_server.bases.bootstraps.FAST_COMMITS", 0),
+            ("fieldapp_server.bases.worth.FAST_COMMITS", 0),
         ):
             patches.enter_context(patch(name, value))
         yield

@@ -59,6 +59,7 @@ def check_rest(county: County) -> None:
             raise Disagreement(f"{laptop.name} says that {counts} wait although all is at the centre")
     county.count("dropped", sum(sum(dropped(one).values()) for one in laptops))
     county.count("photos", len(county.photos.taken))
+    county.count("turned down", len(county.revoking.rejected))
 
 
 def _settle_by_stick(county: County) -> None:

@@ -64,7 +64,7 @@ def test_the_same_seed_replays_the_same_county(counties: ModuleType, roads: Any)
         ("unreceipted dropped", 2),
         ("work under a base", 5),
         ("late taken", 1),
-        ("rejected thrown away", 1),
+        ("rejected thrown away", 8),
     ],
 )
 def test_a_planted_slip_is_caught(counties: ModuleType, roads: Any, bug: str, first: int) -> None:
