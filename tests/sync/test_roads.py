@@ -71,11 +71,3 @@ def test_a_planted_slip_is_caught(counties: ModuleType, roads: Any, bug: str, fi
     """`first`: a seed that catches it soon."""
     assert bug in counties.BUGS
     assert next(counties.failures(roads, range(first, first + 100), bug), None) is not None
-
-
-def test_a_failing_county_is_made_small(counties: ModuleType, roads: Any) -> None:
-    seed, _ = next(counties.failures(roads, range(3, 50), "unreceipted dropped"))
-    steps, reason = counties.smallest(roads, seed, "unreceipted dropped")
-    assert reason
-    assert steps < counties.STEPS
-    assert list(counties.failures(roads, range(seed, seed + 1), "unreceipted dropped", steps - 1)) == []

@@ -14,6 +14,7 @@ from fieldapp.store.growing.loading import apply_log, clear_rows, load_part
 from fieldapp.store.growing.parts import FORMAT, End, Head, Part, Rest, Rows
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.streams import chain_at
+from fieldapp.store.striking import strike
 from fieldapp.store.twins.duplicates import note_clashes
 
 
@@ -47,6 +48,7 @@ def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part], *, keeps_erase
         above = _lines_above(ledger, scope)
         if above:
             apply_log(ledger, scope)
+        strike(ledger, scope, _erased_since(ledger, head))
     forget()
     log.forget()
     return Begun(rows, above)
@@ -137,6 +139,15 @@ def _without(parts: Iterator[Part], erased: set[tuple[str, str, str, str, int]])
         if erased and isinstance(part, Rest):
             erased.difference_update(part.erased)
         yield part
+
+
+def _erased_since(ledger: Ledger, head: Head) -> tuple[tuple[str, str], ...]:
+    """(list, record) of what is erased here by commits that the base does not reach: it brings that back."""
+    reached = {stream: seq for stream, _, seq, _ in head.streams}
+    found = ledger.db.execute("select list, record, stream, seq from erased where scope = ?", [head.scope])
+    return tuple(
+        dict.fromkeys((row[0], row[1]) for row in found.fetchall() if row[3] > reached.get(row[2], 0))
+    )
 
 
 def _lines_above(ledger: Ledger, scope: str) -> int:
