@@ -16,7 +16,7 @@ from fieldapp.store.authority.judging import Verdict, judge
 from fieldapp.store.intake import receive
 from fieldapp.store.ledger import stream_id
 from fieldapp.store.save import Change, save, seen_of
-from fieldapp.store.streams import chain_at, segments_after
+from fieldapp.store.streams import segments_after
 
 VILLAGE, OTHER_VILLAGE = "990101001201", "990101001202"
 TOWNSHIP = "990101001"
@@ -187,31 +187,6 @@ def test_a_judge_that_ignores_revocations_would_let_the_late_row_in(
     world.certify(world.writer.device)
     world.revoke(world.writer.device)
     assert world.bring(world.write()).way == "take"
-
-
-def test_what_a_carrier_could_not_prove_is_taken_with_its_authors_own_word(world: World) -> None:
-    """Also what he wrote after it, though it had been turned down; the control is a carrier once more."""
-    carrier = DeviceKey.generate()
-    world.certify(world.writer.device)
-    world.certify(carrier)
-    assert world.bring(world.write("1")).way == "take"
-    for number in ("2", "3"):
-        carried = world.write(number)
-        by, sig = world.signed(carried, carrier)
-        sender = carrier.public.hex()
-        verdict = judge(world.judge.ledger, carried, by, sig, sender=sender)
-        assert verdict.way == "review"
-        review.hold(world.judge.ledger, carried, verdict, sender=sender, now_ms=1)
-    deciding.reject(world.judge.ledger, carried.stream, by="李站长", now_ms=2)
-    assert judge(world.judge.ledger, carried, by, sig, sender=sender).way == "review"
-    (half,) = list(segments_after(world.writer.ledger, VILLAGE, world.judge.ledger.vector(VILLAGE), 1))[:1]
-    chain = chain_at(world.writer.ledger, half.stream, half.last)
-    own = heads.sign(world.writer.device, half, chain or b"")
-    assert judge(world.judge.ledger, half, *own, sender=world.writer.device.public.hex()).way == "take"
-    receive(world.judge.ledger, half)
-    assert world.bring(world.write("4")).way == "take"
-    assert world.households() == {"1", "2", "3", "4"}
-    assert review.waiting(world.judge.ledger, rejected=True) == ()
 
 
 def test_what_was_rejected_is_kept_and_can_still_be_taken_in(world: World) -> None:

@@ -92,17 +92,6 @@ def reach(
     return (held[0], bytes(held[1])) if held else (head, chain)
 
 
-def is_unproven(ledger: Ledger, stream: str, head: int) -> bool:
-    """Whether all that is held of a stream beyond its log waits for its author's word alone, and something does."""
-    rows = ledger.db.execute(
-        "select reason, max(last) from review where stream = ? and state <> 'accepted' group by reason",
-        [stream],
-    ).fetchall()
-    reasons = {row[0] for row in rows}
-    # What began it may be in the log by now, with what follows it still here.
-    return "unproven" in reasons and reasons <= {"unproven", "follows"} and max(row[1] for row in rows) > head
-
-
 def cleared(ledger: Ledger, stream: str) -> int:
     """The last sequence of a stream that somebody took in from review."""
     return int(
