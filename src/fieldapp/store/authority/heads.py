@@ -15,7 +15,7 @@ from fieldapp.keys.attestations import Attestation, Place, Role, Tier, attest, h
 from fieldapp.keys.certificates import key_id
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.keys.replicas import is_named_by, may_write_as
-from fieldapp.store.authority.kept import Keys
+from fieldapp.store.authority.kept import Keys, anchors
 from fieldapp.store.ledger import Ledger, stream_id
 from fieldapp.store.streams import chain_at
 
@@ -95,6 +95,8 @@ def sign(key: DeviceKey, segment: Segment, chain: bytes, role: Role) -> tuple[st
 
 def role_in(ledger: Ledger, public: str, replica: str) -> Role:
     """As what a key (hex) hands on a replica's segments."""
+    if public in anchors(ledger, "own"):
+        return "central" if ledger.meta("tier") == "central" else "township"
     is_own = is_named_by(replica, public) or author_of(ledger, replica) == public
     return "author" if is_own else "carrier"
 
