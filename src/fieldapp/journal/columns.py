@@ -7,7 +7,7 @@ The text: how each line was cut (`runs`), the kinds of the columns, the short co
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 MOST_LINES = 1 << 16
@@ -63,13 +63,11 @@ def together(text: bytes, size: int) -> bytes:
     placed = dict(zip(order, columns, strict=True))
     pieces, at, left = {}, 0, size
     for width, count in rows.items():
-        made = []
-        for column in range(at, at + width):
-            left -= _least(kinds[column], placed[column], count)
-            if left < 0:
-                raise ValueError(size)
-            made.append(_column(kinds[column], placed[column], count))
-        pieces[width] = map(b'"'.join, zip(*made, strict=True))
+        some = [(kinds[column], placed[column]) for column in range(at, at + width)]
+        left -= sum(_least(kind, told, count) for kind, told in some)
+        if left < 0:
+            raise ValueError(size)
+        pieces[width] = _pieces(some, count)
         at += width
     out: list[bytes] = []
     for times, shape in runs:
@@ -127,14 +125,24 @@ def _told(column: tuple[bytes, ...]) -> tuple[int, bytes]:
     return (_FAR if len(joined) >= _LONG else _SHORT), joined
 
 
+def _pieces(columns: Iterable[tuple[int, bytes]], count: int) -> Iterator[bytes]:
+    """What columns make that stand beside each other, piece by piece. Neighbours that are one value each are one value
+    together: half as much is joined."""
+    made: list[Sequence[bytes]] = []
+    for is_one, some in groupby(columns, lambda column: column[0] == _ONE):
+        if is_one:
+            made.append([b'"'.join([told for _, told in some])] * count)
+        else:
+            made += [_column(kind, told, count) for kind, told in some]
+    return map(b'"'.join, zip(*made, strict=True))
+
+
 def _least(kind: int, told: bytes, count: int) -> int:
     """Bytes that a column makes at least."""
     return count * max(len(told) - 2, 0) if kind in (_ONE, _COUNT) else len(told)
 
 
 def _column(kind: int, told: bytes, count: int) -> Sequence[bytes]:
-    if kind == _ONE:
-        return [told] * count
     if kind == _COUNT:
         before, number, after = told.split(b'"')
         return [b"%b%d%b" % (before, at, after) for at in range(int(number), int(number) + count)]
