@@ -1115,5 +1115,9 @@
         <source>How far the exchange is</source>
         <translation>看看同步到哪一步了</translation>
     </message>
+    <message>
+        <source>{time} synchronised</source>
+        <translation>{time} 已同步</translation>
+    </message>
 </context>
 </TS>

@@ -84,10 +84,6 @@
         <translation>这个数据包来自{worker}，但本机还不认识那台电脑。请对照两台屏幕上的核对数字。</translation>
     </message>
     <message>
-        <source>Synchronised</source>
-        <translation>已同步</translation>
-    </message>
-    <message>
         <source>Written: {file} ({parts} files)</source>
         <translation>已写入：{file}（共 {parts} 个文件）</translation>
     </message>

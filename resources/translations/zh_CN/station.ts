@@ -140,10 +140,6 @@
         <translation>村里待送</translation>
     </message>
     <message>
-        <source>Waiting for the county</source>
-        <translation>待送县里</translation>
-    </message>
-    <message>
         <source>For review</source>
         <translation>待审</translation>
     </message>
@@ -158,10 +154,6 @@
     <message>
         <source>Digits</source>
         <translation>核对数字</translation>
-    </message>
-    <message>
-        <source>invited, not yet here</source>
-        <translation>已邀请，还没来</translation>
     </message>
     <message>
         <source>not invited</source>
@@ -538,6 +530,26 @@
     <message>
         <source>If a register was lost or its computer is gone: its backup goes on here, with its passphrases.</source>
         <translation>户册丢了或者电脑没了：把备份恢复到这里，就能接着用，口令不变。</translation>
+    </message>
+    <message>
+        <source>Still there</source>
+        <translation>未到乡</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>未到县</translation>
+    </message>
+    <message>
+        <source>What the village brought and is not yet at the county</source>
+        <translation>这个村送来、还没到县里的</translation>
+    </message>
+    <message>
+        <source>{village} · {count} laptops</source>
+        <translation>{village} · {count} 台</translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>已邀请</translation>
     </message>
 </context>
 </TS>

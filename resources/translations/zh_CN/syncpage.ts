@@ -331,5 +331,9 @@
         <source>This station is not paired with the county: what the villages bring goes no further until then.</source>
         <translation>乡镇站还没有与县里配对：配对之前，各村送来的内容只到本站。</translation>
     </message>
+    <message>
+        <source>Synchronised: nothing new.</source>
+        <translation>已同步，没有新的。</translation>
+    </message>
 </context>
 </TS>

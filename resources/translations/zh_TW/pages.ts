@@ -84,10 +84,6 @@
         <translation>這個數據包來自{worker}，但本機還不認識那臺電腦。請對照兩臺屏幕上的核對數字。</translation>
     </message>
     <message>
-        <source>Synchronised</source>
-        <translation>已同步</translation>
-    </message>
-    <message>
         <source>Written: {file} ({parts} files)</source>
         <translation>已寫入：{file}（共 {parts} 個文件）</translation>
     </message>

@@ -140,10 +140,6 @@
         <translation>村裡待送</translation>
     </message>
     <message>
-        <source>Waiting for the county</source>
-        <translation>待送縣裡</translation>
-    </message>
-    <message>
         <source>For review</source>
         <translation>待審</translation>
     </message>
@@ -158,10 +154,6 @@
     <message>
         <source>Digits</source>
         <translation>核對數字</translation>
-    </message>
-    <message>
-        <source>invited, not yet here</source>
-        <translation>已邀請，還沒來</translation>
     </message>
     <message>
         <source>not invited</source>
@@ -538,6 +530,26 @@
     <message>
         <source>If a register was lost or its computer is gone: its backup goes on here, with its passphrases.</source>
         <translation>戶冊丟了或者電腦沒了：把備份恢復到這裡，就能接著用，口令不變。</translation>
+    </message>
+    <message>
+        <source>Still there</source>
+        <translation>未到鄉</translation>
+    </message>
+    <message>
+        <source>Still here</source>
+        <translation>未到縣</translation>
+    </message>
+    <message>
+        <source>What the village brought and is not yet at the county</source>
+        <translation>這個村送來、還沒到縣裡的</translation>
+    </message>
+    <message>
+        <source>{village} · {count} laptops</source>
+        <translation>{village} · {count} 臺</translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>已邀請</translation>
     </message>
 </context>
 </TS>

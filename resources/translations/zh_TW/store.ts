@@ -263,5 +263,9 @@
         <source>The folder {folder} cannot be used. Put the stick in again, or choose another folder.</source>
         <translation>文件夾 {folder} 不能用。請重新插好U盤，或換一個文件夾。</translation>
     </message>
+    <message>
+        <source>This is more than one save may hold. Nothing was saved. Do it in smaller parts.</source>
+        <translation>一次保存裝不下這麼多內容，什麼都沒有保存。請分成幾部分來做。</translation>
+    </message>
 </context>
 </TS>

@@ -331,5 +331,9 @@
         <source>This station is not paired with the county: what the villages bring goes no further until then.</source>
         <translation>鄉鎮站還沒有與縣裡配對：配對之前，各村送來的內容只到本站。</translation>
     </message>
+    <message>
+        <source>Synchronised: nothing new.</source>
+        <translation>已同步，沒有新的。</translation>
+    </message>
 </context>
 </TS>

@@ -38,7 +38,7 @@ def station_sheet(facts: PairingFacts, printed: Imprint, texts: Texts) -> Docume
             _told(facts, texts),
             Symbol(
                 modules_of(facts.line),
-                (texts("All of it in one line, for a scanner or a message:"), facts.line),
+                (texts("All of it in one line, for a scanner or a message:"), _in_parts(facts)),
             ),
             Heading(texts("Four steps")),
             _steps(texts),
@@ -52,6 +52,11 @@ def station_sheet(facts: PairingFacts, printed: Imprint, texts: Texts) -> Docume
         footer=texts("Printed by {worker}, {time}", worker=printed.worker, time=printed.printed_at),
         page_words=texts("Page {page} of {pages}"),
     )
+
+
+def _in_parts(facts: PairingFacts) -> str:
+    """The line as paper shows it: new lines only before and after the code, so none cuts an address or a code."""
+    return facts.line.replace(facts.code, f"\n{facts.code}\n", 1) if facts.code else facts.line
 
 
 def _typed(facts: PairingFacts, texts: Texts) -> Pairs:

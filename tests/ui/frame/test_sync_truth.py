@@ -216,7 +216,7 @@ def test_a_round_by_hand_during_one_by_itself_follows_it_at_once(
         qtbot.waitUntil(lambda: len(ended) == 2, timeout=20_000)
     assert begun == [False, True]
     page: Any = frame.page
-    assert page.words["now"].text() == "✓ Sent 0, received 0."
+    assert page.words["now"].text() == "✓ Synchronised: nothing new."
 
 
 def test_never_two_rounds_at_once_and_a_stopped_one_ends_first(
@@ -276,6 +276,22 @@ def test_the_foot_of_the_window_and_the_badge_say_the_same_after_the_language_ch
     assert after is not None
     assert (after.state, after.counts) == (before.state, before.counts)
     assert frame.top.badge.text() == "待送 13 · 乡 0 · 县 0 · 未配对"
+
+
+def test_the_foot_says_when_it_synchronised_so_that_what_waits_later_does_not_contradict_it(
+    qtbot: Any, punctual: Vault, frame: Frame, desk: Desk, archive: Archive
+) -> None:
+    with serving(archive) as url:
+        pair_with(desk.vault, archive, url)
+        desk.rounds.start(desk, by_hand=True)
+        qtbot.waitUntil(lambda: not desk.rounds.busy, timeout=20_000)
+    time = desk.now().strftime("%H:%M")
+    assert frame.status.sentence == f"{time} synchronised"
+    edit(desk.vault, "新庄村")
+    qtbot.waitUntil(lambda: frame.top.badge.text().startswith("To send 1 "), timeout=5_000)
+    assert frame.status.sentence == f"{time} synchronised", "true of that minute, whoever saved since"
+    desk.deeds.tell(())
+    assert "saved" in frame.status.sentence
 
 
 def test_a_station_without_a_county_does_not_say_that_all_is_sent() -> None:

@@ -1,7 +1,8 @@
 """From what is wrong to its cure by keys: another certificate, a wrong fingerprint, a hub that is gone and comes back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from fieldapp.store.receipts import waiting
 from fieldapp.store.vault import now_ms
@@ -125,3 +126,32 @@ def test_a_hub_that_is_gone_and_comes_back_needs_one_key(page, hands, qtbot, arc
     with serving(archive, port=port):
         assert a_round(page, hands, qtbot).startswith("✓ Sent 1")
     assert page.state.word.text().startswith("✓") or "clock" in page.words["now"].text()
+
+
+def test_a_pairing_that_failed_while_the_page_was_left_is_told_when_the_worker_is_back(
+    page, hands, qtbot, archive, tmp_path, port, vault
+):
+    pem = a_certificate(tmp_path / "one")
+    with serving(archive, certificate=pem, port=port) as url:
+        paired_by_line(page, hands, qtbot, the_line(archive, url, pem))
+    page.foot.open()
+    page.url.setText(f"http://127.0.0.1:{port}")
+    page.code.setText("AAAA-BBBB")
+    page.code.setFocus()
+    hands.press(Qt.Key.Key_Return)
+    page.hide()
+    qtbot.waitUntil(lambda: not page.exchange.busy, timeout=20_000)
+    page.show()
+    page.arrive(Place("sync"))
+    assert page.pairing.isVisible()
+    assert page.pairing.said.text().startswith("✕ ")
+    assert page.url.hasFocus()
+    assert page.findChild(QScrollArea).viewport().rect().intersects(shown_in(page, page.pairing.said))
+    page.arrive(Place("sync"))
+    assert not page.pairing.isVisible(), "read once, it is over"
+    assert page.pairing.said.text() == ""
+
+
+def shown_in(page, widget) -> QRect:
+    area = page.findChild(QScrollArea)
+    return QRect(widget.mapTo(area.viewport(), QPoint(0, 0)), widget.size())

@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 
 from fieldapp.errors import UserError
 from fieldapp_ui.background.remaining import Remaining
-from fieldapp_ui.language import tr
 
 if TYPE_CHECKING:
     from fieldapp.store import Vault
@@ -42,6 +41,12 @@ class RoundEnd:
     outcome: SyncOutcome | None
     refusal: UserError | None
     by_hand: bool
+
+    @property
+    def is_news(self) -> bool:
+        """Whether something came, or the worker waits for it; else nobody is disturbed."""
+        came = self.outcome is not None and (self.outcome.received or self.outcome.files_received)
+        return self.by_hand or bool(came)
 
 
 class Rounds(QObject):
@@ -124,10 +129,10 @@ class Rounds(QObject):
         self.moving = None
         if desk.tasks.stopped:
             return
-        # Pages load anew where something came, or where the worker waits for it; else nobody is disturbed.
-        if self.by_hand or (outcome is not None and (outcome.received or outcome.files_received)):
-            desk.deeds.tell((), tr("Synchronised") if outcome is not None and not outcome.cancelled else "")
-        self.ended.emit(RoundEnd(outcome, refusal, self.by_hand))
+        end = RoundEnd(outcome, refusal, self.by_hand)
+        if end.is_news:
+            desk.deeds.tell(())
+        self.ended.emit(end)
         self.changed.emit()
         if self._once_more:
             self._once_more = False

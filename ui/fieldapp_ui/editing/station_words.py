@@ -99,18 +99,17 @@ def clock_words(off_ms: int | None, *, limit_ms: int = CLOCK_LIMIT_MS) -> str:
 
 
 def village_headings() -> tuple[Heading, ...]:
-    """The columns of the villages."""
+    """The columns of the villages, short enough for a small screen in large type; the name gives way."""
     return (
-        Heading(tr("Village")),
-        Heading(tr("Laptops"), right=True),
+        Heading(tr("Village"), wide=True),
         Heading(tr("Last seen")),
+        Heading(tr("Still there"), right=True, tip=tr("What its laptops had left when they were last here")),
         Heading(
-            tr("Waiting there"), right=True, tip=tr("What its laptops had left when they were last here")
+            tr("Still here"), right=True, tip=tr("What the village brought and is not yet at the county")
         ),
-        Heading(tr("Waiting for the county"), right=True),
         Heading(tr("Conflicts"), right=True),
         Heading(tr("For review"), right=True),
-        Heading(tr("Clock"), wide=True),
+        Heading(tr("Clock")),
     )
 
 
@@ -147,9 +146,10 @@ def _village_row(one: VillageState, name: str, now_ms: int) -> FigureRow:
     silent = one.laptops > 0 and now_ms - one.seen_ms >= SILENT_DAYS * DAY
     seen = ago_words(one.seen_ms, now_ms)
     if not one.laptops:
-        seen = tr("invited, not yet here") if one.invited else tr("not invited")
+        seen = tr("invited") if one.invited else tr("not invited")
+    if one.laptops > 1:
+        name = tr("{village} · {count} laptops", village=name, count=one.laptops)
     tones: tuple[Tone, ...] = (
-        "",
         "",
         "unknown" if silent else "",
         "",
@@ -161,7 +161,7 @@ def _village_row(one: VillageState, name: str, now_ms: int) -> FigureRow:
     clock = clock_words(one.clock_off_ms) if one.waiting is not None else ""
     return FigureRow(
         (
-            *(name, _asked(one.laptops), f"! {seen}" if silent else seen),
+            *(name, f"! {seen}" if silent else seen),
             "" if one.waiting is None else f"{one.waiting:,}",
             # Before anybody came a nought would read like a report.
             f"{one.for_centre:,}" if one.laptops else _asked(one.for_centre),

@@ -51,7 +51,9 @@ def outcome_words(outcome: SyncOutcome) -> str:
     """What a round did, in one sentence or two."""
     if outcome.cancelled:
         return tr("Stopped. What has already travelled is kept.")
-    words = [tr("Sent {sent}, received {received}.", sent=outcome.sent, received=outcome.received)]
+    words = []
+    if outcome.sent or outcome.received:
+        words.append(tr("Sent {sent}, received {received}.", sent=outcome.sent, received=outcome.received))
     counts = {
         "files_sent": outcome.files_sent,
         "files_received": outcome.files_received,
@@ -62,7 +64,7 @@ def outcome_words(outcome: SyncOutcome) -> str:
     }
     words += _besides(counts)
     words += [one.sentence(tr) for one in outcome.told]
-    return together(*words)
+    return together(*words) if words else tr("Synchronised: nothing new.")
 
 
 def happening(note: SyncNote, names: Mapping[str, str], *, open_conflicts: bool) -> Happening:

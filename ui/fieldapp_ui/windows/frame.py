@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from fieldapp.errors import UserError
 from fieldapp_ui.background.idle import IdleWatch
+from fieldapp_ui.background.rounds import RoundEnd
 from fieldapp_ui.background.tasks import Task
 from fieldapp_ui.commands import BESIDE, NAVIGATION
 from fieldapp_ui.desk import Desk, Place
@@ -156,6 +157,7 @@ class Frame(QMainWindow):
         desk.content.changed.connect(self._take_content)
         desk.settings.changed.connect(lambda value: self.idle.set_minutes(value.idle_minutes))
         desk.deeds.happened.connect(self._happened)
+        desk.rounds.ended.connect(self._round_ended)
         desk.deeds.refused.connect(self._refused)
         desk.tasks.broke.connect(self._broke)
 
@@ -258,6 +260,11 @@ class Frame(QMainWindow):
     def _saved(self, sentence: str) -> None:
         time = self.desk.now().strftime("%H:%M")
         self.status.show_saved(f"{tr('{time} saved', time=time)}{'  ·  ' if sentence else ''}{sentence}")
+
+    def _round_ended(self, end: RoundEnd) -> None:
+        """With its time it stays true when something new waits a minute later."""
+        if end.is_news and end.outcome is not None and not end.outcome.cancelled:
+            self.status.show_saved(tr("{time} synchronised", time=self.desk.now().strftime("%H:%M")))
 
     def _refused(self, trouble: UserError) -> None:
         self.status.show_trouble(trouble.sentence(self.desk.texts.translate))

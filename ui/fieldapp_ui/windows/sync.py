@@ -77,10 +77,11 @@ class SyncPage(Page):
 
     def arrive(self, place: Place) -> None:
         """Counts anew."""
-        self.foot.fold()
+        failed = self.foot.arrive()
         self.exchange.load()
         self.station.load()
-        first = self.buttons["now"] if self.exchange.pairing is not None else self.pairing.url
+        to_pair = failed or self.exchange.pairing is None
+        first = self.pairing.url if to_pair else self.buttons["now"]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changed: object) -> None:
@@ -152,7 +153,7 @@ class SyncPage(Page):
         exchange.counted.connect(self._show_lines)
         exchange.worked.connect(lambda _, words: self._say("now", f"✓ {words}", "met"))
         exchange.paired.connect(self._go_on)
-        exchange.failed.connect(lambda deed, words: self._say(deed, f"✕ {words}", "error"))
+        exchange.failed.connect(self._say_failed)
         rounds.moved.connect(self._show_progress)
         self.desk.station.changed.connect(exchange.load)
         self.progress.stop_wanted.connect(exchange.cancel)
@@ -195,6 +196,11 @@ class SyncPage(Page):
         done, total = (moving.done, moving.total) if moving is not None else (0, 0)
         self.progress.show_progress(done, total, moving_words(moving, stopping=stopping))
         self.progress.stop.setEnabled(not stopping)
+
+    def _say_failed(self, deed: str, words: str) -> None:
+        if deed == "pair":
+            self.foot.note_failed()
+        self._say(deed, f"✕ {words}", "error")
 
     def _say(self, deed: str, words: str, role: str) -> None:
         self.words[deed].setText(words)

@@ -21,7 +21,7 @@ class SyncPairing(QWidget):
     def __init__(self, exchange: SyncDesk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange = exchange
-        self._is_wanted = False
+        self._is_wanted = self._is_unread = False
         self.with_whom = label("", "strong", wrap=True)
         self.form = PairingForm(theme, self)
         self.form.wanted.connect(self._pair)
@@ -69,9 +69,23 @@ class SyncPairing(QWidget):
 
     def fold(self) -> None:
         """What was said of the last pairing is over; with a hub, the form goes."""
-        self._is_wanted = False
+        self._is_wanted = self._is_unread = False
         self.form.said.clear()
         self.show_pairing()
+
+    def arrive(self) -> bool:
+        """The page is opened: folded, unless a pairing failed meanwhile and nobody has read why; then True."""
+        unread, self._is_unread = self._is_unread, False
+        if unread:
+            self._is_wanted = True
+            self.show_pairing()
+        else:
+            self.fold()
+        return unread
+
+    def note_failed(self) -> None:
+        """The reason stands in the form; out of sight it waits to be read."""
+        self._is_unread = not self.isVisible()
 
     def _pair(self, url: str, code: str, pin: str) -> None:
         self.form.said.clear()
