@@ -21,6 +21,8 @@ LONGEST_SYLLABLE = 6
 BEGINNINGS = {NUMBER: 3, "": LONGEST_SYLLABLE, WIDE: 1}
 """By what a word stands after: letters or digits up to which its beginnings are words too. A beginning that is none is
 read along all words that go on with it: quick where few rows have them."""
+LONGEST_SEARCHED = 1000
+"""Characters of a value that can be found; no name or address has more, and each makes some ten words."""
 # What the tokenizer takes for a character of a word: letters and figures of all scripts, and those of private use.
 _PARTS = re.compile(r"[0-9a-z]+|[^\W\x00-\x7fνπψω]|[\ue000-\uf8ff]")
 _ALNUM = re.compile(r"[0-9a-z]+")
@@ -53,7 +55,7 @@ def entry_of(
     """What stands in the index for a row: the parameters of `INSERT_SQL`."""
     words = [PLACE + scope]
     words += [
-        words_of(field.find, str(value), field.key == layout.title)
+        words_of(field.find, str(value)[:LONGEST_SEARCHED], field.key == layout.title)
         for field in layout.searched
         if (value := values.get(field.key))
     ]
