@@ -5,6 +5,7 @@ of the recipients' identities the file says nothing to anybody.
 """
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,8 +88,11 @@ def _put_secrets(folder: Path, told: bytes) -> None:
             raise ValueError(name)
         place = folder / name
         place.touch(mode=0o600)
-        with telling_faults():
-            place.write_bytes(bytes.fromhex(content))
+        with telling_faults(), place.open("wb") as file:
+            file.write(bytes.fromhex(content))
+            file.flush()
+            # The backup of a station's archive goes when this returns.
+            os.fsync(file.fileno())
 
 
 def _copy_database(archive: Archive, target: Path) -> None:

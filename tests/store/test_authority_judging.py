@@ -372,6 +372,49 @@ def test_a_forgery_does_not_displace_what_its_author_brought_himself(world: Worl
     assert world.households() == {"1"}
 
 
+@pytest.mark.parametrize("carriers", [1, 2])
+def test_what_was_turned_down_stays_so_when_another_brings_it_under_its_authors_signature(
+    world: World, carriers: int
+) -> None:
+    first, *others = [DeviceKey.generate() for _ in range(2)]
+    for key in (world.writer.device, first, *others):
+        world.certify(key)
+    world.revoke(world.writer.device)
+    segment = world.write("1")
+    assert world.bring(segment, sender=first).reason == "revoked"
+    deciding.reject(world.judge.ledger, segment.stream, by="李站长", now_ms=2, why="改动不明")
+    for sender in (first, *others)[:carriers]:
+        world.bring(segment, sender=sender)
+        assert review.waiting(world.judge.ledger) == ()
+        assert world.judge.db.execute("select state, why from review").fetchall() == [
+            ("rejected", "改动不明")
+        ]
+    longer = world.write("2")
+    assert world.bring(longer, sender=others[0]).reason == "revoked", "and what is new of it is asked"
+    (held,) = review.waiting(world.judge.ledger)
+    assert (held.first, held.last) == (2, 2)
+
+
+def test_what_goes_on_where_its_authors_word_ends_waits_on(world: World) -> None:
+    carrier = DeviceKey.generate()
+    for key in (world.writer.device, carrier):
+        world.certify(key)
+    world.write("1")
+    whole = world.write("2")
+    by, sig = world.signed(whole, carrier)
+    verdict = judge(world.judge.ledger, whole, by, sig, sender=carrier.public.hex())
+    assert verdict.reason == "unproven"
+    review.hold(world.judge.ledger, whole, verdict, sender=carrier.public.hex(), now_ms=1)
+    own = replace(whole, last=1, lines=whole.lines.splitlines(keepends=True)[0], packed=b"")
+    by, sig = heads.sign(world.writer.device, own, chain_after(bytes(32), own.lines), "author")
+    assert judge(world.judge.ledger, own, by, sig, sender=world.writer.device.public.hex()).way == "take"
+    receive(world.judge.ledger, own)
+    (held,) = review.waiting(world.judge.ledger)
+    assert (held.last, heads.alarms(world.judge.ledger)) == (2, ())
+    deciding.accept(world.judge.ledger, whole.stream, key=world.root, by="李站长", now_ms=2)
+    assert world.households() == {"1", "2"}
+
+
 def test_a_carriers_signature_makes_nobody_an_author(world: World) -> None:
     """Also under a name that says no key: a third party shows what an honest carrier signed as that one's word."""
     carrier = DeviceKey.generate()

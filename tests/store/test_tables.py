@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from fieldapp.store.tables import FIXED_TABLES
+
 
 def index_sql(vault, name):
     return vault.db.execute("select sql from sqlite_master where name = ?", [name]).fetchone()[0]
@@ -54,3 +56,8 @@ def test_an_older_file_gets_the_indexes_of_today(numbered):
     numbered.ledger.prepare()
     assert " where " in index_sql(numbered, name)
     assert json.loads(numbered.ledger.meta("shape"))["person"]["title"] == "name"
+
+
+def test_every_table_of_ours_is_a_name_that_no_list_may_take(vault):
+    tables = {name for (name,) in vault.db.execute("select name from sqlite_master where type = 'table'")}
+    assert tables - set(vault.dictionary.lists) <= FIXED_TABLES

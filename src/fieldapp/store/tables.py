@@ -26,7 +26,8 @@ FIXED_TABLES = frozenset(
     "base_stream base_part receipt_day bootstrap bootstrap_piece "
     "lagging certificate anchor revocation author head alarm review "
     "attachment_place thumbnail file_part file_there "
-    "bundle_waiting bundle_part bundle_file bundle_receipted sync_note unindexed".split()
+    "bundle_waiting bundle_part bundle_file bundle_receipted sync_note unindexed acceptance "
+    "find_config find_data find_docsize find_idx hub_account hub_code hub_device hub_seen".split()
 )
 
 

@@ -22,8 +22,11 @@ def is_contested(ledger: Ledger, stream: str, head: int, author: str) -> bool:
     return row is not None and row[0] != author
 
 
-def displace(ledger: Ledger, stream: str, head: int, lines: Sequence[bytes]) -> None:
-    """Make room for an author's lines from `head` + 1 on. What is the same goes, for his own come; else it is kept."""
+def displace(ledger: Ledger, stream: str, head: int, lines: Sequence[bytes], *, held_for: str) -> None:
+    """Make room for an author's lines from `head` + 1 on. What says something else is put aside; what says the same goes,
+    for his own come. Where those will wait for a person too, it stays as it was decided: as the word of `held_for` (hex),
+    else ""."""
+    fits = True
     with ledger.transaction():
         rows = ledger.db.execute(
             "select first, replica, scope, sender, lines from review where stream = ? and last > ? "
@@ -35,9 +38,18 @@ def displace(ledger: Ledger, stream: str, head: int, lines: Sequence[bytes]) -> 
             start = max(first, head + 1) - head - 1
             ours = list(lines[start : start + len(held)])
             place = [stream, first]
+            if fits and held_for and held == ours:
+                ledger.db.execute(
+                    "update review set sender = ? where stream = ? and first = ?", [held_for, *place]
+                )
+                continue
             if held == ours:
                 ledger.db.execute("delete from review where stream = ? and first = ?", place)
                 continue
+            if fits and held[: len(ours)] == ours:
+                # It goes on where his lines end: whose word that is shows when more of his come.
+                continue
+            fits = False
             if held[: len(ours)] != ours:
                 own, told = (
                     _chain(ledger, stream, head, [*lines[:start], *some])

@@ -115,10 +115,11 @@ class _Case:
         fresh = self._lines[head + 1 - segment.first :]
         if not by or not self._is_signed(signer, sig, self._chain(head, chain, fresh)):
             return False
-        if not is_own and self._doubt(signer, author, segment.last):
+        doubt = self._doubt(signer, author, segment.last)
+        if doubt and not is_own:
             return False
         self._check_attested(signer)
-        displace(self._ledger, segment.stream, head, fresh)
+        displace(self._ledger, segment.stream, head, fresh, held_for=signer if doubt else "")
         return True
 
     def _signer(self, by: str) -> str:

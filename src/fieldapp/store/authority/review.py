@@ -58,8 +58,9 @@ def hold(ledger: Ledger, segment: Segment, verdict: "Verdict", *, sender: str, n
             return 0
         packed = zstandard.ZstdCompressor(level=9).compress(join_lines(lines))
         held, in_village = ledger.db.execute(
-            "select coalesce(sum(length(lines)), 0), coalesce(sum(length(lines)) filter (where scope = ?), 0) "
-            "from review where sender = ? and state in ('waiting', 'displaced')",
+            "select coalesce(sum(length(lines)), 0), coalesce(sum(length(lines)) filter (where r.scope = ?), 0) "
+            "from review r left join stream s on s.id = r.stream "
+            "where sender = ? and state in ('waiting', 'displaced') and r.last > coalesce(s.head_seq, 0)",
             [segment.scope, sender],
         ).fetchone()
         if held + len(packed) > MOST_BYTES or in_village + len(packed) > MOST_IN_VILLAGE:
