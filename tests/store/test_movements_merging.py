@@ -79,6 +79,27 @@ def test_a_household_that_stood_twice_is_one_with_the_people_of_both(vault):
     assert shown(vault, *lists) == before
 
 
+def test_of_facts_of_one_year_that_contradict_the_chosen_ones_stay_and_undo_brings_both_back(vault):
+    keep, *_ = a_household(vault)
+    other, *_ = a_household(vault)
+    put(
+        vault,
+        Change("household_year", None, "add", {"household": keep, "year": 2022, "toilet": 1, "broadcast": 1}),
+        Change(
+            "household_year", None, "add", {"household": other, "year": 2022, "toilet": 2, "broadcast": 0}
+        ),
+    )
+    before = shown(vault, "household", "person", "household_year", "movement")
+    of_2022 = year_record(vault, "household_year", keep, 2022).id
+    saved = merge_records(vault, "household", keep, other, {}, {of_2022: {"toilet": 2}})
+    year = year_record(vault, "household_year", keep, 2022).values
+    assert (year["toilet"], year["broadcast"]) == (2, 1), (
+        "the other fact was not chosen: the kept record's stays"
+    )
+    undo(vault, saved.dot)
+    assert shown(vault, "household", "person", "household_year", "movement") == before
+
+
 def test_merging_with_a_dead_member_is_taken_back_done_again_and_taken_back(vault):
     keep, *_ = a_household(vault)
     other, _, son = a_household(vault, {"name": "赵三", "relation": "3"})

@@ -320,10 +320,6 @@
         <translation>同一年度填得不一样的</translation>
     </message>
     <message>
-        <source>Merging keeps the left ones, those of the record that stays. The others remain in the history; correct the year afterwards if the right ones are true.</source>
-        <translation>合并后保留左边的（保留的那一条）。右边的留在历史里；如果右边的才对，请合并后更正该年度。</translation>
-    </message>
-    <message>
         <source>Not at the county</source>
         <translation>还没到县里</translation>
     </message>

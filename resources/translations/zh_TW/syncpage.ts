@@ -320,10 +320,6 @@
         <translation>同一年度填得不一樣的</translation>
     </message>
     <message>
-        <source>Merging keeps the left ones, those of the record that stays. The others remain in the history; correct the year afterwards if the right ones are true.</source>
-        <translation>合併後保留左邊的（保留的那一條）。右邊的留在歷史裡；如果右邊的才對，請合併後更正該年度。</translation>
-    </message>
-    <message>
         <source>Not at the county</source>
         <translation>還沒到縣裡</translation>
     </message>

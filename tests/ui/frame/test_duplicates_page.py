@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from fieldapp.store import Vault
-from fieldapp.store.records import Record, children, record
+from fieldapp.store.records import Record, children, record, year_record
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp_ui.desk import Desk, Place
+from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.duplicates import DuplicatesPage
 from fieldapp_ui.windows.frame import Frame
+from fieldapp_ui.windows.wrapped_chip import WrappedChip
 
 VILLAGE = "990101001201"
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -132,11 +134,11 @@ def test_news_beside_the_worker_keeps_the_choices_made_and_the_focus(
     desk.deeds.tell((("household", str(home.record)),))
     assert page.columns.lines[-1] is line
     assert line.hasFocus()
-    assert page.twins.taken == {line.field.key: 1}
+    assert page.twins.taken == {("", line.field.key): 1}
     assert [chip.isChecked() for chip in line.sides] == [False, True]
 
 
-def test_facts_of_one_year_that_contradict_are_shown_before_the_merger(
+def test_facts_of_one_year_that_contradict_are_chosen_like_the_others(
     qtbot: Any, frame: Frame, desk: Desk, vault: Vault, pair: tuple[Record, Record]
 ) -> None:
     changes = [
@@ -152,6 +154,26 @@ def test_facts_of_one_year_that_contradict_are_shown_before_the_merger(
     assert told.shown[0] != told.shown[1]
     words = [one.text() for one in page.columns.findChildren(QLabel)]
     assert "Facts of one year that contradict" in words
+    (line,) = [line for line in page.columns.lines if line.field == told]
+    qtbot.keyClick(line, Key.Key_2)
+    qtbot.keyClick(frame, Key.Key_Return, Mod.ControlModifier)
+    kept = year_record(vault, "person_year", here.records[0].id, 2019)
+    assert kept is not None
+    assert kept.values["dibao"] == told.other
+    assert not children(vault, "person_year", here.records[1].id)
+
+
+def test_a_value_longer_than_its_half_of_the_page_breaks_into_lines_and_is_never_cut(qtbot: Any) -> None:
+    chip = WrappedChip("2  示范县前庄村西坡组老学校旁7号", Theme("light", 150))
+    qtbot.addWidget(chip)
+    chip.resize(206, 60)
+    chip.show()
+    lines = chip.text().split("\n")
+    assert len(lines) > 1
+    assert "".join(lines) == "2  示范县前庄村西坡组老学校旁7号"
+    assert all(chip.fontMetrics().horizontalAdvance(line) <= chip.width() - 20 for line in lines)
+    chip.resize(900, 60)
+    assert "\n" not in chip.text()
 
 
 def test_of_two_households_with_one_number_it_is_shown_who_lives_there(

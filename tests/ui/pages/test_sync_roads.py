@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QScrollArea
 
 from fieldapp.store.receipts import waiting
 from fieldapp.store.vault import now_ms
@@ -140,18 +139,18 @@ def test_a_pairing_that_failed_while_the_page_was_left_is_told_when_the_worker_i
     page.code.setFocus()
     hands.press(Qt.Key.Key_Return)
     page.hide()
+    page.resize(1000, 400)
     qtbot.waitUntil(lambda: not page.exchange.busy, timeout=20_000)
     page.show()
     page.arrive(Place("sync"))
     assert page.pairing.isVisible()
     assert page.pairing.said.text().startswith("✕ ")
     assert page.url.hasFocus()
-    assert page.findChild(QScrollArea).viewport().rect().intersects(shown_in(page, page.pairing.said))
+    qtbot.waitUntil(lambda: page.area.viewport().rect().contains(shown_in(page, page.pairing.said)))
     page.arrive(Place("sync"))
     assert not page.pairing.isVisible(), "read once, it is over"
     assert page.pairing.said.text() == ""
 
 
 def shown_in(page, widget) -> QRect:
-    area = page.findChild(QScrollArea)
-    return QRect(widget.mapTo(area.viewport(), QPoint(0, 0)), widget.size())
+    return QRect(widget.mapTo(page.area.viewport(), QPoint(0, 0)), widget.size())

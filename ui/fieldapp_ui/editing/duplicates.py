@@ -21,12 +21,15 @@ LEFT, RIGHT = 0, 1
 
 @dataclass(frozen=True)
 class FieldPair:
-    """One field of both records in words; `differs` where both say something, and not the same."""
+    """One field of both records in words; `differs` where both say something, and not the same. Of a fact of one year
+    `record` is the left record of that year and `other` what the right one says."""
 
     key: str
     words: str
     shown: tuple[str, str]
     differs: bool
+    record: str = ""
+    other: Value = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class DuplicateDesk(QObject):
         self.desk = desk
         self.reading = FactReading(desk)
         self.pairs: tuple[Pair, ...] = ()
-        self.taken: dict[str, int] = {}
+        self.taken: dict[tuple[str, str], int] = {}
 
     def load(self) -> None:
         """Read the open clashes of the chosen village."""
@@ -71,21 +74,25 @@ class DuplicateDesk(QObject):
         """Another pair is looked at: nothing is chosen yet."""
         self.taken = {}
 
-    def take(self, key: str, side: int) -> None:
+    def take(self, field: FieldPair, side: int) -> None:
         """Take the value of a side for one field."""
-        self.taken[key] = side
+        self.taken[field.record, field.key] = side
 
     def merge(self, pair: Pair) -> None:
         """They are one: the older record is kept, with the chosen values. Raises RegisterError or VaultError."""
         keep, other = pair.records
         take: dict[str, Value] = {
-            field.key: other.values.get(field.key)
-            for field in pair.fields
-            if field.differs and self.taken.get(field.key, LEFT) == RIGHT
+            field.key: other.values.get(field.key) for field in pair.fields if self._is_right(field)
         }
+        years: dict[str, dict[str, Value]] = {}
+        for field in filter(self._is_right, pair.yearly):
+            years.setdefault(field.record, {})[field.key] = field.other
         label = tr("Merged: {name}", name=pair.title)
         vault, name = self.desk.vault, pair.duplicate.list
-        self.desk.deeds.do(label, lambda: merge_records(vault, name, keep.id, other.id, take))
+        self.desk.deeds.do(label, lambda: merge_records(vault, name, keep.id, other.id, take, years))
+
+    def _is_right(self, field: FieldPair) -> bool:
+        return field.differs and self.taken.get((field.record, field.key), LEFT) == RIGHT
 
     def tell_apart(self, pair: Pair) -> None:
         """They are two, whatever the number says; it is not asked again on this laptop, unless it is taken back."""
@@ -152,9 +159,8 @@ class DuplicateDesk(QObject):
             ):
                 continue
             shown = tuple(self.reading.shown(name, spec.key, one.values)[0] for one in (left, right))
-            found.append(
-                FieldPair(spec.key, f"{year} · {self.reading.label(spec)}", (shown[0], shown[1]), False)
-            )
+            words = f"{year} · {self.reading.label(spec)}"
+            found.append(FieldPair(spec.key, words, (shown[0], shown[1]), True, left.id, values[1]))
         return found
 
     def _home(self, whole: Record) -> str:

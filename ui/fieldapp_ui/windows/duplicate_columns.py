@@ -5,20 +5,21 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fieldapp_ui.editing.duplicates import FieldPair, Pair
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import Theme
 from fieldapp_ui.windows.parts import column, emptied, hairline, label, scrolling
+from fieldapp_ui.windows.wrapped_chip import WrappedChip
 
-NAME_WIDTH, CHIP_WIDTH = 112, 96
+NAME_WIDTH = 112
 
 
 class DifferenceLine(QFrame):
-    """One field that differs. Signals: `taken(key, side)`, `stepped(int)`."""
+    """One field that differs. Signals: `taken(FieldPair, side)`, `stepped(int)`."""
 
-    taken = Signal(str, int)
+    taken = Signal(object, int)
     stepped = Signal(int)
 
     def __init__(self, field: FieldPair, theme: Theme) -> None:
@@ -32,14 +33,10 @@ class DifferenceLine(QFrame):
         name = label(field.words, wrap=True)
         name.setFixedWidth(theme.px(NAME_WIDTH))
         row.addWidget(name)
-        self.sides: list[QPushButton] = []
+        self.sides: list[WrappedChip] = []
         for side, words in enumerate(field.shown):
-            chip = QPushButton(f"{side + 1}  {words}")
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setMinimumWidth(theme.px(CHIP_WIDTH))
+            chip = WrappedChip(f"{side + 1}  {words}", theme)
             chip.setToolTip(words)
-            chip.setAutoDefault(False)
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             chip.clicked.connect(partial(self._take, side))
             self.sides.append(chip)
@@ -68,13 +65,13 @@ class DifferenceLine(QFrame):
 
     def _take(self, side: int, *_: object) -> None:
         self.show_taken(side)
-        self.taken.emit(self.field.key, side)
+        self.taken.emit(self.field, side)
 
 
 class DuplicateColumns(QWidget):
-    """Signals: `taken(key, side)`."""
+    """Signals: `taken(FieldPair, side)`."""
 
-    taken = Signal(str, int)
+    taken = Signal(object, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,13 +95,14 @@ class DuplicateColumns(QWidget):
             self._column.addWidget(self._others(tr("Who lives there"), [pair.people]))
         differing = [field for field in pair.fields if field.differs]
         if differing:
-            self._column.addWidget(self._differences(pair, differing))
-        else:
+            self._column.addWidget(self._differences(pair, tr("Which is right?"), differing))
+        elif not pair.yearly:
             self._column.addWidget(
                 label(f"✓ {tr('Nothing contradicts: they say the same.')}", "met", wrap=True)
             )
         if pair.yearly:
-            self._column.addWidget(self._years(pair.yearly))
+            words = tr("Facts of one year that contradict")
+            self._column.addWidget(self._differences(pair, words, pair.yearly))
         same = [field for field in pair.fields if not field.differs]
         if same:
             self._column.addWidget(self._others(tr("The same, or known only in one"), same))
@@ -115,8 +113,8 @@ class DuplicateColumns(QWidget):
         if self.lines:
             self.lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _differences(self, pair: Pair, fields: list[FieldPair]) -> QFrame:
-        card, lines = self._card(tr("Which is right?"))
+    def _differences(self, pair: Pair, heading: str, fields: Sequence[FieldPair]) -> QFrame:
+        card, lines = self._card(heading)
         lines.addLayout(self._heads(pair))
         for field in fields:
             line = DifferenceLine(field, self._theme)
@@ -125,20 +123,6 @@ class DuplicateColumns(QWidget):
             self.lines.append(line)
             lines.addWidget(hairline())
             lines.addWidget(line)
-        return card
-
-    def _years(self, fields: Sequence[FieldPair]) -> QFrame:
-        """What merging does not ask: said before, not found out after."""
-        card = self._others(tr("Facts of one year that contradict"), fields)
-        words = tr(
-            "Merging keeps the left ones, those of the record that stays. The others remain in the history; correct the "
-            "year afterwards if the right ones are true."
-        )
-        note = label(words, "caption", wrap=True)
-        note.setContentsMargins(self._theme.px(12), 0, self._theme.px(12), self._theme.px(8))
-        layout = card.layout()
-        if layout is not None:
-            layout.addWidget(note)
         return card
 
     def _others(self, heading: str, fields: Sequence[FieldPair]) -> QFrame:

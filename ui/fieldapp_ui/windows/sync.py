@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp_sync.station.station import is_station
@@ -14,7 +14,7 @@ from fieldapp_ui.editing.sync_words import moving_words
 from fieldapp_ui.language import tr
 from fieldapp_ui.theme import wear_role
 from fieldapp_ui.windows.page import Page, Place
-from fieldapp_ui.windows.parts import button, column, hairline, label, scrolling
+from fieldapp_ui.windows.parts import button, column, hairline, label, scrolling, settle
 from fieldapp_ui.windows.progress_strip import ProgressStrip
 from fieldapp_ui.windows.station import StationPart
 from fieldapp_ui.windows.stick import StickPart
@@ -94,6 +94,12 @@ class SyncPage(Page):
             self.words["now"].hide()
             self.exchange.synchronise()
 
+    def _show_form(self) -> None:
+        """All of it, down to its sentence, wherever the page was scrolled to."""
+        settle(self.area)
+        self.area.ensureWidgetVisible(self.foot, 0, 0)
+        self.area.ensureWidgetVisible(self.pairing.said, 0, self.desk.theme.px(24))
+
     def _go_on(self) -> None:
         """Paired: the form goes, and the cursor stands on what is next."""
         focus = QApplication.focusWidget()
@@ -127,7 +133,8 @@ class SyncPage(Page):
             body.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inner))
+        self.area = scrolling(inner)
+        whole.addWidget(self.area)
 
     def _deeds(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -161,6 +168,7 @@ class SyncPage(Page):
             part.went.connect(self.went)
         self.stick.saved.connect(self.saved)
         self.foot.saved.connect(self.saved)
+        self.foot.opened.connect(lambda: QTimer.singleShot(0, self, self._show_form))
 
     def _show(self) -> None:
         self.state.show_standing(self.exchange.standing)

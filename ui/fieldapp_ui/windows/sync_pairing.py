@@ -14,9 +14,10 @@ from fieldapp_ui.windows.parts import button, column, label
 
 
 class SyncPairing(QWidget):
-    """Signals: `saved(str)` a sentence for the status line."""
+    """Signals: `saved(str)` a sentence for the status line; `opened()` the form is unfolded."""
 
     saved = Signal(str)
+    opened = Signal()
 
     def __init__(self, exchange: SyncDesk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class SyncPairing(QWidget):
         self._is_wanted = True
         self.show_pairing()
         self.form.url.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.opened.emit()
 
     def fold(self) -> None:
         """What was said of the last pairing is over; with a hub, the form goes."""
@@ -79,6 +81,7 @@ class SyncPairing(QWidget):
         if unread:
             self._is_wanted = True
             self.show_pairing()
+            self.opened.emit()
         else:
             self.fold()
         return unread

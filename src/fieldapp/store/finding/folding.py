@@ -19,8 +19,10 @@ PROOFS = ("submission", "signature")
 class Folding:
     """Collects what changes, each record once; what ends stays ended."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, years: Mapping[str, Mapping[str, Value]] | None = None) -> None:
+        """`years`: kept record of one year → the values of it that a person chose."""
         self.vault = vault
+        self.years = years or {}
         self.day = today(vault)
         self.collected: dict[tuple[str, str], Change] = {}
 
@@ -65,7 +67,7 @@ class Folding:
             values = {key: value for key, value in child.values.items() if key in self.columns(name)}
             self.collected[name, record] = Change(name, record, "add", {**values, parent: kept.id})
         else:
-            self.put(name, record, self._unknown(name, there, child))
+            self.put(name, record, {**self._unknown(name, there, child), **self.years.get(record, {})})
         self.end(name, child.id)
 
     def _references(self, list_name: str, kept: Row, gone: Row) -> None:

@@ -16,15 +16,23 @@ from fieldapp.store.twins.entered_twice import arrival, is_same, second_entry
 from fieldapp.store.vault import Vault
 
 
-def merge_records(vault: Vault, list_name: str, keep: str, other: str, take: Mapping[str, Value]) -> Saved:
+def merge_records(
+    vault: Vault,
+    list_name: str,
+    keep: str,
+    other: str,
+    take: Mapping[str, Value],
+    years: Mapping[str, Mapping[str, Value]] | None = None,
+) -> Saved:
     """Fold `other` into `keep` in one commit; both are of one village and active. `take`: the values a person chose of
-    what differs; what the kept record does not know comes from the other.
+    what differs, `years` the same for facts of one year, by the kept record of that year; what the kept records do not
+    know comes from the others.
 
     Raises RegisterError register.unknown_record, merging.ended, .two_villages, .head_of_others, .built_upon, and those of
     `save`.
     """
     with vault.transaction():
-        work = _Merging(vault)
+        work = _Merging(vault, years)
         kept, gone = work.row(list_name, keep), work.row(list_name, other)
         if keep == other or kept.scope != gone.scope:
             raise RegisterError(
