@@ -8,11 +8,10 @@ import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from fieldapp.errors import SyncError
 from fieldapp.keys.recipients import open_sealed, seal
-from fieldapp.store.backup_files import damaged_backup, files_under, put_back, write_members
+from fieldapp.store.backup_files import damaged_backup, files_under, put_back, room_for, write_members
 from fieldapp.store.cipher import open_database
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.replacing import no_folder
@@ -37,8 +36,8 @@ def backup_archive(archive: Archive, path: Path, recipients: Sequence[str]) -> P
         )
     if not path.parent.is_dir():
         raise no_folder(path.parent)
-    with telling_faults(), TemporaryDirectory(dir=path.parent, prefix=".backup-") as place:
-        database, secrets = Path(place) / _DATABASE, Path(place) / _SECRETS
+    with telling_faults(), room_for(path) as place:
+        database, secrets = place / _DATABASE, place / _SECRETS
         secrets.write_bytes(seal(_secrets_of(archive.folder), recipients))
         _copy_database(archive, database)
         members = {_DATABASE: database, _SECRETS: secrets}

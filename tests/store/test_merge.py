@@ -334,6 +334,20 @@ def test_three_laptops_agree_at_rest_whatever_happened(three, a_household, carry
     assert rows_of(a, scope) == rows_of(b, scope) == rows_of(c, scope)
 
 
+def test_a_conflict_that_stands_again_tells_what_stood_before_it_also_where_that_was_an_undo(pair, carry):
+    a, b, home = pair
+    edit(a, home.household, address="写错了")
+    undo(a, edit(a, home.household, address="又错了").dot)
+    exchange(carry, a, b)
+    edit(a, home.household, address="西沟")
+    edit(b, home.household, address="南沟")
+    exchange(carry, a, b)
+    assert conflicts(b)[0].before == "写错了"
+    undo(b, resolve(b, conflicts(b)[0], "theirs").dot)
+    exchange(carry, a, b)
+    assert [one.before for vault in (a, b) for one in conflicts(vault)] == ["写错了", "写错了"]
+
+
 def test_undoing_a_decision_opens_the_conflict_again_on_every_laptop_with_the_same_people(pair, carry):
     a, b, home = pair
     edit(a, home.household, address="西沟")

@@ -303,6 +303,24 @@ def test_a_backup_without_the_archive_says_so_and_still_holds_the_vault(
         assert not bring_back(again)
 
 
+def test_what_a_backup_that_was_killed_left_goes_with_the_next(
+    one_computer: Township, tmp_path: Path
+) -> None:
+    place, target = one_computer, tmp_path / "stick" / "both"
+    target.parent.mkdir()
+    rooms = [
+        target.parent / ".both.making",
+        place.desktop.path.with_name(f".{place.desktop.path.name}.making"),
+    ]
+    for room in rooms:
+        room.mkdir()
+        (room / "vault").write_bytes(b"half of it")
+    assert backup_all(place.desktop, target) is None
+    assert [file.name for file in target.parent.iterdir()] == ["both"]
+    assert not any(room.exists() for room in rooms)
+    restore(target, tmp_path / "again" / "laptop.vault")
+
+
 def test_an_archive_that_lived_on_is_not_put_back_to_the_older_one(
     one_computer: Township, writer: Any, tmp_path: Path
 ) -> None:

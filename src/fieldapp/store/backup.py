@@ -5,9 +5,8 @@ A restored vault gets a new replica name when it is next opened: what the old co
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from fieldapp.store.backup_files import files_under, put_back, write_members
+from fieldapp.store.backup_files import files_under, put_back, room_for, write_members
 from fieldapp.store.cipher import open_database
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.files.attachments import files_path
@@ -43,8 +42,8 @@ def backup(
     if not path.parent.is_dir():
         raise no_folder(path.parent)
     sweep_files(vault)
-    with telling_faults(), TemporaryDirectory(dir=path.parent, prefix=".backup-") as place:
-        database = Path(place) / "vault"
+    with telling_faults(), room_for(path) as place:
+        database = place / "vault"
         _copy_database(vault, database, station_key)
         members = {"vault": database, "keys": key_file_path(vault.path)}
         members |= files_under(files_path(vault.path), "files")

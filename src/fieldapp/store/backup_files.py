@@ -5,8 +5,10 @@ The rule it holds: a backup appears whole or not at all, and one that is refused
 
 import json
 import os
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +19,20 @@ from fieldapp.store.replacing import make_folder, sync_folder
 FORMAT = 1
 _MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
+
+
+@contextmanager
+def room_for(path: Path) -> Iterator[Path]:
+    """A folder beside `path` for what is gathered for it; it goes when the block ends. What a process that was killed
+    left in it, which is as large as all of it, goes when it is next tried. Raises VaultError."""
+    room = path.with_name(f".{path.name}.making")
+    with telling_faults():
+        shutil.rmtree(room, ignore_errors=True)
+        room.mkdir(mode=0o700, exist_ok=True)
+    try:
+        yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
 
 
 def write_members(

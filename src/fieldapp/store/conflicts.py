@@ -162,10 +162,11 @@ def _goes_on(state: RecordState) -> list[Sibling]:
     return [Sibling(newest.dot, newest.time, newest.replica, dict.fromkeys(ENDED_FIELDS))] if newest else []
 
 
-def _is_later(siblings: set[Dot], put_back: set[Dot], commit: Commit, _: Operation) -> bool:
+def _is_later(siblings: set[Dot], put_back: set[Dot], commit: Commit, operation: Operation) -> bool:
     """Whether a commit belongs to the conflict, and not to what stood before it: the values, and where an undo has put
     some back, those who wrote them first and what has decided since."""
-    return commit.dot in siblings | put_back or (bool(put_back) and commit.kind in ("undo", "resolve"))
+    decided = commit.kind in ("undo", "resolve") and any(covers(operation.seen, dot) for dot in put_back)
+    return decided or commit.dot in siblings | put_back
 
 
 def _side(vault: Vault, layout: Layout, record: str, sibling: Sibling, first: Dot | None) -> Side:

@@ -7,12 +7,12 @@ is made for this backup and stands in the saved vault alone: who opens the vault
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from fieldapp.errors import Finding, SyncError
 from fieldapp.keys.recipients import new_identity, recipient_of
 from fieldapp.program import ask_hub
 from fieldapp.store.backup import STATION_KEY, backup, station_backup_path
+from fieldapp.store.backup_files import room_for
 from fieldapp.store.faults import telling_faults
 from fieldapp.store.replacing import sync_folder
 from fieldapp.store.vault import Vault
@@ -47,8 +47,8 @@ def backup_all(
         backup(vault, path, progress)
         return None
     # Beside the vault, not on the stick: that needs room for the backup once.
-    with TemporaryDirectory(dir=vault.path.parent, prefix=".backup-", ignore_cleanup_errors=True) as place:
-        saved, identity = Path(place) / "station", new_identity()
+    with room_for(vault.path) as place:
+        saved, identity = place / "station", new_identity()
         why = _save(station_folder(vault.path), saved, identity, language)
         if not why:
             backup(vault, path, progress, station=saved, station_key=identity)
