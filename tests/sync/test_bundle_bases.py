@@ -25,6 +25,7 @@ from fieldapp.store.growing.handing_on import base_to_hand_on
 from fieldapp.store.growing.parts import Rows, line_of
 from fieldapp.store.growing.pieces import Manifest as BaseManifest
 from fieldapp.store.growing.pieces import manifests, pieces_from, sign_manifest
+from fieldapp.store.receipts import note_receipt
 from fieldapp.store.save import Change, save, seen_of
 from fieldapp.store.streams import digest, vector
 from fieldapp.store.vault import now_ms
@@ -354,6 +355,31 @@ def test_a_base_that_does_not_know_of_an_erasure_here_is_left(world: World, show
     assert [one.code for one in taken.refusals] == ["bootstrap.older"]
     numbers = {values["household_no"] for values in shown(new).values()}
     assert (taken.begun, "0" in numbers) == ((), False)
+
+
+@pytest.mark.parametrize("is_held", [False, True])
+def test_a_base_does_not_take_the_place_of_what_a_copied_vault_wrote_since(
+    is_held: bool, world: World, shown: Shown
+) -> None:
+    """A disk that was copied: both write under one name, and the station has heard the other."""
+    copy = world.laptop("copy")
+    trust(copy, world.desktop.device.public)
+    with copy.transaction():
+        copy.ledger.set_meta("replica", world.a.replica)
+    copy.ledger.replica = world.a.replica
+    world.add(copy, "here alone")
+    stream = copy.ledger.own_stream(VILLAGE).id
+    assert 1 == copy.ledger.vector(VILLAGE)[stream] < world.desktop.ledger.vector(VILLAGE)[stream]
+    if is_held:
+        note_receipt(copy, "township", stream, 1)
+    taken = import_bundle(copy, *world.stick(copy))
+    if is_held:
+        assert taken.begun == (VILLAGE,), "the control: a hub has said that it holds ours"
+        return
+    numbers = {values["household_no"] for values in shown(copy).values()}
+    assert ([one.code for one in taken.refusals], taken.begun) == (["bootstrap.forked"], ())
+    assert "here alone" in numbers
+    assert copy.ledger.vector(VILLAGE)[stream] == 1
 
 
 def test_a_reader_of_before_refuses_a_bundle_with_a_base_and_says_what_to_do(

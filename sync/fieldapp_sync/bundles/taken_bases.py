@@ -1,14 +1,14 @@
 """Bases out of bundles: kept in pieces until whole, then taken as one that came from a hub is; any order, any subset.
 
 The rule it holds: only a base whose signer may attest it is looked at, and it is asked before anything of the bundle is
-in. One that holds nothing new, or would bring back what was erased here, is left.
+in. One that holds nothing new, would bring back what was erased here, or would cover what is only here, is left.
 """
 
 from collections.abc import Callable
 
 from fieldapp.errors import SyncError
 from fieldapp.store.growing.base import reaches_beyond
-from fieldapp.store.growing.bootstrap import damaged
+from fieldapp.store.growing.bootstrap import damaged, forked
 from fieldapp.store.growing.files import parts_in_file
 from fieldapp.store.growing.handing_on import may_attest
 from fieldapp.store.growing.pieces import (
@@ -25,6 +25,7 @@ from fieldapp.store.growing.pieces import (
     pieces_from,
 )
 from fieldapp.store.growing.taking import take_base
+from fieldapp.store.receipts import own_replicas
 from fieldapp.store.vault import Vault
 from fieldapp_sync.bundles.contents import BasePiece
 from fieldapp_sync.bundles.refusals import base_of_stranger
@@ -86,7 +87,22 @@ class TakenBases:
         vault = self._vault
         if not is_whole(vault.ledger, base):
             raise damaged()
+        _refuse_unproven(vault, base)
         with keeping_waiting(vault, base.scope):
             parts = parts_in_file(pieces_from(vault.ledger, base.hash))
             take_base(vault, base.scope, parts, keeps_erased=True)
         self.begun[base.scope] = None
+
+
+def _refuse_unproven(vault: Vault, base: Manifest) -> None:
+    """A base that goes on where our own log ends: this may be a copy, and what it wrote since would be lost in silence. A
+    round asks the hub for its chains (`epochs.settle_with`), a stick cannot: here only a hub's receipt says that it holds
+    ours. Raises SyncError bootstrap.forked."""
+    marks = ", ".join("?" * len(own := own_replicas(vault)))
+    ours = vault.db.execute(
+        "select id, head_seq, (select max(seq) from receipt where stream = stream.id) from stream "
+        f"where scope = ? and replica in ({marks})",
+        [base.scope, *own],
+    ).fetchall()
+    if any((held or 0) < head < base.vector.get(stream, 0) for stream, head, held in ours):
+        raise forked(base.scope)

@@ -100,12 +100,12 @@ def _refuse_other_history(ledger: Ledger, head: Head) -> None:
         if stream is None:
             continue
         if stream.replica and replica and (stream.replica, stream.scope) != (replica, head.scope):
-            raise _forked(head.scope)
+            raise forked(head.scope)
         if base_of(ledger.db, stream.n)[0] > seq:
             raise _older(head.scope)
         held = ledger.vector(head.scope).get(name, 0)
         if held >= seq and chain_at(ledger, name, seq) != bytes.fromhex(chain):
-            raise _forked(head.scope)
+            raise forked(head.scope)
 
 
 def _set_heads(ledger: Ledger, head: Head) -> None:
@@ -182,6 +182,16 @@ def damaged() -> SyncError:
     )
 
 
+def forked(scope: str) -> SyncError:
+    """The refusal of a base that would take the place of another history."""
+    return SyncError(
+        "bootstrap.forked",
+        "This computer and the hub hold different histories of the village {scope}. Nothing was changed. Sync first; "
+        "if this comes back, tell your station.",
+        scope=scope,
+    )
+
+
 def _foreign(scope: str) -> SyncError:
     return SyncError(
         "bootstrap.foreign",
@@ -195,14 +205,5 @@ def _older(scope: str) -> SyncError:
     return SyncError(
         "bootstrap.older",
         "What the hub sent of the village {scope} is older than what is here. Nothing was changed; sync again.",
-        scope=scope,
-    )
-
-
-def _forked(scope: str) -> SyncError:
-    return SyncError(
-        "bootstrap.forked",
-        "This computer and the hub hold different histories of the village {scope}. Nothing was changed. Sync first; "
-        "if this comes back, tell your station.",
         scope=scope,
     )
