@@ -14,6 +14,7 @@ from worlds.ground import VILLAGES, Ground
 from worlds.nodes import Node
 
 from fieldapp.keys.devices import DeviceKey
+from fieldapp.keys.replicas import CHANCE, replica_name
 from fieldapp.store.files.attachment_folder import AttachmentFolder
 from fieldapp.store.files.attachments import files_path, folder_of
 from fieldapp.store.vault import write_worker
@@ -41,7 +42,7 @@ class Laptop(Node):
         with vault.transaction():
             vault.db.execute("delete from worker")
             write_worker(vault.db, self.session.worker)
-            vault.ledger.set_meta("device_key", sha256(f"device {self.name}".encode()).hexdigest())
+            vault.ledger.set_meta("device_key", self._key.private.hex())
         self.recipient = bundle_recipient(vault)
 
     @property
@@ -65,8 +66,12 @@ class Laptop(Node):
         super().put_back(which, renamed=renamed)
 
     def named(self, copies: int) -> str:
-        """A name as a hub takes it."""
-        return sha256(f"{self.name}.{copies}".encode()).hexdigest()[:16]
+        """A name that says its key, as a real vault's; its chance is of the seed."""
+        return replica_name(self._key.public, sha256(f"{self.name}.{copies}".encode()).digest()[:CHANCE])
+
+    @property
+    def _key(self) -> DeviceKey:
+        return DeviceKey(sha256(f"device {self.name}".encode()).digest())
 
 
 class Hub:

@@ -38,6 +38,21 @@ def test_each_village_hears_of_its_own_streams_alone(own_county: Any, both: Both
         assert {one.scope: dict(one.heads) for one in told} == {"": {}, post.scope: {streams[post.scope]: 1}}
 
 
+def test_what_counts_of_a_name_that_nobody_attested_yet_is_told_as_well(own_county: Any, both: Both) -> None:
+    """A laptop that took a new name says whose it is by that name; another's stream of no known author is not its."""
+    key, streams = both(own_county)
+    foreign = own_county.east.vault.ledger.own_stream(own_county.east.scope).id
+    with own_county.archive.held() as ledger, ledger.transaction():
+        ledger.db.execute("delete from author")
+        assert ledger.vector(own_county.east.scope).keys() >= {foreign, streams[own_county.east.scope]}
+        revoke_key(ledger, key.public.hex(), 2)
+        told = kept.revocations(ledger, key.public.hex())
+    assert {one.scope: dict(one.heads) for one in told} == {
+        "": {},
+        **{scope: {stream: 1} for scope, stream in streams.items()},
+    }
+
+
 def test_a_revocation_of_all_streams_at_once_would_tell_the_other_village(
     own_county: Any, both: Both
 ) -> None:

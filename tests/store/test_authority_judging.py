@@ -307,6 +307,67 @@ def test_a_computer_that_a_person_accepted_brings_work_of_laptops_nobody_knows(w
     assert heads.author_of(world.judge.ledger, world.writer.replica) == ""
 
 
+def unseen_and_revoked(world: World, carrier: str, **streams: int) -> DeviceKey:
+    """The judge knows that the writer was revoked and holds nothing of him; the key of who will bring his work."""
+    key = DeviceKey.generate()
+    if carrier == "accepted":
+        kept.set_anchor(world.judge.ledger, key.public.hex(), "trusted", "李四")
+    elif carrier == "station":
+        world.certify(key, TOWNSHIP, may_issue=True, role=HUB_ROLES["township"])
+    else:
+        world.certify(key)
+    world.certify(world.writer.device)
+    assert world.revoke(world.writer.device, **streams) == ""
+    return key
+
+
+@pytest.mark.parametrize("carrier", ["station", "accepted", "colleague"])
+def test_late_work_is_its_authors_though_nothing_of_him_was_seen_whoever_brings_it(
+    world: World, carrier: str
+) -> None:
+    """Its name says whose it is: a carrier who had not heard of the revocation does not answer for it."""
+    key = unseen_and_revoked(world, carrier)
+    verdict = world.bring(world.write("1"), key)
+    assert (verdict.way, verdict.reason) == ("review", "revoked")
+    assert verdict.author == world.writer.device.public.hex()
+    assert world.households() == set()
+    (held,) = review.waiting(world.judge.ledger)
+    assert (held.reason, held.name) == ("revoked", "张三")
+
+
+@pytest.mark.parametrize(
+    ("carrier", "way"), [("station", "take"), ("accepted", "take"), ("colleague", "review")]
+)
+def test_a_judge_that_reads_no_revoked_name_would_let_a_carrier_answer_for_late_work(
+    world: World, monkeypatch: pytest.MonkeyPatch, carrier: str, way: str
+) -> None:
+    """The control of the test above."""
+    monkeypatch.setattr("fieldapp.store.authority.judging.Keys.revoked_as", lambda *_: "")
+    key = unseen_and_revoked(world, carrier)
+    verdict = world.bring(world.write("1"), key)
+    assert verdict.way == way
+    assert verdict.reason != "revoked"
+
+
+def test_what_an_unseen_author_wrote_in_time_is_taken_and_the_rest_waits(world: World) -> None:
+    stream = stream_id(world.writer.replica, VILLAGE)
+    station = unseen_and_revoked(world, "station", **{stream: 1})
+    world.write("1")
+    world.write("2")
+    segment = world.news()
+    verdict = world.bring(segment, station)
+    assert (verdict.way, verdict.reason, verdict.in_time) == ("review", "revoked", 1)
+
+
+def test_a_revocation_in_another_village_is_none_here(world: World) -> None:
+    station = DeviceKey.generate()
+    world.certify(station, TOWNSHIP, may_issue=True, role=HUB_ROLES["township"])
+    world.certify(world.writer.device)
+    told = revoke(world.root, world.writer.device.public, 20, {}, OTHER_VILLAGE)
+    assert entering.take_revocation(world.judge.ledger, told) == ""
+    assert world.bring(world.write("1"), station).way == "take"
+
+
 def forge(world: World, segment: Segment, thief: DeviceKey, number: bytes = b'"7"') -> Verdict:
     """What a colleague makes up under the writer's name, signed as his own."""
     made = replace(segment, lines=segment.lines.replace(b'"1"', number))

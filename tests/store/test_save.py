@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from fieldapp.domain.identifiers import year_id
 from fieldapp.errors import RegisterError
+from fieldapp.journal.bounds import LONGEST_TEXT, MOST_OF_RECORD, MOST_STREAMS
 from fieldapp.store import open_vault
 from fieldapp.store.doctor import examine
 from fieldapp.store.records import children, count, record, rows, year_record
@@ -211,3 +212,46 @@ def test_a_changed_line_of_the_log_is_found_by_the_doctor(vault, a_household):
     assert examine(vault) == ()
     vault.db.execute("update tail set line = cast(replace(cast(line as text), 'H0001', 'H0002') as blob)")
     assert [finding.code for finding in examine(vault)] == ["doctor.chain"]
+
+
+TOO_MUCH = {
+    "a text": lambda home: ([Change("household", home, "set", {"address": "东" * (LONGEST_TEXT + 1)})], {}),
+    "one record": lambda home: (
+        [Change("household", home, "set", {"phone": str(at)}) for at in range(MOST_OF_RECORD + 1)],
+        {},
+    ),
+    "streams": lambda home: (
+        [Change("household", home, "set", {"phone": "1"})],
+        {f"{at:016x}": 1 for at in range(MOST_STREAMS + 1)},
+    ),
+    "marks of the line": lambda home: (
+        [Change("household", home, "set", {"phone": str(at)}) for at in range(MOST_OF_RECORD)],
+        {f"{at:016x}": 1 for at in range(MOST_STREAMS)},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TOO_MUCH)
+def test_a_save_that_is_too_large_is_refused_with_a_sentence_and_leaves_nothing(vault, a_household, what):
+    home = a_household(vault, "张三丰").household
+    before = vault.ledger.vector(VILLAGE), vault.db.execute("select count(*) from stream").fetchone()
+    changes, seen = TOO_MUCH[what](home)
+    with pytest.raises(RegisterError, match="Nothing was saved. Do it in smaller parts") as refused:
+        save(vault, VILLAGE, "edit", changes, seen=seen)
+    assert refused.value.code == "register.too_much_at_once"
+    after = vault.ledger.vector(VILLAGE), vault.db.execute("select count(*) from stream").fetchone()
+    assert after == before
+    assert record(vault, "household", home).values["phone"] is None
+    edit(vault, "household", home, phone="2")
+    assert record(vault, "household", home).values["phone"] == "2", "the control: the next save goes through"
+
+
+def test_a_save_just_within_the_bounds_goes_through(vault, a_household):
+    """The control of the test above."""
+    home = a_household(vault, "张三丰").household
+    for number, address in enumerate(("东" * LONGEST_TEXT, "东")):
+        changes = [Change("household", home, "set", {"address": address, "phone": str(number)})]
+        save(vault, VILLAGE, "edit", changes, seen=seen_of(vault, VILLAGE))
+    many = [Change("household", home, "set", {"phone": str(at)}) for at in range(MOST_OF_RECORD)]
+    save(vault, VILLAGE, "edit", many, seen=seen_of(vault, VILLAGE))
+    assert record(vault, "household", home).values["address"] == "东"

@@ -8,6 +8,7 @@ import json
 
 from fieldapp.keys.certificates import EVERYWHERE, HUB_ROLES, Certificate, issue, revoke
 from fieldapp.keys.devices import DeviceKey
+from fieldapp.keys.replicas import is_named_by
 from fieldapp.store.authority import entering, heads, kept
 from fieldapp.store.ledger import Ledger
 
@@ -72,14 +73,16 @@ def revoke_key(ledger: Ledger, public: str, now_ms: int) -> None:
     """Sign that this device is no longer answered for, beyond what is held of it, each village's in words of its own;
     inside the caller's transaction."""
     key = hub_key(ledger)
+    # Of a renamed laptop the new name may not have been attested yet: it says itself whose it is.
     streams = ledger.db.execute(
-        "select s.scope, s.id, s.head_seq from stream s join author a on a.replica = s.replica "
-        "where a.public = ? and s.head_seq > 0",
-        [public],
+        "select s.scope, s.id, s.head_seq, s.replica, a.public from stream s "
+        "left join author a on a.replica = s.replica where coalesce(a.public, ?) = ? and s.head_seq > 0",
+        [public, public],
     ).fetchall()
     heads_in: dict[str, dict[str, int]] = {"": {}}
-    for scope, stream, seq in streams:
-        heads_in.setdefault(scope, {})[stream] = seq
+    for scope, stream, seq, replica, author in streams:
+        if author or is_named_by(replica, public):
+            heads_in.setdefault(scope, {})[stream] = seq
     at = _after_all(ledger, public, key, now_ms)
     for scope, held in heads_in.items():
         entering.take_revocation(ledger, revoke(key, bytes.fromhex(public), at, held, scope))

@@ -95,7 +95,7 @@ class _Case:
         chain = self._chain(at, chain, fresh)
         self._check_signature(signer, by, sig, chain)
         self._check_attested(signer)
-        author = author_of(ledger, segment.replica)
+        author = self._author()
         reason = "" if from_above else self._doubt(signer, author, segment.last)
         if not reason and at > head:
             reason = "follows"
@@ -106,7 +106,7 @@ class _Case:
         """Whether this is its author's own word, or proved by it, where others brought something under his name that
         waits for a person: then that is put aside."""
         segment = self._segment
-        author = author_of(self._ledger, segment.replica)
+        author = self._author()
         is_own = signer == author or is_named_by(segment.replica, signer)
         if not segment.first <= head + 1 <= segment.last:
             return False
@@ -121,6 +121,13 @@ class _Case:
         self._check_attested(signer)
         displace(self._ledger, segment.stream, head, fresh, held_for=signer if doubt else "")
         return True
+
+    def _author(self) -> str:
+        """Who answers for the stream, "" where nobody was seen. A revoked key that its name says is he though nothing of
+        him ever came: no carrier answers for his late work."""
+        segment = self._segment
+        seen = author_of(self._ledger, segment.replica)
+        return seen or self._keys.revoked_as(segment.replica, segment.stream, segment.scope)
 
     def _signer(self, by: str) -> str:
         """The key the segment is answered for with."""
