@@ -1,7 +1,7 @@
 """Wrong rules on purpose, each a slip that a real programme could make; a county must catch every one of them."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from typing import Any
 from unittest.mock import patch
 
@@ -65,6 +65,14 @@ def _late_taken() -> AbstractContextManager[Any]:
     return patch("fieldapp.store.authority.judging._Case._counts_until", lambda *_: None)
 
 
+def _names_unread() -> AbstractContextManager[Any]:
+    """The judge reads no name: who carries the work of a laptop that was never seen answers for it."""
+    patches = ExitStack()
+    patches.enter_context(patch("fieldapp.store.authority.judging.is_bound", lambda _: False))
+    patches.enter_context(patch("fieldapp.store.authority.judging.Keys.revoked_as", lambda *_: ""))
+    return patches
+
+
 def _rejected_thrown_away() -> AbstractContextManager[Any]:
     """What a person turned down is deleted."""
 
@@ -83,6 +91,7 @@ _PATCHES: dict[str, _Patch] = {
     "unreceipted dropped": _unreceipted_dropped,
     "work under a base": _work_under_a_base,
     "late taken": _late_taken,
+    "names unread": _names_unread,
     "rejected thrown away": _rejected_thrown_away,
 }
 BUGS = tuple(_PATCHES)

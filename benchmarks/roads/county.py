@@ -45,6 +45,8 @@ class County:
         self._cuts = cuts
         reach = [VILLAGES, VILLAGES[:1], rng.choice((VILLAGES, VILLAGES[:1]))]
         reach += [rng.choice((VILLAGES, VILLAGES[:1], VILLAGES[1:])) for _ in range(rng.randint(0, 2))]
+        # Where names say no key, a carrier answers for a revoked laptop that nobody has seen: there none is revoked.
+        old_names = random.Random(f"{seed} names").random() < 0.2
         self.laptops = [
             Laptop(
                 ground,
@@ -54,10 +56,12 @@ class County:
                 self._now,
                 self._skew() if at else 0,
                 role="team" if at else "township",
+                is_bound=not old_names,
             )
             for at, scopes in enumerate(reach)
         ]
-        self.revoked_at = rng.randrange(20, 70) if rng.random() < 0.5 else -1
+        revoked_at = rng.randrange(20, 70) if rng.random() < 0.5 else -1
+        self.revoked_at = -1 if old_names else revoked_at
         # The last one may come new, when the county has lived for long.
         self.new = self.laptops[-1] if len(self.laptops) > 3 and rng.random() < 0.5 else None
 

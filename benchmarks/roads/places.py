@@ -28,9 +28,11 @@ from roads.wire import URL, Wire
 
 @dataclass
 class Laptop(Node):
-    """`role` is its worker's. `away_until`: it meets nobody before that (ms)."""
+    """`role` is its worker's. `away_until`: it meets nobody before that (ms). `is_bound`: its name says its key; those of
+    vaults made before protocol 2 say none."""
 
     role: str = "team"
+    is_bound: bool = True
     away_until: int = 0
     revoked: bool = False
 
@@ -66,8 +68,13 @@ class Laptop(Node):
         super().put_back(which, renamed=renamed)
 
     def named(self, copies: int) -> str:
-        """A name that says its key, as a real vault's; its chance is of the seed."""
-        return replica_name(self._key.public, sha256(f"{self.name}.{copies}".encode()).digest()[:CHANCE])
+        """A name as a real vault's; its chance is of the seed."""
+        chance = sha256(f"{self.name}.{copies}".encode())
+        return (
+            replica_name(self._key.public, chance.digest()[:CHANCE])
+            if self.is_bound
+            else chance.hexdigest()[:16]
+        )
 
     @property
     def _key(self) -> DeviceKey:

@@ -236,7 +236,7 @@ def test_a_save_that_is_too_large_is_refused_with_a_sentence_and_leaves_nothing(
     home = a_household(vault, "张三丰").household
     before = vault.ledger.vector(VILLAGE), vault.db.execute("select count(*) from stream").fetchone()
     changes, seen = TOO_MUCH[what](home)
-    with pytest.raises(RegisterError, match="Nothing was saved. Do it in smaller parts") as refused:
+    with pytest.raises(RegisterError, match=r"Nothing was saved\. Do it in smaller parts") as refused:
         save(vault, VILLAGE, "edit", changes, seen=seen)
     assert refused.value.code == "register.too_much_at_once"
     after = vault.ledger.vector(VILLAGE), vault.db.execute("select count(*) from stream").fetchone()

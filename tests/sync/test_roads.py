@@ -64,6 +64,7 @@ def test_the_same_seed_replays_the_same_county(counties: ModuleType, roads: Any)
         ("unreceipted dropped", 3),
         ("work under a base", 10),
         ("late taken", 10),
+        ("names unread", 30038),
         ("rejected thrown away", 20),
     ],
 )
