@@ -289,6 +289,26 @@ def test_work_of_a_laptop_nobody_knows_waits_until_its_own_word_comes(world: Wor
     assert review.waiting(world.judge.ledger) == ()
 
 
+@pytest.mark.parametrize(("is_known", "name"), [(True, "张三"), (False, "")])
+def test_what_a_colleague_brought_does_not_wait_under_his_name(
+    world: World, is_known: bool, name: str
+) -> None:
+    """Who decides on it reads whose it is, or that nobody here knows; the control is what he wrote himself."""
+    colleague = DeviceKey.generate()
+    world.certify(colleague, name="李四")
+    if is_known:
+        world.certify(world.writer.device)
+    assert world.bring(world.write("1"), colleague).reason == "unproven"
+    (held,) = review.waiting(world.judge.ledger)
+    assert held.name == name
+    world.judge.db.execute("delete from review")
+    world.judge.db.conn.commit()
+    world.certify(world.writer.device, OTHER_VILLAGE, name="王五", issued_ms=30)
+    assert world.bring(world.news()).reason == "scope"
+    (held,) = review.waiting(world.judge.ledger)
+    assert held.name == "王五"
+
+
 def test_a_judge_that_asks_no_name_would_take_a_colleagues_forgery(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

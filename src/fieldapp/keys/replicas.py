@@ -5,6 +5,7 @@ name is 8 hex digits of chance, so that a copy of a vault gets another one, and 
 Names of vaults made before protocol 2 are shorter and say nothing of a key: there the first key seen counts.
 """
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 CHANCE = 4
@@ -32,6 +33,11 @@ def is_named_by(replica: str, public: str) -> bool:
         return replica_name(bytes.fromhex(public), bytes.fromhex(replica[: 2 * CHANCE])) == replica
     except ValueError:
         return False
+
+
+def key_of(replica: str, keys: Iterable[str]) -> str:
+    """The one of these keys (hex) that a name says; "" where it says none of them."""
+    return next((public for public in keys if is_named_by(replica, public)), "") if is_bound(replica) else ""
 
 
 def may_write_as(replica: str, public: str) -> bool:

@@ -22,7 +22,7 @@ from fieldapp.keys.certificates import (
     key_id,
     refusal_of_place,
 )
-from fieldapp.keys.replicas import is_bound, is_named_by
+from fieldapp.keys.replicas import key_of
 from fieldapp.store.ledger import Ledger
 
 Why = Literal["own", "root", "hub", "owner", "trusted", "team"]
@@ -140,11 +140,9 @@ class Keys:
         return min(seq for _, seq in newest.values()) if held else None
 
     def revoked_as(self, replica: str, stream: str, scope: str) -> str:
-        """The key that a replica's name says, where it was revoked in a place; "" else. Asks the names of no others."""
-        if not is_bound(replica):
-            return ""
+        """The key that a replica's name says, where it was revoked in a place; "" else."""
         rows = self._ledger.db.execute("select distinct public from revocation").fetchall()
-        named = next((public for (public,) in rows if is_named_by(replica, public)), "")
+        named = key_of(replica, (public for (public,) in rows))
         return named if named and self.counts_until(named, stream, scope) is not None else ""
 
     def _read(self, public: str) -> tuple[Certificate, ...]:

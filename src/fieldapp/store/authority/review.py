@@ -12,6 +12,7 @@ import zstandard
 
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import CHAIN_START, Segment, join_lines
+from fieldapp.keys.replicas import is_bound, key_of
 from fieldapp.store.authority.kept import certificates
 from fieldapp.store.ledger import Ledger
 
@@ -73,7 +74,8 @@ def hold(ledger: Ledger, segment: Segment, verdict: "Verdict", *, sender: str, n
             "state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')",
             [
                 *(segment.stream, at + 1, segment.last, segment.replica, segment.scope),
-                *(verdict.author or sender, sender, verdict.reason, packed, verdict.chain, now_ms),
+                *(verdict.author or _writer(ledger, segment.replica, sender), sender),
+                *(verdict.reason, packed, verdict.chain, now_ms),
             ],
         )
         return len(lines)
@@ -175,6 +177,14 @@ def held_rows(ledger: Ledger, stream: str) -> list[tuple[int, int, str, str, byt
     if not rows:
         raise none_held(stream)
     return rows
+
+
+def _writer(ledger: Ledger, replica: str, sender: str) -> str:
+    """Who wrote what nobody is the known author of, "" where only its name could say it: not who brought it."""
+    if not is_bound(replica):
+        return sender
+    known = ledger.db.execute("select public from certificate union select public from anchor").fetchall()
+    return key_of(replica, [sender, *(public for (public,) in known)])
 
 
 def _name(ledger: Ledger, author: str) -> str:
