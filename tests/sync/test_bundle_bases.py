@@ -344,17 +344,43 @@ def test_a_bomb_in_a_base_is_refused_with_a_sentence_and_the_village_stays_as_it
     assert manifests(new.ledger, VILLAGE) == ()
 
 
-def test_a_base_that_does_not_know_of_an_erasure_here_is_left(world: World, shown: Shown) -> None:
-    new = world.laptop("new", is_paired=True)
-    with new.transaction():
-        new.db.execute(
-            "insert into erased (scope, list, record, field, stream, seq) values (?, 'household', 'x', '*', 's', 1)",
-            [VILLAGE],
+def erase(vault: Any, record: str, stream: str, seq: int) -> None:
+    """A household is erased here by that commit."""
+    with vault.transaction():
+        vault.db.execute(
+            "insert into erased (scope, list, record, field, stream, seq) values (?, 'household', ?, '', ?, ?)",
+            [VILLAGE, record, stream, seq],
         )
+
+
+def numbers_in(shown: Shown, vault: Any) -> set[object]:
+    return {values["household_no"] for values in shown(vault).values()}
+
+
+def number_0(world: World) -> str:
+    found = world.desktop.db.execute("select id from household where household_no = '0'").fetchone()
+    return str(found[0])
+
+
+def test_what_was_erased_here_since_a_base_was_made_is_struck_from_it(world: World, shown: Shown) -> None:
+    """Who erased a person offline and gets the village by stick has the village, without that person."""
+    new, control = world.laptop("new", is_paired=True), world.laptop("control", is_paired=True)
+    erase(new, number_0(world), "s", 1)
+    taken = import_bundle(new, *world.stick(new))
+    assert (taken.begun, taken.refusals) == ((VILLAGE,), ())
+    assert import_bundle(control, *world.stick(control, "control")).begun == (VILLAGE,)
+    assert "0" in numbers_in(shown, control)
+    assert numbers_in(shown, new) - {None} == numbers_in(shown, control) - {"0"}
+    assert manifests(new.ledger, VILLAGE) == (), "the file still has it: it is not handed on"
+
+
+def test_a_base_that_hides_an_erasure_it_says_to_reach_is_left(world: World, shown: Shown) -> None:
+    new = world.laptop("new", is_paired=True)
+    base, _ = base_and_bytes(world)
+    erase(new, number_0(world), *next(iter(base.vector.items())))
     taken = import_bundle(new, *world.stick(new))
     assert [one.code for one in taken.refusals] == ["bootstrap.older"]
-    numbers = {values["household_no"] for values in shown(new).values()}
-    assert (taken.begun, "0" in numbers) == ((), False)
+    assert (taken.begun, "0" in numbers_in(shown, new)) == ((), False)
 
 
 @pytest.mark.parametrize("is_held", [False, True])

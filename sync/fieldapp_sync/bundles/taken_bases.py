@@ -1,7 +1,8 @@
 """Bases out of bundles: kept in pieces until whole, then taken as one that came from a hub is; any order, any subset.
 
 The rule it holds: only a base whose signer may attest it is looked at, and it is asked before anything of the bundle is
-in. One that holds nothing new, would bring back what was erased here, or would cover what is only here, is left.
+in. One that holds nothing new is left, one that hides an erasure it says to reach, and one that would cover what is only
+here; what was erased here since it was made is struck from it.
 """
 
 from collections.abc import Callable

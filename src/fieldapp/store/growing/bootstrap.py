@@ -28,7 +28,8 @@ class Begun:
 
 def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part], *, keeps_erased: bool = False) -> Begun:
     """Put a village's base in place of its tables and of the log below, in one transaction; durable when this returns.
-    `keeps_erased`: one that does not know of every erasure here is older; a hub has said so before.
+    What was erased here after it was made is struck from it. `keeps_erased`: one that does not know of an erasure though
+    it says to reach that commit is refused; a hub's word has been asked before.
 
     Raises SyncError bootstrap.damaged, bootstrap.foreign (another village, a format or a list unknown here),
     bootstrap.forked, bootstrap.older; VaultError; then nothing has changed.
@@ -38,7 +39,7 @@ def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part], *, keeps_erase
         if not isinstance(head, Head) or head.scope != scope or head.format > FORMAT:
             raise _foreign(scope)
         _refuse_other_history(ledger, head)
-        erased = _erasures(ledger, scope) if keeps_erased else set()
+        erased = _erasures_within(ledger, head) if keeps_erased else set()
         clear_rows(ledger, scope)
         drop_base(ledger.db, scope)
         _set_heads(ledger, head)
@@ -128,9 +129,13 @@ def _set_heads(ledger: Ledger, head: Head) -> None:
             )
 
 
-def _erasures(ledger: Ledger, scope: str) -> set[tuple[str, str, str, str, int]]:
-    rows = ledger.db.execute("select list, record, field, stream, seq from erased where scope = ?", [scope])
-    return {tuple(row) for row in rows.fetchall()}
+def _erasures_within(ledger: Ledger, head: Head) -> set[tuple[str, str, str, str, int]]:
+    """What is erased here by commits that the base says to stand for: it must know of them."""
+    reached = {stream: seq for stream, _, seq, _ in head.streams}
+    rows = ledger.db.execute(
+        "select list, record, field, stream, seq from erased where scope = ?", [head.scope]
+    )
+    return {tuple(row) for row in rows.fetchall() if row[4] <= reached.get(row[3], 0)}
 
 
 def _without(parts: Iterator[Part], erased: set[tuple[str, str, str, str, int]]) -> Iterator[Part]:
