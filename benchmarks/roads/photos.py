@@ -51,8 +51,9 @@ class Photos:
         for name, several in self.taken.items():
             named = standing.get(name, set()) & {one.record for one in several}
             places = {one.scope for one in several if one.record in named}
-            if named and not any(laptop.holds(name) is not None for laptop in laptops):
-                continue  # With whom was shut out, before it had gone anywhere.
+            holders = [laptop for laptop in laptops if laptop.holds(name) is not None]
+            if named and not any(places & set(laptop.scopes) for laptop in holders):
+                continue  # With whom was shut out, before it had gone anywhere where it is named still.
             if named and hub.photo(name) != several[0].content:
                 raise Disagreement(f"the hub lacks the photo {name[:8]}, or holds another")
             for laptop in laptops:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from fieldapp.keys.attestations import attest, head_text, is_true
+from fieldapp.keys.attestations import Place, attest, head_text, is_true
 from fieldapp.keys.certificates import (
     EVERYWHERE,
     HUB_ROLES,
@@ -105,7 +105,10 @@ def test_a_revocation_is_its_issuers_alone():
 def test_an_attestation_holds_for_its_head_alone():
     told = attest(LAPTOP, "author", stream="s", replica="r", scope=VILLAGE, seq=3, chain=bytes(32))
     assert is_true(told)
-    assert verify(LAPTOP.public, bytes.fromhex(told.signature), head_text("s", "r", VILLAGE, 3, bytes(32)))
+    place = Place("s", "r", VILLAGE, 3, bytes(32))
+    signature = bytes.fromhex(told.signature)
+    assert verify(LAPTOP.public, signature, head_text("author", place))
+    assert not verify(LAPTOP.public, signature, head_text("carrier", place))
     for wrong in (
         {"seq": 4},
         {"chain": "00"},
