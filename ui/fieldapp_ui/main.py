@@ -125,7 +125,11 @@ class Session:
         frame.closed.connect(vault.close)
         QTimer.singleShot(AT_REST_MS, frame, lambda: _begin_by_itself(desk, frame))
         frame.show_first()
-        frame.show()
+        room = frame.screen().availableSize()
+        if frame.width() < room.width() and frame.height() < room.height():
+            frame.show()
+        else:
+            frame.showMaximized()
         if self.windows.door is not None:
             self.windows.door.close()
         self.windows = Windows(frame=frame)

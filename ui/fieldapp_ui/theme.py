@@ -123,8 +123,8 @@ class Theme:
             for name in ("window", "pages", self.name)
         )
         text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-        caret = resource("themes", f"caret-{self.name}.svg").as_posix()
-        colours = asdict(self.colours) | {"medium": str(heavier_weight()), "caret": caret}
+        marks = {mark: resource("themes", f"{mark}-{self.name}.svg").as_posix() for mark in ("caret", "tick")}
+        colours = asdict(self.colours) | marks | {"medium": str(heavier_weight())}
         text = re.sub(r"@([a-z_]+)", lambda found: colours[found[1]], text)
         return re.sub(r"(\d+)px\*", lambda found: f"{self.px(int(found[1]))}px", text)
 

@@ -58,6 +58,7 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens_the_frame(
     qtbot.waitUntil(lambda: session.windows.frame is not None, timeout=10_000)
     assert session.windows.frame is not None
     assert session.windows.frame.isVisible()
+    assert session.windows.frame.isMaximized(), "the screen of the test is smaller than the window"
     assert session.settings.value.vault == str(copied)
 
 
@@ -78,6 +79,7 @@ def test_the_first_start_makes_a_register_and_shows_the_recovery_key_once(
 ) -> None:
     door = session.start(tmp_path / "new" / "register.vault")
     assert isinstance(door, WelcomeWindow)
+    assert door.height() <= door.screen().availableSize().height()
     door.worker.setText("王队长")
     door.passphrase.setText(PASSPHRASE)
     door.again.setText("four quiet")

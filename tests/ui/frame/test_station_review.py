@@ -99,7 +99,7 @@ def turn_down(frame, qtbot):
 def test_ctrl_z_lets_it_wait_again_and_ctrl_y_turns_it_down_again(frame, ledger, qtbot):
     turn_down(frame, qtbot)
     assert states(ledger) == [("rejected", "not true")]
-    assert frame.desk.deeds.stack.undoText() == "Turned down: what waited of 990101001201"
+    assert frame.desk.deeds.stack.undoText() == "Turned down: what waited of somebody not known here"
     qtbot.keyClick(frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(frame.page.matters.matters) == 1, timeout=SECONDS)
     assert states(ledger) == [("waiting", "")]
@@ -125,7 +125,7 @@ def test_where_the_station_does_not_answer_the_undo_says_so_and_stays_to_be_trie
     qtbot.keyClick(frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(refused), timeout=SECONDS)
     assert states(ledger) == [("rejected", "not true")]
-    assert deeds.stack.undoText() == "Turned down: what waited of 990101001201"
+    assert deeds.stack.undoText() == "Turned down: what waited of somebody not known here"
     frame.desk.station.switch_on()
     qtbot.waitUntil(lambda: frame.desk.station.state.kind == "on", timeout=SECONDS)
     qtbot.keyClick(frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

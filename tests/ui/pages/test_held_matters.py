@@ -77,10 +77,14 @@ def test_each_fact_says_of_whom_it_is(late, make_desk, make_vault, qtbot):
 
 def test_one_key_takes_it_in(page, late, hands, qtbot):
     township, home = late
+    said = []
+    page.desk.deeds.happened.connect(lambda _, words: said.append(words))
+    page.saved.connect(said.append)
     assert record(township, "household", home).values["address"] == "old"
     hands.type("1")
     qtbot.waitUntil(lambda: not page.matters.matters, timeout=10_000)
     assert record(township, "household", home).values["address"] == "new"
+    assert said == ["Taken in"], "nothing wipes the deed's name from the foot"
 
 
 def test_it_is_turned_down_only_for_a_reason_and_that_is_taken_back(page, late, hands, qtbot):
@@ -92,6 +96,7 @@ def test_it_is_turned_down_only_for_a_reason_and_that_is_taken_back(page, late, 
     qtbot.waitUntil(lambda: not page.matters.matters, timeout=10_000)
     assert township.db.execute("select state, why from review").fetchall() == [("rejected", "he had left")]
     assert record(township, "household", home).values["address"] == "old"
+    assert VILLAGE not in page.desk.deeds.stack.undoText(), "a code of digits names nobody"
     page.desk.deeds.undo()
     page.matters.load()
     qtbot.waitUntil(lambda: len(page.matters.matters) == 1, timeout=10_000)

@@ -19,6 +19,7 @@ from fieldapp_ui.settings import Settings
 from fieldapp_ui.windows.frame import Frame
 
 STICK = "KINGSTON"
+SCREEN = (1366, 768)
 MORNING_MS = int(datetime(2019, 11, 13, 0, 5, tzinfo=UTC).timestamp() * 1000)
 
 
@@ -97,6 +98,9 @@ class Stage:
             step.checked = "the passphrase opens the encrypted register"
         frame = session.windows.frame
         assert frame is not None
+        # Pictures are of the laptop the program is meant for, whatever screen this runs on.
+        frame.showNormal()
+        frame.resize(*SCREEN)
         hands.take(frame)
         hands.at_rest = lambda: not frame.desk.tasks.running
         try:

@@ -32,7 +32,7 @@ def held_matter(owner: QObject, reading: FactReading, one: HeldWork, villages: d
     decide = partial(_decide, owner, reading.desk, one)
     return Matter(
         f"held/{one.where}/{one.stream}",
-        one.name or tr("somebody not known here"),
+        _who(one),
         tr("{count} changes wait for your review", count=one.commits),
         held_words(one),
         ((tr("Village"), village_words(villages, one.scope)), *held_facts(reading, one)),
@@ -116,7 +116,11 @@ def _ask(
 
 
 def _turned_down(one: HeldWork) -> str:
-    return tr("Turned down: what waited of {name}", name=one.name or one.scope)
+    return tr("Turned down: what waited of {name}", name=_who(one))
+
+
+def _who(one: HeldWork) -> str:
+    return one.name or tr("somebody not known here")
 
 
 def _turn_down(vault: Vault, stream: str, why: str) -> None:

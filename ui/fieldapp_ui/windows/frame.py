@@ -47,7 +47,7 @@ class Frame(QMainWindow):
         self.desk = desk
         self._factories = pages
         self._pages: dict[str, Page] = {}
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(1024, 520)
         self.resize(1366, 768)
         self.actions_here = Actions(self, self._everywhere())
         self._stack = QStackedWidget(self)

@@ -114,7 +114,6 @@ class MattersPage(Page):
             self.trouble.setText(f"✕ {refused.sentence(self.desk.texts.translate)}")
             return
         self.matters.load()
-        self.saved.emit("")
 
     def _ask_why(self, because: Callable[[str], None]) -> None:
         dialog = ReasonDialog(

@@ -32,7 +32,7 @@ class UnlockWindow(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(tr("FieldApp"))
-        self.resize(theme.px(640), theme.px(440))
+        self.resize(QSize(theme.px(640), theme.px(440)).boundedTo(self.screen().availableSize()))
         self.panel = PassphrasePanel(theme, tr("Open"))
         self.panel.given.connect(self._open)
         self.file: QLabel = label(tr("Register: {file}", file=vault.name), "caption")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from fieldapp.domain.region import RegionCode
@@ -66,7 +66,7 @@ class WelcomeWindow(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(tr("FieldApp"))
-        self.resize(theme.px(720), theme.px(720))
+        self.resize(QSize(theme.px(720), theme.px(720)).boundedTo(self.screen().availableSize()))
         self.worker = QLineEdit()
         self.passphrase = PassphraseLine()
         self.again = PassphraseLine()
@@ -83,7 +83,7 @@ class WelcomeWindow(QWidget):
         self.recovery: QPushButton | None = None
         self.error = label("", "error", wrap=True)
         self.make = button(tr("Make the register"), self.begin, role="primary")
-        self.put_back = button(tr("Put a backup back …"), self.ask_backup, role="quiet")
+        self.put_back = button(tr("Put a backup back …"), self.ask_backup)
         self.not_back = label("", "error", wrap=True)
         self.not_back.hide()
         self.setLayout(self._laid_out())
