@@ -48,19 +48,11 @@ class _Cancelled(Exception):
     pass
 
 
-def _no_progress(progress: Progress) -> None:
-    return
-
-
-def _never() -> bool:
-    return False
-
-
 def sync_once(
     vault: Vault,
     connection: Connection,
-    progress: Callable[[Progress], None] = _no_progress,
-    cancelled: Callable[[], bool] = _never,
+    progress: Callable[[Progress], None] = lambda progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
     which: Which = "hub",
     make_thumbnail: MakeThumbnail | None = None,
 ) -> SyncOutcome:
