@@ -124,6 +124,10 @@ def test_an_account_needs_a_name_that_a_list_can_show(
     assert control.value.code == 0
 
 
+def heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no interrupt to one process")
 def test_ctrl_c_is_how_a_hub_and_a_watching_laptop_end(tmp_path: Path, vault: Path) -> None:
     environment = {**os.environ, "FIELDAPP_PASSPHRASE": PASSPHRASE}
@@ -131,7 +135,8 @@ def test_ctrl_c_is_how_a_hub_and_a_watching_laptop_end(tmp_path: Path, vault: Pa
     def started(*arguments: object) -> tuple["subprocess.Popen[str]", str]:
         command = [sys.executable, "-m", "fieldapp", *map(str, arguments)]
         pipes: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        process = subprocess.Popen(command, env=environment, **pipes)
+        # A suite that runs in the background hands down an interrupt that is ignored.
+        process = subprocess.Popen(command, env=environment, preexec_fn=heed_interrupts, **pipes)
         assert process.stdout is not None
         return process, process.stdout.readline()
 
