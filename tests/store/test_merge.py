@@ -334,6 +334,28 @@ def test_three_laptops_agree_at_rest_whatever_happened(three, a_household, carry
     assert rows_of(a, scope) == rows_of(b, scope) == rows_of(c, scope)
 
 
+def test_a_decision_that_several_take_back_leaves_each_value_once_and_closes_with_all_its_writes(pair, carry):
+    a, b, home = pair
+    edit(a, home.household, address="西沟")
+    edit(b, home.household, address="南沟")
+    exchange(carry, a, b)
+    decided = resolve(a, conflicts(a)[0], "theirs")
+    carry(a, b)
+    for vault in (a, b):
+        undo(vault, decided.dot)
+    exchange(carry, a, b)
+    for vault in (a, b):
+        (again,) = conflicts(vault)
+        assert sorted((side.worker, side.values["address"], len(side.dots)) for side in again.sides) == [
+            ("worker a", "西沟", 2),
+            ("worker b", "南沟", 2),
+        ]
+    resolve(b, conflicts(b)[0], "mine")
+    carry(b, a)
+    assert conflicts(a) == () == conflicts(b)
+    assert rows_of(a) == rows_of(b)
+
+
 def test_a_conflict_that_stands_again_tells_what_stood_before_it_also_where_that_was_an_undo(pair, carry):
     a, b, home = pair
     edit(a, home.household, address="写错了")

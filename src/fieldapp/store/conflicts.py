@@ -30,10 +30,11 @@ from fieldapp.store.vault import Vault
 
 @dataclass(frozen=True)
 class Side:
-    """One of the values: `values` of every field that merges together. `mine` was written in this copy."""
+    """One of the values: `values` of every field that merges together. `mine` was written in this copy. `dots` are its
+    writes: several where more than one person has put it back."""
 
     values: Mapping[str, Value]
-    dot: Dot
+    dots: tuple[Dot, ...]
     time_ms: int
     worker: str
     replica: str
@@ -94,7 +95,7 @@ def resolve(vault: Vault, conflict: Conflict, take: Literal["mine", "theirs"] | 
         values: Mapping[str, Value] = side.values
     else:
         values = take
-    closes = tuple(dict.fromkeys(side.dot for side in conflict.sides))
+    closes = tuple(dict.fromkeys(dot for side in conflict.sides for dot in side.dots))
     change = Change(conflict.list, conflict.record, "resolve", values, "", conflict.seen, closes)
     return save(vault, conflict.scope, "resolve", [change], seen=conflict.seen, label="resolve")
 
@@ -119,9 +120,11 @@ def _conflicts_of(vault: Vault, layout: Layout, row: Row) -> list[Conflict]:
             for sibling in siblings
             if (first := _first_writer(vault, layout, row, sibling)) is not None
         }
-        sides = tuple(
-            _side(vault, layout, row.id, sibling, put_back.get(sibling.dot)) for sibling in siblings
-        )
+        alike: dict[tuple[Dot, str], list[Sibling]] = {}
+        for sibling in siblings:
+            wrote = put_back.get(sibling.dot, sibling.dot)
+            alike.setdefault((wrote, repr(sorted(sibling.fields.items()))), []).append(sibling)
+        sides = tuple(_side(vault, layout, row.id, wrote, some) for (wrote, _), some in alike.items())
         without = state_without(
             vault.ledger,
             layout,
@@ -169,12 +172,12 @@ def _is_later(siblings: set[Dot], put_back: set[Dot], commit: Commit, operation:
     return decided or commit.dot in siblings | put_back
 
 
-def _side(vault: Vault, layout: Layout, record: str, sibling: Sibling, first: Dot | None) -> Side:
-    wrote = origin(vault, first or sibling.dot, layout.list, record)
-    known = wrote or Origin(0, "", "", "edit", sibling.replica)
+def _side(vault: Vault, layout: Layout, record: str, wrote: Dot, some: list[Sibling]) -> Side:
+    """`some`: one value as the commit `wrote` wrote it first, or as it was put back."""
+    known = origin(vault, wrote, layout.list, record) or Origin(0, "", "", "edit", some[0].replica)
     return Side(
-        sibling.fields,
-        sibling.dot,
+        some[0].fields,
+        tuple(sibling.dot for sibling in some),
         known.time_ms,
         known.worker,
         known.replica,
