@@ -13,7 +13,7 @@ from fieldapp.keys.certificates import EVERYWHERE, HUB_ROLES, issue, revoke
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store import Vault
 from fieldapp.store.authority import deciding, entering, heads, kept, review
-from fieldapp.store.authority.acceptances import acceptances, hold_unaccepted, honour, note_all
+from fieldapp.store.authority.acceptances import acceptances, hear, hold_unaccepted, honour, note_all
 from fieldapp.store.authority.judging import judge
 from fieldapp.store.intake import receive
 from fieldapp.store.ledger import stream_id
@@ -121,6 +121,21 @@ def test_the_word_may_come_after_the_lines_it_speaks_of(county: County) -> None:
     assert county.hear(county.word(2, 4)) == 0, "told twice"
     assert review.waiting(county.vault.ledger) == ()
     assert county.numbers() == {"1", "2", "3", "4"}
+
+
+def test_a_word_is_heard_again_where_what_it_covers_could_not_be_taken_in(county: County) -> None:
+    county.write("2")
+    county.bring()
+    ledger, told = county.vault.ledger, [county.word(2, 2)]
+
+    def fail(_: Segment) -> None:
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="full"):
+        hear(ledger, told, fail)
+    assert (acceptances(ledger), county.numbers()) == ((), {"1"})
+    assert hear(ledger, told, county.take) == (1, 1)
+    assert county.numbers() == {"1", "2"}
 
 
 def forgeries(county: County) -> dict[str, Acceptance]:

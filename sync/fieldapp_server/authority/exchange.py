@@ -231,9 +231,7 @@ def _take(archive: Archive, scopes: Sequence[str], asked: AuthorityRequest) -> N
             heads.note_proved(ledger, part)
     for said in _portions([one for one in asked.acceptances if _within(scopes, one.scope) and is_true(one)]):
         with archive.held() as ledger:
-            take = partial(store_segment, ledger)
-            streams = acceptances.note_all(ledger, said)
-            if sum(acceptances.honour(ledger, stream, take) for stream in streams):
+            if acceptances.hear(ledger, said, partial(store_segment, ledger))[1]:
                 archive.project_soon()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from fieldapp.journal.stream import Segment
 from fieldapp.keys.acceptances import Acceptance
-from fieldapp.store.authority.acceptances import honour, note_all
+from fieldapp.store.authority.acceptances import hear
 from fieldapp.store.hand import Changed
 from fieldapp.store.intake import receive
 from fieldapp.store.renewals.renewal import note_late
@@ -18,8 +18,6 @@ def note_accepted(vault: Vault, told: Iterable[Acceptance]) -> int:
     def take(segment: Segment) -> None:
         changed.extend(receive(vault.ledger, segment).changed)
 
-    streams = note_all(vault.ledger, told)
-    for stream in streams:
-        honour(vault.ledger, stream, take)
+    streams, _ = hear(vault.ledger, told, take)
     note_late(vault, changed)
-    return len(streams)
+    return streams

@@ -6,7 +6,7 @@ from fieldapp.domain.region import scope_covers
 from fieldapp.errors import SyncError
 from fieldapp.journal.stream import Segment
 from fieldapp.keys.acceptances import Acceptance
-from fieldapp.store.authority.acceptances import hold_unaccepted, honour, note_all
+from fieldapp.store.authority.acceptances import hear, hold_unaccepted
 from fieldapp.store.authority.judging import Verdict, front, judge
 from fieldapp.store.hand import Changed
 from fieldapp.store.intake import receive
@@ -49,8 +49,8 @@ class TakenSegments:
 
     def take_accepted(self, told: tuple[Acceptance, ...]) -> None:
         """What stations took in from review: what waits here because of it is taken in as well."""
-        for stream in note_all(self._vault.ledger, [one for one in told if self._covers(one.scope)]):
-            self.held = max(0, self.held - honour(self._vault.ledger, stream, self._receive))
+        own = [one for one in told if self._covers(one.scope)]
+        self.held = max(0, self.held - hear(self._vault.ledger, own, self._receive)[1])
 
     def _refuse(self, refusal: SyncError) -> bool:
         self.refusals.setdefault(refusal.sentence(), refusal)

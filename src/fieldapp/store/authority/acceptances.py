@@ -53,6 +53,14 @@ def note_all(ledger: Ledger, told: Iterable[Acceptance]) -> tuple[str, ...]:
     return tuple(sorted(news))
 
 
+def hear(ledger: Ledger, told: Iterable[Acceptance], take: Take) -> tuple[int, int]:
+    """Keep the words that count here and take in what waits because of them, both or neither: a word that is known is not
+    looked at again. Gives the streams of which something new is known, and the commits taken in."""
+    with ledger.transaction():
+        streams = note_all(ledger, told)
+        return len(streams), sum(honour(ledger, stream, take) for stream in streams)
+
+
 def acceptances(
     ledger: Ledger, condition: str = "1", parameters: Sequence[str] = ()
 ) -> tuple[Acceptance, ...]:
