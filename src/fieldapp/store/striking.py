@@ -95,22 +95,23 @@ def strike_fresh(ledger: Ledger, stream: Stream, first: int, lines: list[bytes])
     )
 
 
-def strike(ledger: Ledger, scope: str, named: Sequence[Struck]) -> None:
+def strike(ledger: Ledger, scope: str, named: Sequence[Struck], *, is_base_struck: bool = False) -> None:
     """Take what is erased of these records out of the log, the rows and everything beside them, in the caller's
-    transaction. `settle` then takes it off the disk."""
+    transaction. `settle` then takes it off the disk. `is_base_struck`: the village's base came without it."""
     if not named:
         return
     records = [(name, record) for name, record in named if name in ledger.layouts]
     _drop_drafts(ledger, scope, records)
-    strike_base(
-        ledger,
-        scope,
-        {one: _strikes(ledger, scope, *one) for one in named},
-        _structure(ledger),
-        lambda dot, line: strike_line(
-            line, dot, lambda *of: _strikes(ledger, scope, *of), _structure(ledger)
-        ),
-    )
+    if not is_base_struck:
+        strike_base(
+            ledger,
+            scope,
+            {one: _strikes(ledger, scope, *one) for one in named},
+            _structure(ledger),
+            lambda dot, line: strike_line(
+                line, dot, lambda *of: _strikes(ledger, scope, *of), _structure(ledger)
+            ),
+        )
     _rewrite_log(ledger, scope, [record.encode() for name, record in named if name != FILES])
     # Both keep plain lines for speed.
     log.forget()

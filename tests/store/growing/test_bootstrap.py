@@ -198,6 +198,39 @@ def test_a_photo_that_stands_in_a_conflict_is_asked_for_after_a_base(
     assert set(wanted(fresh)) == refs
 
 
+def test_what_a_base_knows_to_be_erased_is_struck_from_the_lines_and_files_that_stay_here(
+    make_vault, a_household, carry, base_lines, begin, told, monkeypatch
+):
+    """A laptop that wrote on about a person and then begins from a base that knows of his erasure; the control is a
+    laptop whose lines are not asked."""
+    a, b, control = make_vault("a"), make_vault("b"), make_vault("control")
+    home = a_household(a, "王甲", "李乙丙")
+    photo = put(a, b"a photo")
+    save(a, VILLAGE, "edit", [Change("household", home.household, "set", {"photos": photo})], seen={})
+    for other in (b, control):
+        carry(a, other)
+        change = Change("person", home.people[1], "set", {"name": "李乙丁"})
+        save(other, VILLAGE, "edit", [change], seen=seen_of(other, VILLAGE))
+        put(other, b"a photo")
+    a.work_with(replace(a.session, worker=replace(a.worker, role="township")))
+    erase_person(a, home.people[1], "asked for", "a decision")
+    with a.transaction():
+        a.db.execute(
+            "insert into erased (scope, list, record, field, stream, seq) "
+            "select scope, 'attachment', ?, '', stream, seq from erased limit 1",
+            [photo.removeprefix("sha256:")],
+        )
+    begin(b, base_lines(a))
+    assert "李乙丁" not in str(told(b))
+    assert find(b, "李乙丁") == ()
+    assert settle(b.ledger, folder_of(b))
+    assert not folder_of(b).holds(photo.removeprefix("sha256:"))
+    assert examine(b) == ()
+    monkeypatch.setattr("fieldapp.store.growing.bootstrap.strike", lambda *_, **__: None)
+    begin(control, base_lines(a))
+    assert "李乙丁" in str(told(control))
+
+
 def test_a_base_older_than_an_erasure_does_not_bring_the_erased_person_back(
     make_vault, a_household, carry, base_lines, begin, told
 ):

@@ -17,6 +17,9 @@ from fieldapp.store.streams import chain_at
 from fieldapp.store.striking import strike
 from fieldapp.store.twins.duplicates import note_clashes
 
+_Erasure = tuple[str, str, str, str, int]
+"""list, record, field, and the dot of the commit that erased it."""
+
 
 @dataclass(frozen=True)
 class Begun:
@@ -28,7 +31,8 @@ class Begun:
 
 def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part], *, keeps_erased: bool = False) -> Begun:
     """Put a village's base in place of its tables and of the log below, in one transaction; durable when this returns.
-    What was erased here after it was made is struck from it. `keeps_erased`: one that does not know of an erasure though
+    What was erased here after it was made is struck from it, and what it knows to be erased is struck from the lines and
+    files that stay here. `keeps_erased`: one that does not know of an erasure though
     it says to reach that commit is refused; a hub's word has been asked before.
 
     Raises SyncError bootstrap.damaged, bootstrap.foreign (another village, a format or a list unknown here),
@@ -39,7 +43,9 @@ def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part], *, keeps_erase
         if not isinstance(head, Head) or head.scope != scope or head.format > FORMAT:
             raise _foreign(scope)
         _refuse_other_history(ledger, head)
-        erased = _erasures_within(ledger, head) if keeps_erased else set()
+        known, is_new = _erasures(ledger, scope), not ledger.vector(scope)
+        reached = {row for row in known if _reaches(head, row)}
+        erased = set(reached) if keeps_erased else set()
         clear_rows(ledger, scope)
         drop_base(ledger.db, scope)
         _set_heads(ledger, head)
@@ -49,7 +55,10 @@ def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part], *, keeps_erase
         above = _lines_above(ledger, scope)
         if above:
             apply_log(ledger, scope)
-        strike(ledger, scope, _erased_since(ledger, head))
+        strike(ledger, scope, _records(known - reached))
+        # Where nothing was, nothing stays to be struck, and a new laptop's database need not be written anew.
+        learnt = set() if is_new else _erasures(ledger, scope) - known
+        strike(ledger, scope, _records(learnt), is_base_struck=True)
     forget()
     log.forget()
     return Begun(rows, above)
@@ -129,30 +138,28 @@ def _set_heads(ledger: Ledger, head: Head) -> None:
             )
 
 
-def _erasures_within(ledger: Ledger, head: Head) -> set[tuple[str, str, str, str, int]]:
-    """What is erased here by commits that the base says to stand for: it must know of them."""
-    reached = {stream: seq for stream, _, seq, _ in head.streams}
-    rows = ledger.db.execute(
-        "select list, record, field, stream, seq from erased where scope = ?", [head.scope]
-    )
-    return {tuple(row) for row in rows.fetchall() if row[4] <= reached.get(row[3], 0)}
+def _erasures(ledger: Ledger, scope: str) -> set[_Erasure]:
+    rows = ledger.db.execute("select list, record, field, stream, seq from erased where scope = ?", [scope])
+    return {tuple(row) for row in rows.fetchall()}
 
 
-def _without(parts: Iterator[Part], erased: set[tuple[str, str, str, str, int]]) -> Iterator[Part]:
+def _reaches(head: Head, erasure: _Erasure) -> bool:
+    """Whether a base says to stand for the commit of an erasure: then it must know of it."""
+    *_, stream, seq = erasure
+    return any(name == stream and seq <= there for name, _, there, _ in head.streams)
+
+
+def _records(erasures: set[_Erasure]) -> tuple[tuple[str, str], ...]:
+    """(list, record) of each, once."""
+    return tuple(sorted({(name, record) for name, record, *_ in erasures}))
+
+
+def _without(parts: Iterator[Part], erased: set[_Erasure]) -> Iterator[Part]:
     """The parts, and out of `erased` goes what they know of."""
     for part in parts:
         if erased and isinstance(part, Rest):
             erased.difference_update(part.erased)
         yield part
-
-
-def _erased_since(ledger: Ledger, head: Head) -> tuple[tuple[str, str], ...]:
-    """(list, record) of what is erased here by commits that the base does not reach: it brings that back."""
-    reached = {stream: seq for stream, _, seq, _ in head.streams}
-    found = ledger.db.execute("select list, record, stream, seq from erased where scope = ?", [head.scope])
-    return tuple(
-        dict.fromkeys((row[0], row[1]) for row in found.fetchall() if row[3] > reached.get(row[2], 0))
-    )
 
 
 def _lines_above(ledger: Ledger, scope: str) -> int:
