@@ -40,7 +40,8 @@ def displace(ledger: Ledger, stream: str, head: int, lines: Sequence[bytes], *, 
             place = [stream, first]
             if fits and held_for and held == ours:
                 ledger.db.execute(
-                    "update review set sender = ? where stream = ? and first = ?", [held_for, *place]
+                    "update review set sender = ?, author = ? where stream = ? and first = ?",
+                    [held_for, held_for, *place],
                 )
                 continue
             if held == ours:

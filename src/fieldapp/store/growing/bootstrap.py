@@ -32,8 +32,8 @@ class Begun:
 def begin_from(ledger: Ledger, scope: str, parts: Iterator[Part], *, keeps_erased: bool = False) -> Begun:
     """Put a village's base in place of its tables and of the log below, in one transaction; durable when this returns.
     What was erased here after it was made is struck from it, and what it knows to be erased is struck from the lines and
-    files that stay here. `keeps_erased`: one that does not know of an erasure though
-    it says to reach that commit is refused; a hub's word has been asked before.
+    files that stay here. `keeps_erased`: one that does not know of an erasure though it says to reach that commit is
+    refused; a hub's word has been asked before.
 
     Raises SyncError bootstrap.damaged, bootstrap.foreign (another village, a format or a list unknown here),
     bootstrap.forked, bootstrap.older; VaultError; then nothing has changed.
