@@ -273,3 +273,14 @@ def test_no_line_of_the_printed_sheet_is_cut_inside_the_address_or_the_code():
     assert read_pairing_text(symbol.words[1]) == read_pairing_text(facts.line), (
         "typed off the paper it still pairs"
     )
+
+
+def test_the_invitation_fits_a_small_screen_in_the_largest_type(qtbot, desk, hands):
+    desk.look.wear(Theme("light", 150))
+    line = pairing_code_text("https://192.168.1.5:8737", "ABCD-EFGH", "00 11")
+    facts = PairingFacts("王", "前庄村", ("https://192.168.1.5:8737",), "ABCD-EFGH", "00 11", line, "今天")
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    dialog = InvitationDialog(desk, facts, holder)
+    dialog.show()
+    assert dialog.sizeHint().height() < 690, "1366 × 768 less the bars of the desktop and the window"

@@ -11,6 +11,7 @@ from fieldapp_ui.windows.parts import button, column, label
 from fieldapp_ui.windows.qr import QrCode
 
 SIDE = 300
+"""Pixels in any text size: a scanner reads no type, and the buttons below it must stay on the screen."""
 
 
 class InvitationDialog(QDialog):
@@ -28,7 +29,7 @@ class InvitationDialog(QDialog):
         layout.addWidget(label(f"{facts.account} · {facts.villages}", "heading", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(px(24))
-        self.qr = QrCode(facts.line, px(SIDE), tr("QR code of the pairing line"))
+        self.qr = QrCode(facts.line, SIDE, tr("QR code of the pairing line"))
         row.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._facts(), 1)
         layout.addLayout(row)
