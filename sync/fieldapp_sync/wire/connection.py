@@ -76,13 +76,12 @@ class Wire:
     def request(self, method: str, path: str, body: Body, token: str = "", limit: int = MAX_REPLY) -> bytes:
         """The whole body of a successful reply, b"" for 204. Raises SyncError for everything else."""
         with self.streaming(method, path, body, token) as response:
-            content = bytearray()
-            # Read to the end: only the read after a short body tells that it was short.
-            while chunk := response.raw.read(_CHUNK):
-                content += chunk
-                if len(content) > limit:
-                    raise not_a_hub(self.url)
-            return bytes(content)
+            if response.status_code == 200 and not _says_its_end(response):
+                raise cut_short()
+            content = _whole(response, limit)
+            if content is None:
+                raise not_a_hub(self.url)
+            return content
 
     @contextmanager
     def streaming(self, method: str, path: str, body: Body, token: str = "") -> Iterator[requests.Response]:
@@ -98,8 +97,10 @@ class Wire:
                 allow_redirects=False,
             ) as response:
                 if response.status_code not in (200, 204):
-                    wait = response.headers.get("Retry-After", "")
-                    raise refusal_of(response.status_code, response.raw.read(MAX_REPLY), self.url, wait)
+                    wait, why = response.headers.get("Retry-After", ""), _whole(response, MAX_REPLY) or b""
+                    if not why and not _says_its_end(response):
+                        raise cut_short()
+                    raise refusal_of(response.status_code, why, self.url, wait)
                 yield response
         except (requests.exceptions.SSLError, urllib3.exceptions.SSLError) as wrong:
             raise wrong_certificate(self.url) from wrong
@@ -266,6 +267,22 @@ def _lost(wrong: requests.exceptions.ConnectionError, url: str) -> SyncError:
     cause = reason.args[-1]
     babble = isinstance(cause, HTTPException) and not isinstance(cause, RemoteDisconnected)
     return not_a_hub(url) if babble else cut_short()
+
+
+def _whole(response: requests.Response, limit: int) -> bytes | None:
+    """A body to its end, which alone tells that it was not cut; None above `limit` bytes. Raises ProtocolError."""
+    content = bytearray()
+    while chunk := response.raw.read(_CHUNK):
+        content += chunk
+        if len(content) > limit:
+            return None
+    return bytes(content)
+
+
+def _says_its_end(response: requests.Response) -> bool:
+    """Whether a reply's head says where its body ends. One that was cut in its head does not, and would be taken for an
+    empty one: a hub that died there would have nothing to tell."""
+    return bool(response.raw.chunked) or response.raw.length_remaining is not None
 
 
 def _is_loopback(url: str) -> bool:
