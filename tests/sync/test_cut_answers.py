@@ -1,4 +1,4 @@
-"""An answer that is cut anywhere, in its head too, is a cut and never an answer: a round would end well without a word."""
+"""An answer that is cut anywhere, in its head too, is a cut and never an answer: a round would end well for nothing."""
 
 import socket
 from collections.abc import Iterator
@@ -16,9 +16,7 @@ BODY = b'{"tag":"d6b1d3e32cff7375"}'
 WELL = HEAD % (b"200 OK", len(BODY), BODY)
 REFUSED = b'{"code":"token.expired"}'
 REFUSAL = HEAD % (b"401 Unauthorized", len(REFUSED), REFUSED)
-CHUNKED = (
-    b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n%x\r\n%b\r\n0\r\n\r\n" % (len(BODY), BODY)
-)
+CHUNKED = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n%x\r\n%b\r\n0\r\n\r\n" % (len(BODY), BODY)
 
 
 @contextmanager
