@@ -70,8 +70,9 @@ class SyncLines(QWidget):
         role: str = "",
     ) -> QLabel:
         first = label(left, left_role)
-        # Beside words of several lines it stands at the first.
-        first.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        # Beside words of several lines it stands at the first; a button makes the row higher than its words.
+        level = Qt.AlignmentFlag.AlignTop if jump is None else Qt.AlignmentFlag.AlignVCenter
+        first.setAlignment(Qt.AlignmentFlag.AlignRight | level)
         told = label(words, role if role == "error" else "", wrap=True)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines.addWidget(first, row, 0)
