@@ -65,6 +65,6 @@ def test_whole_answers_are_taken() -> None:
 
 def test_a_wire_that_believed_a_cut_head_would_have_nothing_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control."""
-    monkeypatch.setattr(connection, "_says_its_end", lambda response: True)
+    monkeypatch.setattr(connection, "says_its_end", lambda response: True)
     with answering(WELL[: WELL.index(b"content-length")]) as url:
         assert said(url) == b""

@@ -4,7 +4,6 @@ import ipaddress
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPException, RemoteDisconnected
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -34,17 +33,16 @@ from fieldapp_sync.refusals import (
     not_private,
     refusal_of,
     too_slow,
-    unreachable,
 )
 from fieldapp_sync.rounds.link import Link
 from fieldapp_sync.segments.frames import Readable, cut_short
 from fieldapp_sync.segments.packing import ZSTD
 from fieldapp_sync.wire.pin import PinnedAdapter, wrong_certificate
+from fieldapp_sync.wire.replies import lost, read_reply, says_its_end, whole
 
 TIMEOUT = (10.0, 60.0)
 """Seconds to connect, and between two bytes."""
 MAX_REPLY = 4 << 20
-_CHUNK = 1 << 16
 Body = bytes | Iterator[bytes]
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
@@ -76,9 +74,9 @@ class Wire:
     def request(self, method: str, path: str, body: Body, token: str = "", limit: int = MAX_REPLY) -> bytes:
         """The whole body of a successful reply, b"" for 204. Raises SyncError for everything else."""
         with self.streaming(method, path, body, token) as response:
-            if response.status_code == 200 and not _says_its_end(response):
+            if response.status_code == 200 and not says_its_end(response):
                 raise cut_short()
-            content = _whole(response, limit)
+            content = whole(response, limit)
             if content is None:
                 raise not_a_hub(self.url)
             return content
@@ -97,8 +95,8 @@ class Wire:
                 allow_redirects=False,
             ) as response:
                 if response.status_code not in (200, 204):
-                    wait, why = response.headers.get("Retry-After", ""), _whole(response, MAX_REPLY) or b""
-                    if not why and not _says_its_end(response):
+                    wait, why = response.headers.get("Retry-After", ""), whole(response, MAX_REPLY) or b""
+                    if not why and not says_its_end(response):
                         raise cut_short()
                     raise refusal_of(response.status_code, why, self.url, wait)
                 yield response
@@ -109,7 +107,7 @@ class Wire:
         except urllib3.exceptions.ProtocolError as wrong:
             raise cut_short() from wrong
         except requests.exceptions.ConnectionError as wrong:
-            raise _lost(wrong, self.url) from wrong
+            raise lost(wrong, self.url) from wrong
         except (urllib3.exceptions.HTTPError, requests.exceptions.RequestException) as wrong:
             raise not_a_hub(self.url) from wrong
 
@@ -248,41 +246,8 @@ class _Token(AuthBase):
         return request
 
 
-def read_reply(body: bytes, shape: type[_Struct], url: str) -> _Struct:
-    """The struct of a reply. Raises SyncError sync.not_a_hub."""
-    try:
-        return msgspec.json.decode(body, type=shape)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as wrong:
-        raise not_a_hub(url) from wrong
-
-
 def _bytes_of(message: msgspec.Struct | bytes) -> bytes:
     return message if isinstance(message, bytes) else msgspec.json.encode(message)
-
-
-def _lost(wrong: requests.exceptions.ConnectionError, url: str) -> SyncError:
-    reason = wrong.args[0] if wrong.args else None
-    if not isinstance(reason, urllib3.exceptions.ProtocolError):
-        return unreachable(url)
-    cause = reason.args[-1]
-    babble = isinstance(cause, HTTPException) and not isinstance(cause, RemoteDisconnected)
-    return not_a_hub(url) if babble else cut_short()
-
-
-def _whole(response: requests.Response, limit: int) -> bytes | None:
-    """A body to its end, which alone tells that it was not cut; None above `limit` bytes. Raises ProtocolError."""
-    content = bytearray()
-    while chunk := response.raw.read(_CHUNK):
-        content += chunk
-        if len(content) > limit:
-            return None
-    return bytes(content)
-
-
-def _says_its_end(response: requests.Response) -> bool:
-    """Whether a reply's head says where its body ends. One that was cut in its head does not, and would be taken for an
-    empty one: a hub that died there would have nothing to tell."""
-    return bool(response.raw.chunked) or response.raw.length_remaining is not None
 
 
 def _is_loopback(url: str) -> bool:

@@ -22,7 +22,8 @@ from fieldapp_sync.segments.frames import Carried, History, put_frame, read_carr
 from fieldapp_sync.segments.heading import is_segment
 from fieldapp_sync.segments.packing import WindowMissing, bad_segment, without_history, words
 from fieldapp_sync.station.messages import LaptopState, state_word
-from fieldapp_sync.wire.connection import Connection, read_reply
+from fieldapp_sync.wire.connection import Connection
+from fieldapp_sync.wire.replies import read_reply
 
 
 class SecondTalk:
