@@ -107,7 +107,9 @@ class Wire:
 
 
 class Body:
-    """The body of an answer; after `until` bytes (-1: never) the line is dead."""
+    """The body of an answer whose head came whole; after `until` bytes (-1: never) the line is dead."""
+
+    chunked = True
 
     def __init__(self, content: bytes, until: int) -> None:
         self._content, self._until, self._at = content, until, 0
