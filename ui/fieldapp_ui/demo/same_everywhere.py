@@ -56,5 +56,5 @@ def _ledger(place: Vault | Path) -> Iterator[Ledger]:
     if isinstance(place, Vault):
         yield place.ledger
     else:
-        with open_archive(place, alone=False) as archive, archive.held() as ledger:
+        with open_archive(place, alone=False) as archive, archive.tables() as ledger:
             yield ledger
