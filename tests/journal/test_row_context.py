@@ -93,3 +93,4 @@ def test_a_mark_that_no_cell_has_any_more_takes_no_room() -> None:
 def test_foreign_or_cut_bytes_are_refused(packed: bytes) -> None:
     with pytest.raises(ValueError, match="row's context"):
         RowContext(packed)
+    assert not written_over(packed, CELLS, {}, b"", STREAMS.__getitem__)

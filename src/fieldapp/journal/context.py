@@ -166,6 +166,21 @@ def number_bytes(value: int) -> bytes:
     return bytes(out)
 
 
+def number_at(packed: bytes, at: int) -> tuple[int, int]:
+    """The whole number that `number_bytes` put there, and where it ends. Raises IndexError."""
+    byte = packed[at]
+    if byte < 0x80:
+        return byte, at + 1
+    value, shift = byte & 0x7F, 7
+    while True:
+        at += 1
+        byte = packed[at]
+        if byte < 0x80:
+            return value | byte << shift, at + 1
+        value |= (byte & 0x7F) << shift
+        shift += 7
+
+
 class _Reader:
     __slots__ = ("_at", "_packed")
 
@@ -173,16 +188,11 @@ class _Reader:
         self._packed, self._at = packed, at
 
     def number(self) -> int:
-        value = shift = 0
-        while True:
-            if self._at >= len(self._packed):
-                raise cut_short()
-            byte = self._packed[self._at]
-            self._at += 1
-            if byte < 0x80:
-                return value | byte << shift
-            value |= (byte & 0x7F) << shift
-            shift += 7
+        try:
+            value, self._at = number_at(self._packed, self._at)
+        except IndexError as short:
+            raise cut_short() from short
+        return value
 
     def bytes(self, count: int) -> bytes:
         part = self._packed[self._at : self._at + count]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 from fieldapp.journal.commit import Vector
-from fieldapp.journal.context import FORMAT, Mark, cut_short, number_bytes, pack_mark
+from fieldapp.journal.context import FORMAT, Mark, cut_short, number_at, number_bytes, pack_mark
 
 _MarkBytes = bytes
 """A mark as `context.pack_mark` makes it."""
@@ -33,23 +33,23 @@ class RowContext:
             raise cut_short() from short
 
     def _read(self, packed: bytes) -> None:
-        count, at = _number(packed, 1)
+        count, at = number_at(packed, 1)
         slices = []
         for _ in range(count):
             start = at
-            stream, at = _number(packed, at)
-            seq, at = _number(packed, at)
-            length, at = _number(packed, at)
+            stream, at = number_at(packed, at)
+            seq, at = number_at(packed, at)
+            length, at = number_at(packed, at)
             at += length - 1 if length else 8
             is_plain = not packed[at] and not packed[at + 1]
             at = at + 2 if is_plain else _after_dots(packed, _after_dots(packed, at))
             slices.append(packed[start:at])
             self._marks[packed[start:at]] = (stream, seq, is_plain)
         self._default = slices[0]
-        names, at = _number(packed, at)
+        names, at = number_at(packed, at)
         for _ in range(names):
-            index, at = _number(packed, at)
-            length, at = _number(packed, at)
+            index, at = number_at(packed, at)
+            length, at = number_at(packed, at)
             self._named[packed[at : at + length].decode()] = slices[index]
             at += length
         if at != len(packed):
@@ -111,8 +111,11 @@ def written_over(
     `RowContext` has to look."""
     if packed[:2] != _ONE_MARK:
         return b""
-    number, at = _number(packed, 2)
-    seq, at = _number(packed, at)
+    try:
+        number, at = number_at(packed, 2)
+        seq, at = number_at(packed, at)
+    except IndexError:
+        return b""
     # A clock reading of eight bytes after its length, which is left at 0; no dots, no names.
     if len(packed) != at + 12 or packed[at] or packed[at + 9 :] != b"\0\0\0":
         return b""
@@ -144,21 +147,7 @@ def _told(cell: str, place: int) -> bytes:
 
 
 def _after_dots(packed: bytes, at: int) -> int:
-    count, at = _number(packed, at)
+    count, at = number_at(packed, at)
     for _ in range(2 * count):
-        _, at = _number(packed, at)
+        _, at = number_at(packed, at)
     return at
-
-
-def _number(packed: bytes, at: int) -> tuple[int, int]:
-    byte = packed[at]
-    if byte < 0x80:
-        return byte, at + 1
-    value, shift = byte & 0x7F, 7
-    while True:
-        at += 1
-        byte = packed[at]
-        if byte < 0x80:
-            return value | byte << shift, at + 1
-        value |= (byte & 0x7F) << shift
-        shift += 7

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
-import zstandard
 
 from fieldapp.journal.stream import CHAIN_START, Segment, chain_after, join_lines
 from fieldapp.keys.acceptances import Acceptance, is_true, signed
 from fieldapp.keys.devices import DeviceKey
+from fieldapp.store.authority.held_lines import pack_held, unpack_held
 from fieldapp.store.authority.judging import Verdict
 from fieldapp.store.authority.kept import Keys
 from fieldapp.store.authority.review import hold
@@ -111,7 +111,7 @@ class _Row:
 
     def lines(self) -> list[bytes]:
         """Those that are not in the log yet: the first is numbered `before` + 1."""
-        found = zstandard.ZstdDecompressor().decompress(self.packed).splitlines()
+        found = unpack_held(self.packed).splitlines()
         return found[self.before[0] + 1 - self.first :]
 
     def chain_at(self, seq: int) -> bytes:
@@ -127,16 +127,15 @@ class _Row:
         chain = self.chain_at(end)
         take(Segment(self.stream, self.replica, self.scope, at + 1, end, join_lines(lines[: end - at])))
         if end < self.last:
-            pack = zstandard.ZstdCompressor(level=9).compress
             ledger.db.execute(
                 "insert into review (stream, first, last, replica, scope, author, sender, reason, lines, chain, at_ms, "
                 "state) select stream, ?, last, replica, scope, author, sender, reason, ?, chain, at_ms, state "
                 "from review where stream = ? and first = ?",
-                [end + 1, pack(join_lines(lines[end - at :])), self.stream, self.first],
+                [end + 1, pack_held(lines[end - at :]), self.stream, self.first],
             )
             ledger.db.execute(
                 "update review set last = ?, lines = ?, chain = ? where stream = ? and first = ?",
-                [end, pack(join_lines(lines[: end - at])), chain, self.stream, self.first],
+                [end, pack_held(lines[: end - at]), chain, self.stream, self.first],
             )
         ledger.db.execute(
             "update review set state = 'accepted', decided_by = ?, decided_ms = ? where stream = ? and first = ?",

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-import zstandard
-
 from fieldapp.journal.stream import Segment
 from fieldapp.keys.devices import DeviceKey
 from fieldapp.store.authority import acceptances
+from fieldapp.store.authority.held_lines import unpack_held
 from fieldapp.store.authority.review import ForReview, State, held_rows, none_held, waiting
 from fieldapp.store.intake import Received, receive
 from fieldapp.store.ledger import Ledger
@@ -22,7 +21,7 @@ def accept(ledger: Ledger, stream: str, *, key: DeviceKey, by: str, now_ms: int)
         rows = held_rows(ledger, stream)
         received = Received()
         for first, last, replica, scope, lines in rows:
-            body = zstandard.ZstdDecompressor().decompress(lines)
+            body = unpack_held(lines)
             one = receive(ledger, Segment(stream, replica, scope, first, last, body))
             received = Received(
                 received.applied + one.applied,

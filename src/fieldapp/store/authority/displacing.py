@@ -6,10 +6,9 @@ is kept apart, counted for who brought it, and where it says something else an a
 
 from collections.abc import Sequence
 
-import zstandard
-
 from fieldapp.journal.stream import chain_after, join_lines
 from fieldapp.store.authority.heads import Alarm, raise_alarm
+from fieldapp.store.authority.held_lines import unpack_held
 from fieldapp.store.ledger import Ledger
 from fieldapp.store.streams import chain_at
 
@@ -34,7 +33,7 @@ def displace(ledger: Ledger, stream: str, head: int, lines: Sequence[bytes], *, 
             [stream, head],
         ).fetchall()
         for first, replica, scope, sender, packed in rows:
-            held = zstandard.ZstdDecompressor().decompress(packed).splitlines()[max(0, head + 1 - first) :]
+            held = unpack_held(packed).splitlines()[max(0, head + 1 - first) :]
             start = max(first, head + 1) - head - 1
             ours = list(lines[start : start + len(held)])
             place = [stream, first]

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-import zstandard
-
 from fieldapp.errors import SyncError
-from fieldapp.journal.stream import CHAIN_START, Segment, join_lines
+from fieldapp.journal.stream import CHAIN_START, Segment
 from fieldapp.keys.replicas import is_bound, key_of
+from fieldapp.store.authority.held_lines import pack_held, unpack_held
 from fieldapp.store.authority.kept import certificates
 from fieldapp.store.ledger import Ledger
 
@@ -57,7 +56,7 @@ def hold(ledger: Ledger, segment: Segment, verdict: "Verdict", *, sender: str, n
         lines = segment.lines.splitlines()[at + 1 - segment.first :]
         if not lines or not verdict.chain or segment.first > at + 1:
             return 0
-        packed = zstandard.ZstdCompressor(level=9).compress(join_lines(lines))
+        packed = pack_held(lines)
         held, in_village = ledger.db.execute(
             "select coalesce(sum(length(lines)), 0), coalesce(sum(length(lines)) filter (where r.scope = ?), 0) "
             "from review r left join stream s on s.id = r.stream "
@@ -141,7 +140,7 @@ def lines_of(ledger: Ledger, stream: str, most: int) -> tuple[bytes, ...]:
     """The first held commits of a stream as they were written, oldest first. Raises SyncError review.none."""
     found: list[bytes] = []
     for *_, lines in held_rows(ledger, stream):
-        found += zstandard.ZstdDecompressor().decompress(lines).splitlines()
+        found += unpack_held(lines).splitlines()
         if len(found) >= most:
             break
     return tuple(found[:most])
